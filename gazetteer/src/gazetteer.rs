@@ -1,0 +1,134 @@
+//! A loaded gazetteer: the tables of entities, names and spellings, and the matcher made of them.
+//!
+//! It is never changed, only replaced; a snapshot of a project holds one for as long as it needs it.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::entity::{Entity, EntityId, Name, NameId, Spelling, SpellingId};
+use crate::language::Language;
+use crate::matcher::Matcher;
+
+/// A text that entries of a gazetteer come from.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// Its name, as the provider knows it: a path, or `builtin/persons.json`.
+    pub name: String,
+    /// Its text.
+    pub text: Arc<str>,
+    /// Whether it is part of the built-in gazetteer.
+    pub builtin: bool,
+}
+
+/// The tables a gazetteer is built from, in the order of their numbers.
+#[derive(Debug, Default)]
+pub struct Tables {
+    /// Title for people, of the topmost layer that has one.
+    pub title: String,
+    /// The texts that were read.
+    pub sources: Vec<Source>,
+    /// Sorted by id.
+    pub entities: Vec<Entity>,
+    /// By entity.
+    pub names: Vec<Name>,
+    /// By name; of one name and language in the order of the file.
+    pub spellings: Vec<Spelling>,
+}
+
+/// Entities, names and spellings, and what finds them in a text.
+#[derive(Debug)]
+pub struct Gazetteer {
+    tables: Tables,
+    by_id: HashMap<String, EntityId>,
+    matcher: Matcher,
+}
+
+impl Gazetteer {
+    /// Builds the matcher over the tables.
+    pub fn new(tables: Tables) -> Gazetteer {
+        let by_id = tables
+            .entities
+            .iter()
+            .zip(0..)
+            .map(|(entity, number)| (entity.id.clone(), EntityId(number)))
+            .collect();
+        let matcher = Matcher::new(&tables);
+        Gazetteer { tables, by_id, matcher }
+    }
+
+    /// Title for people.
+    pub fn title(&self) -> &str {
+        &self.tables.title
+    }
+
+    /// The texts the entries come from.
+    pub fn sources(&self) -> &[Source] {
+        &self.tables.sources
+    }
+
+    /// All entities, sorted by id.
+    pub fn entities(&self) -> impl Iterator<Item = (EntityId, &Entity)> {
+        (0..).map(EntityId).zip(&self.tables.entities)
+    }
+
+    /// The entity of an id.
+    pub fn find(&self, id: &str) -> Option<EntityId> {
+        self.by_id.get(id).copied()
+    }
+
+    /// An entity.
+    pub fn entity(&self, id: EntityId) -> &Entity {
+        &self.tables.entities[id.0 as usize]
+    }
+
+    /// A name.
+    pub fn name(&self, id: NameId) -> &Name {
+        &self.tables.names[id.0 as usize]
+    }
+
+    /// A spelling.
+    pub fn spelling(&self, id: SpellingId) -> &Spelling {
+        &self.tables.spellings[id.0 as usize]
+    }
+
+    /// The names of an entity, in the order of the file.
+    pub fn names(&self, entity: EntityId) -> impl Iterator<Item = (NameId, &Name)> {
+        self.entity(entity)
+            .names
+            .clone()
+            .map(|number| (NameId(number), self.name(NameId(number))))
+    }
+
+    /// The spellings of a name, in the order of the file.
+    pub fn spellings(&self, name: NameId) -> impl Iterator<Item = (SpellingId, &Spelling)> {
+        self.name(name)
+            .spellings
+            .clone()
+            .map(|number| (SpellingId(number), self.spelling(SpellingId(number))))
+    }
+
+    /// The preferred spelling of a name in a language, else its first accepted one.
+    pub fn preferred(&self, name: NameId, language: &Language) -> Option<SpellingId> {
+        self.spellings(name)
+            .filter(|(_, spelling)| {
+                spelling.language == *language && spelling.status <= crate::entity::Status::Accepted
+            })
+            .min_by_key(|(id, spelling)| (spelling.status, *id))
+            .map(|(id, _)| id)
+    }
+
+    /// The name of a spelling and the entity of that name.
+    pub fn bearer(&self, spelling: SpellingId) -> (NameId, EntityId) {
+        let name = self.spelling(spelling).name;
+        (name, self.name(name).entity)
+    }
+
+    /// The tables, whole.
+    pub fn tables(&self) -> &Tables {
+        &self.tables
+    }
+
+    pub(crate) fn matcher(&self) -> &Matcher {
+        &self.matcher
+    }
+}

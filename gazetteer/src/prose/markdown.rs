@@ -1,0 +1,1 @@
+//! Markdown: CommonMark with front matter and footnotes.

@@ -1,0 +1,1 @@
+//! Plain text: printed articles as they come out of a scanner.

@@ -1,0 +1,151 @@
+//! Grammatical readings: what the form of a mention says of case, number and the rest.
+
+use smallvec::SmallVec;
+
+use crate::entity::{Gender, Number};
+
+/// One reading of one form. Fields that the form says nothing of are `None`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub struct Reading {
+    /// Case.
+    pub case: Option<GrammaticalCase>,
+    /// Number.
+    pub number: Option<Number>,
+    /// Gender, where the ending shows it (Russian adjectives and surnames). It serves agreement and is not written out.
+    pub gender: Option<Gender>,
+    /// Possessor, of a Turkish possessive suffix.
+    pub possessor: Option<Possessor>,
+    /// What stands before a Turkish -ki; `case` and `number` are then those behind it.
+    pub base: Option<Base>,
+    /// Turkish copula.
+    pub copula: Option<Copula>,
+}
+
+/// All readings of one form: sorted, without repetition.
+pub type Readings = SmallVec<[Reading; 2]>;
+
+/// Case, of the languages that decline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum GrammaticalCase {
+    /// Чичерин, Ankara
+    Nominative,
+    /// Чичерина, Ankara’nın, Chicherin’s
+    Genitive,
+    /// Чичерину, Ankara’ya
+    Dative,
+    /// Чичерина, Ankara’yı
+    Accusative,
+    /// Чичериным, Ankara’yla
+    Instrumental,
+    /// о Чичерине, Ankara’da
+    Locative,
+    /// в Крыму: the Russian second locative; Universal Dependencies has no value of its own for it
+    SecondLocative,
+    /// Ankara’dan
+    Ablative,
+}
+
+/// Person and number of the possessor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Possessor {
+    /// 1, 2 or 3.
+    pub person: u8,
+    /// Number.
+    pub number: Number,
+}
+
+/// The case and number before -ki (Moskova’da-ki-ler).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Base {
+    /// Locative or genitive.
+    pub case: GrammaticalCase,
+    /// Number before -ki.
+    pub number: Number,
+}
+
+/// Turkish copula in the third person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Copula {
+    /// -dır
+    Present,
+    /// -ydı
+    Past,
+    /// -ymış
+    Evidential,
+    /// -ysa
+    Conditional,
+}
+
+impl Reading {
+    /// Case and number alone.
+    pub const fn new(case: GrammaticalCase, number: Number) -> Reading {
+        Reading {
+            case: Some(case),
+            number: Some(number),
+            gender: None,
+            possessor: None,
+            base: None,
+            copula: None,
+        }
+    }
+
+    /// Universal Dependencies features, sorted by name and joined with `|`, as `Case=Ins|Number=Sing`; `_` where the
+    /// form says nothing. Features before -ki are layered (`Case[base]=Loc`), as UD does with those of a possessor.
+    /// <https://universaldependencies.org/u/overview/feat-layers.html>
+    pub fn to_ud(self) -> String {
+        let number = |number: Number| if number == Number::Singular { "Sing" } else { "Plur" };
+        let mut features: Vec<String> = Vec::new();
+        if let Some(case) = self.case {
+            features.push(format!("Case={}", case.ud()));
+        }
+        if let Some(base) = self.base {
+            features.push(format!("Case[base]={}", base.case.ud()));
+        }
+        match self.copula {
+            Some(Copula::Evidential) => features.push("Evident=Nfh".to_owned()),
+            Some(Copula::Present) => features.push("Mood=Gen".to_owned()),
+            Some(Copula::Conditional) => features.push("Mood=Cnd".to_owned()),
+            Some(Copula::Past) | None => {}
+        }
+        if let Some(value) = self.number {
+            features.push(format!("Number={}", number(value)));
+        }
+        if let Some(base) = self.base {
+            features.push(format!("Number[base]={}", number(base.number)));
+        }
+        if let Some(possessor) = self.possessor {
+            features.push(format!("Number[psor]={}", number(possessor.number)));
+            features.push(format!("Person[psor]={}", possessor.person));
+        }
+        if self.copula == Some(Copula::Past) {
+            features.push("Tense=Past".to_owned());
+        }
+        if features.is_empty() {
+            "_".to_owned()
+        } else {
+            features.join("|")
+        }
+    }
+}
+
+impl GrammaticalCase {
+    fn ud(self) -> &'static str {
+        match self {
+            GrammaticalCase::Nominative => "Nom",
+            GrammaticalCase::Genitive => "Gen",
+            GrammaticalCase::Dative => "Dat",
+            GrammaticalCase::Accusative => "Acc",
+            GrammaticalCase::Instrumental => "Ins",
+            GrammaticalCase::Locative | GrammaticalCase::SecondLocative => "Loc",
+            GrammaticalCase::Ablative => "Abl",
+        }
+    }
+}
+
+/// The readings as UD strings: sorted, without repetition.
+pub fn ud_strings(readings: &[Reading]) -> Vec<String> {
+    let mut strings: Vec<String> = readings.iter().map(|reading| reading.to_ud()).collect();
+    strings.sort();
+    strings.dedup();
+    strings
+}

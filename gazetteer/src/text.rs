@@ -1,0 +1,56 @@
+//! How the analysis reads a document, without asking how it is kept.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// A text of UTF-8 in pieces. [`str`] is one; an editor's rope is another.
+pub trait Text {
+    /// Bytes in the whole text.
+    fn len(&self) -> usize;
+
+    /// The piece that holds the byte at `at`, and the byte offset at which the piece starts.
+    /// For `at == len()` the last piece, or an empty one. `at` must not exceed `len()`.
+    fn chunk(&self, at: usize) -> (&str, usize);
+
+    /// Whether the text is empty.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The text of a range of bytes that begins and ends between characters; borrowed where one piece holds it.
+    fn slice(&self, range: Range<usize>) -> Cow<'_, str> {
+        let (chunk, start) = self.chunk(range.start);
+        if range.end - start <= chunk.len() {
+            return Cow::Borrowed(&chunk[range.start - start..range.end - start]);
+        }
+        let mut text = String::with_capacity(range.len());
+        let mut at = range.start;
+        while at < range.end {
+            let (chunk, start) = self.chunk(at);
+            let end = range.end.min(start + chunk.len());
+            text.push_str(&chunk[at - start..end - start]);
+            at = end;
+        }
+        Cow::Owned(text)
+    }
+}
+
+impl Text for str {
+    fn len(&self) -> usize {
+        str::len(self)
+    }
+
+    fn chunk(&self, _at: usize) -> (&str, usize) {
+        (self, 0)
+    }
+}
+
+impl Text for String {
+    fn len(&self) -> usize {
+        str::len(self)
+    }
+
+    fn chunk(&self, _at: usize) -> (&str, usize) {
+        (self, 0)
+    }
+}

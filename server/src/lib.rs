@@ -1,0 +1,8 @@
+//! The language server and the command line. [`features`] knows snapshots and byte offsets; [`lsp`] and [`cli`]
+//! translate.
+
+pub mod cli;
+pub mod features;
+pub mod lsp;
+pub mod message;
+pub mod project;

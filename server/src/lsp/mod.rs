@@ -1,0 +1,1 @@
+//! The protocol. Only this folder names the transport crate.

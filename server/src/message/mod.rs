@@ -1,0 +1,1 @@
+//! Messages for people, from the catalogue of their language.
