@@ -1,5 +1,8 @@
 //! What a reader gets, without the protocol: one file a feature, one a diagnostic code.
 
+pub mod diagnostics;
+pub mod finding;
+
 use onomast_gazetteer::{Analysis, Text};
 
 use crate::project::{DocumentSettings, Project};
