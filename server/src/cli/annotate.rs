@@ -51,7 +51,10 @@ impl Annotate {
             return stream::run(layers);
         }
         let found = files::find(&self.paths, &layers);
-        let mut sum = Sum { unreadable: !found.missing.is_empty(), ..Sum::default() };
+        let mut sum = Sum {
+            unreadable: !found.missing.is_empty(),
+            ..Sum::default()
+        };
         for path in &found.missing {
             tell(&around.text("no-such-file", &[("path", path.as_str().into())]));
         }
@@ -64,7 +67,9 @@ impl Annotate {
             }
         }
         out.flush()?;
-        empty_answer(&found, sum.files, sum.mentions, around).iter().for_each(|text| tell(text));
+        empty_answer(&found, sum.files, sum.mentions, around)
+            .iter()
+            .for_each(|text| tell(text));
         Ok(sum.exit_code())
     }
 }
@@ -74,7 +79,13 @@ fn annotate(file: &File, around: Surroundings) -> (String, Sum) {
         Ok(document) => document,
         Err(skipped) => {
             let unreadable = skipped == Skipped::Unreadable;
-            return (String::new(), Sum { unreadable, ..Sum::default() });
+            return (
+                String::new(),
+                Sum {
+                    unreadable,
+                    ..Sum::default()
+                },
+            );
         }
     };
     let positions = Positions::new(&document.text);
@@ -87,5 +98,12 @@ fn annotate(file: &File, around: Surroundings) -> (String, Sum) {
         lines.push('\n');
         mentions += 1;
     }
-    (lines, Sum { files: 1, mentions, ..Sum::default() })
+    (
+        lines,
+        Sum {
+            files: 1,
+            mentions,
+            ..Sum::default()
+        },
+    )
 }

@@ -1,6 +1,6 @@
 //! `onomast check`: the findings of files, as in the editor.
 
-use std::io::{IsTerminal, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -84,7 +84,10 @@ impl Check {
             here: &here,
         };
         let mut out = output::open();
-        let mut sum = Sum { unreadable: !found.missing.is_empty(), ..Sum::default() };
+        let mut sum = Sum {
+            unreadable: !found.missing.is_empty(),
+            ..Sum::default()
+        };
         for path in &found.missing {
             tell(&around.text("no-such-file", &[("path", path.as_str().into())]));
         }
@@ -120,13 +123,25 @@ impl Report<'_> {
             Ok(document) => document,
             Err(skipped) => {
                 let unreadable = skipped == Skipped::Unreadable;
-                return Piece { sum: Sum { unreadable, ..Sum::default() }, ..Piece::default() };
+                return Piece {
+                    sum: Sum {
+                        unreadable,
+                        ..Sum::default()
+                    },
+                    ..Piece::default()
+                };
             }
         };
         let mut piece = Piece::default();
         piece.sum.files = 1;
         piece.sum.mentions = document.analysis.mentions().count();
-        self.add(&mut piece, &file.shown, &document.text, &findings(&document.view()), &file.project);
+        self.add(
+            &mut piece,
+            &file.shown,
+            &document.text,
+            &findings(&document.view()),
+            &file.project,
+        );
         piece
     }
 
@@ -148,8 +163,9 @@ impl Report<'_> {
     }
 
     fn add(&self, piece: &mut Piece, path: &str, text: &str, findings: &[Finding], project: &Project) {
-        let (shown, hidden): (Vec<&Finding>, Vec<&Finding>) =
-            findings.iter().partition(|finding| self.all || finding.severity > Severity::Hint);
+        let (shown, hidden): (Vec<&Finding>, Vec<&Finding>) = findings
+            .iter()
+            .partition(|finding| self.all || finding.severity > Severity::Hint);
         piece.sum.shown += shown.len();
         piece.sum.hidden += hidden.len();
         piece.sum.files_with_findings += usize::from(!shown.is_empty());
@@ -160,7 +176,14 @@ impl Report<'_> {
         let positions = Positions::new(text);
         let places = Places::new(project, self.here);
         let (colour, around) = (self.colour, self.around);
-        let drawing = Drawing { text, positions: &positions, places: &places, path, colour, around };
+        let drawing = Drawing {
+            text,
+            positions: &positions,
+            places: &places,
+            path,
+            colour,
+            around,
+        };
         for finding in shown {
             match self.format {
                 Format::Text => piece.text.push_str(&drawing.draw(finding)),
@@ -191,7 +214,7 @@ impl Report<'_> {
         if sum.shown > 0 {
             let files = around.text("count-files", &[("count", sum.files_with_findings.into())]);
             lines.push(around.text("check-found", &[("count", sum.shown.into()), ("files", files.into())]));
-        } else if empty.is_empty() {
+        } else if empty.is_none() {
             let files = around.text("count-files", &[("count", sum.files.into())]);
             let mentions = ("mentions", sum.mentions.into());
             lines.push(around.text("check-clean", &[mentions, ("files", files.into())]));
@@ -200,11 +223,8 @@ impl Report<'_> {
             lines.push(around.text("check-hidden", &[("count", sum.hidden.into())]));
         }
         lines.extend(empty);
-        // Advice is for the one who sits there, and for the one who reads the first run in a log.
         if sum.shown > 0 && !found.projects.iter().any(|project| project.declared) {
             lines.push(around.text("check-next", &[]));
-        } else if std::io::stdout().is_terminal() && sum.shown > 0 {
-            lines.push(around.text("check-next-editor", &[]));
         }
         for line in lines {
             writeln!(out, "{line}")?;

@@ -46,12 +46,19 @@ impl<'a> Document<'a> {
             tell(&around.text("cannot-decode", &[("path", path.into()), ("encoding", encoding.into())]));
             Skipped::Undecodable
         })?;
-        let settings = file.project.document(&file.path, &text[..text.floor_char_boundary(HEAD)]);
+        let settings = file
+            .project
+            .document(&file.path, &text[..text.floor_char_boundary(HEAD)]);
         if settings.role == Role::Ignore {
             return Err(Skipped::Ignored);
         }
         let analysis = Analysis::fresh(&text, &settings.facts, &file.project.gazetteer);
-        Ok(Document { file, text, settings, analysis })
+        Ok(Document {
+            file,
+            text,
+            settings,
+            analysis,
+        })
     }
 
     pub(super) fn view(&self) -> View<'_> {

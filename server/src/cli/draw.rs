@@ -8,7 +8,9 @@
 
 use std::ops::Range;
 
-use annotate_snippets::renderer::{DEFAULT_EMPHASIS_STYLE, DEFAULT_INFO_STYLE, DEFAULT_NOTE_STYLE, DEFAULT_WARNING_STYLE};
+use annotate_snippets::renderer::{
+    DEFAULT_EMPHASIS_STYLE, DEFAULT_INFO_STYLE, DEFAULT_NOTE_STYLE, DEFAULT_WARNING_STYLE,
+};
 use annotate_snippets::renderer::{DEFAULT_ERROR_STYLE, Style};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
@@ -43,19 +45,33 @@ impl Drawing<'_> {
         let place = self.positions.at(finding.range.start);
         let place = format!("{}:{}:{}:", self.path, place.line, place.column);
         let kind = format!("{}[{}]:", finding.severity.as_str(), finding.code.as_str());
-        let (place, kind) = (self.paint(DEFAULT_EMPHASIS_STYLE, &place), self.paint(style(finding.severity), &kind));
+        let (place, kind) = (
+            self.paint(DEFAULT_EMPHASIS_STYLE, &place),
+            self.paint(style(finding.severity), &kind),
+        );
         format!("{place} {kind} {}", visible(&finding.message))
     }
 
     fn snippet(&self, finding: &Finding) -> String {
         let line = self.positions.at(finding.range.start).line;
         let window = Window::around(self.text, self.positions.line(line), &finding.range);
-        let annotation = AnnotationKind::Primary.span(window.marked.clone()).label(self.evidence(finding));
+        let annotation = AnnotationKind::Primary
+            .span(window.marked.clone())
+            .label(self.evidence(finding));
         let snippet = Snippet::source(&window.text).line_start(line).annotation(annotation);
-        let renderer = if self.colour { Renderer::styled() } else { Renderer::plain() };
-        let drawn = renderer.term_width(1000).render(&[Group::with_level(level(finding.severity)).element(snippet)]);
+        let renderer = if self.colour {
+            Renderer::styled()
+        } else {
+            Renderer::plain()
+        };
+        let drawn = renderer
+            .term_width(1000)
+            .render(&[Group::with_level(level(finding.severity)).element(snippet)]);
         // The frame begins with a bar and nothing behind it, a line that ten findings cannot afford.
-        let drawn: Vec<&str> = drawn.lines().filter(|line| !matches!(plain(line).trim(), "|" | "")).collect();
+        let drawn: Vec<&str> = drawn
+            .lines()
+            .filter(|line| !matches!(plain(line).trim(), "|" | ""))
+            .collect();
         drawn.join("\n") + "\n"
     }
 
@@ -71,15 +87,24 @@ impl Drawing<'_> {
         let place = positions.at(related.range.start);
         let message = visible(&related.message);
         if path.is_empty() {
-            let arguments = [("what", message.into()), ("line", place.line.into()), ("column", place.column.into())];
+            let arguments = [
+                ("what", message.into()),
+                ("line", place.line.into()),
+                ("column", place.column.into()),
+            ];
             return self.around.text("evidence-here", &arguments);
         }
         let place = format!("{path}:{}:{}", place.line, place.column);
-        self.around.text("evidence-there", &[("what", message.into()), ("place", place.into())])
+        self.around
+            .text("evidence-there", &[("what", message.into()), ("place", place.into())])
     }
 
     fn paint(&self, style: Style, text: &str) -> String {
-        if self.colour { format!("{style}{text}{style:#}") } else { text.to_owned() }
+        if self.colour {
+            format!("{style}{text}{style:#}")
+        } else {
+            text.to_owned()
+        }
     }
 }
 
@@ -95,7 +120,11 @@ impl Window {
         let start = found.start.clamp(line.start, line.end);
         let end = found.end.clamp(start, line.end);
         let (before, marked, behind) = (&text[line.start..start], &text[start..end], &text[end..line.end]);
-        let cut = before.char_indices().rev().nth(BEFORE).map_or(0, |(at, letter)| at + letter.len_utf8());
+        let cut = before
+            .char_indices()
+            .rev()
+            .nth(BEFORE)
+            .map_or(0, |(at, letter)| at + letter.len_utf8());
         let kept = behind.char_indices().nth(BEHIND).map_or(behind.len(), |(at, _)| at);
         let left = if cut > 0 { "…" } else { "" };
         let right = if kept < behind.len() { "…" } else { "" };
@@ -128,7 +157,9 @@ fn style(severity: Severity) -> Style {
 
 /// A text without the characters that would make a terminal do something: what is in a file is no command.
 fn visible(text: &str) -> String {
-    text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
+    text.chars()
+        .map(|letter| if letter.is_control() { ' ' } else { letter })
+        .collect()
 }
 
 /// A line without its colours (CSI sequences, as the renderer writes them).

@@ -61,19 +61,33 @@ fn find(gazetteer: &Gazetteer, query: &str) -> Vec<EntityId> {
         gazetteer.entities().map(|(id, _)| id).filter(fits).collect()
     };
     let exact = by(&|spelling| spelling == query);
-    if exact.is_empty() && !query.is_empty() { by(&|spelling| spelling.starts_with(&query)) } else { exact }
+    if exact.is_empty() && !query.is_empty() {
+        by(&|spelling| spelling.starts_with(&query))
+    } else {
+        exact
+    }
 }
 
 /// Folded word by word, as the matcher compares.
 fn folded(text: &str) -> String {
-    let words: Vec<String> = text.split(|sign: char| sign.is_whitespace() || sign == '-').map(fold_word).collect();
+    let words: Vec<String> = text
+        .split(|sign: char| sign.is_whitespace() || sign == '-')
+        .map(fold_word)
+        .collect();
     words.join(" ").trim().to_owned()
 }
 
 fn list(gazetteer: &Gazetteer, entities: &[EntityId], around: Surroundings, out: &mut Output) -> Result<(), Failure> {
-    writeln!(out, "{}", around.text("entity-many", &[("count", entities.len().into())]))?;
+    writeln!(
+        out,
+        "{}",
+        around.text("entity-many", &[("count", entities.len().into())])
+    )?;
     for id in entities.iter().take(LISTED) {
-        let names: Vec<&str> = gazetteer.names(*id).flat_map(|(name, _)| preferred(gazetteer, name)).collect();
+        let names: Vec<&str> = gazetteer
+            .names(*id)
+            .flat_map(|(name, _)| preferred(gazetteer, name))
+            .collect();
         writeln!(out, "  {}  {}", gazetteer.entity(*id).id, names.join(", "))?;
     }
     if entities.len() > LISTED {
@@ -122,7 +136,9 @@ impl Card<'_> {
 
     fn name(&self, id: NameId, out: &mut Output) -> Result<(), Failure> {
         let name = self.gazetteer.name(id);
-        let period = period(name.period).map(|period| format!(", {period}")).unwrap_or_default();
+        let period = period(name.period)
+            .map(|period| format!(", {period}"))
+            .unwrap_or_default();
         writeln!(out, "\n  #{}{period}", name.key)?;
         for (spelling, _) in self.gazetteer.spellings(id) {
             self.spelling(spelling, out)?;
@@ -132,8 +148,16 @@ impl Card<'_> {
 
     fn spelling(&self, id: SpellingId, out: &mut Output) -> Result<(), Failure> {
         let spelling = self.gazetteer.spelling(id);
-        let period = period(spelling.period).map(|period| format!(", {period}")).unwrap_or_default();
-        writeln!(out, "    {}: {} ({}{period})", spelling.language, spelling.text, spelling.status.as_str())?;
+        let period = period(spelling.period)
+            .map(|period| format!(", {period}"))
+            .unwrap_or_default();
+        writeln!(
+            out,
+            "    {}: {} ({}{period})",
+            spelling.language,
+            spelling.text,
+            spelling.status.as_str()
+        )?;
         let name = self.gazetteer.name(spelling.name);
         let entity = self.gazetteer.entity(name.entity);
         let category = morph::Category {
@@ -154,7 +178,11 @@ impl Card<'_> {
 /// The description in the language of the messages, else in English, else in any.
 fn description(texts: &std::collections::BTreeMap<String, String>, locale: Locale) -> Option<&str> {
     let first = || texts.values().next();
-    texts.get(locale.tag()).or_else(|| texts.get("en")).or_else(first).map(String::as_str)
+    texts
+        .get(locale.tag())
+        .or_else(|| texts.get("en"))
+        .or_else(first)
+        .map(String::as_str)
 }
 
 fn period(period: Period) -> Option<String> {

@@ -3,8 +3,7 @@
 use std::io::Write;
 use std::process::ExitCode;
 
-use onomast_gazetteer::analysis::explain::{Account, Refusal, Verdict, explain};
-use onomast_gazetteer::analysis::{Facts, Mention, Resolution};
+use onomast_gazetteer::analysis::{Account, Facts, Mention, Refusal, Resolution, Verdict, explain};
 use onomast_gazetteer::entity::{Alone, SpellingId};
 use onomast_gazetteer::{Gazetteer, Language};
 
@@ -31,8 +30,15 @@ impl Explain {
         let layers = self.names.layers(self.lang.as_ref(), around)?;
         let project = Project::open(root::find(&files::here(), None), layers, &Unsaved::new());
         let text = self.text.join(" ");
-        let facts = Facts { language: self.lang.clone(), ..Facts::default() };
-        let words = Words { text: &text, gazetteer: &project.gazetteer, around };
+        let facts = Facts {
+            language: self.lang.clone(),
+            ..Facts::default()
+        };
+        let words = Words {
+            text: &text,
+            gazetteer: &project.gazetteer,
+            around,
+        };
         let mut out = output::open();
         for account in explain(&text, &facts, &project.gazetteer) {
             writeln!(out, "{}", text.get(account.word.clone()).unwrap_or_default())?;
@@ -71,15 +77,25 @@ impl Words<'_> {
     }
 
     fn mention(&self, mention: &Mention) -> String {
-        let candidates = mention.candidates.iter().map(|candidate| self.spelling(candidate.spelling));
+        let candidates = mention
+            .candidates
+            .iter()
+            .map(|candidate| self.spelling(candidate.spelling));
         let candidates: Vec<String> = candidates.collect();
         let surface = self.text.get(mention.with_suffix.clone()).unwrap_or_default();
         let readings = describe(&mention.readings, self.around.locale);
-        let readings = if readings.is_empty() { "–".to_owned() } else { readings };
+        let readings = if readings.is_empty() {
+            "–".to_owned()
+        } else {
+            readings
+        };
         self.around.text(
             "explain-mention",
             &[
-                ("surface", surface.split_whitespace().collect::<Vec<_>>().join(" ").into()),
+                (
+                    "surface",
+                    surface.split_whitespace().collect::<Vec<_>>().join(" ").into(),
+                ),
                 ("spellings", candidates.join("; ").into()),
                 ("readings", readings.into()),
                 ("why", self.around.text(resolution_key(mention.resolution), &[]).into()),
@@ -90,12 +106,16 @@ impl Words<'_> {
     fn refused(&self, spelling: SpellingId, why: &Refusal) -> String {
         let spelling = ("spelling", self.spelling(spelling).into());
         match why {
-            Refusal::Ending { stem, ending } if ending.is_empty() => {
-                self.around.text("explain-words", &[spelling, ("stem", stem.as_str().into())])
-            }
+            Refusal::Ending { stem, ending } if ending.is_empty() => self
+                .around
+                .text("explain-words", &[spelling, ("stem", stem.as_str().into())]),
             Refusal::Ending { stem, ending } => self.around.text(
                 "explain-ending",
-                &[spelling, ("stem", stem.as_str().into()), ("ending", ending.as_str().into())],
+                &[
+                    spelling,
+                    ("stem", stem.as_str().into()),
+                    ("ending", ending.as_str().into()),
+                ],
             ),
             Refusal::Capitals => self.around.text("explain-capitals", &[spelling]),
             Refusal::Contradicted => self.around.text("explain-contradicted", &[spelling]),
@@ -109,7 +129,12 @@ impl Words<'_> {
         let spelling = self.gazetteer.spelling(id);
         let (name, entity) = self.gazetteer.bearer(id);
         let (entity, key) = (&self.gazetteer.entity(entity).id, &self.gazetteer.name(name).key);
-        format!("{} ({entity}#{key}, {}, {})", spelling.text, spelling.language, spelling.status.as_str())
+        format!(
+            "{} ({entity}#{key}, {}, {})",
+            spelling.text,
+            spelling.language,
+            spelling.status.as_str()
+        )
     }
 }
 

@@ -52,14 +52,22 @@ pub(super) fn find(paths: &[PathBuf], layers: &Arc<Layers>) -> Found {
         }
     }
     let here = here();
-    let mut projects = Projects { layers, by_root: BTreeMap::new(), by_folder: BTreeMap::new() };
+    let mut projects = Projects {
+        layers,
+        by_root: BTreeMap::new(),
+        by_folder: BTreeMap::new(),
+    };
     for (path, folder) in files {
         let project = projects.of(&path, &folder);
         let shown = root::relative(&path, &here);
         found.files.push(File { path, shown, project });
     }
     // A folder without texts has a project too, whose gazetteers and settings are looked at.
-    for path in paths.iter().map(|path| root::absolute(path)).filter(|path| path.is_dir()) {
+    for path in paths
+        .iter()
+        .map(|path| root::absolute(path))
+        .filter(|path| path.is_dir())
+    {
         projects.of(&path, &path);
     }
     found.projects = projects.by_root.into_values().collect();
@@ -68,10 +76,15 @@ pub(super) fn find(paths: &[PathBuf], layers: &Arc<Layers>) -> Found {
 
 fn walk(folder: &Path) -> impl Iterator<Item = PathBuf> {
     let entries = ignore::WalkBuilder::new(folder).build();
-    entries.filter_map(Result::ok).map(|entry| entry.into_path()).filter(|path| {
-        let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
-        extension.is_some_and(|extension| EXTENSIONS.contains(&extension.as_str())) && path.is_file()
-    })
+    entries
+        .filter_map(Result::ok)
+        .map(|entry| entry.into_path())
+        .filter(|path| {
+            let extension = path
+                .extension()
+                .map(|extension| extension.to_string_lossy().to_lowercase());
+            extension.is_some_and(|extension| EXTENSIONS.contains(&extension.as_str())) && path.is_file()
+        })
 }
 
 /// Projects, each loaded once.
@@ -84,7 +97,11 @@ struct Projects<'a> {
 impl Projects<'_> {
     /// The project of a file; `folder` is its root where nothing declares one.
     fn of(&mut self, path: &Path, folder: &Path) -> Arc<Project> {
-        let parent = if path.is_dir() { path } else { path.parent().unwrap_or(path) };
+        let parent = if path.is_dir() {
+            path
+        } else {
+            path.parent().unwrap_or(path)
+        };
         if let Some(project) = self.by_folder.get(parent) {
             return project.clone();
         }

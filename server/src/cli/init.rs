@@ -29,7 +29,11 @@ impl Init {
         for (name, text) in [(SETTINGS_FILE, SETTINGS_TEXT), (GAZETTEER, GAZETTEER_TEXT)] {
             let path = folder.join(name);
             let shown = relative(&path, &files::here());
-            let key = if create(&path, text)? { "init-written" } else { "init-kept" };
+            let key = if create(&path, text)? {
+                "init-written"
+            } else {
+                "init-kept"
+            };
             writeln!(out, "{}", around.text(key, &[("path", shown.into())]))?;
         }
         writeln!(out, "{}", around.text("init-next", &[]))?;

@@ -86,7 +86,10 @@ pub fn run() -> ExitCode {
     }
     log_to_stderr();
     let locale = arguments.locale.unwrap_or_else(Locale::of_system);
-    let around = Surroundings { locale, messages: Messages::of(locale) };
+    let around = Surroundings {
+        locale,
+        messages: Messages::of(locale),
+    };
     let result = match &arguments.command {
         Command::Check(command) => command.run(around),
         Command::Annotate(command) => command.run(around),
@@ -104,7 +107,9 @@ pub fn run() -> ExitCode {
 fn log_to_stderr() {
     let filter = tracing_subscriber::EnvFilter::try_from_env("ONOMAST_LOG");
     let filter = filter.unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
-    let subscriber = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let subscriber = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr);
     let _ = subscriber.with_ansi(output::in_colour(&std::io::stderr())).try_init();
 }
 

@@ -24,7 +24,11 @@ impl Names {
     pub(super) fn layers(&self, language: Option<&Language>, around: Surroundings) -> Result<Arc<Layers>, Failure> {
         let mut names = Vec::new();
         for path in &self.gazetteer {
-            let path = if path.as_os_str() == BUILTIN { path.clone() } else { root::absolute(path) };
+            let path = if path.as_os_str() == BUILTIN {
+                path.clone()
+            } else {
+                root::absolute(path)
+            };
             if path.as_os_str() != BUILTIN && !path.exists() {
                 let path = path.display().to_string();
                 return Err(Failure::Said(around.text("no-such-file", &[("path", path.into())])));
@@ -33,7 +37,10 @@ impl Names {
         }
         let gazetteers = Some(names).filter(|names| !names.is_empty());
         Ok(Arc::new(Layers {
-            command_line: Settings { gazetteers, ..Settings::default() },
+            command_line: Settings {
+                gazetteers,
+                ..Settings::default()
+            },
             language: language.cloned(),
             locale: Some(around.locale),
             ..Layers::default()

@@ -19,8 +19,13 @@ impl<'a> Places<'a> {
         let sources = project.gazetteer.sources().iter().filter(|source| !source.builtin);
         let in_force = sources.map(|source| (source.name.as_str(), &*source.text));
         let read = project.texts.iter().map(|(name, text)| (name.as_str(), &**text));
-        let by_path = in_force.chain(read).map(|(name, text)| (PathBuf::from(name), Positions::new(text)));
-        Places { here, by_path: by_path.collect() }
+        let by_path = in_force
+            .chain(read)
+            .map(|(name, text)| (PathBuf::from(name), Positions::new(text)));
+        Places {
+            here,
+            by_path: by_path.collect(),
+        }
     }
 
     /// A path as people see it.

@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-/// How many bytes lie between two remembered places.
-const STEP: usize = 256;
+use onomast_gazetteer::load::LineIndex;
 
 /// A place in a text, in code points.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,67 +19,33 @@ pub(super) struct Position {
 #[derive(Debug)]
 pub(super) struct Positions<'a> {
     text: &'a str,
-    /// Code points before each [`STEP`]th byte; a code point that the byte cuts is not counted.
-    counts: Vec<usize>,
-    /// The byte at which each line begins.
-    lines: Vec<usize>,
+    index: LineIndex<'a>,
 }
 
 impl<'a> Positions<'a> {
     pub(super) fn new(text: &'a str) -> Positions<'a> {
-        let bytes = text.as_bytes();
-        let mut counts = Vec::with_capacity(bytes.len() / STEP + 1);
-        let mut lines = vec![0];
-        let mut count = 0;
-        for (at, byte) in bytes.iter().enumerate() {
-            if at % STEP == 0 {
-                counts.push(count);
-            }
-            // Counted at its last byte, so that a cut code point is not.
-            count += usize::from(bytes.get(at + 1).is_none_or(|next| !is_inside(*next)));
-            if *byte == b'\n' || (*byte == b'\r' && bytes.get(at + 1) != Some(&b'\n')) {
-                lines.push(at + 1);
-            }
+        Positions {
+            text,
+            index: LineIndex::new(text),
         }
-        Positions { text, counts, lines }
     }
 
-    /// The place of a byte; of one inside a code point, that of the code point; past the end, the end.
+    /// The place of a byte between code points; past the end, the end.
     pub(super) fn at(&self, byte: usize) -> Position {
-        let line = self.lines.partition_point(|start| *start <= byte).max(1);
-        let offset = self.offset(byte);
+        let (line, column) = self.index.line_column(byte);
         Position {
-            offset,
+            offset: self.index.characters_before(byte),
             line,
-            column: 1 + offset - self.offset(self.lines[line - 1]),
+            column,
         }
     }
 
     /// The bytes of a line (from 1), without what ends it.
     pub(super) fn line(&self, line: usize) -> Range<usize> {
-        let start = self.lines.get(line - 1).copied().unwrap_or(self.text.len());
-        let end = self.lines.get(line).copied().unwrap_or(self.text.len());
-        let text = &self.text[start..end];
-        start..start + text.trim_end_matches(['\n', '\r']).len()
+        let range = self.index.line(line);
+        let text = self.text.get(range.clone()).unwrap_or_default();
+        range.start..range.start + text.trim_end_matches(['\n', '\r']).len()
     }
-
-    fn offset(&self, byte: usize) -> usize {
-        let byte = byte.min(self.text.len());
-        let Some(count) = self.counts.get(byte / STEP) else {
-            return self.counts.last().map_or(0, |_| self.text.chars().count());
-        };
-        let between = &self.text.as_bytes()[byte / STEP * STEP..byte];
-        let started = between.iter().filter(|byte| !is_inside(**byte)).count();
-        // The code point that the remembered byte cuts ends between here and there.
-        let cut = !self.text.is_char_boundary(byte / STEP * STEP);
-        let inside = !self.text.is_char_boundary(byte);
-        (count + started + usize::from(cut)).saturating_sub(usize::from(inside))
-    }
-}
-
-/// Whether a byte of UTF-8 continues a code point.
-fn is_inside(byte: u8) -> bool {
-    byte & 0xc0 == 0x80
 }
 
 #[cfg(test)]
@@ -90,15 +55,16 @@ mod tests {
     use super::*;
 
     fn slow(text: &str, byte: usize) -> Position {
-        let mut place = Position { offset: 0, line: 1, column: 1 };
-        let mut letters = text[..byte].chars().peekable();
-        // What stands behind the place decides whether a carriage return before it ends a line.
-        let next = text[byte..].chars().next();
-        while let Some(letter) = letters.next() {
+        let mut place = Position {
+            offset: 0,
+            line: 1,
+            column: 1,
+        };
+        let mut letters = text.char_indices().take_while(|(at, _)| *at < byte).peekable();
+        while let Some((at, letter)) = letters.next() {
             place.offset += 1;
             place.column += 1;
-            let followed = letters.peek().copied().or(next);
-            if letter == '\n' || (letter == '\r' && followed != Some('\n')) {
+            if letter == '\n' || (letter == '\r' && !text[at + 1..].starts_with('\n')) {
                 (place.line, place.column) = (place.line + 1, 1);
             }
         }
@@ -119,8 +85,8 @@ mod tests {
     fn lines_come_without_their_ends() {
         let text = "один\r\nдва\rтри\n";
         let positions = Positions::new(text);
-        let lines: Vec<&str> = (1..=4).map(|line| &text[positions.line(line)]).collect();
-        assert_eq!(lines, ["один", "два", "три", ""]);
+        let lines: Vec<&str> = (1..=5).map(|line| &text[positions.line(line)]).collect();
+        assert_eq!(lines, ["один", "два", "три", "", ""]);
         assert_eq!(positions.at(text.len() + 9).offset, text.chars().count());
     }
 }

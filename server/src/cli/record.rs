@@ -81,7 +81,11 @@ impl<'a> Mention<'a> {
         let start = positions.at(mention.range.start);
         let entity = |candidate: &analysis::Candidate| gazetteer.entity(candidate.entity);
         let spelling = |candidate: &analysis::Candidate| gazetteer.spelling(candidate.spelling);
-        let mut candidates: Vec<&str> = mention.candidates.iter().map(|candidate| entity(candidate).id.as_str()).collect();
+        let mut candidates: Vec<&str> = mention
+            .candidates
+            .iter()
+            .map(|candidate| entity(candidate).id.as_str())
+            .collect();
         candidates.sort_unstable();
         candidates.dedup();
         Mention {
@@ -95,7 +99,9 @@ impl<'a> Mention<'a> {
             entity: mention.entity().map(|id| gazetteer.entity(id).id.as_str()),
             candidates,
             kind: shared(mention, |candidate| entity(candidate).kind.as_str()),
-            key: shared(mention, |candidate| gazetteer.name(spelling(candidate).name).key.as_str()),
+            key: shared(mention, |candidate| {
+                gazetteer.name(spelling(candidate).name).key.as_str()
+            }),
             spelling: shared(mention, |candidate| spelling(candidate).text.as_str()),
             lang: mention.language.as_ref().map(|language| language.tag()),
             readings: ud_strings(&mention.readings),
@@ -126,7 +132,11 @@ impl<'a> Finding<'a> {
             entity: finding.entity.as_deref(),
             key: finding.key.as_deref(),
             spelling: finding.spelling.as_deref(),
-            related: finding.related.iter().map(|related| Related::new(related, path, positions, places)).collect(),
+            related: finding
+                .related
+                .iter()
+                .map(|related| Related::new(related, path, positions, places))
+                .collect(),
             fixes: [],
         }
     }
@@ -160,10 +170,7 @@ fn zone_word(zone: Zone) -> &'static str {
 }
 
 /// What all candidates agree in.
-fn shared<'a, T: PartialEq + 'a>(
-    mention: &analysis::Mention,
-    of: impl Fn(&analysis::Candidate) -> T,
-) -> Option<T> {
+fn shared<'a, T: PartialEq + 'a>(mention: &analysis::Mention, of: impl Fn(&analysis::Candidate) -> T) -> Option<T> {
     let mut values = mention.candidates.iter().map(of);
     let first = values.next()?;
     values.all(|value| value == first).then_some(first)

@@ -28,7 +28,11 @@ impl Status {
         let layers = self.names.layers(None, around)?;
         let project = Project::open(root::find(&self.path, None), layers, &Unsaved::new());
         let here = files::here();
-        let lines = Lines { project: &project, around, here: &here };
+        let lines = Lines {
+            project: &project,
+            around,
+            here: &here,
+        };
         let mut out = output::open();
         for line in lines.all() {
             writeln!(out, "{line}")?;
@@ -48,7 +52,10 @@ impl Lines<'_> {
     fn all(&self) -> Vec<String> {
         let version = env!("CARGO_PKG_VERSION");
         let mut lines = vec![
-            self.around.text("status-version", &[("version", version.into()), ("locale", self.around.locale.tag().into())]),
+            self.around.text(
+                "status-version",
+                &[("version", version.into()), ("locale", self.around.locale.tag().into())],
+            ),
             self.root(),
             self.settings(),
         ];
@@ -56,21 +63,32 @@ impl Lines<'_> {
         lines.push(self.gazetteer());
         lines.extend(self.sources());
         if !self.project.decisions.is_empty() {
-            lines.push(self.around.text("status-decisions", &[("count", self.project.decisions.len().into())]));
+            lines.push(
+                self.around
+                    .text("status-decisions", &[("count", self.project.decisions.len().into())]),
+            );
         }
         lines
     }
 
     fn root(&self) -> String {
-        let key = if self.project.declared { "status-root" } else { "status-root-undeclared" };
-        self.around.text(key, &[("path", self.project.root.display().to_string().into())])
+        let key = if self.project.declared {
+            "status-root"
+        } else {
+            "status-root-undeclared"
+        };
+        self.around
+            .text(key, &[("path", self.project.root.display().to_string().into())])
     }
 
     fn settings(&self) -> String {
         match &self.project.settings_file {
             Some(file) => {
                 let path = relative(&file.path, self.here);
-                self.around.text("status-settings", &[("path", path.into()), ("problems", file.problems.len().into())])
+                self.around.text(
+                    "status-settings",
+                    &[("path", path.into()), ("problems", file.problems.len().into())],
+                )
             }
             None => self.around.text("status-no-settings", &[]),
         }
@@ -110,10 +128,28 @@ impl Lines<'_> {
     fn sources(&self) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
         for (number, source) in (0..).zip(self.project.gazetteer.sources()) {
-            let here = self.project.gazetteer.entities().filter(|(_, entity)| entity.origin.source == number).count();
-            let name = if source.builtin { source.name.clone() } else { relative(Path::new(&source.name), self.here) };
-            let problems = self.project.problems.iter().filter(|problem| problem.source == source.name).count();
-            let arguments = [("path", name.into()), ("entities", here.into()), ("problems", problems.into())];
+            let here = self
+                .project
+                .gazetteer
+                .entities()
+                .filter(|(_, entity)| entity.origin.source == number)
+                .count();
+            let name = if source.builtin {
+                source.name.clone()
+            } else {
+                relative(Path::new(&source.name), self.here)
+            };
+            let problems = self
+                .project
+                .problems
+                .iter()
+                .filter(|problem| problem.source == source.name)
+                .count();
+            let arguments = [
+                ("path", name.into()),
+                ("entities", here.into()),
+                ("problems", problems.into()),
+            ];
             lines.push(self.around.text("status-source", &arguments));
         }
         let unread = |file: &&PathBuf| {
@@ -121,7 +157,8 @@ impl Lines<'_> {
             !sources.any(|source| Path::new(&source.name) == file.as_path())
         };
         let missing = self.project.choice.files.iter().filter(unread).map(|file| {
-            self.around.text("status-source-unread", &[("path", relative(file, self.here).into())])
+            self.around
+                .text("status-source-unread", &[("path", relative(file, self.here).into())])
         });
         lines.extend(missing);
         lines

@@ -93,7 +93,10 @@ fn answer(line: &str, project: &Project) -> String {
     let Some(id) = id else {
         return refusal(None, "\"id\" is missing, or neither a string nor a number".to_owned());
     };
-    let facts = Facts { language: language.or_else(|| project.layers().language.clone()), ..Facts::default() };
+    let facts = Facts {
+        language: language.or_else(|| project.layers().language.clone()),
+        ..Facts::default()
+    };
     mentions(id, &text, &facts, &project.gazetteer)
 }
 
@@ -101,8 +104,14 @@ fn mentions(id: &RawValue, text: &str, facts: &Facts, gazetteer: &Arc<Gazetteer>
     let analysis = Analysis::fresh(&text.to_owned(), facts, gazetteer);
     let found: Vec<_> = analysis.mentions().collect();
     let positions = Positions::new(text);
-    let records = found.iter().map(|mention| record::Mention::new(mention, text, &positions, gazetteer, None));
-    serde_json::to_string(&Answer { id, mentions: records.collect() }).unwrap_or_default()
+    let records = found
+        .iter()
+        .map(|mention| record::Mention::new(mention, text, &positions, gazetteer, None));
+    serde_json::to_string(&Answer {
+        id,
+        mentions: records.collect(),
+    })
+    .unwrap_or_default()
 }
 
 /// The text and the language of a question, or what is wrong with them.
@@ -111,7 +120,11 @@ fn understood(question: &Question<'_>) -> Result<(String, Option<Language>), &'s
     let text = question.text.ok_or("\"text\" is missing")?;
     let text = string(text).ok_or("\"text\" is no string")?;
     let language = match question.lang.filter(|value| value.get() != "null") {
-        Some(value) => Some(string(value).and_then(|tag| Language::parse(&tag)).ok_or("\"lang\" is no language tag")?),
+        Some(value) => Some(
+            string(value)
+                .and_then(|tag| Language::parse(&tag))
+                .ok_or("\"lang\" is no language tag")?,
+        ),
         None => None,
     };
     Ok((text, language))
@@ -119,7 +132,9 @@ fn understood(question: &Question<'_>) -> Result<(String, Option<Language>), &'s
 
 /// Strings and numbers serve as ids and come back as they were written.
 fn is_id(value: &RawValue) -> bool {
-    value.get().starts_with(|first: char| first == '"' || first == '-' || first.is_ascii_digit())
+    value
+        .get()
+        .starts_with(|first: char| first == '"' || first == '-' || first.is_ascii_digit())
 }
 
 fn refusal(id: Option<&RawValue>, error: String) -> String {

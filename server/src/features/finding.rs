@@ -115,9 +115,6 @@ impl Severity {
 
     /// The severity of a word.
     pub fn parse(word: &str) -> Option<Severity> {
-        Severity::ALL
-            .iter()
-            .copied()
-            .find(|severity| severity.as_str() == word)
+        Severity::ALL.iter().copied().find(|severity| severity.as_str() == word)
     }
 }

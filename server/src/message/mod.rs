@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use unic_langid::{LanguageIdentifier, langid};
+use unic_langid::LanguageIdentifier;
 
 mod reading;
 
@@ -69,11 +69,7 @@ impl Locale {
     }
 
     fn identifier(self) -> LanguageIdentifier {
-        match self {
-            Locale::English => langid!("en"),
-            Locale::Russian => langid!("ru"),
-            Locale::Turkish => langid!("tr"),
-        }
+        self.tag().parse().unwrap_or_default()
     }
 }
 
@@ -123,7 +119,9 @@ impl Messages {
 
 impl std::fmt::Debug for Messages {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Messages").field("locale", &self.locale).finish_non_exhaustive()
+        f.debug_struct("Messages")
+            .field("locale", &self.locale)
+            .finish_non_exhaustive()
     }
 }
 
@@ -170,8 +168,13 @@ mod tests {
             let messages = Messages::of(locale);
             for (key, variables) in variables(locale.source()) {
                 for number in [0, 1, 2, 5] {
-                    let arguments: FluentArgs<'_> = variables.iter().map(|name| (*name, Argument::from(number))).collect();
-                    let pattern = messages.bundle.get_message(key).and_then(|message| message.value()).expect(key);
+                    let arguments: FluentArgs<'_> =
+                        variables.iter().map(|name| (*name, Argument::from(number))).collect();
+                    let pattern = messages
+                        .bundle
+                        .get_message(key)
+                        .and_then(|message| message.value())
+                        .expect(key);
                     let mut errors = Vec::new();
                     messages.bundle.format_pattern(pattern, Some(&arguments), &mut errors);
                     assert!(errors.is_empty(), "{} {key}: {errors:?}", locale.tag());
@@ -183,8 +186,14 @@ mod tests {
     #[test]
     fn keys_are_in_order_of_the_english_catalogue() {
         let order = |locale: Locale| -> Vec<String> {
-            let lines = locale.source().lines().filter(|line| !line.starts_with(['#', ' ', '}']));
-            lines.filter_map(|line| line.split_once('=')).map(|(key, _)| key.trim().to_owned()).collect()
+            let lines = locale
+                .source()
+                .lines()
+                .filter(|line| !line.starts_with(['#', ' ', '}']));
+            lines
+                .filter_map(|line| line.split_once('='))
+                .map(|(key, _)| key.trim().to_owned())
+                .collect()
         };
         for locale in Locale::ALL {
             assert_eq!(order(locale), order(Locale::English), "{}", locale.tag());
@@ -209,7 +218,10 @@ mod tests {
     fn numbers_take_the_plural_of_their_language() {
         let files = |locale: Locale, count: usize| Messages::of(locale).text("count-files", &[("count", count.into())]);
         let found: Vec<String> = [1, 2, 5, 11, 21, 22].map(|count| files(Locale::Russian, count)).into();
-        assert_eq!(found.join(", "), "1 файле, 2 файлах, 5 файлах, 11 файлах, 21 файле, 22 файлах");
+        assert_eq!(
+            found.join(", "),
+            "1 файле, 2 файлах, 5 файлах, 11 файлах, 21 файле, 22 файлах"
+        );
         assert_eq!(files(Locale::English, 1), "1 file");
         assert_eq!(files(Locale::Turkish, 5), "5 dosyada");
     }

@@ -20,7 +20,10 @@ pub fn describe(readings: &[Reading], locale: Locale) -> String {
     };
     match words.is_empty() {
         true => last,
-        false => messages.text("reading-or", &[("others", words.join(", ").into()), ("last", last.into())]),
+        false => messages.text(
+            "reading-or",
+            &[("others", words.join(", ").into()), ("last", last.into())],
+        ),
     }
 }
 
@@ -57,7 +60,10 @@ fn joined(messages: &Messages, first: String, second: String) -> String {
     if first.is_empty() {
         return second;
     }
-    messages.text("reading-with", &[("first", Argument::from(first)), ("second", second.into())])
+    messages.text(
+        "reading-with",
+        &[("first", Argument::from(first)), ("second", second.into())],
+    )
 }
 
 fn case_key(case: GrammaticalCase) -> &'static str {
@@ -107,25 +113,44 @@ mod tests {
         let one = |case| Reading::new(case, Number::Singular);
         let many = |case| Reading::new(case, Number::Plural);
         use GrammaticalCase::{Ablative, Accusative, Genitive, Instrumental, Locative, Nominative, SecondLocative};
-        check("Чичериным", &[one(Instrumental)], ["instrumental", "творительный падеж", "-le hâli"]);
-        check("Ankara’dan", &[one(Ablative)], ["ablative", "исходный падеж", "-den hâli"]);
+        check(
+            "Чичериным",
+            &[one(Instrumental)],
+            ["instrumental", "творительный падеж", "-le hâli"],
+        );
+        check(
+            "Ankara’dan",
+            &[one(Ablative)],
+            ["ablative", "исходный падеж", "-den hâli"],
+        );
         check(
             "Чичерина",
             &[one(Genitive), one(Accusative)],
-            ["genitive or accusative", "родительный падеж или винительный падеж", "-in hâli veya -i hâli"],
+            [
+                "genitive or accusative",
+                "родительный падеж или винительный падеж",
+                "-in hâli veya -i hâli",
+            ],
         );
         check(
             "в Крыму",
             &[one(SecondLocative)],
-            ["prepositional in -у", "второй предложный падеж (-у)", "-de hâli (-у)"],
+            ["locative in -у", "второй предложный падеж (-у)", "-de hâli (-у)"],
         );
         check(
             "Дарданелл",
             &[many(Genitive)],
-            ["genitive plural", "родительный падеж множественного числа", "çoğul -in hâli"],
+            [
+                "genitive plural",
+                "родительный падеж множественного числа",
+                "çoğul -in hâli",
+            ],
         );
         let ki = Reading {
-            base: Some(Base { case: Locative, number: Number::Singular }),
+            base: Some(Base {
+                case: Locative,
+                number: Number::Singular,
+            }),
             ..many(Nominative)
         };
         check(
@@ -133,15 +158,22 @@ mod tests {
             &[ki],
             [
                 "locative with -ki, nominative plural",
-                "местный падеж с -ki, именительный падеж множественного числа",
+                "предложный (местный) падеж с -ki, именительный падеж множественного числа",
                 "-de hâli + -ki, çoğul yalın hâl",
             ],
         );
-        let past = Reading { copula: Some(Copula::Past), ..one(Nominative) };
+        let past = Reading {
+            copula: Some(Copula::Past),
+            ..one(Nominative)
+        };
         check(
             "Paşa’ydı",
             &[past],
-            ["nominative, “was”", "именительный падеж, «был»", "yalın hâl, ek-fiilin görülen geçmiş zamanı"],
+            [
+                "nominative, “was”",
+                "именительный падеж, «был»",
+                "yalın hâl, ek-fiilin görülen geçmiş zamanı",
+            ],
         );
         check("nothing", &[Reading::default()], ["", "", ""]);
     }

@@ -67,6 +67,9 @@ mod tests {
         let good = r#"{"path":"a.md","quote":"Карс","before":"","after":" взят","kind":"not-a-name","by":"N"}"#;
         let (decisions, bad) = read(&format!("{good}\n\nnonsense\n{{\"path\":\"a\"}}\n{good}\n"));
         assert_eq!((decisions.len(), bad), (2, vec![3, 4]));
-        assert_eq!((decisions[0].kind, decisions[0].quote.as_str()), (Kind::NotAName, "Карс"));
+        assert_eq!(
+            (decisions[0].kind, decisions[0].quote.as_str()),
+            (Kind::NotAName, "Карс")
+        );
     }
 }

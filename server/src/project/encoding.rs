@@ -62,7 +62,12 @@ mod tests {
         let rows: [(&str, &[u8], Option<Encoding>, Option<&str>); 9] = [
             ("utf-8", "Çiçerin".as_bytes(), None, Some("Çiçerin")),
             ("utf-8 with mark", "\u{feff}Карс".as_bytes(), None, Some("Карс")),
-            ("mark over settings", "\u{feff}Карс".as_bytes(), windows_1254, Some("Карс")),
+            (
+                "mark over settings",
+                "\u{feff}Карс".as_bytes(),
+                windows_1254,
+                Some("Карс"),
+            ),
             ("utf-16 little", &[0xff, 0xfe, 0x1a, 0x04], None, Some("К")),
             ("utf-16 big", &[0xfe, 0xff, 0x04, 0x1a], None, Some("К")),
             ("utf-16 cut", &[0xff, 0xfe, 0x1a], None, None),

@@ -13,7 +13,7 @@ use super::value::Word;
 
 /// What front matter says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct FrontMatter {
+pub(super) struct FrontMatter {
     /// `lang`
     pub lang: Option<Language>,
     /// `date`
@@ -25,10 +25,14 @@ pub struct FrontMatter {
 }
 
 /// Reads the front matter of a text by its beginning. Empty where there is none or it is not closed.
-pub fn read(head: &str) -> FrontMatter {
+pub(super) fn read(head: &str) -> FrontMatter {
     let mut result = FrontMatter::default();
     let mut lines = head.split_inclusive('\n');
-    let Some(fence) = lines.next().map(str::trim_end).filter(|line| matches!(*line, "---" | "+++")) else {
+    let Some(fence) = lines
+        .next()
+        .map(str::trim_end)
+        .filter(|line| matches!(*line, "---" | "+++"))
+    else {
         return result;
     };
     let start = head.find('\n').map_or(head.len(), |at| at + 1);
@@ -37,7 +41,11 @@ pub fn read(head: &str) -> FrontMatter {
         let closing = line.trim_end();
         if closing == fence || (fence == "---" && closing == "...") {
             let body = head.get(start..end).unwrap_or("");
-            if fence == "---" { yaml(body, &mut result) } else { toml(body, &mut result) }
+            if fence == "---" {
+                yaml(body, &mut result)
+            } else {
+                toml(body, &mut result)
+            }
             break;
         }
         end += line.len();
@@ -52,7 +60,10 @@ impl FrontMatter {
             // A time of day behind the date says nothing of a period.
             ("", "date") => self.date = Date::parse(value.split(['T', ' ']).next().unwrap_or(value)),
             ("onomast", "role") => {
-                self.role = Role::words().into_iter().find(|(word, _)| *word == value).map(|(_, role)| role);
+                self.role = Role::words()
+                    .into_iter()
+                    .find(|(word, _)| *word == value)
+                    .map(|(_, role)| role);
             }
             ("onomast", "style") => self.style = Some(value.to_owned()),
             _ => {}
@@ -69,7 +80,11 @@ fn yaml(body: &str, into: &mut FrontMatter) {
         };
         let (key, value) = (scalar(key), value.trim());
         if !indented {
-            table = if value.is_empty() { key.to_owned() } else { String::new() };
+            table = if value.is_empty() {
+                key.to_owned()
+            } else {
+                String::new()
+            };
         }
         if let Some(inner) = value.strip_prefix('{') {
             for pair in inner.split('}').next().unwrap_or(inner).split(',') {
@@ -108,7 +123,11 @@ fn toml(body: &str, into: &mut FrontMatter) {
         }
     };
     each("", table.get_ref());
-    if let Some(inner) = table.get_ref().get("onomast").and_then(|value| value.get_ref().as_table()) {
+    if let Some(inner) = table
+        .get_ref()
+        .get("onomast")
+        .and_then(|value| value.get_ref().as_table())
+    {
         each("onomast", inner);
     }
 }
@@ -122,18 +141,47 @@ mod tests {
         let all = "lang=ru date=1921-03-16 role=Source style=izvestia";
         let none = "lang=- date=- role=- style=-";
         for (name, head, expected) in [
-            ("block", "---\ntitle: x\nlang: ru\ndate: 1921-03-16\nonomast:\n  role: source\n  style: izvestia\n---\n", all),
-            ("braces", "---\nlang: \"ru\"\ndate: '1921-03-16' # then\nonomast: { role: source, style: \"izvestia\" }\n...\n", all),
-            ("crlf", "---\r\nlang: ru\r\ndate: 1921-03-16T10:00\r\nonomast: {role: source, style: izvestia}\r\n---\r\n", all),
-            ("toml", "+++\nlang = \"ru\"\ndate = 1921-03-16\n[onomast]\nrole = \"source\"\nstyle = \"izvestia\"\n+++\n", all),
+            (
+                "block",
+                "---\ntitle: x\nlang: ru\ndate: 1921-03-16\nonomast:\n  role: source\n  style: izvestia\n---\n",
+                all,
+            ),
+            (
+                "braces",
+                "---\nlang: \"ru\"\ndate: '1921-03-16' # then\nonomast: { role: source, style: \"izvestia\" }\n...\n",
+                all,
+            ),
+            (
+                "crlf",
+                "---\r\nlang: ru\r\ndate: 1921-03-16T10:00\r\nonomast: {role: source, style: izvestia}\r\n---\r\n",
+                all,
+            ),
+            (
+                "toml",
+                "+++\nlang = \"ru\"\ndate = 1921-03-16\n[onomast]\nrole = \"source\"\nstyle = \"izvestia\"\n+++\n",
+                all,
+            ),
             ("not closed", "---\nlang: ru\n", none),
             ("not at the head", "\n---\nlang: ru\n---\n", none),
             ("other tables", "---\nmap:\n  lang: ru\n  role: source\n---\n", none),
-            ("nothing of sense", "---\n: : {\nlang: Русский\ndate: soon\nonomast: {role\n---\n", none),
-            ("a bare year", "+++\ndate = 1921\n+++\n", "lang=- date=1921 role=- style=-"),
+            (
+                "nothing of sense",
+                "---\n: : {\nlang: Русский\ndate: soon\nonomast: {role\n---\n",
+                none,
+            ),
+            (
+                "a bare year",
+                "+++\ndate = 1921\n+++\n",
+                "lang=- date=1921 role=- style=-",
+            ),
             ("empty", "", none),
         ] {
-            let FrontMatter { lang, date, role, style } = read(head);
+            let FrontMatter {
+                lang,
+                date,
+                role,
+                style,
+            } = read(head);
             let or_none = |text: Option<String>| text.unwrap_or_else(|| "-".to_owned());
             let found = format!(
                 "lang={} date={} role={} style={}",

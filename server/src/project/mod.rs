@@ -137,7 +137,10 @@ impl Project {
     /// problems are those of the new one.
     pub fn reload(&self, unsaved: &Unsaved) -> Project {
         let declared = root::declares(&self.root);
-        let root = root::Root { folder: self.root.clone(), declared };
+        let root = root::Root {
+            folder: self.root.clone(),
+            declared,
+        };
         Project::load(root, self.layers.clone(), unsaved, Some(&self.gazetteer))
     }
 
@@ -146,7 +149,11 @@ impl Project {
     pub fn document(&self, path: &Path, head: &str) -> DocumentSettings {
         let format = format_of(path);
         let rule = self.rule(path);
-        let front = if format == Format::Markdown { front_matter::read(head) } else { Default::default() };
+        let front = if format == Format::Markdown {
+            front_matter::read(head)
+        } else {
+            Default::default()
+        };
         DocumentSettings {
             role: front.role.or(rule.role).unwrap_or_default(),
             facts: Facts {
@@ -201,7 +208,11 @@ impl Project {
             (ChosenBy::Editor, layers.editor.gazetteers.as_ref()),
         ];
         let choice = sources::choose(&folder, &named, unsaved);
-        let sources::Loading { gazetteer, problems, texts } = sources::load_files(&choice.files, unsaved, last);
+        let sources::Loading {
+            gazetteer,
+            problems,
+            texts,
+        } = sources::load_files(&choice.files, unsaved, last);
         let settings = layers.command_line.clone().over(own.over(layers.editor.clone()));
         let decisions = std::fs::read_to_string(folder.join(decisions::DECISIONS_FILE)).unwrap_or_default();
         Project {
@@ -247,7 +258,10 @@ impl Project {
                 // An entry that says nothing at all would take away every finding.
                 None => rule.code.is_some() || rule.entity.is_some(),
             })
-            .map(|(rule, _)| Ignored { code: rule.code, entity: rule.entity.clone() })
+            .map(|(rule, _)| Ignored {
+                code: rule.code,
+                entity: rule.entity.clone(),
+            })
             .collect()
     }
 
@@ -258,7 +272,9 @@ impl Project {
 
 /// The markup of a file, by its extension.
 pub fn format_of(path: &Path) -> Format {
-    let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
+    let extension = path
+        .extension()
+        .map(|extension| extension.to_string_lossy().to_lowercase());
     match extension.as_deref() {
         Some("md" | "markdown") => Format::Markdown,
         _ => Format::PlainText,
@@ -276,7 +292,11 @@ impl Patterns {
     fn new(settings: &Settings) -> Patterns {
         Patterns {
             documents: settings.documents.iter().map(|rule| compile(&rule.files)).collect(),
-            ignore: settings.ignore.iter().map(|rule| compile(rule.files.as_deref().unwrap_or_default())).collect(),
+            ignore: settings
+                .ignore
+                .iter()
+                .map(|rule| compile(rule.files.as_deref().unwrap_or_default()))
+                .collect(),
         }
     }
 }
@@ -297,7 +317,11 @@ fn fits(patterns: &Gitignore, path: &Path) -> bool {
 
 fn settings_file(root: &Path, unsaved: &Unsaved) -> (Option<SettingsFile>, Settings) {
     let path = root.join(root::SETTINGS_FILE);
-    let on_disk = || std::fs::read(&path).ok().map(|bytes| String::from_utf8_lossy(&bytes).into());
+    let on_disk = || {
+        std::fs::read(&path)
+            .ok()
+            .map(|bytes| String::from_utf8_lossy(&bytes).into())
+    };
     let Some(text) = unsaved.get(&path).cloned().or_else(on_disk) else {
         return (None, Settings::default());
     };

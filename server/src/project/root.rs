@@ -53,7 +53,11 @@ pub fn files_ending(folder: &Path, suffix: &str) -> Vec<PathBuf> {
     };
     let mut files: Vec<PathBuf> = entries
         .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.file_name().is_some_and(|name| name.to_string_lossy().ends_with(suffix)) && path.is_file())
+        .filter(|path| {
+            path.file_name()
+                .is_some_and(|name| name.to_string_lossy().ends_with(suffix))
+                && path.is_file()
+        })
         .collect();
     files.sort();
     files
@@ -78,14 +82,25 @@ pub fn absolute(path: &Path) -> PathBuf {
 
 /// `path` as seen from `base`, with `/` between its parts; both absolute. Where they share nothing (two drives), whole.
 pub fn relative(path: &Path, base: &Path) -> String {
-    let shared = path.components().zip(base.components()).take_while(|(a, b)| a == b).count();
+    let shared = path
+        .components()
+        .zip(base.components())
+        .take_while(|(a, b)| a == b)
+        .count();
     if shared == 0 {
         return path.to_string_lossy().replace('\\', "/");
     }
     let up = base.components().skip(shared).map(|_| "..".to_owned());
-    let down = path.components().skip(shared).map(|part| part.as_os_str().to_string_lossy().into_owned());
+    let down = path
+        .components()
+        .skip(shared)
+        .map(|part| part.as_os_str().to_string_lossy().into_owned());
     let parts: Vec<String> = up.chain(down).collect();
-    if parts.is_empty() { ".".to_owned() } else { parts.join("/") }
+    if parts.is_empty() {
+        ".".to_owned()
+    } else {
+        parts.join("/")
+    }
 }
 
 fn folder_of(path: &Path) -> PathBuf {
@@ -111,7 +126,11 @@ mod tests {
         let [path, workspace, home] = question.map(|part| (!part.is_empty()).then(|| place.path().join(part)));
         let root = find_below(&path.unwrap(), workspace.as_deref(), home.as_deref());
         let mark = if root.declared { "!" } else { "" };
-        assert_eq!(format!("{}{mark}", relative(&root.folder, place.path())), expected, "{name}");
+        assert_eq!(
+            format!("{}{mark}", relative(&root.folder, place.path())),
+            expected,
+            "{name}"
+        );
     }
 
     #[test]
@@ -121,13 +140,48 @@ mod tests {
         check("workspace", &plain, ["w/a/b/x.md", "w", ""], "w");
         check("a folder", &plain, ["w/a/b", "", "w"], "w/a/b");
         check("not there yet", &plain, ["w/a/b/new.md", "w/a", ""], "w/a");
-        check("settings", &["w/a/onomast.toml", "w/a/b/x.md"], ["w/a/b/x.md", "w", ""], "w/a!");
-        check("gazetteer", &["w/names.gazetteer.json", "w/a/x.md"], ["w/a/x.md", "w", ""], "w!");
-        check("nearest", &["w/onomast.toml", "w/a/onomast.toml", "w/a/x.md"], ["w/a/x.md", "w", ""], "w/a!");
-        check("beyond workspace", &["onomast.toml", "w/a/x.md"], ["w/a/x.md", "w", ""], "w");
-        check("beyond git", &["onomast.toml", "w/.git/HEAD", "w/a/x.md"], ["w/a/x.md", "", ""], "w/a");
-        check("in git", &["w/onomast.toml", "w/.git/HEAD", "w/a/x.md"], ["w/a/x.md", "", ""], "w!");
-        check("beyond home", &["onomast.toml", "w/a/x.md"], ["w/a/x.md", "", "w"], "w/a");
+        check(
+            "settings",
+            &["w/a/onomast.toml", "w/a/b/x.md"],
+            ["w/a/b/x.md", "w", ""],
+            "w/a!",
+        );
+        check(
+            "gazetteer",
+            &["w/names.gazetteer.json", "w/a/x.md"],
+            ["w/a/x.md", "w", ""],
+            "w!",
+        );
+        check(
+            "nearest",
+            &["w/onomast.toml", "w/a/onomast.toml", "w/a/x.md"],
+            ["w/a/x.md", "w", ""],
+            "w/a!",
+        );
+        check(
+            "beyond workspace",
+            &["onomast.toml", "w/a/x.md"],
+            ["w/a/x.md", "w", ""],
+            "w",
+        );
+        check(
+            "beyond git",
+            &["onomast.toml", "w/.git/HEAD", "w/a/x.md"],
+            ["w/a/x.md", "", ""],
+            "w/a",
+        );
+        check(
+            "in git",
+            &["w/onomast.toml", "w/.git/HEAD", "w/a/x.md"],
+            ["w/a/x.md", "", ""],
+            "w!",
+        );
+        check(
+            "beyond home",
+            &["onomast.toml", "w/a/x.md"],
+            ["w/a/x.md", "", "w"],
+            "w/a",
+        );
     }
 
     #[test]

@@ -143,7 +143,10 @@ pub fn reference() -> String {
 }
 
 fn section<T: Table>(text: &mut String, title: &str) {
-    text.push_str(&format!("\n## `{title}`\n\n{}\n\n| key | value | |\n|---|---|---|\n", prose(T::DOC)));
+    text.push_str(&format!(
+        "\n## `{title}`\n\n{}\n\n| key | value | |\n|---|---|---|\n",
+        prose(T::DOC)
+    ));
     for Field { key, expected, doc } in T::fields() {
         let expected = expected.replace('|', "\\|");
         text.push_str(&format!("| `{key}` | `{expected}` | {} |\n", prose(doc)));

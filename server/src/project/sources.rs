@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
-use onomast_gazetteer::Gazetteer;
 use onomast_gazetteer::load::{self, Loaded, Problem, Provider};
+use onomast_gazetteer::{Gazetteer, builtin};
 
 use super::encoding::decode;
 use super::root::{self, GAZETTEER_SUFFIX, absolute, files_ending};
@@ -45,14 +45,20 @@ pub fn choose(root: &Path, named: &[(ChosenBy, Option<&Vec<String>>)], unsaved: 
     for (by, names) in named {
         if let Some(names) = names {
             let files = names.iter().filter(|name| *name != BUILTIN);
-            let files = files.flat_map(|name| expand(&absolute(&root.join(name)), unsaved)).collect();
+            let files = files
+                .flat_map(|name| expand(&absolute(&root.join(name)), unsaved))
+                .collect();
             return Choice { by: *by, files };
         }
     }
     let mut files = files_ending(root, GAZETTEER_SUFFIX);
     files.extend(files_ending(&root.join("gazetteer"), ".json"));
     files.retain(|file| is_gazetteer(file, unsaved));
-    let by = if files.is_empty() { ChosenBy::Nobody } else { ChosenBy::Root };
+    let by = if files.is_empty() {
+        ChosenBy::Nobody
+    } else {
+        ChosenBy::Root
+    };
     Choice { by, files }
 }
 
@@ -73,35 +79,41 @@ pub struct Loading {
 /// Loads the files. Of a file that does not parse, the text that `last` has of it stays in force.
 pub fn load_files(files: &[PathBuf], unsaved: &Unsaved, last: Option<&Gazetteer>) -> Loading {
     if files.is_empty() {
-        return Loading { gazetteer: builtin(), problems: Vec::new(), texts: Texts::new() };
+        return Loading {
+            gazetteer: builtin::gazetteer(),
+            problems: Vec::new(),
+            texts: Texts::new(),
+        };
     }
     let names: Vec<String> = files.iter().map(|file| name_of(file)).collect();
     let files = Files::new(unsaved);
     let Loaded { gazetteer, problems } = load::load(&files, &names);
-    let (instead, texts) = (last.map(|last| kept(last, &problems)).unwrap_or_default(), files.into_texts());
+    let (instead, texts) = (
+        last.map(|last| kept(last, &problems)).unwrap_or_default(),
+        files.into_texts(),
+    );
     if instead.is_empty() {
-        return Loading { gazetteer: Arc::new(gazetteer), problems, texts };
+        return Loading {
+            gazetteer: Arc::new(gazetteer),
+            problems,
+            texts,
+        };
     }
-    let again = load::load(&Files { instead: &instead, ..Files::new(unsaved) }, &names);
+    let again = load::load(
+        &Files {
+            instead: &instead,
+            ..Files::new(unsaved)
+        },
+        &names,
+    );
     let broken = |problem: &Problem| instead.contains_key(&problem.source);
     let found = problems.into_iter().filter(broken);
     let rest = again.problems.into_iter().filter(|problem| !broken(problem));
-    Loading { gazetteer: Arc::new(again.gazetteer), problems: found.chain(rest).collect(), texts }
-}
-
-/// The built-in gazetteer, loaded once a process.
-pub fn builtin() -> Arc<Gazetteer> {
-    struct None;
-    impl Provider for None {
-        fn read(&self, name: &str) -> Result<String, String> {
-            Err(name.to_owned())
-        }
-        fn resolve(&self, _from: &str, extends: &str) -> String {
-            extends.to_owned()
-        }
+    Loading {
+        gazetteer: Arc::new(again.gazetteer),
+        problems: found.chain(rest).collect(),
+        texts,
     }
-    static BUILT_IN: OnceLock<Arc<Gazetteer>> = OnceLock::new();
-    BUILT_IN.get_or_init(|| Arc::new(load::load(&None, &[]).gazetteer)).clone()
 }
 
 /// A folder stands for the gazetteers in it; anything else for itself, there or not.
@@ -121,9 +133,18 @@ fn is_gazetteer(file: &Path, unsaved: &Unsaved) -> bool {
 
 /// The texts in force of the files that no longer parse.
 fn kept(last: &Gazetteer, problems: &[Problem]) -> Texts {
-    let broken = |name: &str| problems.iter().any(|problem| problem.code == load::Code::Syntax && problem.source == name);
-    let sources = last.sources().iter().filter(|source| !source.builtin && broken(&source.name));
-    sources.map(|source| (source.name.clone(), source.text.clone())).collect()
+    let broken = |name: &str| {
+        problems
+            .iter()
+            .any(|problem| problem.code == load::Code::Syntax && problem.source == name)
+    };
+    let sources = last
+        .sources()
+        .iter()
+        .filter(|source| !source.builtin && broken(&source.name));
+    sources
+        .map(|source| (source.name.clone(), source.text.clone()))
+        .collect()
 }
 
 /// The file system, with texts that hold instead of what is on it.
@@ -136,7 +157,11 @@ struct Files<'a> {
 impl<'a> Files<'a> {
     fn new(unsaved: &'a Unsaved) -> Files<'a> {
         static NONE: Texts = Texts::new();
-        Files { unsaved, instead: &NONE, read: Mutex::default() }
+        Files {
+            unsaved,
+            instead: &NONE,
+            read: Mutex::default(),
+        }
     }
 
     fn into_texts(self) -> Texts {

@@ -42,7 +42,7 @@ pub enum SettingsProblemKind {
 }
 
 /// A value that settings can have.
-pub trait Value: Sized {
+pub(super) trait Value: Sized {
     /// What a right value looks like, in the notation of TOML.
     fn expected() -> String;
 
@@ -52,7 +52,7 @@ pub trait Value: Sized {
 
 /// One key of a table, for the reference.
 #[derive(Debug)]
-pub struct Field {
+pub(super) struct Field {
     /// The key.
     pub key: &'static str,
     /// What a right value looks like.
@@ -62,7 +62,7 @@ pub struct Field {
 }
 
 /// A table with a fixed set of keys.
-pub trait Table: Default {
+pub(super) trait Table: Default {
     /// What it is for.
     const DOC: &'static [&'static str];
 
@@ -153,7 +153,7 @@ macro_rules! settings_table {
 pub(crate) use settings_table;
 
 /// A value that is written as one of a few words.
-pub trait Word: Sized + Copy + 'static {
+pub(super) trait Word: Sized + Copy + 'static {
     /// Every value with its word.
     fn words() -> Vec<(&'static str, Self)>;
 }
@@ -184,7 +184,7 @@ macro_rules! settings_word {
 pub(crate) use settings_word;
 
 /// A string that `parse` accepts.
-pub(crate) fn parsed<T: Value>(
+pub(super) fn parsed<T: Value>(
     value: &Spanned<DeValue<'_>>,
     key: &str,
     problems: &mut Vec<SettingsProblem>,
@@ -198,7 +198,7 @@ pub(crate) fn parsed<T: Value>(
 }
 
 /// The table in a value that should be one.
-pub(crate) fn table_of<'a, 'i, T: Value>(
+pub(super) fn table_of<'a, 'i, T: Value>(
     value: &'a Spanned<DeValue<'i>>,
     key: &str,
     problems: &mut Vec<SettingsProblem>,
@@ -286,7 +286,10 @@ impl<K: Key, T: Value> Value for BTreeMap<K, T> {
         for (key, value) in table {
             let Some(parsed) = K::parse(key.get_ref()) else {
                 let (key, range) = (key.get_ref().to_string(), key.span());
-                let kind = SettingsProblemKind::UnknownKey { key, table: path.to_owned() };
+                let kind = SettingsProblemKind::UnknownKey {
+                    key,
+                    table: path.to_owned(),
+                };
                 problems.push(SettingsProblem { kind, range });
                 continue;
             };
@@ -299,7 +302,7 @@ impl<K: Key, T: Value> Value for BTreeMap<K, T> {
 }
 
 /// The key of a table whose keys are chosen by the user or come from a list.
-pub trait Key: Ord + Sized {
+pub(super) trait Key: Ord + Sized {
     /// What a key looks like.
     fn expected() -> String;
 
@@ -338,5 +341,9 @@ fn wrong<T: Value>(value: &Spanned<DeValue<'_>>, key: &str) -> SettingsProblem {
 }
 
 fn join(path: &str, key: &str) -> String {
-    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
+    if path.is_empty() {
+        key.to_owned()
+    } else {
+        format!("{path}.{key}")
+    }
 }

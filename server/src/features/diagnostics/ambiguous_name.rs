@@ -19,13 +19,27 @@ pub(super) fn find(context: &Context<'_>, mention: &Mention) -> Option<Draft> {
     let message = context.messages.text(
         "finding-ambiguous-name",
         &[
-            ("surface", surface.split_whitespace().collect::<Vec<_>>().join(" ").into()),
+            (
+                "surface",
+                surface.split_whitespace().collect::<Vec<_>>().join(" ").into(),
+            ),
             ("count", ids.len().into()),
             ("entities", ids.join(", ").into()),
         ],
     );
     let text = |id| context.gazetteer.spelling(id).text.as_str();
-    let same = mention.candidates.iter().all(|candidate| text(candidate.spelling) == text(first));
-    let related = mention.candidates.iter().filter_map(|candidate| context.entry(candidate.spelling)).collect();
-    Some(Draft { message, spelling: same.then_some(first), related })
+    let same = mention
+        .candidates
+        .iter()
+        .all(|candidate| text(candidate.spelling) == text(first));
+    let related = mention
+        .candidates
+        .iter()
+        .filter_map(|candidate| context.entry(candidate.spelling))
+        .collect();
+    Some(Draft {
+        message,
+        spelling: same.then_some(first),
+        related,
+    })
 }

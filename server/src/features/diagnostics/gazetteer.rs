@@ -27,10 +27,47 @@ pub(super) fn files(project: &Project) -> Vec<FileFindings> {
 }
 
 /// The words of a problem, without its place.
-pub fn message(problem: &Problem, messages: &Messages) -> String {
-    let arguments: Vec<(&str, Argument<'_>)> =
-        problem.arguments.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
-    messages.text(&format!("problem-{}", problem.code.as_str()), &arguments)
+pub fn problem_message(problem: &Problem, messages: &Messages) -> String {
+    let arguments: Vec<(&str, Argument<'_>)> = problem
+        .arguments
+        .iter()
+        .map(|(name, value)| match *name {
+            "expected" | "found" => (*name, types(value, messages).into()),
+            // A number, so that it takes its plural.
+            "count" => (*name, Argument::try_number(value)),
+            _ => (*name, value.as_str().into()),
+        })
+        .collect();
+    // What a problem may say besides has a message of its own.
+    let more = ["nearest", "key"]
+        .into_iter()
+        .find(|more| arguments.iter().any(|(name, _)| name == more));
+    let key = format!("problem-{}", problem.code.as_str());
+    let with_more = more.map(|more| format!("{key}-{more}")).filter(|key| messages.has(key));
+    messages.text(&with_more.unwrap_or(key), &arguments)
+}
+
+/// JSON types, joined with `-or-`, in words.
+fn types(types: &str, messages: &Messages) -> String {
+    let words: Vec<String> = types
+        .split("-or-")
+        .map(|word| messages.text(&format!("type-{word}"), &[]))
+        .collect();
+    words.join(" / ")
+}
+
+/// An error takes something away from the gazetteer, or might have been meant otherwise; a warning takes nothing.
+fn severity(code: ProblemCode) -> Severity {
+    match code {
+        ProblemCode::UnknownKey
+        | ProblemCode::UnknownLanguage
+        | ProblemCode::MixedScript
+        | ProblemCode::SameSpelling
+        | ProblemCode::NoSpelling
+        | ProblemCode::NothingToRemove
+        | ProblemCode::More => Severity::Warning,
+        _ => Severity::Error,
+    }
 }
 
 fn finding(problem: &Problem, severity: Severity, messages: &Messages) -> Finding {
@@ -44,7 +81,7 @@ fn finding(problem: &Problem, severity: Severity, messages: &Messages) -> Findin
         code: Code::Gazetteer,
         severity,
         range: problem.range.clone(),
-        message: message(problem, messages),
+        message: problem_message(problem, messages),
         entity: None,
         key,
         spelling: None,

@@ -25,7 +25,11 @@ pub(super) fn find(context: &Context<'_>, mention: &Mention) -> Option<Draft> {
     let spelling = mention.candidates.first()?.spelling;
     let conflict = &context.conflicts.all[*context.conflicts.minority.get(&spelling)?];
     let text = |id: SpellingId| context.gazetteer.spelling(id).text.as_str();
-    let counts: Vec<String> = conflict.groups.iter().map(|group| format!("{} {}", text(group.face), group.count)).collect();
+    let counts: Vec<String> = conflict
+        .groups
+        .iter()
+        .map(|group| format!("{} {}", text(group.face), group.count))
+        .collect();
     let message = context.messages.text(
         "finding-inconsistent-spelling",
         &[
@@ -34,9 +38,18 @@ pub(super) fn find(context: &Context<'_>, mention: &Mention) -> Option<Draft> {
             ("counts", counts.join(", ").into()),
         ],
     );
-    let others = conflict.groups.iter().filter(|group| !group.members.contains(&spelling));
-    let related = others.filter_map(|group| context.conflicts.first_of(group, context)).collect();
-    Some(Draft { message, spelling: Some(spelling), related })
+    let others = conflict
+        .groups
+        .iter()
+        .filter(|group| !group.members.contains(&spelling));
+    let related = others
+        .filter_map(|group| context.conflicts.first_of(group, context))
+        .collect();
+    Some(Draft {
+        message,
+        spelling: Some(spelling),
+        related,
+    })
 }
 
 /// The names of a document that are spelled in more than one way.
@@ -91,24 +104,46 @@ impl Conflicts {
     }
 
     fn add(&mut self, mut groups: Vec<Group>) {
-        groups.sort_by_key(|group| (group.standing == Standing::Other, Reverse(group.count), group.standing, group.face));
-        let Some(reference) = groups.first().filter(|group| group.standing != Standing::Other).map(|group| group.face) else {
+        groups.sort_by_key(|group| {
+            (
+                group.standing == Standing::Other,
+                Reverse(group.count),
+                group.standing,
+                group.face,
+            )
+        });
+        let Some(reference) = groups
+            .first()
+            .filter(|group| group.standing != Standing::Other)
+            .map(|group| group.face)
+        else {
             return;
         };
-        let reported = groups.iter().skip(1).filter(|group| group.standing != Standing::OfItsTime);
+        let reported = groups
+            .iter()
+            .skip(1)
+            .filter(|group| group.standing != Standing::OfItsTime);
         let reported: Vec<SpellingId> = reported.flat_map(|group| group.members.iter().copied()).collect();
         if !reported.is_empty() {
-            self.minority.extend(reported.into_iter().map(|spelling| (spelling, self.all.len())));
+            self.minority
+                .extend(reported.into_iter().map(|spelling| (spelling, self.all.len())));
             self.all.push(Conflict { reference, groups });
         }
     }
 
     fn first_of(&self, group: &Group, context: &Context<'_>) -> Option<Related> {
-        let places = group.members.iter().filter_map(|spelling| self.first.get(spelling).cloned());
+        let places = group
+            .members
+            .iter()
+            .filter_map(|spelling| self.first.get(spelling).cloned());
         let range = places.min_by_key(|range| range.start)?;
         let spelling = context.gazetteer.spelling(group.face).text.as_str();
         let message = context.messages.text("related-first", &[("spelling", spelling.into())]);
-        Some(Related { path: None, range, message })
+        Some(Related {
+            path: None,
+            range,
+            message,
+        })
     }
 }
 
@@ -116,12 +151,14 @@ fn groups(gazetteer: &Gazetteer, counted: &Use, date: Option<Date>) -> Vec<Group
     let mut groups: BTreeMap<String, Group> = BTreeMap::new();
     for (spelling, count) in &counted.counts {
         let standing = standing(gazetteer, *spelling, date);
-        let group = groups.entry(sameness::key(gazetteer.spelling(*spelling))).or_insert(Group {
-            face: *spelling,
-            members: Vec::new(),
-            count: 0,
-            standing,
-        });
+        let group = groups
+            .entry(sameness::key(gazetteer.spelling(*spelling)))
+            .or_insert(Group {
+                face: *spelling,
+                members: Vec::new(),
+                count: 0,
+                standing,
+            });
         group.members.push(*spelling);
         group.count += count;
         group.standing = group.standing.min(standing);
@@ -141,7 +178,11 @@ fn standing(gazetteer: &Gazetteer, spelling: SpellingId, date: Option<Date>) -> 
 
 fn first_mentions(view: &View<'_>) -> HashMap<SpellingId, Range<usize>> {
     let mut first = HashMap::new();
-    for mention in view.analysis.mentions().filter(|mention| mention.zone == Zone::Narration) {
+    for mention in view
+        .analysis
+        .mentions()
+        .filter(|mention| mention.zone == Zone::Narration)
+    {
         if mention.entity().is_some()
             && let Some(candidate) = mention.candidates.first()
         {

@@ -23,8 +23,8 @@ mod inconsistent_spelling;
 mod misspelling;
 mod sameness;
 mod settings;
-#[cfg(test)]
-mod tests;
+
+pub use gazetteer::problem_message;
 
 /// A kind of finding about mentions.
 struct Check {
@@ -112,7 +112,10 @@ pub fn findings(view: &View<'_>) -> Vec<Finding> {
 
 /// The findings of the project's gazetteers and settings, by file.
 pub fn project_findings(project: &Project) -> Vec<FileFindings> {
-    let mut files: Vec<FileFindings> = settings::files(project).into_iter().chain(gazetteer::files(project)).collect();
+    let mut files: Vec<FileFindings> = settings::files(project)
+        .into_iter()
+        .chain(gazetteer::files(project))
+        .collect();
     for file in &mut files {
         sort(&mut file.findings);
     }
@@ -152,7 +155,11 @@ impl<'a> Context<'a> {
 
     fn finding(&self, check: &Check, mention: &Mention) -> Option<Finding> {
         let severity = self.view.project.severity(check.code, check.severity)?;
-        let Draft { message, spelling, related } = (check.find)(self, mention)?;
+        let Draft {
+            message,
+            spelling,
+            related,
+        } = (check.find)(self, mention)?;
         // Other people's words inside a draft: never more than a hint.
         let quoted = matches!(mention.zone, Zone::Quotation | Zone::Bibliography);
         let entity = mention.entity().map(|id| self.gazetteer.entity(id).id.clone());
@@ -183,16 +190,26 @@ impl<'a> Context<'a> {
         let better = self.gazetteer.preferred(entry.name, &entry.language);
         let text = ("spelling", entry.text.as_str().into());
         let message = match better.map(|id| self.gazetteer.spelling(id).text.as_str()) {
-            Some(better) => self.messages.text(&format!("{key}-instead"), &[text, ("better", better.into())]),
+            Some(better) => self
+                .messages
+                .text(&format!("{key}-instead"), &[text, ("better", better.into())]),
             None => self.messages.text(key, &[text]),
         };
-        Draft { message, spelling: Some(spelling), related: self.entry(spelling).into_iter().collect() }
+        Draft {
+            message,
+            spelling: Some(spelling),
+            related: self.entry(spelling).into_iter().collect(),
+        }
     }
 
     /// The entry of a spelling in a file of the project; the built-in gazetteer has no file to lead to.
     fn entry(&self, spelling: SpellingId) -> Option<Related> {
         let origin = &self.gazetteer.spelling(spelling).origin;
-        let source = self.gazetteer.sources().get(origin.source as usize).filter(|source| !source.builtin)?;
+        let source = self
+            .gazetteer
+            .sources()
+            .get(origin.source as usize)
+            .filter(|source| !source.builtin)?;
         Some(Related {
             path: Some(PathBuf::from(&source.name)),
             range: origin.range.clone(),
