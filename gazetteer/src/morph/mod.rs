@@ -117,3 +117,24 @@ pub fn forms(text: &str, category: &Category<'_>, paragraph: &Language) -> Vec<(
     let _ = (text, category, paragraph);
     unimplemented!()
 }
+
+/// STAND-IN until the tables land.
+pub struct TitleWord {
+    pub stems: Vec<(String, Endings)>,
+}
+pub fn titles_behind(language: &Language) -> &'static [TitleWord] {
+    let _ = language;
+    &[]
+}
+pub fn is_title_before(word: &str, language: &Language) -> bool {
+    let _ = (word, language);
+    false
+}
+pub fn is_given_name(word: &str) -> bool {
+    let _ = word;
+    false
+}
+pub fn is_kind(word: &str, kind: EntityType) -> bool {
+    let _ = (word, kind);
+    false
+}

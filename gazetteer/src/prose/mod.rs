@@ -71,11 +71,22 @@ pub struct State(pub(crate) u32);
 /// Blocks longer than this many bytes are cut at white space.
 pub const LONGEST_BLOCK: usize = 64 * 1024;
 
+/// Where a block ends. Offsets are bytes of the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cut {
+    /// The end.
+    pub end: usize,
+    /// The state behind it.
+    pub exit: State,
+    /// How far the text was read to know: what stands from here on has no part in it. At least `end`.
+    pub looked: usize,
+}
+
 /// Where the block that begins at byte `start` of `text` ends, and the state behind it.
 ///
 /// The end is greater than `start` for `start < text.len()`, lies between characters, and depends on nothing before
 /// `start` but `entry`. White space behind a paragraph belongs to it.
-pub fn block_end(format: Format, text: &dyn crate::Text, start: usize, entry: State) -> (usize, State) {
+pub fn block_end(format: Format, text: &dyn crate::Text, start: usize, entry: State) -> Cut {
     let _ = (format, text, start, entry);
     unimplemented!()
 }
