@@ -165,11 +165,11 @@ impl Report<'_> {
     fn add(&self, piece: &mut Piece, path: &str, text: &str, findings: &[Finding], project: &Project) {
         let (shown, hidden): (Vec<&Finding>, Vec<&Finding>) = findings
             .iter()
-            .partition(|finding| self.all || finding.severity > Severity::Hint);
+            .partition(|finding| self.all || finding.severity < Severity::Hint);
         piece.sum.shown += shown.len();
         piece.sum.hidden += hidden.len();
         piece.sum.files_with_findings += usize::from(!shown.is_empty());
-        piece.sum.grave |= findings.iter().any(|finding| finding.severity >= self.fail_on);
+        piece.sum.grave |= findings.iter().any(|finding| finding.severity <= self.fail_on);
         if shown.is_empty() {
             return;
         }

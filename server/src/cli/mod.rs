@@ -81,10 +81,10 @@ impl Surroundings {
 /// Runs the command that the arguments of the process name.
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
+    log_to_stderr();
     if let Command::Lsp(Lsp { .. }) = arguments.command {
         return crate::lsp::run();
     }
-    log_to_stderr();
     let locale = arguments.locale.unwrap_or_else(Locale::of_system);
     let around = Surroundings {
         locale,

@@ -52,17 +52,17 @@ pub enum Code {
     Settings,
 }
 
-/// How grave a finding is. The gravest is the greatest.
+/// How grave a finding is. The gravest is the smallest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Severity {
-    /// Shown in the margin, and by `check --all`.
-    Hint,
-    /// Worth knowing.
-    Information,
-    /// To be looked at.
-    Warning,
     /// Wrong.
     Error,
+    /// To be looked at.
+    Warning,
+    /// Worth knowing.
+    Information,
+    /// A remark in the margin; `check` shows it when asked.
+    Hint,
 }
 
 impl Code {

@@ -1,11 +1,13 @@
 //! What a reader gets, without the protocol: one file a feature, one a diagnostic code.
 
-pub mod diagnostics;
-pub mod finding;
-
 use onomast_gazetteer::{Analysis, Text};
 
 use crate::project::{DocumentSettings, Project};
+
+pub mod definition;
+pub mod diagnostics;
+pub mod finding;
+pub mod hover;
 
 /// One document in its project, at one moment. Every feature is a function of it.
 #[derive(Clone, Copy)]
