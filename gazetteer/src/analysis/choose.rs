@@ -58,7 +58,7 @@ pub(super) fn choose(gazetteer: &Gazetteer, haystack: Haystack<'_>, layout: &Lay
 }
 
 /// Whether a spelling may stand for its entity here; those that the document must be asked about may.
-fn may_stand(gazetteer: &Gazetteer, haystack: Haystack<'_>, layout: &Layout, hit: &Hit) -> bool {
+pub(super) fn may_stand(gazetteer: &Gazetteer, haystack: Haystack<'_>, layout: &Layout, hit: &Hit) -> bool {
     match gazetteer.spelling(hit.spelling).alone {
         Alone::Yes | Alone::Context => true,
         Alone::No => hit.beside == Beside::Agrees,

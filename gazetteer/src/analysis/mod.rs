@@ -20,9 +20,12 @@ use crate::text::Text;
 
 mod block;
 mod choose;
+mod explain;
 mod languages;
 mod resolve;
 mod scan;
+
+pub use explain::{Account, Refusal, Verdict, explain};
 
 use block::{Block, Piece};
 use resolve::Named;

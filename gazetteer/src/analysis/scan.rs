@@ -59,7 +59,7 @@ impl Local {
 
 /// Finds the mentions of a block. Pure: the same block, layout, language and gazetteer give the same scan.
 pub(super) fn scan(block: &str, layout: &Layout, language: Option<&Language>, gazetteer: &Gazetteer) -> Scan {
-    let undetermined = Language::Other("und".into());
+    let undetermined = Language::undetermined();
     let language = language.unwrap_or(&undetermined);
     let mut folded = Folded::default();
     let mut scan = Scan::default();

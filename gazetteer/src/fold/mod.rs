@@ -1,5 +1,18 @@
 //! Folding: the reduction of text to a form in which spellings can be found, with a map back to the source.
 
+//!
+//! The rules are language-neutral: a folded text is for finding, and what was found is then compared exactly.
+
+mod builder;
+mod cluster;
+#[cfg(test)]
+mod reference;
+mod rules;
+mod table;
+#[cfg(test)]
+mod tests;
+mod walk;
+
 use crate::prose::Piece;
 
 /// Folded text, where its words begin, and the way back.
@@ -13,6 +26,18 @@ pub struct Folded {
     words: Vec<WordStart>,
     /// Folded offsets at which a hyphen vanished, sorted.
     soft: Vec<u32>,
+    /// Where the distance between folded text and source changes, sorted by `folded`.
+    points: Vec<Point>,
+}
+
+/// One change in the way from folded text to source: the bytes `folded..folded_end` come from `source..source_end` as a
+/// whole, and from there on both go on byte by byte, up to the next point. Most text needs few.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Point {
+    folded: u32,
+    folded_end: u32,
+    source: u32,
+    source_end: u32,
 }
 
 /// The first letter of a word.
@@ -44,25 +69,58 @@ impl Folded {
     /// The byte of the block at which the character that gave the folded byte `at` begins.
     /// For the length of the folded text: the end of the last character.
     pub fn source_start(&self, at: usize) -> usize {
-        let _ = at;
-        unimplemented!()
+        if at >= self.text.len() {
+            return self.source_end(at);
+        }
+        let Some(point) = self.point(at) else { return 0 };
+        if at < point.folded_end as usize {
+            return point.source as usize;
+        }
+        point.go_on(self.text.floor_char_boundary(at))
     }
 
     /// The byte of the block at which the character (with its marks) that gave the folded byte `at - 1` ends.
+    /// For 0: where the first character begins.
     pub fn source_end(&self, at: usize) -> usize {
-        let _ = at;
-        unimplemented!()
+        let Some(last) = at.min(self.text.len()).checked_sub(1) else {
+            return self.points.first().map_or(0, |point| point.source as usize);
+        };
+        let Some(point) = self.point(last) else { return 0 };
+        if last < point.folded_end as usize {
+            return point.source_end as usize;
+        }
+        point.go_on(self.text.ceil_char_boundary(last + 1))
+    }
+
+    /// The last point at or before a folded byte.
+    fn point(&self, at: usize) -> Option<&Point> {
+        let behind = self.points.partition_point(|point| point.folded as usize <= at);
+        self.points.get(behind.checked_sub(1)?)
     }
 }
 
-/// Folds the pieces of a block into `into`, whose memory is used again.
+impl Point {
+    /// The source of a folded byte behind the whole.
+    fn go_on(&self, at: usize) -> usize {
+        self.source_end as usize + (at - self.folded_end as usize)
+    }
+}
+
+/// Folds the pieces of a block into `into`, whose memory is used again. Pieces that touch (no barrier) are folded as if
+/// there were nothing between them. A piece that is no range of the block is passed over.
+///
+/// Offsets are kept in 32 bits: blocks are far shorter.
 pub fn fold(block: &str, pieces: &[Piece], into: &mut Folded) {
-    let _ = (block, pieces, into);
-    unimplemented!()
+    walk::walk(block, pieces, into);
 }
 
 /// Folds one word or phrase of a gazetteer. Hyphens vanish and leave no trace here: split at them first.
 pub fn fold_word(text: &str) -> String {
-    let _ = text;
-    unimplemented!()
+    let whole = Piece {
+        range: 0..text.len(),
+        barrier: false,
+    };
+    let mut folded = Folded::default();
+    fold(text, &[whole], &mut folded);
+    folded.text
 }

@@ -149,6 +149,26 @@ impl Matcher {
         hits
     }
 
+    /// All that begins at one word: the hits, each with whether its capitals fit, and the spellings whose first stem
+    /// stands there, each with the end of the stem. For explaining; [`Matcher::hits`] keeps less.
+    pub(crate) fn considered(
+        &self,
+        tables: &Tables,
+        haystack: Haystack<'_>,
+        at: usize,
+    ) -> (Vec<(Hit, bool)>, Vec<(SpellingId, usize)>) {
+        let mut hits = Vec::new();
+        self.sequences.walk(&self.stems, haystack, at, &mut hits);
+        let fitting = |hit: &Hit| case_fits(tables, haystack, hit, haystack.is_capital(at));
+        let capitals: Vec<bool> = hits.iter().map(fitting).collect();
+        self.people.complete(tables, haystack, &mut hits);
+        let all_fit = capitals.iter().copied().chain(std::iter::repeat(true));
+        (
+            hits.into_iter().zip(all_fit).collect(),
+            self.sequences.beginning(&self.stems, haystack, at),
+        )
+    }
+
     fn begins_small(&self, text: &str, at: usize) -> bool {
         text[at..]
             .chars()

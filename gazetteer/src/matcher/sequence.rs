@@ -52,6 +52,30 @@ impl Sequences {
         }
     }
 
+    /// A spelling for each stem at `at` that begins one, with the end of the stem.
+    pub(super) fn beginning(&self, stems: &Stems, haystack: Haystack<'_>, at: usize) -> Vec<(SpellingId, usize)> {
+        let mut found = Vec::new();
+        let Some(root) = self.nodes.first() else { return found };
+        stems.at(haystack.folded.text(), at, |stem_end, owners| {
+            for edge in owners.iter().flat_map(|(word, _)| edges_of(&root.edges, *word)) {
+                found.extend(self.first_below(edge.node).map(|spelling| (spelling, stem_end)));
+            }
+        });
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    fn first_below(&self, mut node: u32) -> Option<SpellingId> {
+        loop {
+            let target = &self.nodes[node as usize];
+            match target.spellings.first() {
+                Some((spelling, _)) => return Some(*spelling),
+                None => node = target.edges.first()?.node,
+            }
+        }
+    }
+
     /// Reads one more word, behind `separator`, at `at`. Recursion is as deep as the longest spelling has words.
     #[allow(clippy::too_many_arguments, reason = "a recursion that carries its state")]
     fn extend(
