@@ -7,15 +7,23 @@
 --- `setup` takes what `vim.lsp.ClientConfig` takes. `cmd` may be left out where `onomast` is in PATH.
 local M = {}
 
-local function is_gazetteer(path)
-  return path:find("%.gazetteer%.json$") ~= nil or path:find("/gazetteer/[^/]+%.json$") ~= nil
+--- The built-in gazetteer, which the server writes into the cache when a definition lies in it.
+local function is_builtin(path)
+  return path:find("/onomast/builtin%-[^/]+/[^/]+%.json$") ~= nil
 end
 
---- The folder that the server gets as its workspace: the nearest with a project file, or the work tree.
+local function is_gazetteer(path)
+  return path:find("%.gazetteer%.json$") or path:find("/gazetteer/[^/]+%.json$") or is_builtin(path)
+end
+
+--- The folder that the server gets as its workspace: the nearest with a project file, or the work tree. The built-in
+--- gazetteer belongs to whoever asked for it.
 local function root(buffer)
   local function marks(name)
     return name == "onomast.toml" or name == ".git" or name:find("%.gazetteer%.json$") ~= nil
   end
+  local client = vim.lsp.get_clients({ name = "onomast" })[1]
+  if client and is_builtin(vim.api.nvim_buf_get_name(buffer)) then return client.config.root_dir end
   return vim.fs.root(buffer, marks) or vim.fs.dirname(vim.api.nvim_buf_get_name(buffer))
 end
 

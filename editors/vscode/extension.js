@@ -15,7 +15,8 @@ exports.activate = async () => {
     return complain(command, error);
   }
   const texts = ["plaintext", "markdown"].map((language) => ({ scheme: "file", language }));
-  const gazetteers = ["**/*.gazetteer.json", "**/gazetteer/*.json"].map((pattern) => ({ scheme: "file", pattern }));
+  const names = ["**/*.gazetteer.json", "**/gazetteer/*.json", "**/onomast/builtin-*/*.json"]; // the last: its own cache
+  const gazetteers = names.map((pattern) => ({ scheme: "file", pattern }));
   client = new LanguageClient(
     "onomast",
     "Onomast",

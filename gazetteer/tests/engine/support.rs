@@ -21,7 +21,7 @@ use serde_json::{Map, Value, json};
 
 /// Checks that a fixture shows what is found.
 #[track_caller]
-pub fn check(fixture: &str) {
+pub(crate) fn check(fixture: &str) {
     let drawn = draw(fixture);
     assert!(
         fixture.trim() == drawn.trim(),
@@ -32,7 +32,7 @@ pub fn check(fixture: &str) {
 }
 
 /// A gazetteer from the lines of a fixture.
-pub fn gazetteer(lines: &str) -> Arc<Gazetteer> {
+pub(crate) fn gazetteer(lines: &str) -> Arc<Gazetteer> {
     let entities: Vec<Value> = lines
         .lines()
         .filter(|line| !line.trim().is_empty())

@@ -1,6 +1,6 @@
 //! Editing a text and opening the result give the same analysis.
 
-mod support;
+
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use onomast_gazetteer::analysis::{Edit, Facts};
 use onomast_gazetteer::prose::Format;
 use onomast_gazetteer::{Analysis, Gazetteer};
 use proptest::prelude::*;
-use support::gazetteer;
+use crate::support::gazetteer;
 
 const NAMES: &str = "
 person/s-kamenev masculine homonym: full ru Сергей Сергеевич Каменев; surname ru Каменев

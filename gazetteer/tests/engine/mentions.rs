@@ -1,8 +1,8 @@
 //! What is found in a text, drawn.
 
-mod support;
 
-use support::check;
+
+use crate::support::check;
 
 #[test]
 fn an_inflected_full_name() {
