@@ -1,3 +1,7 @@
-fn main() -> std::process::ExitCode {
-    onomast::lsp::run()
+//! Arguments and exit code, nothing else.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    onomast::cli::run()
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::entity::{Alone, Case, Entity, Origin, Spelling};
-use crate::fold;
+use crate::fold::fold_word;
 use crate::gazetteer::Tables;
 
 use super::file::{At, Homonym};
@@ -102,10 +102,4 @@ fn folded(text: &str) -> String {
         .split(|c: char| c.is_whitespace() || "-\u{2010}\u{2011}".contains(c))
         .filter(|word| !word.is_empty());
     words.map(fold_word).collect::<Vec<_>>().join(" ")
-}
-
-/// Stands in for [`fold::fold_word`], which is not there yet.
-fn fold_word(word: &str) -> String {
-    let _ = fold::fold_word;
-    word.to_lowercase()
 }

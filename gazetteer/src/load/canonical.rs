@@ -17,6 +17,7 @@ use super::{syntax, tag};
 
 /// Writes a gazetteer in canonical form. Formatting twice changes nothing, and what is loaded is the same before and
 /// after but for positions. Fails only on a text that is no JSON; the problem then has no source.
+#[expect(clippy::result_large_err, reason = "asked once a file")]
 pub fn format(text: &str) -> Result<String, Problem> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let value = syntax::parse(text).map_err(|fault| Problem {

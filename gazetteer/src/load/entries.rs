@@ -95,7 +95,6 @@ impl Read for Name {
         fields.finish();
         for spellings in name.spellings.values_mut() {
             name.broken |= drop_repeated_spellings(spellings, reader);
-            check_preferred(spellings, name.status, reader);
         }
         Some(name)
     }
@@ -365,25 +364,6 @@ fn drop_repeated_spellings(spellings: &mut Vec<Spelling>, reader: &mut Reader<'_
         false
     });
     spellings.len() < before
-}
-
-/// Tells of a second preferred spelling. The first plain one is preferred, unless the whole name has another status.
-fn check_preferred(spellings: &[Spelling], of_name: Option<Status>, reader: &mut Reader<'_>) {
-    let plain = |spelling: &Spelling| matches!(spelling, Spelling::Plain(_));
-    let implicit = spellings
-        .iter()
-        .position(plain)
-        .filter(|_| of_name.is_none_or(|status| status == Status::Preferred));
-    let mut preferred = spellings
-        .iter()
-        .enumerate()
-        .filter(|(number, spelling)| Some(*number) == implicit || spelling.status() == Some(Status::Preferred))
-        .map(|(_, spelling)| spelling.text());
-    let Some(first) = preferred.next() else { return };
-    for other in preferred {
-        let arguments = vec![("spelling", other.value.clone()), ("other", first.value.clone())];
-        reader.problem_beside(Code::TwoPreferred, &other.range, arguments, &first.range);
-    }
 }
 
 /// Whether a spelling has anything to find. Mixed scripts are told and kept: whoever lists a misspelling may mean them.

@@ -7,8 +7,11 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use schemars::generate::SchemaSettings;
+use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
+use serde_json::Value;
 
 use crate::date::Date;
 use crate::entity::{Alone, Case, EntityType, Gender, Inflection, Number, Part, Status, closed_list};
@@ -22,7 +25,7 @@ pub struct File {
     #[serde(rename = "$schema")]
     pub schema: Option<String>,
     /// Version of the format: 1. Makes the file a gazetteer.
-    #[schemars(range(min = 1, max = 1))]
+    #[schemars(schema_with = "version_schema")]
     pub onomast: u32,
     /// What the gazetteer is about, for people.
     pub title: Option<String>,
@@ -203,7 +206,8 @@ pub struct When(pub Date);
 
 /// The JSON Schema of gazetteer files, as it is checked in.
 pub fn schema() -> String {
-    let schema = schemars::schema_for!(File);
+    let settings = SchemaSettings::draft2020_12().with_transform(RecursiveTransform(forbid_null));
+    let schema = settings.into_generator().into_root_schema_for::<File>();
     let mut text = serde_json::to_string_pretty(&schema).unwrap_or_default();
     text.push('\n');
     text
@@ -226,6 +230,29 @@ pub(crate) const FORM_CASES: [&str; 8] = [
     "second-locative",
     "ablative",
 ];
+
+/// What may be left out may not be null, as serde would have it: one way to say a thing keeps files comparable.
+fn forbid_null(schema: &mut Schema) {
+    if let Some(Value::Array(types)) = schema.get_mut("type") {
+        types.retain(|name| name != "null");
+        if let [single] = types.as_slice() {
+            let single = single.clone();
+            schema.insert("type".to_owned(), single);
+        }
+    }
+    if let Some(Value::Array(choices)) = schema.get_mut("anyOf") {
+        choices.retain(|choice| choice.get("type").is_none_or(|name| name != "null"));
+        if let [Value::Object(single)] = choices.as_slice() {
+            let single = single.clone();
+            schema.remove("anyOf");
+            schema.ensure_object().extend(single);
+        }
+    }
+}
+
+fn version_schema(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "const": 1 })
+}
 
 /// Schema of the name of a paradigm.
 pub(crate) fn paradigm_schema(_: &mut SchemaGenerator) -> Schema {

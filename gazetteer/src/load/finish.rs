@@ -106,7 +106,7 @@ fn add_name(
         from: merged.given.from,
         to: merged.given.to,
     };
-    let spellings = finish_spellings(merged.spellings, merged.given.status);
+    let spellings = finish_spellings(merged.spellings, merged.given.status, problems);
     let first = tables.spellings.len() as u32;
     tables.spellings.extend(
         spellings
@@ -126,11 +126,16 @@ fn add_name(
 }
 
 /// The spellings of a name by language, each with its status.
-fn finish_spellings(mut spellings: Vec<Listed>, of_name: Option<Status>) -> Vec<(Listed, Status)> {
+fn finish_spellings(
+    mut spellings: Vec<Listed>,
+    of_name: Option<Status>,
+    problems: &mut Problems,
+) -> Vec<(Listed, Status)> {
     spellings.sort_by(|left, right| language_rank(&left.tag).cmp(&language_rank(&right.tag)));
     let mut statuses = Vec::with_capacity(spellings.len());
     for same_language in spellings.chunk_by(|left, right| left.tag == right.tag) {
         let preferred = preferred(same_language, of_name);
+        tell_other_preferred(same_language, of_name, preferred, problems);
         statuses.extend((0..).zip(same_language).map(|(number, spelling)| {
             match spelling.given.status {
                 _ if Some(number) == preferred => Status::Preferred,
@@ -146,28 +151,72 @@ fn finish_spellings(mut spellings: Vec<Listed>, of_name: Option<Status>) -> Vec<
 }
 
 /// Which of the spellings in one language is preferred: of those that say so the one of the topmost layer, of these the
-/// first; else the first plain one; else the first of all, if it says nothing. A name that has a status of its own
-/// prefers only what says so.
+/// first; else the first plain one; else the first of all, if it says nothing.
 fn preferred(spellings: &[Listed], of_name: Option<Status>) -> Option<usize> {
-    let says = |spelling: &Listed| spelling.given.status == Some(Status::Preferred);
     let topmost = spellings
         .iter()
-        .filter(|spelling| says(spelling))
+        .filter(|spelling| spelling.is_preferred())
         .map(|spelling| spelling.status_layer)
         .max();
     if let Some(topmost) = topmost {
         return spellings
             .iter()
-            .position(|spelling| says(spelling) && spelling.status_layer == topmost);
+            .position(|spelling| spelling.is_preferred() && spelling.status_layer == topmost);
     }
-    if of_name.is_some_and(|status| status != Status::Preferred) {
-        return None;
+    first_plain(spellings, of_name).or_else(|| {
+        let first = spellings.first()?;
+        (first.given.status.is_none() && is_silent(of_name)).then_some(0)
+    })
+}
+
+/// Tells of spellings that the layer of the preferred one calls preferred too.
+fn tell_other_preferred(
+    spellings: &[Listed],
+    of_name: Option<Status>,
+    preferred: Option<usize>,
+    problems: &mut Problems,
+) {
+    let Some((number, preferred)) = preferred.and_then(|number| Some((number, spellings.get(number)?))) else {
+        return;
+    };
+    let plain = first_plain(spellings, of_name);
+    for (other_number, other) in spellings.iter().enumerate() {
+        let claims = other.is_preferred() || Some(other_number) == plain;
+        if other_number == number || !claims || other.status_layer != preferred.status_layer {
+            continue;
+        }
+        let (first, later) = if other_number < number {
+            (other, preferred)
+        } else {
+            (preferred, other)
+        };
+        let text = |listed: &Listed| listed.given.text.value.clone();
+        let arguments = vec![("spelling", text(later)), ("other", text(first))];
+        problems.add_related(
+            Code::TwoPreferred,
+            later.origin.clone(),
+            arguments,
+            Some(first.origin.clone()),
+        );
     }
-    let silent = |spelling: &Listed| spelling.given.status.is_none();
-    spellings
-        .iter()
-        .position(|spelling| spelling.plain && silent(spelling))
-        .or_else(|| spellings.first().filter(|first| silent(first)).map(|_| 0))
+}
+
+/// The first spelling that is text alone, and with that preferred.
+fn first_plain(spellings: &[Listed], of_name: Option<Status>) -> Option<usize> {
+    let plain = |spelling: &Listed| spelling.plain && spelling.given.status.is_none();
+    spellings.iter().position(plain).filter(|_| is_silent(of_name))
+}
+
+/// Whether the status of a name leaves the choice to its spellings.
+fn is_silent(of_name: Option<Status>) -> bool {
+    of_name.is_none_or(|status| status == Status::Preferred)
+}
+
+impl Listed {
+    /// Whether it says so.
+    fn is_preferred(&self) -> bool {
+        self.given.status == Some(Status::Preferred)
+    }
 }
 
 fn to_spelling(listed: Listed, status: Status, name: NameId, part: Part, kind: EntityType, of_name: Dates) -> Spelling {

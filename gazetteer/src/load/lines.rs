@@ -39,11 +39,18 @@ impl<'t> LineIndex<'t> {
         let byte = byte.min(self.text.len());
         let line = self.starts.partition_point(|start| *start <= byte);
         let start = self.starts[line - 1];
-        (line, self.before(byte) - self.before(start) + 1)
+        (line, self.characters_before(byte) - self.characters_before(start) + 1)
     }
 
-    /// Code points that begin before a byte.
-    fn before(&self, byte: usize) -> usize {
+    /// The bytes of a line, from 1, with what ends it. Empty beyond the last line.
+    pub fn line(&self, line: usize) -> std::ops::Range<usize> {
+        let start = |line: usize| self.starts.get(line).copied().unwrap_or(self.text.len());
+        start(line.saturating_sub(1))..start(line)
+    }
+
+    /// Code points that begin before a byte. A byte beyond the end is the end.
+    pub fn characters_before(&self, byte: usize) -> usize {
+        let byte = byte.min(self.text.len());
         let step = byte / STEP;
         self.characters[step] + characters(&self.text.as_bytes()[step * STEP..byte])
     }
@@ -67,7 +74,7 @@ mod tests {
 
     /// The slow, obvious version.
     fn slow(text: &str, byte: usize) -> (usize, usize) {
-        let before = text[..byte].replace("\r\n", if text[byte..].starts_with('\n') { "\r\n" } else { "\n" });
+        let before = text[..byte].replace("\r\n", "\n");
         let line = before.split(['\n', '\r']).collect::<Vec<_>>();
         (line.len(), line[line.len() - 1].chars().count() + 1)
     }

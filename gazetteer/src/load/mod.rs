@@ -80,3 +80,6 @@ fn tables(provider: &dyn Provider, names: &[String]) -> (Tables, Vec<Problem>) {
     let problems = problems.finish(&tables.sources);
     (tables, problems)
 }
+
+#[cfg(test)]
+mod tests;

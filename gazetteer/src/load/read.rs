@@ -3,6 +3,7 @@
 //! This is the general half: strings, lists, objects with known keys, closed lists. What the entries of a gazetteer are
 //! is said in [`super::entries`].
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
@@ -175,10 +176,11 @@ pub(super) fn read_map<T: Read>(
         let Some(name) = key(property.name.as_str(), &syntax::key_range(property), reader) else {
             continue;
         };
-        if map.contains_key(&name) {
-            repeated(property, reader);
-        } else if let Some(value) = T::read(&property.value, reader) {
-            map.insert(name, value);
+        match map.entry(name) {
+            Entry::Occupied(_) => repeated(property, reader),
+            Entry::Vacant(vacant) => {
+                T::read(&property.value, reader).map(|value| vacant.insert(value));
+            }
         }
     }
     Some(map)

@@ -1,55 +1,68 @@
-//! A finding: one remark about one stretch of a document, as the editor and the command line both show it.
+//! What is found to be wrong or worth a look: the plain shape that the editor and the command line translate.
 
 use std::ops::Range;
 use std::path::PathBuf;
 
-/// One remark. Ranges are bytes of the document.
+/// One finding in one text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// What kind of remark.
+    /// What kind of finding.
     pub code: Code,
-    /// How much it matters, after settings.
+    /// How grave, after settings.
     pub severity: Severity,
-    /// Where.
+    /// Bytes of the text.
     pub range: Range<usize>,
-    /// One sentence for the reader, in the reader's language.
+    /// For people, in the language of the project's messages.
     pub message: String,
-    /// Id of the entity, where one is meant.
+    /// Id of the entity concerned, where there is exactly one.
     pub entity: Option<String>,
-    /// Key of its name.
+    /// Key of the name concerned.
     pub key: Option<String>,
-    /// The spelling found.
+    /// The spelling concerned, as the gazetteer has it.
     pub spelling: Option<String>,
     /// The evidence.
     pub related: Vec<Related>,
 }
 
-/// A place that shows why.
+/// A place that a finding rests on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Related {
-    /// The file; `None` for the document itself.
+    /// The file; `None` is the file of the finding.
     pub path: Option<PathBuf>,
     /// Bytes of that file.
     pub range: Range<usize>,
-    /// What is to be seen there.
+    /// What stands there, for people.
     pub message: String,
 }
 
-/// The kinds of findings. Their words never change: settings and comments name them.
+/// The kinds of findings. Their words are stable: settings, comments and other programs name them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Code {
     /// Conflicting spellings of one name in one document.
     InconsistentSpelling,
-    /// The gazetteer wants it replaced.
+    /// A spelling that the gazetteer calls deprecated.
     DeprecatedSpelling,
-    /// The gazetteer says it is wrong.
+    /// A spelling that the gazetteer calls wrong.
     Misspelling,
     /// More than one entity fits.
     AmbiguousName,
-    /// A problem in a gazetteer file.
+    /// Something wrong in a gazetteer file.
     Gazetteer,
-    /// A problem in the settings.
+    /// Something wrong in `onomast.toml`.
     Settings,
+}
+
+/// How grave a finding is. The gravest is the smallest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Severity {
+    /// Wrong.
+    Error,
+    /// To be looked at.
+    Warning,
+    /// Worth knowing.
+    Information,
+    /// A remark in the margin; `check` shows it when asked.
+    Hint,
 }
 
 impl Code {
@@ -63,8 +76,8 @@ impl Code {
         Code::Settings,
     ];
 
-    /// The word for it in settings, comments and output.
-    pub fn as_str(self) -> &'static str {
+    /// The word that stands for it everywhere.
+    pub const fn as_str(self) -> &'static str {
         match self {
             Code::InconsistentSpelling => "inconsistent-spelling",
             Code::DeprecatedSpelling => "deprecated-spelling",
@@ -74,19 +87,11 @@ impl Code {
             Code::Settings => "settings",
         }
     }
-}
 
-/// How much a finding matters; the gravest is the smallest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Severity {
-    /// Something does not work.
-    Error,
-    /// Very likely wrong.
-    Warning,
-    /// Worth knowing.
-    Information,
-    /// A remark in the margin.
-    Hint,
+    /// The code of a word.
+    pub fn parse(word: &str) -> Option<Code> {
+        Code::ALL.iter().copied().find(|code| code.as_str() == word)
+    }
 }
 
 impl Severity {
@@ -98,13 +103,18 @@ impl Severity {
         Severity::Hint,
     ];
 
-    /// The word for it in settings and output.
-    pub fn as_str(self) -> &'static str {
+    /// The word that stands for it everywhere.
+    pub const fn as_str(self) -> &'static str {
         match self {
             Severity::Error => "error",
             Severity::Warning => "warning",
             Severity::Information => "information",
             Severity::Hint => "hint",
         }
+    }
+
+    /// The severity of a word.
+    pub fn parse(word: &str) -> Option<Severity> {
+        Severity::ALL.iter().copied().find(|severity| severity.as_str() == word)
     }
 }

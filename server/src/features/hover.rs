@@ -161,12 +161,12 @@ fn text_for(names: &[(Language, String)], locale: &str) -> Option<String> {
 
 fn counts(view: &View<'_>, entity: EntityId) -> Vec<Count> {
     let gazetteer = &*view.project.gazetteer;
-    let uses = view.analysis.uses().into_iter();
+    let uses = view.analysis.uses().iter();
     let counts = uses
         .filter(|used| gazetteer.name(used.name).entity == entity)
-        .flat_map(|used| used.counts);
+        .flat_map(|used| &used.counts);
     counts
-        .map(|(spelling, count)| count_of(gazetteer, spelling, count))
+        .map(|(spelling, count)| count_of(gazetteer, *spelling, *count))
         .collect()
 }
 

@@ -5,6 +5,7 @@ use onomast_gazetteer::{Analysis, Text};
 use crate::project::{DocumentSettings, Project};
 
 pub mod definition;
+pub mod diagnostics;
 pub mod finding;
 pub mod hover;
 

@@ -57,7 +57,7 @@ impl Default for Options {
     fn default() -> Options {
         Options {
             discover: Arc::new(Project::discover),
-            findings: Arc::new(|_| Vec::new()),
+            findings: Arc::new(crate::features::diagnostics::findings),
             cache: builtin::user_cache(),
             quiet: Duration::from_millis(200),
             permits: std::thread::available_parallelism().map_or(1, usize::from),
