@@ -1,3 +1,7 @@
-//! End to end: one test program, one module a part of the product.
+//! End to end: the real program, and the real server over pipes in memory, under a client of our own that is stricter
+//! than any editor.
 
 mod cli;
+mod documents;
+mod lsp;
+mod support;
