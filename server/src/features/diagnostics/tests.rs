@@ -234,7 +234,7 @@ fn gazetteers_and_settings_have_findings_of_their_own() {
     assert_eq!(
         lines,
         [
-            r#"/p/names.gazetteer.json "place/kars" error: “place/kars” is there already; the first one counts"#,
+            r#"/p/names.gazetteer.json place/kars error: “place/kars” is there already; the first one counts"#,
             r#"/p/onomast.toml 'sometimes' warning: wrong value for “enable”; expected "always" | "project""#,
             "/p/onomast.toml roll warning: there is no setting “roll”",
             "/p/onomast.toml misspeling warning: there is no setting “misspeling” in “severity”",
