@@ -42,7 +42,7 @@ pub struct Entity {
     pub homonym: bool,
     /// Its names: a run of the gazetteer's table of names.
     pub names: Range<u32>,
-    /// Where the entry stands: the value of its `id`, in the layer that defined it last.
+    /// Where the entry stands: its id, between the quotation marks, in the topmost layer that has it.
     pub origin: Origin,
 }
 
@@ -63,7 +63,7 @@ pub struct Name {
     pub note: Option<String>,
     /// Its spellings: a run of the gazetteer's table of spellings.
     pub spellings: Range<u32>,
-    /// Where the entry stands.
+    /// Where the entry stands: its object, in the topmost layer that has it.
     pub origin: Origin,
 }
 
@@ -80,7 +80,7 @@ pub struct Spelling {
     pub status: Status,
     /// Ties it to the spellings of other languages that stand for the same wording.
     pub variant: Option<String>,
-    /// When it was in use (Angora until 1930).
+    /// When it was in use (Angora until 1930); an end that is not given is the name's.
     pub period: Period,
     /// The transliteration scheme it follows.
     pub scheme: Option<String>,
@@ -96,7 +96,7 @@ pub struct Spelling {
     pub reviewed: Option<String>,
     /// A remark for people.
     pub note: Option<String>,
-    /// Where the spelling stands: its text in the file.
+    /// Where the spelling stands: its text, between the quotation marks, in the topmost layer that has it.
     pub origin: Origin,
 }
 
@@ -238,8 +238,9 @@ closed_list! {
     }
 }
 
-/// How a spelling inflects.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+/// How a spelling inflects. Written in a file as serde writes it: `"none"`, `{ "harmony": "front" }`.
+#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "lowercase")]
 pub enum Inflection {
     /// By its ending, its part and its entity.
     #[default]
@@ -247,9 +248,10 @@ pub enum Inflection {
     /// Not at all.
     None,
     /// By the paradigm of this name.
-    Paradigm(String),
-    /// These forms, by case; cases not given follow [`Inflection::Auto`].
-    Forms(BTreeMap<String, Vec<String>>),
+    Paradigm(#[schemars(schema_with = "crate::load::file::paradigm_schema")] String),
+    /// These forms, by case in small letters (`second-locative` for в Крыму); cases not given follow
+    /// [`Inflection::Auto`].
+    Forms(#[schemars(schema_with = "crate::load::file::forms_schema")] BTreeMap<String, Vec<String>>),
     /// The role of each word: `adjective`, `noun` or `fixed`.
     Words(Vec<WordRole>),
     /// Turkish suffixes of this harmony, against the last vowel (Kemal’e).

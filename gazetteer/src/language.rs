@@ -48,6 +48,11 @@ impl Language {
         well_formed.then(|| known().unwrap_or_else(|| Language::Other(tag.into())))
     }
 
+    /// The language of a text of which nothing is known: `und` (BCP 47).
+    pub fn undetermined() -> Language {
+        Language::Other("und".into())
+    }
+
     /// The tag.
     pub fn tag(&self) -> &str {
         match self {

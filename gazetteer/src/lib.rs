@@ -5,6 +5,7 @@
 //! cannot fail on any text.
 
 pub mod analysis;
+pub mod builtin;
 pub mod date;
 pub mod detect;
 pub mod entity;

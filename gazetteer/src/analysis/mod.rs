@@ -1,11 +1,12 @@
 //! The analysis of one version of a document: its mentions, resolved, and the counts that consistency is made of.
 //!
-//! A document is a sequence of blocks. [`scan`](block) sees one block and nothing else; what needs the whole document
-//! (the language in force, which Halil Paşa is meant, which spelling is in the majority) is a table of sums over blocks.
-//! So an edit costs the block it is in, however long the document.
+//! A document is a sequence of blocks. A scan sees one block and nothing else; what needs the whole document (the
+//! language in force, which Halil Paşa is meant, which spelling is in the majority) is a table of sums over blocks. So an
+//! edit costs the block it is in, however long the document.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use smallvec::SmallVec;
 
@@ -16,6 +17,19 @@ use crate::language::Language;
 use crate::prose::{Format, Zone};
 use crate::reading::Readings;
 use crate::text::Text;
+
+mod block;
+mod choose;
+mod explain;
+mod languages;
+mod resolve;
+mod scan;
+
+pub use explain::{Account, Refusal, Verdict, explain};
+
+use block::{Block, Piece};
+use resolve::Named;
+use scan::Local;
 
 /// What is known of a document besides its text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -108,19 +122,39 @@ pub struct Use {
 #[derive(Debug, Clone)]
 pub struct Analysis {
     gazetteer: Arc<Gazetteer>,
+    facts: Facts,
+    blocks: Vec<Arc<Block>>,
+    /// Where each block begins.
+    starts: Vec<usize>,
+    scanned: usize,
+    /// Sums over the blocks, made when first asked for.
+    named: OnceLock<Named>,
+    uses: OnceLock<Vec<Use>>,
+}
+
+/// Equal where text, facts and gazetteer are: however the analysis came about.
+impl PartialEq for Analysis {
+    fn eq(&self, other: &Analysis) -> bool {
+        let same = |one: &Arc<Block>, two: &Arc<Block>| {
+            (one.length, one.entry, one.exit) == (two.length, two.entry, two.exit)
+                && (&one.own, &one.language, &one.scan) == (&two.own, &two.language, &two.scan)
+        };
+        self.facts == other.facts
+            && self.starts == other.starts
+            && self.blocks.len() == other.blocks.len()
+            && self.blocks.iter().zip(&other.blocks).all(|(one, two)| same(one, two))
+    }
 }
 
 impl Analysis {
     /// Analyses a text from nothing.
     pub fn fresh(text: &dyn Text, facts: &Facts, gazetteer: &Arc<Gazetteer>) -> Analysis {
-        let _ = (text, facts);
-        Analysis {
-            gazetteer: gazetteer.clone(),
-        }
+        Analysis::of(block::cut_all(text, facts.format), text, facts, gazetteer)
     }
 
     /// Analyses a text that came from the text of `last` by `edits`, in the order they were made. Equal to
-    /// [`Analysis::fresh`] of the same text; the work is that of the blocks that changed.
+    /// [`Analysis::fresh`] of the same text; the work is that of the blocks that changed, and of all blocks where facts
+    /// or gazetteer changed.
     pub fn next(
         last: &Analysis,
         text: &dyn Text,
@@ -128,8 +162,38 @@ impl Analysis {
         facts: &Facts,
         gazetteer: &Arc<Gazetteer>,
     ) -> Analysis {
-        let _ = (last, edits);
-        Analysis::fresh(text, facts, gazetteer)
+        if *facts != last.facts || !Arc::ptr_eq(gazetteer, &last.gazetteer) {
+            return Analysis::fresh(text, facts, gazetteer);
+        }
+        Analysis::of(
+            block::cut_again(text, facts.format, &last.blocks, &last.starts, edits),
+            text,
+            facts,
+            gazetteer,
+        )
+    }
+
+    fn of(pieces: Vec<Piece>, text: &dyn Text, facts: &Facts, gazetteer: &Arc<Gazetteer>) -> Analysis {
+        let languages = languages::in_force(facts, pieces.iter().map(Piece::own));
+        let (mut blocks, mut starts) = (Vec::with_capacity(pieces.len()), Vec::with_capacity(pieces.len()));
+        let (mut start, mut scanned) = (0, 0);
+        for (piece, language) in pieces.into_iter().zip(languages) {
+            let (block, work) = piece.scanned(text, start, facts.format, language, gazetteer);
+            starts.push(start);
+            start += block.length;
+            scanned += work;
+            blocks.push(block);
+        }
+        let (named, uses) = (OnceLock::new(), OnceLock::new());
+        Analysis {
+            gazetteer: gazetteer.clone(),
+            facts: facts.clone(),
+            blocks,
+            starts,
+            scanned,
+            named,
+            uses,
+        }
     }
 
     /// The gazetteer it was made with.
@@ -137,31 +201,130 @@ impl Analysis {
         &self.gazetteer
     }
 
+    /// What was known of the document.
+    pub fn facts(&self) -> &Facts {
+        &self.facts
+    }
+
     /// All mentions, by start.
     pub fn mentions(&self) -> impl Iterator<Item = Mention> + '_ {
-        std::iter::empty()
+        (0..self.blocks.len()).flat_map(move |number| self.mentions_of(number))
     }
 
     /// The mentions that begin in a range of bytes.
     pub fn mentions_in(&self, range: Range<usize>) -> impl Iterator<Item = Mention> + '_ {
-        self.mentions()
+        let first = self
+            .starts
+            .partition_point(|start| *start <= range.start)
+            .saturating_sub(1);
+        let end = self.starts.partition_point(|start| *start < range.end);
+        (first..end.max(first))
+            .flat_map(move |number| self.mentions_of(number))
             .filter(move |mention| range.contains(&mention.range.start))
     }
 
     /// The mention at a byte: of its range with suffix, both ends included; of two that touch, the right one.
     pub fn mention_at(&self, at: usize) -> Option<Mention> {
-        self.mentions()
+        let block = self.starts.partition_point(|start| *start <= at);
+        (block.saturating_sub(2)..block)
+            .flat_map(|number| self.mentions_of(number))
             .filter(|mention| mention.with_suffix.start <= at && at <= mention.with_suffix.end)
             .last()
     }
 
-    /// What is counted for consistency: one entry a name and language, sorted.
-    pub fn uses(&self) -> Vec<Use> {
-        Vec::new()
+    /// What is counted for consistency: one entry a name and language, sorted. Only narration counts, and only mentions
+    /// whose entity is resolved.
+    pub fn uses(&self) -> &[Use] {
+        self.uses.get_or_init(|| self.sum_uses())
+    }
+
+    /// The language in force at a byte, where one is.
+    pub fn language_at(&self, at: usize) -> Option<&Language> {
+        let block = self.starts.partition_point(|start| *start <= at).checked_sub(1)?;
+        self.blocks[block].language.as_ref()
     }
 
     /// How many blocks were scanned to make this analysis from the one before: a measure of work.
     pub fn scanned(&self) -> usize {
-        0
+        self.scanned
+    }
+
+    fn mentions_of(&self, number: usize) -> impl Iterator<Item = Mention> + '_ {
+        self.blocks[number]
+            .scan
+            .mentions
+            .iter()
+            .filter_map(move |mention| self.resolved(number, mention))
+    }
+
+    fn resolved(&self, number: usize, local: &Local) -> Option<Mention> {
+        let place = (number as u32, local.start);
+        let (candidates, resolution) = if local.is_open() {
+            resolve::resolve(&self.gazetteer, self.named(), self.facts.date, local, place)?
+        } else {
+            let why = if local.by_neighbours {
+                Resolution::Neighbours
+            } else {
+                Resolution::Only
+            };
+            (
+                local.candidates.iter().map(|candidate| candidate.candidate).collect(),
+                why,
+            )
+        };
+        let absolute = |offset: u32| self.starts[number] + offset as usize;
+        Some(Mention {
+            range: absolute(local.start)..absolute(local.end),
+            with_suffix: absolute(local.start)..absolute(local.suffix_end),
+            candidates,
+            resolution,
+            readings: local.readings.clone(),
+            zone: local.zone,
+            language: self.blocks[number].language.clone(),
+            derived: local.derived,
+        })
+    }
+
+    fn named(&self) -> &Named {
+        self.named
+            .get_or_init(|| Named::new(self.blocks.iter().map(|block| block.scan.named.as_slice())))
+    }
+
+    fn sum_uses(&self) -> Vec<Use> {
+        let mut sums: BTreeMap<SpellingId, u32> = BTreeMap::new();
+        for (spelling, count) in self.blocks.iter().flat_map(|block| &block.scan.tally) {
+            *sums.entry(*spelling).or_default() += count;
+        }
+        for mention in self.open_mentions().filter(|mention| mention.zone == Zone::Narration) {
+            if let [only] = mention.candidates.as_slice() {
+                *sums.entry(only.spelling).or_default() += 1;
+            }
+        }
+        let mut uses: BTreeMap<(NameId, Language), Vec<(SpellingId, u32)>> = BTreeMap::new();
+        for (spelling, count) in sums {
+            let entry = self.gazetteer.spelling(spelling);
+            uses.entry((entry.name, entry.language.clone()))
+                .or_default()
+                .push((spelling, count));
+        }
+        let by_frequency = |((name, language), mut counts): ((NameId, Language), Vec<(SpellingId, u32)>)| {
+            counts.sort_by_key(|(spelling, count)| (std::cmp::Reverse(*count), *spelling));
+            Use { name, language, counts }
+        };
+        uses.into_iter().map(by_frequency).collect()
+    }
+
+    fn open_mentions(&self) -> impl Iterator<Item = Mention> + '_ {
+        let open = |number: usize| {
+            self.blocks[number]
+                .scan
+                .mentions
+                .iter()
+                .filter(|mention| mention.is_open())
+                .map(move |mention| (number, mention))
+        };
+        (0..self.blocks.len())
+            .flat_map(open)
+            .filter_map(|(number, mention)| self.resolved(number, mention))
     }
 }

@@ -4,10 +4,28 @@
 //! nothing and says so.
 
 use crate::Gazetteer;
+use crate::gazetteer::Tables;
 
+mod across;
+mod canonical;
+mod entries;
+pub mod file;
+mod finish;
+mod lines;
+mod merge;
+mod nearest;
 mod problem;
+mod read;
+mod recognize;
+mod script;
+mod sources;
+mod syntax;
+mod tag;
 
+pub use canonical::format;
+pub use lines::{LineIndex, line_column};
 pub use problem::{Code, Problem};
+pub use recognize::is_gazetteer;
 
 /// What a file is asked of. The library opens none itself.
 pub trait Provider {
@@ -28,7 +46,40 @@ pub struct Loaded {
 }
 
 /// Loads sources as one layer over what they extend. No names: the built-in gazetteer.
+///
+/// Every entity of the result has a name and every name a spelling; what lost its last one is left out.
 pub fn load(provider: &dyn Provider, names: &[String]) -> Loaded {
-    let _ = (provider, names);
-    unimplemented!()
+    let (tables, problems) = tables(provider, names);
+    Loaded {
+        gazetteer: Gazetteer::new(tables),
+        problems,
+    }
 }
+
+/// Loading up to the matcher.
+fn tables(provider: &dyn Provider, names: &[String]) -> (Tables, Vec<Problem>) {
+    let mut problems = problem::Problems::default();
+    let mut sources = sources::Sources::gather(provider, names, &mut problems);
+    let layers = sources.layers(&mut problems);
+    let title = layers
+        .iter()
+        .rev()
+        .flatten()
+        .find_map(|number| sources.files[*number].title.clone())
+        .unwrap_or_default();
+    let mut merged = merge::Merged::default();
+    for (height, layer) in layers.into_iter().enumerate() {
+        let files = layer
+            .into_iter()
+            .map(|number| (number as u32, std::mem::take(&mut sources.files[number])));
+        merged.lay(files.collect(), height, &mut problems);
+    }
+    across::unknown_entities(&merged, &mut problems);
+    let (tables, homonyms) = finish::tables(merged, sources.list, title, &mut problems);
+    across::same_spellings(&tables, &homonyms, &mut problems);
+    let problems = problems.finish(&tables.sources);
+    (tables, problems)
+}
+
+#[cfg(test)]
+mod tests;

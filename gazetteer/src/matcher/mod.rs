@@ -1,14 +1,207 @@
 //! Finding: which stretches of folded text are forms of which spellings.
+//!
+//! The stems of all words of all spellings are patterns of one Aho–Corasick automaton. It is walked anchored from the
+//! word starts that a small filter lets through; what follows a stem must be an ending that the word's paradigm
+//! licenses ([`word`]); words make names along a trie ([`sequence`]); persons take initials, further names and titles
+//! from what stands beside them ([`person`]). Choosing among overlapping hits is not done here.
 
+use smallvec::SmallVec;
+
+use crate::entity::{Case, SpellingId};
+use crate::fold::Folded;
 use crate::gazetteer::Tables;
+use crate::language::Language;
+use crate::reading::Readings;
+
+mod automaton;
+mod elements;
+mod neighbour;
+mod person;
+mod sequence;
+mod word;
+
+pub(crate) use elements::same_letters as spelled;
+
+use automaton::Stems;
+use elements::Elements;
+use person::People;
+use sequence::Sequences;
 
 /// Everything that finds the spellings of a gazetteer.
 #[derive(Debug)]
-pub struct Matcher {}
+pub struct Matcher {
+    stems: Stems,
+    sequences: Sequences,
+    people: People,
+    /// First letters, folded, of spellings that need no capital. A word that begins small with any other letter is
+    /// passed over without a look.
+    small_initials: Vec<char>,
+}
+
+/// A form of a spelling in folded text. Offsets are bytes of the folded text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Hit {
+    /// Where it begins.
+    pub(crate) start: usize,
+    /// Where it ends, without a suffix behind an apostrophe.
+    pub(crate) end: usize,
+    /// Where the suffix ends.
+    pub(crate) suffix_end: usize,
+    /// The spelling.
+    pub(crate) spelling: SpellingId,
+    /// What the form says.
+    pub(crate) readings: Readings,
+    /// Whether initials, order or a title beside it made it longer than the spelling.
+    pub(crate) derived: bool,
+    /// What stands beside it.
+    pub(crate) beside: Beside,
+    /// The end of the dictionary part of each word: what is compared exactly with the spelling.
+    pub(crate) stems: SmallVec<[(usize, usize); 2]>,
+}
+
+/// What the words beside a hit say of the person it may mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(crate) enum Beside {
+    /// A name or initials that the person does not have.
+    Contradicts,
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// A title: some person is meant.
+    Title,
+    /// A name or initials that the person has.
+    Agrees,
+}
+
+/// A text to search: one stream of a block, with the language of its paragraph.
+#[derive(Clone, Copy)]
+pub(crate) struct Haystack<'a> {
+    /// The block, unfolded.
+    pub(crate) block: &'a str,
+    /// The stream, folded.
+    pub(crate) folded: &'a Folded,
+    /// The language in force.
+    pub(crate) language: &'a Language,
+}
+
+impl<'a> Haystack<'a> {
+    /// The source of a range of folded bytes.
+    pub(crate) fn source(&self, start: usize, end: usize) -> &'a str {
+        let range = self.folded.source_start(start)..self.folded.source_end(end);
+        self.block.get(range).unwrap_or_default()
+    }
+
+    /// The word before a folded offset, across one space.
+    pub(crate) fn word_before(&self, at: usize) -> Option<&'a str> {
+        neighbour::word_before(*self, at)
+    }
+
+    /// Whether the letter at a folded offset is a capital in the source.
+    pub(crate) fn is_capital(&self, at: usize) -> bool {
+        self.block
+            .get(self.folded.source_start(at)..)
+            .and_then(|rest| rest.chars().next())
+            .is_some_and(char::is_uppercase)
+    }
+}
 
 impl Matcher {
     pub(crate) fn new(tables: &Tables) -> Matcher {
-        let _ = tables;
-        Matcher {}
+        let mut stems = automaton::Builder::default();
+        let mut sequences = sequence::Builder::default();
+        let mut small_initials = Vec::new();
+        for (spelling, number) in tables.spellings.iter().zip(0..) {
+            let name = &tables.names[spelling.name.0 as usize];
+            let entity = &tables.entities[name.entity.0 as usize];
+            for elements in Elements::of(entity, name, spelling) {
+                if may_begin_small(spelling.case, &spelling.text) {
+                    small_initials.extend(elements.words.first().and_then(|word| word.initial()));
+                }
+                sequences.add(SpellingId(number), &elements, &mut stems);
+            }
+        }
+        small_initials.sort_unstable();
+        small_initials.dedup();
+        let people = People::new(tables);
+        Matcher {
+            stems: stems.build(),
+            sequences: sequences.build(),
+            people,
+            small_initials,
+        }
     }
+
+    /// Every form of every spelling in a stream, overlapping ones included, by start.
+    pub(crate) fn hits(&self, tables: &Tables, haystack: Haystack<'_>) -> Vec<Hit> {
+        let mut hits = Vec::new();
+        for word in haystack.folded.words() {
+            let at = word.at as usize;
+            if !word.capital && !self.begins_small(haystack.folded.text(), at) {
+                continue;
+            }
+            let first = hits.len();
+            self.sequences.walk(&self.stems, haystack, at, &mut hits);
+            keep_from(&mut hits, first, |hit| {
+                self::case_fits(tables, haystack, hit, word.capital)
+            });
+        }
+        self.people.complete(tables, haystack, &mut hits);
+        hits
+    }
+
+    /// All that begins at one word: the hits, each with whether its capitals fit, and the spellings whose first stem
+    /// stands there, each with the end of the stem. For explaining; [`Matcher::hits`] keeps less.
+    pub(crate) fn considered(
+        &self,
+        tables: &Tables,
+        haystack: Haystack<'_>,
+        at: usize,
+    ) -> (Vec<(Hit, bool)>, Vec<(SpellingId, usize)>) {
+        let mut hits = Vec::new();
+        self.sequences.walk(&self.stems, haystack, at, &mut hits);
+        let fitting = |hit: &Hit| case_fits(tables, haystack, hit, haystack.is_capital(at));
+        let capitals: Vec<bool> = hits.iter().map(fitting).collect();
+        self.people.complete(tables, haystack, &mut hits);
+        let all_fit = capitals.iter().copied().chain(std::iter::repeat(true));
+        (
+            hits.into_iter().zip(all_fit).collect(),
+            self.sequences.beginning(&self.stems, haystack, at),
+        )
+    }
+
+    fn begins_small(&self, text: &str, at: usize) -> bool {
+        text[at..]
+            .chars()
+            .next()
+            .is_some_and(|letter| self.small_initials.binary_search(&letter).is_ok())
+    }
+}
+
+/// Whether a spelling can be found without a capital: because the gazetteer says so, or spells it so.
+fn may_begin_small(case: Case, text: &str) -> bool {
+    case == Case::Any
+        || text
+            .chars()
+            .find(|letter| letter.is_alphabetic())
+            .is_some_and(|letter| !letter.is_uppercase())
+}
+
+fn case_fits(tables: &Tables, haystack: Haystack<'_>, hit: &Hit, capital: bool) -> bool {
+    let spelling = &tables.spellings[hit.spelling.0 as usize];
+    match spelling.case {
+        Case::Any => true,
+        Case::Title => capital || may_begin_small(Case::Title, &spelling.text),
+        Case::Exact => elements::is_exact(
+            &spelling.text,
+            hit.stems.iter().map(|&(start, end)| haystack.source(start, end)),
+        ),
+    }
+}
+
+fn keep_from(hits: &mut Vec<Hit>, first: usize, mut keep: impl FnMut(&Hit) -> bool) {
+    let mut index = 0;
+    hits.retain(|hit| {
+        index += 1;
+        index <= first || keep(hit)
+    });
 }

@@ -4,6 +4,11 @@ use onomast_gazetteer::{Analysis, Text};
 
 use crate::project::{DocumentSettings, Project};
 
+pub mod definition;
+pub mod diagnostics;
+pub mod finding;
+pub mod hover;
+
 /// One document in its project, at one moment. Every feature is a function of it.
 #[derive(Clone, Copy)]
 pub struct View<'a> {

@@ -1,1 +1,101 @@
 //! The protocol. Only this folder names the transport crate.
+//!
+//! A message comes in through [`wire`], passes [`order`], where edits are applied and every other message takes its
+//! snapshot, and reaches its handler through the [`table`]. A handler translates: parameters in, one call of a feature,
+//! result out. It never waits for the client and never sees a text other than the one its positions came from.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::io::{AsyncRead, AsyncWrite};
+
+use crate::features::View;
+use crate::features::finding::Finding;
+use crate::project::Project;
+
+mod builtin;
+mod capabilities;
+mod convert;
+mod document;
+mod notifications;
+mod order;
+mod projects;
+mod publish;
+mod read;
+mod requests;
+mod serve;
+mod session;
+mod settings;
+mod table;
+mod uri;
+mod wire;
+
+pub use projects::Discover;
+pub use table::{METHODS, Row, Way};
+
+/// What a server is made of besides its two streams.
+#[derive(Clone)]
+pub struct Options {
+    /// Finds and loads the project of a file.
+    pub discover: Discover,
+    /// Makes the findings of a document.
+    pub findings: Findings,
+    /// Where the built-in gazetteer may be written, for definitions to point at.
+    pub cache: Option<PathBuf>,
+    /// How long nobody must have typed before findings are published.
+    pub quiet: Duration,
+    /// How many answers are worked on at once.
+    pub permits: usize,
+}
+
+/// Makes the findings of a document.
+pub type Findings = Arc<dyn Fn(&View<'_>) -> Vec<Finding> + Send + Sync>;
+
+impl Default for Options {
+    fn default() -> Options {
+        Options {
+            discover: Arc::new(Project::discover),
+            findings: Arc::new(crate::features::diagnostics::findings),
+            cache: builtin::user_cache(),
+            quiet: Duration::from_millis(200),
+            permits: std::thread::available_parallelism().map_or(1, usize::from),
+        }
+    }
+}
+
+impl std::fmt::Debug for Options {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Options")
+            .field("cache", &self.cache)
+            .field("quiet", &self.quiet)
+            .field("permits", &self.permits)
+            .finish_non_exhaustive()
+    }
+}
+
+/// `onomast lsp`: serves one client over standard input and output. The exit code is the protocol's: 0 where `shutdown`
+/// came before the end, 1 otherwise.
+pub fn run() -> ExitCode {
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            tracing::error!(%error, "no threads to run on");
+            return ExitCode::FAILURE;
+        }
+    };
+    let orderly = runtime.block_on(serve(tokio::io::stdin(), tokio::io::stdout(), Options::default()));
+    // A thread may still be waiting for input that never comes, or be at work for a client that has gone.
+    runtime.shutdown_background();
+    if orderly { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Serves one client until it says `exit` or its stream ends, and tells whether it had said `shutdown` before.
+pub async fn serve<I, O>(input: I, output: O, options: Options) -> bool
+where
+    I: AsyncRead + Unpin,
+    O: AsyncWrite + Unpin + Send + 'static,
+{
+    serve::serve(input, output, options).await
+}

@@ -1,10 +1,32 @@
 //! A project: a root, its settings, one gazetteer with what it extends.
+//!
+//! This is the only part of the server that looks for files of the project; what it found is a [`Project`], which is
+//! never changed, only replaced.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use onomast_gazetteer::analysis::Facts;
-use onomast_gazetteer::{Gazetteer, load::Problem};
+use onomast_gazetteer::prose::Format;
+use onomast_gazetteer::{Gazetteer, Language, load::Problem};
+
+use crate::features::finding::{Code, Severity};
+use crate::message::{Locale, Messages};
+
+pub mod decisions;
+pub mod encoding;
+mod front_matter;
+pub mod root;
+pub mod settings;
+pub mod sources;
+mod value;
+
+pub use decisions::Decision;
+pub use encoding::{Encoding, decode};
+pub use settings::{DocumentRule, Level, Settings};
+pub use sources::{Choice, ChosenBy, Texts, Unsaved};
+pub use value::{SettingsProblem, SettingsProblemKind};
 
 /// A root, its settings and its gazetteer. Never changed, only replaced.
 #[derive(Debug, Clone)]
@@ -17,6 +39,51 @@ pub struct Project {
     pub gazetteer: Arc<Gazetteer>,
     /// What is wrong with its sources.
     pub problems: Arc<[Problem]>,
+    /// The texts of its sources as the problems see them, by name.
+    pub texts: Arc<Texts>,
+    /// The gazetteer files, and who named them.
+    pub choice: Choice,
+    /// The settings in force.
+    pub settings: Arc<Settings>,
+    /// `onomast.toml`, where there is one.
+    pub settings_file: Option<Arc<SettingsFile>>,
+    /// What people decided about single places.
+    pub decisions: Arc<[Decision]>,
+    /// The language of messages.
+    pub locale: Locale,
+    layers: Arc<Layers>,
+    patterns: Arc<Patterns>,
+}
+
+/// `onomast.toml` as it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SettingsFile {
+    /// Where it stands.
+    pub path: PathBuf,
+    /// Its text.
+    pub text: Arc<str>,
+    /// What is wrong in it.
+    pub problems: Vec<SettingsProblem>,
+}
+
+/// What is said from outside of the project.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Layers {
+    /// The editor's settings; `onomast.toml` overrides them.
+    pub editor: Settings,
+    /// The command line's; they override `onomast.toml`.
+    pub command_line: Settings,
+    /// The language of every document, whatever anything else says of it.
+    pub language: Option<Language>,
+    /// The language of messages; `None`: that of the system.
+    pub locale: Option<Locale>,
+}
+
+impl Ignored {
+    /// Whether it takes a finding away.
+    pub fn fits(&self, code: Code, entity: Option<&str>) -> bool {
+        self.code.is_none_or(|own| own == code) && (self.entity.is_none() || self.entity.as_deref() == entity)
+    }
 }
 
 /// What the settings, the front matter and the path say of one document.
@@ -26,6 +93,19 @@ pub struct DocumentSettings {
     pub role: Role,
     /// What the analysis needs.
     pub facts: Facts,
+    /// The house style it follows.
+    pub style: Option<String>,
+    /// The entries of `[[ignore]]` that fit its path.
+    pub ignored: Vec<Ignored>,
+}
+
+/// Findings that are not wanted in a document: of this code and this entity, where they are given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ignored {
+    /// The code.
+    pub code: Option<Code>,
+    /// Id of the entity.
+    pub entity: Option<String>,
 }
 
 /// Whose words a document holds.
@@ -45,14 +125,206 @@ pub enum Role {
 impl Project {
     /// Finds and loads the project of a file or folder. `workspace` is the folder an editor opened.
     pub fn discover(path: &Path, workspace: Option<&Path>) -> Project {
-        let _ = (path, workspace);
-        unimplemented!()
+        Project::open(root::find(path, workspace), Arc::default(), &Unsaved::new())
+    }
+
+    /// Loads the project of a root. `unsaved` holds instead of what is on disk.
+    pub fn open(root: root::Root, layers: Arc<Layers>, unsaved: &Unsaved) -> Project {
+        Project::load(root, layers, unsaved, None)
+    }
+
+    /// The same project, read again. Of a gazetteer that does not parse, the last good version stays in force; its
+    /// problems are those of the new one.
+    pub fn reload(&self, unsaved: &Unsaved) -> Project {
+        let declared = root::declares(&self.root);
+        let root = root::Root {
+            folder: self.root.clone(),
+            declared,
+        };
+        Project::load(root, self.layers.clone(), unsaved, Some(&self.gazetteer))
     }
 
     /// What is known of a document before its text is analysed: settings by path, then front matter of `head`, the
-    /// beginning of its text.
+    /// beginning of its text. `lang` of the command line is stronger than both.
     pub fn document(&self, path: &Path, head: &str) -> DocumentSettings {
-        let _ = (path, head);
-        unimplemented!()
+        let format = format_of(path);
+        let rule = self.rule(path);
+        let front = if format == Format::Markdown {
+            front_matter::read(head)
+        } else {
+            Default::default()
+        };
+        DocumentSettings {
+            role: front.role.or(rule.role).unwrap_or_default(),
+            facts: Facts {
+                format,
+                language: self.layers.language.clone().or(front.lang).or(rule.lang),
+                date: front.date.or(rule.date),
+            },
+            style: front.style.or(rule.style),
+            ignored: self.ignored(path),
+        }
     }
+
+    /// The encoding that the settings state of a document.
+    pub fn encoding(&self, path: &Path) -> Option<Encoding> {
+        self.rule(path).encoding
+    }
+
+    /// How grave a finding is that by itself would be `severity`; `None`: not reported.
+    pub fn severity(&self, code: Code, severity: Severity) -> Option<Severity> {
+        match self.settings.severity.get(&code) {
+            Some(Level::Off) => None,
+            Some(Level::At(severity)) => Some(*severity),
+            None => Some(severity),
+        }
+    }
+
+    /// The text of a gazetteer source as its problems see it; empty for one that could not be read.
+    pub fn source_text(&self, name: &str) -> Arc<str> {
+        let in_force = || self.gazetteer.sources().iter().find(|source| source.name == name);
+        match self.texts.get(name) {
+            Some(text) => text.clone(),
+            None => in_force().map_or_else(|| "".into(), |source| source.text.clone()),
+        }
+    }
+
+    /// The catalogue of its messages.
+    pub fn messages(&self) -> &'static Messages {
+        Messages::of(self.locale)
+    }
+
+    /// What was said from outside of the project.
+    pub fn layers(&self) -> &Layers {
+        &self.layers
+    }
+
+    fn load(root: root::Root, layers: Arc<Layers>, unsaved: &Unsaved, last: Option<&Gazetteer>) -> Project {
+        let root::Root { folder, declared } = root;
+        let (file, own) = settings_file(&folder, unsaved);
+        let named = [
+            (ChosenBy::CommandLine, layers.command_line.gazetteers.as_ref()),
+            (ChosenBy::SettingsFile, own.gazetteers.as_ref()),
+            (ChosenBy::Editor, layers.editor.gazetteers.as_ref()),
+        ];
+        let choice = sources::choose(&folder, &named, unsaved);
+        let sources::Loading {
+            gazetteer,
+            problems,
+            texts,
+        } = sources::load_files(&choice.files, unsaved, last);
+        let settings = layers.command_line.clone().over(own.over(layers.editor.clone()));
+        let decisions = std::fs::read_to_string(folder.join(decisions::DECISIONS_FILE)).unwrap_or_default();
+        Project {
+            declared,
+            gazetteer,
+            problems: problems.into(),
+            texts: Arc::new(texts),
+            choice,
+            settings_file: file.map(Arc::new),
+            decisions: decisions::read(&decisions).0.into(),
+            locale: layers.locale.unwrap_or_else(Locale::of_system),
+            patterns: Arc::new(Patterns::new(&settings)),
+            settings: Arc::new(settings),
+            root: folder,
+            layers,
+        }
+    }
+
+    /// All that the matching entries of `[[documents]]` say, the later over the earlier.
+    fn rule(&self, path: &Path) -> DocumentRule {
+        let mut sum = DocumentRule::default();
+        let Some(path) = self.inside(path) else {
+            return sum;
+        };
+        let rules = self.settings.documents.iter().zip(&self.patterns.documents);
+        for (rule, _) in rules.filter(|(_, files)| fits(files, &path)) {
+            sum.role = rule.role.or(sum.role);
+            sum.lang = rule.lang.clone().or(sum.lang);
+            sum.date = rule.date.or(sum.date);
+            sum.style = rule.style.clone().or(sum.style);
+            sum.encoding = rule.encoding.or(sum.encoding);
+        }
+        sum
+    }
+
+    fn ignored(&self, path: &Path) -> Vec<Ignored> {
+        let path = self.inside(path);
+        let here = |files: &Gitignore| path.as_deref().is_some_and(|path| fits(files, path));
+        let rules = self.settings.ignore.iter().zip(&self.patterns.ignore);
+        rules
+            .filter(|(rule, files)| match rule.files {
+                Some(_) => here(files),
+                // An entry that says nothing at all would take away every finding.
+                None => rule.code.is_some() || rule.entity.is_some(),
+            })
+            .map(|(rule, _)| Ignored {
+                code: rule.code,
+                entity: rule.entity.clone(),
+            })
+            .collect()
+    }
+
+    fn inside(&self, path: &Path) -> Option<PathBuf> {
+        root::absolute(path).strip_prefix(&self.root).ok().map(Path::to_owned)
+    }
+}
+
+/// The markup of a file, by its extension.
+pub fn format_of(path: &Path) -> Format {
+    let extension = path
+        .extension()
+        .map(|extension| extension.to_string_lossy().to_lowercase());
+    match extension.as_deref() {
+        Some("md" | "markdown") => Format::Markdown,
+        _ => Format::PlainText,
+    }
+}
+
+/// The patterns of the settings, compiled, in their order.
+#[derive(Debug)]
+struct Patterns {
+    documents: Vec<Gitignore>,
+    ignore: Vec<Gitignore>,
+}
+
+impl Patterns {
+    fn new(settings: &Settings) -> Patterns {
+        Patterns {
+            documents: settings.documents.iter().map(|rule| compile(&rule.files)).collect(),
+            ignore: settings
+                .ignore
+                .iter()
+                .map(|rule| compile(rule.files.as_deref().unwrap_or_default()))
+                .collect(),
+        }
+    }
+}
+
+/// Patterns are checked where they are read, so none is lost here.
+fn compile(patterns: &[settings::Pattern]) -> Gitignore {
+    let mut builder = GitignoreBuilder::new("");
+    for settings::Pattern(pattern) in patterns {
+        let _ = builder.add_line(None, pattern);
+    }
+    builder.build().unwrap_or_else(|_| Gitignore::empty())
+}
+
+/// `path` from the root. A pattern that names a folder fits all that is in it.
+fn fits(patterns: &Gitignore, path: &Path) -> bool {
+    !path.has_root() && patterns.matched_path_or_any_parents(path, false).is_ignore()
+}
+
+fn settings_file(root: &Path, unsaved: &Unsaved) -> (Option<SettingsFile>, Settings) {
+    let path = root.join(root::SETTINGS_FILE);
+    let on_disk = || {
+        std::fs::read(&path)
+            .ok()
+            .map(|bytes| String::from_utf8_lossy(&bytes).into())
+    };
+    let Some(text) = unsaved.get(&path).cloned().or_else(on_disk) else {
+        return (None, Settings::default());
+    };
+    let (settings, problems) = Settings::parse(&text);
+    (Some(SettingsFile { path, text, problems }), settings)
 }

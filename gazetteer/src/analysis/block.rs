@@ -1,0 +1,206 @@
+//! Cutting a text into blocks, and keeping those that an edit left alone.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::Edit;
+use super::scan::{self, Scan};
+use crate::Gazetteer;
+use crate::detect::{self, Own};
+use crate::language::Language;
+use crate::prose::{self, Format, LOOK_AHEAD, Layout, State};
+use crate::text::Text;
+
+/// A paragraph, or a piece of an overlong one.
+#[derive(Debug, Clone)]
+pub(super) struct Block {
+    /// Bytes.
+    pub(super) length: usize,
+    /// State before and behind it.
+    pub(super) entry: State,
+    pub(super) exit: State,
+    /// What it says of its language.
+    pub(super) own: Own,
+    /// The language in force, in which it was scanned.
+    pub(super) language: Option<Language>,
+    /// What stands in it.
+    pub(super) scan: Arc<Scan>,
+}
+
+/// A block that is cut and perhaps not yet scanned.
+#[derive(Debug)]
+pub(super) enum Piece {
+    /// Kept from the analysis before.
+    Kept(Arc<Block>),
+    /// Cut anew.
+    Cut(Cut),
+}
+
+/// A block that is not scanned.
+#[derive(Debug)]
+pub(super) struct Cut {
+    range: Range<usize>,
+    entry: State,
+    exit: State,
+    layout: Layout,
+    own: Own,
+}
+
+impl Piece {
+    pub(super) fn own(&self) -> &Own {
+        match self {
+            Piece::Kept(block) => &block.own,
+            Piece::Cut(cut) => &cut.own,
+        }
+    }
+
+    /// The block, scanned in the language in force; the number says whether work was done. `start` is where it begins.
+    pub(super) fn scanned(
+        self,
+        text: &dyn Text,
+        start: usize,
+        format: Format,
+        language: Option<Language>,
+        gazetteer: &Gazetteer,
+    ) -> (Arc<Block>, usize) {
+        match self {
+            Piece::Kept(block) if block.language == language => (block, 0),
+            Piece::Kept(block) => {
+                let source = text.slice(start..start + block.length);
+                let layout = prose::lay_out(format, &source, block.entry);
+                let scan = Arc::new(scan::scan(&source, &layout, language.as_ref(), gazetteer));
+                (
+                    Arc::new(Block {
+                        language,
+                        scan,
+                        ..(*block).clone()
+                    }),
+                    1,
+                )
+            }
+            Piece::Cut(Cut {
+                range,
+                entry,
+                exit,
+                layout,
+                own,
+            }) => {
+                let source = text.slice(range.clone());
+                let scan = Arc::new(scan::scan(&source, &layout, language.as_ref(), gazetteer));
+                (
+                    Arc::new(Block {
+                        length: range.len(),
+                        entry,
+                        exit,
+                        own,
+                        language,
+                        scan,
+                    }),
+                    1,
+                )
+            }
+        }
+    }
+}
+
+/// Cuts a whole text.
+pub(super) fn cut_all(text: &dyn Text, format: Format) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let (mut start, mut entry) = (0, State::default());
+    while start < text.len() {
+        let (end, exit) = prose::block_end(format, text, start, entry);
+        pieces.push(Piece::Cut(cut(text, format, start..end, entry, exit)));
+        (start, entry) = (end, exit);
+    }
+    pieces
+}
+
+fn cut(text: &dyn Text, format: Format, range: Range<usize>, entry: State, exit: State) -> Cut {
+    let source = text.slice(range.clone());
+    let layout = prose::lay_out(format, &source, entry);
+    let own = detect::detect(&source, &layout);
+    Cut {
+        range,
+        entry,
+        exit,
+        layout,
+        own,
+    }
+}
+
+/// Cuts a text that came from another by edits. Blocks that no edit can have touched stay; a little before the edits
+/// cutting begins, since where a block ends can depend on what follows; it stops where an old block begins at the same
+/// text in the same state.
+pub(super) fn cut_again(
+    text: &dyn Text,
+    format: Format,
+    old: &[Arc<Block>],
+    starts: &[usize],
+    edits: &[Edit],
+) -> Vec<Piece> {
+    let Some(damage) = Damage::of(edits) else {
+        return old.iter().cloned().map(Piece::Kept).collect();
+    };
+    let kept = (0..old.len())
+        .take_while(|&number| starts[number] + old[number].length + LOOK_AHEAD < damage.start)
+        .count();
+    let mut pieces: Vec<Piece> = old[..kept].iter().cloned().map(Piece::Kept).collect();
+    let (mut start, mut entry) = match kept.checked_sub(1) {
+        Some(last) => (starts[last] + old[last].length, old[last].exit),
+        None => (0, State::default()),
+    };
+    while start < text.len() {
+        let behind = damage
+            .before(start)
+            .and_then(|before| starts.binary_search(&before).ok());
+        if let Some(rest) = behind.filter(|&number| old[number].entry == entry) {
+            pieces.extend(old[rest..].iter().cloned().map(Piece::Kept));
+            break;
+        }
+        let (end, exit) = prose::block_end(format, text, start, entry);
+        let same =
+            |number: &usize| end <= damage.start && (old[*number].length, old[*number].entry) == (end - start, entry);
+        match starts.binary_search(&start).ok().filter(same) {
+            Some(number) => pieces.push(Piece::Kept(Arc::new(Block {
+                exit,
+                ..(*old[number]).clone()
+            }))),
+            None => pieces.push(Piece::Cut(cut(text, format, start..end, entry, exit))),
+        }
+        (start, entry) = (end, exit);
+    }
+    pieces
+}
+
+/// The one stretch that holds all edits, in the text before and behind them.
+#[derive(Debug, PartialEq, Eq)]
+struct Damage {
+    start: usize,
+    old_end: usize,
+    new_end: usize,
+}
+
+impl Damage {
+    fn of(edits: &[Edit]) -> Option<Damage> {
+        let mut edits = edits.iter();
+        let first = edits.next()?;
+        let mut damage = Damage {
+            start: first.range.start,
+            old_end: first.range.end,
+            new_end: first.range.start + first.inserted,
+        };
+        for edit in edits {
+            // An edit that reaches behind the damage so far widens it in the old text by as much.
+            let beyond = edit.range.end.saturating_sub(damage.new_end);
+            damage.old_end += beyond;
+            damage.new_end = damage.new_end + beyond + edit.inserted - edit.range.len();
+            damage.start = damage.start.min(edit.range.start);
+        }
+        Some(damage)
+    }
+
+    /// The place in the old text of a place behind the damage.
+    fn before(&self, at: usize) -> Option<usize> {
+        (at >= self.new_end).then(|| at - self.new_end + self.old_end)
+    }
+}

@@ -1,0 +1,164 @@
+//! Choosing among the hits of a stream: outermost and longest wins, exact beats folded, equal ones are candidates of one
+//! mention.
+
+use smallvec::SmallVec;
+
+use crate::Gazetteer;
+use crate::entity::{Alone, SpellingId};
+use crate::matcher::{Beside, Haystack, Hit, spelled};
+use crate::morph;
+use crate::prose::Layout;
+use crate::reading::Readings;
+
+/// A chosen stretch of the folded text, and what it may be a form of.
+#[derive(Debug)]
+pub(super) struct Found {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) suffix_end: usize,
+    /// Sorted by entity; one an entity.
+    pub(super) candidates: SmallVec<[Chosen; 1]>,
+    pub(super) readings: Readings,
+    pub(super) derived: bool,
+    pub(super) by_neighbours: bool,
+}
+
+/// One candidate: the best of its entity’s spellings.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Chosen {
+    pub(super) spelling: SpellingId,
+    pub(super) within: Option<SpellingId>,
+    pub(super) waits: bool,
+    pub(super) beside: Beside,
+}
+
+/// Chooses; the result is by start and without overlap.
+pub(super) fn choose(gazetteer: &Gazetteer, haystack: Haystack<'_>, layout: &Layout, mut hits: Vec<Hit>) -> Vec<Found> {
+    let contradicted: Vec<(usize, usize)> = hits
+        .iter()
+        .filter(|hit| hit.beside == Beside::Contradicts)
+        .map(|hit| (hit.start, hit.end))
+        .collect();
+    hits.retain(|hit| hit.beside != Beside::Contradicts && may_stand(gazetteer, haystack, layout, hit));
+    hits.sort_by_key(|hit| (std::cmp::Reverse(hit.end - hit.start), hit.start, hit.end, hit.spelling));
+    let mut taken: Vec<(usize, usize)> = Vec::new();
+    let mut found = Vec::new();
+    for group in hits.chunk_by(|one, other| (one.start, one.end) == (other.start, other.end)) {
+        let start = group[0].start;
+        let end = group.iter().map(|hit| hit.suffix_end).max().unwrap_or(group[0].end);
+        let at = taken.partition_point(|&(other, _)| other < start);
+        let free = taken.get(at).is_none_or(|&(next, _)| end <= next) && (at == 0 || taken[at - 1].1 <= start);
+        if free {
+            taken.insert(at, (start, end));
+            found.push(merge(gazetteer, haystack, group, &contradicted));
+        }
+    }
+    found.sort_by_key(|found| found.start);
+    found
+}
+
+/// Whether a spelling may stand for its entity here; those that the document must be asked about may.
+pub(super) fn may_stand(gazetteer: &Gazetteer, haystack: Haystack<'_>, layout: &Layout, hit: &Hit) -> bool {
+    match gazetteer.spelling(hit.spelling).alone {
+        Alone::Yes | Alone::Context => true,
+        Alone::No => hit.beside == Beside::Agrees,
+        Alone::Quoted => hit.derived || is_quoted(layout, haystack, hit) || behind_kind(gazetteer, haystack, hit),
+    }
+}
+
+/// Whether the hit stands in quotation marks or emphasis from their beginning: a title, and not a word in a citation.
+fn is_quoted(layout: &Layout, haystack: Haystack<'_>, hit: &Hit) -> bool {
+    let (start, end) = (
+        haystack.folded.source_start(hit.start),
+        haystack.folded.source_end(hit.end),
+    );
+    let before = layout.quoted.partition_point(|range| range.start <= start);
+    layout.quoted[..before]
+        .iter()
+        .rev()
+        .take_while(|range| range.start == start)
+        .any(|range| end <= range.end)
+}
+
+/// Whether the word before says what kind of thing is named: газета, пароход, gazetesi.
+fn behind_kind(gazetteer: &Gazetteer, haystack: Haystack<'_>, hit: &Hit) -> bool {
+    let (_, entity) = gazetteer.bearer(hit.spelling);
+    haystack
+        .word_before(hit.start)
+        .is_some_and(|word| morph::is_kind(word, gazetteer.entity(entity).kind))
+}
+
+/// One mention of all hits with the same range.
+fn merge(gazetteer: &Gazetteer, haystack: Haystack<'_>, group: &[Hit], contradicted: &[(usize, usize)]) -> Found {
+    let mut ranked: Vec<(Rank, &Hit)> = group.iter().map(|hit| (rank(gazetteer, haystack, hit), hit)).collect();
+    ranked.sort_by_key(|(rank, hit)| (*rank, hit.spelling));
+    let inexact = ranked[0].0.inexact;
+    let mut candidates: SmallVec<[Chosen; 1]> = SmallVec::new();
+    for (rank, hit) in &ranked {
+        let (name, entity) = gazetteer.bearer(hit.spelling);
+        match candidates
+            .iter_mut()
+            .find(|chosen| gazetteer.bearer(chosen.spelling).1 == entity)
+        {
+            Some(chosen) if gazetteer.bearer(chosen.spelling).0 != name => {
+                chosen.within = chosen.within.or(Some(hit.spelling))
+            }
+            Some(_) => {}
+            None if rank.inexact == inexact => candidates.push(Chosen {
+                spelling: hit.spelling,
+                within: None,
+                waits: waits(gazetteer, hit),
+                beside: hit.beside,
+            }),
+            None => {}
+        }
+    }
+    candidates.sort_by_key(|chosen| gazetteer.bearer(chosen.spelling).1);
+    let best = ranked[0].1;
+    let agrees = group.iter().any(|hit| hit.beside == Beside::Agrees);
+    let removed = contradicted
+        .iter()
+        .any(|&(start, end)| best.start <= start && end <= best.end);
+    Found {
+        start: best.start,
+        end: best.end,
+        suffix_end: group.iter().map(|hit| hit.suffix_end).max().unwrap_or(best.end),
+        readings: readings(&ranked, inexact),
+        derived: best.derived,
+        by_neighbours: agrees || removed,
+        candidates,
+    }
+}
+
+fn waits(gazetteer: &Gazetteer, hit: &Hit) -> bool {
+    gazetteer.spelling(hit.spelling).alone == Alone::Context && hit.beside == Beside::Nothing
+}
+
+/// The readings of all hits that are as exact as the best one.
+fn readings(ranked: &[(Rank, &Hit)], inexact: bool) -> Readings {
+    let hits = ranked.iter().filter(|(rank, _)| rank.inexact == inexact);
+    let mut readings: Readings = hits.flat_map(|(_, hit)| hit.readings.iter().copied()).collect();
+    readings.sort_unstable();
+    readings.dedup();
+    readings
+}
+
+/// What makes one spelling a better account of a text than another; smaller is better.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Rank {
+    inexact: bool,
+    derived: bool,
+    other_language: bool,
+    status: crate::entity::Status,
+}
+
+fn rank(gazetteer: &Gazetteer, haystack: Haystack<'_>, hit: &Hit) -> Rank {
+    let spelling = gazetteer.spelling(hit.spelling);
+    let words = hit.stems.iter().map(|&(start, end)| haystack.source(start, end));
+    Rank {
+        inexact: !spelled(&spelling.text, words),
+        derived: hit.derived,
+        other_language: spelling.language != *haystack.language,
+        status: spelling.status,
+    }
+}

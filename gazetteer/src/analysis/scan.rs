@@ -1,0 +1,128 @@
+//! What one block says by itself.
+
+use smallvec::SmallVec;
+
+use super::Candidate;
+use super::choose::{self, Found};
+use crate::Gazetteer;
+use crate::entity::{EntityId, Part, SpellingId};
+use crate::fold::{self, Folded};
+use crate::language::Language;
+use crate::matcher::{Beside, Haystack};
+use crate::prose::{Layout, Zone};
+use crate::reading::Readings;
+
+/// The mentions of a block and what they add up to. Offsets are bytes of the block.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Scan {
+    /// By start; without overlap.
+    pub(super) mentions: Vec<Local>,
+    /// Entities named in full, and where.
+    pub(super) named: Vec<(u32, EntityId)>,
+    /// Spellings in narration whose entity is beyond doubt, and how often; sorted.
+    pub(super) tally: Vec<(SpellingId, u32)>,
+}
+
+/// A mention as its block sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Local {
+    pub(super) start: u32,
+    pub(super) end: u32,
+    pub(super) suffix_end: u32,
+    /// Sorted by entity; one spelling an entity.
+    pub(super) candidates: SmallVec<[LocalCandidate; 1]>,
+    pub(super) readings: Readings,
+    pub(super) zone: Zone,
+    pub(super) derived: bool,
+    /// Whether what stands beside it left this entity of several.
+    pub(super) by_neighbours: bool,
+}
+
+/// An entity that a mention may mean, before the document is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct LocalCandidate {
+    pub(super) candidate: Candidate,
+    /// Another name of the entity that stands here too: the surname in a full name.
+    pub(super) within: Option<SpellingId>,
+    /// Whether it counts only where the document names the entity in full.
+    pub(super) waits: bool,
+    /// Whether this mention names it in full.
+    pub(super) full: bool,
+}
+
+impl Local {
+    /// Whether the document has to be asked what it means.
+    pub(super) fn is_open(&self) -> bool {
+        self.candidates.len() > 1 || self.candidates.iter().any(|candidate| candidate.waits)
+    }
+}
+
+/// Finds the mentions of a block. Pure: the same block, layout, language and gazetteer give the same scan.
+pub(super) fn scan(block: &str, layout: &Layout, language: Option<&Language>, gazetteer: &Gazetteer) -> Scan {
+    let undetermined = Language::undetermined();
+    let language = language.unwrap_or(&undetermined);
+    let mut folded = Folded::default();
+    let mut scan = Scan::default();
+    for pieces in &layout.streams {
+        fold::fold(block, pieces, &mut folded);
+        let haystack = Haystack {
+            block,
+            folded: &folded,
+            language,
+        };
+        let hits = gazetteer.matcher().hits(gazetteer.tables(), haystack);
+        let found = choose::choose(gazetteer, haystack, layout, hits);
+        scan.mentions
+            .extend(found.into_iter().map(|found| local(gazetteer, haystack, layout, found)));
+    }
+    scan.mentions.sort_by_key(|mention| (mention.start, mention.end));
+    count(&mut scan);
+    scan
+}
+
+fn local(gazetteer: &Gazetteer, haystack: Haystack<'_>, layout: &Layout, found: Found) -> Local {
+    let start = haystack.folded.source_start(found.start);
+    let candidates = found.candidates.into_iter().map(|chosen| {
+        let (name, entity) = gazetteer.bearer(chosen.spelling);
+        LocalCandidate {
+            candidate: Candidate {
+                entity,
+                spelling: chosen.spelling,
+            },
+            within: chosen.within,
+            waits: chosen.waits,
+            full: gazetteer.name(name).part == Part::Full || chosen.beside == Beside::Agrees,
+        }
+    });
+    Local {
+        start: start as u32,
+        end: haystack.folded.source_end(found.end) as u32,
+        suffix_end: haystack.folded.source_end(found.suffix_end) as u32,
+        candidates: candidates.collect(),
+        readings: found.readings,
+        zone: layout.zone(start),
+        derived: found.derived,
+        by_neighbours: found.by_neighbours,
+    }
+}
+
+/// Fills in what the mentions add up to.
+fn count(scan: &mut Scan) {
+    let mut spellings = Vec::new();
+    for mention in scan.mentions.iter().filter(|mention| !mention.is_open()) {
+        let [only] = mention.candidates.as_slice() else {
+            continue;
+        };
+        if only.full {
+            scan.named.push((mention.start, only.candidate.entity));
+        }
+        if mention.zone == Zone::Narration {
+            spellings.extend([Some(only.candidate.spelling), only.within].into_iter().flatten());
+        }
+    }
+    spellings.sort_unstable();
+    scan.tally = spellings
+        .chunk_by(|one, other| one == other)
+        .map(|run| (run[0], run.len() as u32))
+        .collect();
+}

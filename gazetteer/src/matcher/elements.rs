@@ -1,0 +1,149 @@
+//! A spelling taken apart: its words with their stems, and the punctuation between them.
+
+use smallvec::SmallVec;
+use unicode_normalization::UnicodeNormalization;
+
+use crate::entity::{Entity, Name, Part, Spelling};
+use crate::fold::fold_word;
+use crate::morph::{self, Agreement, Category, Endings};
+
+/// A spelling as a sequence of words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Elements {
+    /// In order; never empty.
+    pub(super) words: Vec<Word>,
+    /// How the words go together.
+    pub(super) agreement: Agreement,
+}
+
+/// One word of a spelling.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Word {
+    /// Punctuation between the word before and this one, folded, without white space and hyphens; empty where hyphen,
+    /// space and nothing may stand. Empty for the first word.
+    pub(super) separator: String,
+    /// Folded stems with their endings.
+    pub(super) stems: Vec<(String, Endings)>,
+}
+
+impl Word {
+    /// The first letter, folded.
+    pub(super) fn initial(&self) -> Option<char> {
+        self.stems.iter().find_map(|(stem, _)| stem.chars().next())
+    }
+}
+
+impl Elements {
+    /// The ways to read a spelling: itself, and of an acronym also the way with dots or without.
+    pub(super) fn of(entity: &Entity, name: &Name, spelling: &Spelling) -> SmallVec<[Elements; 1]> {
+        let category = category(entity, name, spelling);
+        let mut ways: SmallVec<[Elements; 1]> = Elements::read(&spelling.text, &category).into_iter().collect();
+        if name.part == Part::Acronym {
+            ways.extend(other_dots(&spelling.text).and_then(|text| Elements::read(&text, &category)));
+        }
+        ways
+    }
+
+    fn read(text: &str, category: &Category<'_>) -> Option<Elements> {
+        let plan = morph::plan(text, category);
+        let mut rest = text;
+        let mut words = Vec::with_capacity(plan.words.len());
+        for planned in plan.words {
+            let (between, behind) = split_before(rest, &planned.text);
+            let separator = if words.is_empty() {
+                String::new()
+            } else {
+                separator(between)
+            };
+            rest = behind;
+            words.push(Word {
+                separator,
+                stems: planned.stems,
+            });
+        }
+        (!words.is_empty()).then_some(Elements {
+            words,
+            agreement: plan.agreement,
+        })
+    }
+}
+
+/// What decides the paradigms of a spelling.
+pub(crate) fn category<'a>(entity: &Entity, name: &Name, spelling: &'a Spelling) -> Category<'a> {
+    Category {
+        language: &spelling.language,
+        kind: entity.kind,
+        gender: entity.gender,
+        part: name.part,
+        number: name.number,
+        inflection: &spelling.inflection,
+    }
+}
+
+/// Whether words of a text are, letter by letter and capitals included, words of a spelling. Hyphens, line breaks and
+/// marks inside a word aside. A word of the text may stop short of the spelled one: a stem has lost letters.
+pub(crate) fn is_exact<'a>(spelling: &str, words: impl Iterator<Item = &'a str>) -> bool {
+    compare(spelling, words, |one, other| one == other)
+}
+
+/// The same without regard to capitals. The dots of i count.
+pub(crate) fn same_letters<'a>(spelling: &str, words: impl Iterator<Item = &'a str>) -> bool {
+    compare(spelling, words, |one, other| {
+        one == other || one.to_lowercase().eq(other.to_lowercase()) || one.to_uppercase().eq(other.to_uppercase())
+    })
+}
+
+fn compare<'a>(spelling: &str, mut words: impl Iterator<Item = &'a str>, same: impl Fn(char, char) -> bool) -> bool {
+    let mut spelled = spelling
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty());
+    words.all(|word| {
+        let mut letters = word.nfc().filter(|letter| letter.is_alphanumeric()).peekable();
+        while letters.peek().is_some() {
+            let Some(expected) = spelled.next() else { return false };
+            let matches = expected
+                .chars()
+                .all(|letter| letters.next().is_none_or(|found| same(found, letter)));
+            if !matches {
+                return false;
+            }
+        }
+        true
+    })
+}
+
+/// The text before and behind the first occurrence of a word.
+fn split_before<'a>(text: &'a str, word: &str) -> (&'a str, &'a str) {
+    match text.find(word) {
+        Some(at) => (&text[..at], &text[at + word.len()..]),
+        None => ("", text),
+    }
+}
+
+/// Punctuation between two words in the form in which it is compared.
+pub(super) fn separator(between: &str) -> String {
+    fold_word(between)
+        .chars()
+        .filter(|sign| !sign.is_whitespace() && !is_hyphen(*sign))
+        .collect()
+}
+
+fn is_hyphen(sign: char) -> bool {
+    matches!(sign, '-' | '\u{2010}' | '\u{2011}')
+}
+
+/// T.B.M.M. of TBMM, and the reverse; `None` for what is no plain acronym.
+fn other_dots(text: &str) -> Option<String> {
+    let letters: String = text.chars().filter(|letter| letter.is_alphabetic()).collect();
+    let plain = letters.chars().count() > 1
+        && text
+            .chars()
+            .all(|sign| sign.is_uppercase() || sign == '.' || sign == ' ');
+    if !plain {
+        return None;
+    }
+    if text.contains('.') {
+        return Some(letters);
+    }
+    Some(letters.chars().map(|letter| format!("{letter}.")).collect())
+}

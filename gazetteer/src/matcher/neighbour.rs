@@ -1,0 +1,92 @@
+//! The words that touch a name: initials, further names, titles.
+
+use smallvec::SmallVec;
+
+use super::Haystack;
+use super::word::letters_end;
+
+/// Words looked at on either side.
+const REACH: usize = 3;
+
+/// A word or initial beside a name. Offsets are bytes of the folded text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Neighbour {
+    /// Where it begins.
+    pub(super) start: usize,
+    /// Where its letters end.
+    pub(super) letters_end: usize,
+    /// Where it ends, dot included.
+    pub(super) end: usize,
+    /// Whether it is an initial: a capital, or the first letters of a name (Дж., Yu.), with a dot.
+    pub(super) initial: bool,
+}
+
+/// The capitalised words and initials before `at`, nearest first.
+pub(super) fn before(haystack: Haystack<'_>, at: usize) -> SmallVec<[Neighbour; 3]> {
+    let text = haystack.folded.text();
+    let mut found = SmallVec::new();
+    let mut at = at;
+    while found.len() < REACH {
+        let touching = text[..at].trim_end_matches(' ').len();
+        let dotted = text[..touching].ends_with('.');
+        let end = touching - usize::from(dotted);
+        let start = text[..end].trim_end_matches(char::is_alphabetic).len();
+        let Some(neighbour) = neighbour(haystack, start, end, dotted) else {
+            break;
+        };
+        let apart = touching < at || neighbour.initial || haystack.folded.is_soft(at);
+        if !apart {
+            break;
+        }
+        found.push(neighbour);
+        at = start;
+    }
+    found
+}
+
+/// The capitalised words and initials behind `at`, nearest first, and whether a comma stands before the first.
+pub(super) fn behind(haystack: Haystack<'_>, at: usize) -> (SmallVec<[Neighbour; 3]>, bool) {
+    let text = haystack.folded.text();
+    let comma = text[at..].starts_with(',');
+    let mut found = SmallVec::new();
+    let mut at = at + usize::from(comma);
+    while found.len() < REACH {
+        let start = at + (text[at..].len() - text[at..].trim_start_matches(' ').len());
+        let end = letters_end(text, start);
+        let dotted = text[end..].starts_with('.');
+        let Some(neighbour) = neighbour(haystack, start, end, dotted) else {
+            break;
+        };
+        let after_initial = found.last().is_some_and(|last: &Neighbour| last.initial);
+        if start == at && !after_initial && !comma {
+            break;
+        }
+        at = neighbour.end;
+        found.push(neighbour);
+    }
+    (found, comma)
+}
+
+fn neighbour(haystack: Haystack<'_>, start: usize, end: usize, dotted: bool) -> Option<Neighbour> {
+    if start >= end || !haystack.is_capital(start) {
+        return None;
+    }
+    let letters = haystack.folded.text()[start..end].chars().count();
+    let initial = dotted && letters <= 2;
+    // A longer word with a dot ends a sentence or abbreviates, a single letter without one is a preposition (К
+    // Чичерину): they touch nothing.
+    (initial || (!dotted && letters > 1)).then_some(Neighbour {
+        start,
+        letters_end: end,
+        end: end + usize::from(initial),
+        initial,
+    })
+}
+
+/// The word before `at`, capital or not, across one space: its bytes.
+pub(super) fn word_before<'a>(haystack: Haystack<'a>, at: usize) -> Option<&'a str> {
+    let text = haystack.folded.text();
+    let end = text[..at].strip_suffix(' ')?.trim_end_matches('.').len();
+    let start = text[..end].trim_end_matches(char::is_alphabetic).len();
+    (start < end).then(|| &text[start..end])
+}

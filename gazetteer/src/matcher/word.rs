@@ -1,0 +1,194 @@
+//! The end of a word: which endings behind a stem make a form of it, and where the next word of a name may begin.
+
+use crate::morph::{self, Ending, Endings};
+use crate::reading::Readings;
+
+use super::Haystack;
+
+/// A form of one word. Offsets are bytes of the folded text.
+#[derive(Debug, Clone)]
+pub(super) struct Form {
+    /// Where it ends, without a suffix behind an apostrophe or a closing quotation mark.
+    pub(super) end: usize,
+    /// Where the suffix ends; `end` where there is none.
+    pub(super) suffix_end: usize,
+    /// What the ending says.
+    pub(super) readings: Readings,
+    /// Whether a name may end here: not in the middle of a word written solid.
+    pub(super) complete: bool,
+}
+
+/// Calls `found` with every form of a word whose stem stands at `at..stem_end`.
+pub(super) fn forms(haystack: Haystack<'_>, at: usize, stem_end: usize, endings: Endings, found: &mut dyn FnMut(Form)) {
+    let text = haystack.folded.text();
+    let end = letters_end(text, stem_end);
+    if text[..stem_end].ends_with(|sign: char| sign.is_numeric())
+        && text[stem_end..].starts_with(|sign: char| sign.is_numeric())
+    {
+        return;
+    }
+    if is_initial(&text[at..stem_end]) {
+        return initial(haystack, at, stem_end, endings, found);
+    }
+    for boundary in (stem_end..end).filter(|&boundary| haystack.folded.is_soft(boundary)) {
+        solid(haystack, stem_end, boundary, endings, true, found);
+    }
+    match suffix(text, end) {
+        Some(suffix) => {
+            behind_mark(haystack, stem_end, end, suffix, endings, found);
+            if !suffix.obligatory {
+                solid(haystack, stem_end, end, endings, true, found);
+            }
+        }
+        None => solid(haystack, stem_end, end, endings, true, found),
+    }
+    if stem_end < end && !haystack.folded.is_soft(stem_end) {
+        solid(haystack, stem_end, stem_end, endings, false, found);
+    }
+}
+
+/// Where the next word of a name may begin, if what stands behind the form is this punctuation. Hyphen, white space and
+/// nothing stand for each other; a dot that abbreviates is punctuation.
+pub(super) fn after_separator(haystack: Haystack<'_>, form: &Form, separator: &str) -> Option<usize> {
+    let text = haystack.folded.text();
+    let mut at = form.end;
+    // The dot of an initial was taken into the form; here it counts as the separator it also is.
+    let mut expected = match separator.strip_prefix('.') {
+        Some(rest) if text[..at].ends_with('.') => rest,
+        _ => separator,
+    };
+    let mut spaces = 0;
+    loop {
+        let sign = text[at..].chars().next()?;
+        if sign == ' ' || (sign == '-' && separator.is_empty()) {
+            spaces += 1;
+            if spaces > 4 {
+                return None;
+            }
+        } else if expected.starts_with(sign) {
+            expected = &expected[sign.len_utf8()..];
+        } else {
+            break;
+        }
+        at += sign.len_utf8();
+    }
+    let begins = text[at..].starts_with(char::is_alphanumeric);
+    (expected.is_empty() && begins && (form.complete || at == form.end)).then_some(at)
+}
+
+/// The end of the letters that begin at `at`.
+pub(super) fn letters_end(text: &str, at: usize) -> usize {
+    text[at..]
+        .find(|sign: char| !sign.is_alphabetic() && !is_mark(sign))
+        .map_or(text.len(), |length| at + length)
+}
+
+/// Combining marks that folding keeps belong to their letter.
+fn is_mark(sign: char) -> bool {
+    matches!(sign, '\u{302}'..='\u{36f}')
+}
+
+fn is_initial(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
+}
+
+/// A single letter is an initial or part of an acronym with dots: a capital by itself. Its dot belongs to it where
+/// the name ends.
+fn initial(haystack: Haystack<'_>, at: usize, end: usize, endings: Endings, found: &mut dyn FnMut(Form)) {
+    let text = haystack.folded.text();
+    if !haystack.is_capital(at) || letters_end(text, end) != end {
+        return;
+    }
+    let end = end + usize::from(text[end..].starts_with('.'));
+    let suffix = suffix(text, end).filter(|suffix| suffix.obligatory);
+    let inflected = suffix.map(|suffix| (suffix.end, licensed(haystack, endings, suffix.start, suffix.end, true)));
+    match inflected.filter(|(_, readings)| !readings.is_empty()) {
+        Some((suffix_end, readings)) => emit(end, suffix_end, readings, true, found),
+        None => emit(end, end, licensed(haystack, endings, end, end, false), true, found),
+    }
+}
+
+/// A form whose ending, if any, is written without a mark.
+fn solid(
+    haystack: Haystack<'_>,
+    stem_end: usize,
+    end: usize,
+    endings: Endings,
+    complete: bool,
+    found: &mut dyn FnMut(Form),
+) {
+    emit(
+        end,
+        end,
+        licensed(haystack, endings, stem_end, end, false),
+        complete,
+        found,
+    );
+}
+
+/// A form with a suffix behind an apostrophe or a closing quotation mark.
+fn behind_mark(
+    haystack: Haystack<'_>,
+    stem_end: usize,
+    end: usize,
+    suffix: Suffix,
+    endings: Endings,
+    found: &mut dyn FnMut(Form),
+) {
+    if stem_end == end {
+        emit(
+            end,
+            suffix.end,
+            licensed(haystack, endings, suffix.start, suffix.end, true),
+            true,
+            found,
+        );
+    }
+}
+
+fn emit(end: usize, suffix_end: usize, readings: Readings, complete: bool, found: &mut dyn FnMut(Form)) {
+    if !readings.is_empty() {
+        found(Form {
+            end,
+            suffix_end,
+            readings,
+            complete,
+        });
+    }
+}
+
+fn licensed(haystack: Haystack<'_>, endings: Endings, start: usize, end: usize, apostrophe: bool) -> Readings {
+    let source = if start < end { haystack.source(start, end) } else { "" };
+    let ending = Ending {
+        folded: &haystack.folded.text()[start..end],
+        apostrophe,
+        source,
+    };
+    morph::readings(endings, haystack.language, &ending)
+}
+
+/// Letters behind a mark that may be a suffix of the word before.
+#[derive(Clone, Copy)]
+struct Suffix {
+    start: usize,
+    end: usize,
+    /// Whether letters behind this mark can be nothing but a suffix, so that the name is refused with them (ABD’li).
+    obligatory: bool,
+}
+
+fn suffix(text: &str, end: usize) -> Option<Suffix> {
+    let mark = text[end..].chars().next()?;
+    let mut start = end + mark.len_utf8();
+    if matches!(mark, '”' | '“' | '»' | '"') && text[start..].starts_with('\'') {
+        start += 1;
+    }
+    let suffix_end = letters_end(text, start);
+    let obligatory = mark == '\'';
+    let is_mark = obligatory || matches!(mark, '”' | '“' | '»' | '"');
+    (is_mark && suffix_end > start).then_some(Suffix {
+        start,
+        end: suffix_end,
+        obligatory,
+    })
+}

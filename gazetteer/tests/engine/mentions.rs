@@ -1,0 +1,127 @@
+//! What is found in a text, drawn.
+
+use crate::support::check;
+
+#[test]
+fn an_inflected_full_name() {
+    check(
+        "//- gazetteer
+person/petrov masculine: full ru Иван Петров; surname ru Петров
+//- text ru
+Вчера Ивана Петрова видели, а Петровых не видели.
+      ^^^^^^^^^^^^^ person/petrov
+                              ^^^^^^^^ person/petrov
+",
+    );
+}
+
+#[test]
+fn initials_before_and_behind_in_any_spacing() {
+    check(
+        "//- gazetteer
+person/chicherin masculine: full ru Георгий Васильевич Чичерин; surname ru Чичерин
+//- text ru
+Писали Г. В. Чичерину, Г.В.Чичериным, Чичерин Г. В., Чичерин, Г. В.; Георгий Чичерин и Георгию Васильевичу Чичерину.
+       ^^^^^^^^^^^^^^ person/chicherin
+                       ^^^^^^^^^^^^^ person/chicherin
+                                      ^^^^^^^^^^^^^ person/chicherin
+                                                     ^^^^^^^^^^^^^ person/chicherin
+                                                                     ^^^^^^^^^^^^^^^ person/chicherin
+                                                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ person/chicherin
+",
+    );
+}
+
+#[test]
+fn initials_that_contradict_exclude() {
+    check(
+        "//- gazetteer
+person/kamenev masculine: full ru Сергей Сергеевич Каменев; surname ru Каменев
+//- text ru
+Не Л. Б. Каменев, а С. С. Каменев; Каменев молчал.
+                    ^^^^^^^^^^^^^ person/kamenev
+                                   ^^^^^^^ person/kamenev
+",
+    );
+}
+
+#[test]
+fn turkish_suffixes_with_and_without_apostrophe() {
+    check(
+        "//- gazetteer
+place/ankara: full tr Ankara
+place/moscow: full tr Moskova
+//- text tr
+Ankara’da, Ankarada, Moskova’dakiler, ANKARA’DAN; Ankaralı değil, Ankara’lı değil.
+^^^^^^~~~ place/ankara
+           ^^^^^^^^ place/ankara
+                     ^^^^^^^~~~~~~~~ place/moscow
+                                      ^^^^^^~~~~ place/ankara
+",
+    );
+}
+
+#[test]
+fn names_broken_over_lines_and_joined_by_hyphens() {
+    check(
+        "//- gazetteer
+person/bekir-sami masculine: full ru Бекир Сами-бей
+place/baku: full tr Bakü
+place/moscow: full tr Moskova
+person/ataturk masculine: surname ru Ататюрк
+//- text ru
+Встреча с Бекиром Сами-бе-
+          ^^^^^^^^^^^^^^^^^^^ person/bekir-sami
+ем и с Ата-
+       ^^^^^^^^ person/ataturk
+тюрком, линия Bakü-Moskova, Ататюрк-то1.
+              ^^^^ place/baku
+                   ^^^^^^^ place/moscow
+                            ^^^^^^^ person/ataturk
+",
+    );
+}
+
+#[test]
+fn of_two_bearers_the_one_named_before_is_meant() {
+    check(
+        "//- gazetteer
+person/s-kamenev masculine homonym: full ru Сергей Каменев; surname ru Каменев
+person/l-kamenev masculine homonym: full ru Лев Каменев; surname ru Каменев
+//- text ru
+Лев Каменев писал. Каменев молчал.
+^^^^^^^^^^^ person/l-kamenev
+                   ^^^^^^^ person/l-kamenev
+
+Затем Сергей Каменев ответил Каменеву.
+      ^^^^^^^^^^^^^^ person/s-kamenev
+                             ^^^^^^^^ person/s-kamenev
+",
+    );
+}
+
+#[test]
+fn an_ambiguity_is_shown() {
+    check(
+        "//- gazetteer
+person/s-kamenev masculine homonym: full ru Сергей Каменев; surname ru Каменев
+person/l-kamenev masculine homonym: full ru Лев Каменев; surname ru Каменев
+//- text ru
+Писали Каменеву.
+       ^^^^^^^^ person/l-kamenev or person/s-kamenev
+",
+    );
+}
+
+#[test]
+fn titles_behind_take_the_ending_and_the_range() {
+    check(
+        "//- gazetteer
+person/enver masculine: full tr Enver; full/ru ru Энвер
+//- text tr
+Enver Paşa’nın mektubu, Энвер-паше.
+^^^^^^^^^^~~~~ person/enver
+                        ^^^^^^^^^^ person/enver
+",
+    );
+}

@@ -1,0 +1,200 @@
+# Messages of Onomast in English. This catalogue is complete by definition; ru.ftl and tr.ftl have the same keys in the
+# same order, with the same variables.
+
+## Findings
+
+finding-inconsistent-spelling = “{ $spelling }” here, mostly “{ $reference }” in this text ({ $counts })
+finding-deprecated-spelling = “{ $spelling }” is deprecated
+finding-deprecated-spelling-instead = “{ $spelling }” is deprecated; the gazetteer prefers “{ $better }”
+finding-misspelling = “{ $spelling }” is a misspelling
+finding-misspelling-instead = “{ $spelling }” is a misspelling of “{ $better }”
+finding-ambiguous-name = “{ $surface }” may be { $count ->
+        [one] { $count } entity
+       *[other] any of { $count } entities
+    }: { $entities }
+related-first = first “{ $spelling }”
+related-entry = entry in the gazetteer
+related-other-entry = the other entry
+evidence-here = { $what }: line { $line }, column { $column }
+evidence-there = { $what }: { $place }
+
+## onomast.toml
+
+settings-syntax = not TOML: { $reason }
+settings-unknown-key = there is no setting “{ $key }”
+settings-unknown-key-in = there is no setting “{ $key }” in “{ $table }”
+settings-wrong-value = wrong value for “{ $key }”; expected { $expected }
+
+## Gazetteer files
+
+problem-syntax = not JSON: { $reason ->
+        [comment] comments are not allowed
+        [empty] the file is empty
+        [missing-comma] a comma is missing
+        [too-deep] nested too deeply
+        [trailing-comma] a comma too many
+        [unterminated] something is not closed
+        [behind-end] something follows behind the end
+       *[unexpected] something unexpected stands here
+    }
+problem-unreadable = cannot be read: { $reason }
+problem-wrong-type = expected { $expected }, found { $found }
+problem-unknown-key = “{ $key }” means nothing here
+problem-unknown-key-nearest = “{ $key }” means nothing here; did you mean “{ $nearest }”?
+problem-missing-key = “{ $key }” is missing
+problem-repeated-key = “{ $key }” is there already; the first one counts
+problem-extra-key = one key too many: “{ $key }”; the first one counts
+problem-unknown-value = “{ $value }” is none of { $known }
+problem-unknown-value-nearest = “{ $value }” is none of { $known }; did you mean “{ $nearest }”?
+problem-malformed-id = “{ $id }” is no id; ids look like person/georgy-chicherin
+problem-malformed-key = “{ $key }” is no key; keys are small letters, digits and hyphens
+problem-malformed-uri = “{ $uri }” is no URI
+problem-malformed-language = “{ $tag }” is no language tag
+problem-unknown-language = the language “{ $tag }” is not known
+problem-impossible-date = “{ $date }” is no date; dates look like 1921, 1921-03, 1921-03-16
+problem-reversed-period = the period ends ({ $to }) before it begins ({ $from })
+problem-type-mismatch = the type is “{ $type }”, but the id is “{ $id }”
+problem-duplicate-id = “{ $id }” is there already; the first one counts
+problem-duplicate-name = the entity already has a name “{ $key }”; the first one counts
+problem-duplicate-spelling = the name already has the spelling “{ $spelling }”; the first one counts
+problem-two-preferred = two preferred spellings, “{ $other }” and “{ $spelling }”; the first one counts
+problem-empty-spelling = a spelling without a letter or digit
+problem-mixed-script = “{ $word }” mixes two scripts: { $letters }
+problem-same-spelling = “{ $spelling }” is also a spelling of { $entity }; if that is right, say "homonym": true or "alone": "context"
+problem-no-spelling = { $entity } has no spelling
+problem-no-spelling-key = the name “{ $key }” of { $entity } has no spelling
+problem-unknown-entity = there is no entity “{ $id }”
+problem-nothing-to-remove = there is nothing here that "off" could remove
+problem-extends-not-found = “{ $extends }” cannot be read: { $reason }
+problem-extends-circle = “{ $extends }” extends itself in the end
+problem-more = { $count ->
+        [one] there is { $count } more problem in this file
+       *[other] there are { $count } more problems in this file
+    }
+type-string = a string
+type-object = an object
+type-list = a list
+type-number = a number
+type-boolean = true or false
+type-null = null
+
+## Readings
+
+reading-nominative = nominative
+reading-genitive = genitive
+reading-dative = dative
+reading-accusative = accusative
+reading-instrumental = instrumental
+reading-locative = locative
+reading-second-locative = locative in -у
+reading-ablative = ablative
+reading-singular = singular
+reading-plural = plural
+reading-plural-of = { $case } plural
+reading-or = { $others } or { $last }
+reading-with = { $first }, { $second }
+reading-ki = { $base } with -ki, { $outer }
+reading-possessor-1-singular = “my”
+reading-possessor-1-plural = “our”
+reading-possessor-2-singular = “your”
+reading-possessor-2-plural = “your” (plural)
+reading-possessor-3-singular = “his, her, its”
+reading-possessor-3-plural = “their”
+reading-copula-present = “is”
+reading-copula-past = “was”
+reading-copula-evidential = “is said to be”
+reading-copula-conditional = “if it is”
+
+## The command line
+
+count-files = { $count ->
+        [one] { $count } file
+       *[other] { $count } files
+    }
+no-such-file = no such file or folder: { $path }
+cannot-read = cannot read { $path }: { $reason }
+cannot-write = cannot write { $path }: { $reason }
+cannot-decode = { $path } is not { $encoding } text and was skipped; say "encoding" for it in onomast.toml
+no-files = no texts here (.txt, .md, .markdown)
+no-names = no names of { $title } found; make your own list with onomast init
+check-found = { $count ->
+        [one] { $count } finding
+       *[other] { $count } findings
+    } in { $files }.
+check-clean = No findings; { $mentions ->
+        [one] { $mentions } mention
+       *[other] { $mentions } mentions
+    } of names in { $files }.
+check-hidden = { $count ->
+        [one] { $count } hint is not shown; --all shows it.
+       *[other] { $count } hints are not shown; --all shows them.
+    }
+check-next = Next: `onomast init` starts a list of your own names; editors/vscode and editors/nvim show all this while you write.
+explain-nothing = no spelling begins like this
+explain-mention = “{ $surface }” is { $spellings }; { $readings }; { $why }
+explain-ending = not { $spelling }: “{ $stem }” stands here, but the ending “{ $ending }” is none of its endings
+explain-words = not { $spelling }: it begins with “{ $stem }”, but what follows does not fit
+explain-capitals = not { $spelling }: the capitals are wrong
+explain-contradicted = not { $spelling }: a name or initials beside it are somebody else’s
+explain-alone-context = not { $spelling } by itself: it needs a title or initials beside it, or the full name in the text
+explain-alone-quoted = not { $spelling } by itself: it needs quotation marks, or a word such as “newspaper” or “ship” before it
+explain-alone-no = not { $spelling } by itself
+explain-covered = not { $spelling }: a longer or more exact name stands here
+resolution-only = nobody else bears this name
+resolution-neighbours = by the names or initials beside it
+resolution-full-name = by the full name in the text
+resolution-dates = by the dates
+resolution-ambiguous = more than one fits
+entity-none = no entity has an id or a spelling like “{ $query }”
+entity-many = { $count ->
+        [one] { $count } entity fits; name one by its id:
+       *[other] { $count } entities fit; name one by its id:
+    }
+gazetteer-checked = { $count ->
+        [0] No findings
+        [one] { $count } finding
+       *[other] { $count } findings
+    }; { $entities ->
+        [one] { $entities } entity
+       *[other] { $entities } entities
+    } in force.
+gazetteer-none = there is no gazetteer file here
+gazetteer-formatted = formatted { $path }
+gazetteer-would-format = not in canonical form: { $path }
+init-written = wrote { $path }
+init-kept = { $path } is there already and was left as it is
+init-next = Next: add your names to names.gazetteer.json, then run `onomast check`. `onomast status` shows what is in force.
+status-version = onomast { $version }; messages: { $locale }
+status-root = project: { $path }
+status-root-undeclared = project: { $path } (neither onomast.toml nor a gazetteer here or above; `onomast init` makes one)
+status-settings = settings: { $path }{ $problems ->
+        [0] { "" }
+        [one] , { $problems } problem
+       *[other] , { $problems } problems
+    }
+status-no-settings = settings: no onomast.toml; defaults
+status-decisions = { $count ->
+        [one] decisions: { $count } recorded; not applied by this version
+       *[other] decisions: { $count } recorded; not applied by this version
+    }
+status-gazetteer = gazetteer: { $title } ({ $by }): { $entities ->
+        [one] { $entities } entity
+       *[other] { $entities } entities
+    }, { $spellings ->
+        [one] { $spellings } spelling
+       *[other] { $spellings } spellings
+    }
+status-by-command-line = named on the command line
+status-by-settings = named in onomast.toml
+status-by-editor = named in the editor’s settings
+status-by-root = found in the project’s folder
+status-by-nobody = built in
+status-source = { "  " }{ $path }: { $entities ->
+        [one] { $entities } entity
+       *[other] { $entities } entities
+    }{ $problems ->
+        [0] { "" }
+        [one] , { $problems } problem
+       *[other] , { $problems } problems
+    }
+status-source-unread = { "  " }{ $path }: not read

@@ -1,0 +1,214 @@
+# Сообщения Onomast по-русски. Ключи, их порядок и переменные те же, что в en.ftl.
+
+## Findings
+
+finding-inconsistent-spelling = здесь «{ $spelling }», а в тексте чаще «{ $reference }» ({ $counts })
+finding-deprecated-spelling = написание «{ $spelling }» не рекомендуется
+finding-deprecated-spelling-instead = написание «{ $spelling }» не рекомендуется; в указателе принято «{ $better }»
+finding-misspelling = «{ $spelling }» — ошибочное написание
+finding-misspelling-instead = «{ $spelling }» — ошибка, верно «{ $better }»
+finding-ambiguous-name = «{ $surface }» может означать { $count ->
+        [one] { $count } объект
+        [few] { $count } разных объекта
+       *[other] { $count } разных объектов
+    }: { $entities }
+related-first = первое «{ $spelling }»
+related-entry = запись в указателе
+related-other-entry = другая запись
+evidence-here = { $what }: строка { $line }, столбец { $column }
+evidence-there = { $what }: { $place }
+
+## onomast.toml
+
+settings-syntax = это не TOML: { $reason }
+settings-unknown-key = настройки «{ $key }» нет
+settings-unknown-key-in = в «{ $table }» нет настройки «{ $key }»
+settings-wrong-value = неверное значение «{ $key }»; ожидается { $expected }
+
+## Gazetteer files
+
+problem-syntax = это не JSON: { $reason ->
+        [comment] комментарии не допускаются
+        [empty] файл пуст
+        [missing-comma] не хватает запятой
+        [too-deep] слишком глубокая вложенность
+        [trailing-comma] лишняя запятая
+        [unterminated] что-то не закрыто
+        [behind-end] после конца есть ещё что-то
+       *[unexpected] здесь стоит что-то неожиданное
+    }
+problem-unreadable = не удаётся прочитать: { $reason }
+problem-wrong-type = ожидается { $expected }, а здесь { $found }
+problem-unknown-key = ключ «{ $key }» здесь ничего не значит
+problem-unknown-key-nearest = ключ «{ $key }» здесь ничего не значит; может быть, «{ $nearest }»?
+problem-missing-key = не хватает ключа «{ $key }»
+problem-repeated-key = ключ «{ $key }» уже есть; действует первый
+problem-extra-key = лишний ключ: «{ $key }»; действует первый
+problem-unknown-value = «{ $value }» нет среди значений { $known }
+problem-unknown-value-nearest = «{ $value }» нет среди значений { $known }; может быть, «{ $nearest }»?
+problem-malformed-id = «{ $id }» — не идентификатор; идентификатор выглядит так: person/georgy-chicherin
+problem-malformed-key = «{ $key }» — не ключ; в ключе допустимы строчные латинские буквы, цифры и дефисы
+problem-malformed-uri = «{ $uri }» — не URI
+problem-malformed-language = «{ $tag }» — не обозначение языка
+problem-unknown-language = язык «{ $tag }» неизвестен
+problem-impossible-date = «{ $date }» — не дата; дата выглядит так: 1921, 1921-03, 1921-03-16
+problem-reversed-period = период кончается ({ $to }) раньше, чем начинается ({ $from })
+problem-type-mismatch = тип «{ $type }», а идентификатор «{ $id }»
+problem-duplicate-id = «{ $id }» уже есть; действует первая запись
+problem-duplicate-name = у объекта уже есть имя «{ $key }»; действует первое
+problem-duplicate-spelling = у имени уже есть написание «{ $spelling }»; действует первое
+problem-two-preferred = два предпочтительных написания, «{ $other }» и «{ $spelling }»; действует первое
+problem-empty-spelling = в написании нет ни буквы, ни цифры
+problem-mixed-script = в слове «{ $word }» смешаны две письменности: { $letters }
+problem-same-spelling = «{ $spelling }» — написание и для { $entity }; если так и надо, укажите "homonym": true или "alone": "context"
+problem-no-spelling = у { $entity } нет ни одного написания
+problem-no-spelling-key = у имени «{ $key }» ({ $entity }) нет ни одного написания
+problem-unknown-entity = объекта «{ $id }» нет
+problem-nothing-to-remove = здесь нет ничего, что мог бы убрать "off"
+problem-extends-not-found = не удаётся прочитать «{ $extends }»: { $reason }
+problem-extends-circle = «{ $extends }» в конце концов расширяет сам себя
+problem-more = { $count ->
+        [one] в этом файле есть ещё { $count } ошибка
+        [few] в этом файле есть ещё { $count } ошибки
+       *[other] в этом файле есть ещё { $count } ошибок
+    }
+type-string = строка
+type-object = объект
+type-list = список
+type-number = число
+type-boolean = true или false
+type-null = null
+
+## Readings
+
+reading-nominative = именительный падеж
+reading-genitive = родительный падеж
+reading-dative = дательный падеж
+reading-accusative = винительный падеж
+reading-instrumental = творительный падеж
+reading-locative = предложный (местный) падеж
+reading-second-locative = второй предложный падеж (-у)
+reading-ablative = исходный падеж
+reading-singular = единственное число
+reading-plural = множественное число
+reading-plural-of = { $case } множественного числа
+reading-or = { $others } или { $last }
+reading-with = { $first }, { $second }
+reading-ki = { $base } с -ki, { $outer }
+reading-possessor-1-singular = «мой»
+reading-possessor-1-plural = «наш»
+reading-possessor-2-singular = «твой»
+reading-possessor-2-plural = «ваш»
+reading-possessor-3-singular = «его, её»
+reading-possessor-3-plural = «их»
+reading-copula-present = «есть»
+reading-copula-past = «был»
+reading-copula-evidential = «говорят, что»
+reading-copula-conditional = «если»
+
+## The command line
+
+count-files = { $count ->
+        [one] { $count } файле
+        [few] { $count } файлах
+       *[other] { $count } файлах
+    }
+no-such-file = нет такого файла или папки: { $path }
+cannot-read = не удаётся прочитать { $path }: { $reason }
+cannot-write = не удаётся записать { $path }: { $reason }
+cannot-decode = { $path } — не текст в кодировке { $encoding } и пропущен; укажите для него "encoding" в onomast.toml
+no-files = текстов здесь нет (.txt, .md, .markdown)
+no-names = имён из указателя «{ $title }» не найдено; составьте свой список: onomast init
+check-found = { $count ->
+        [one] { $count } замечание
+        [few] { $count } замечания
+       *[other] { $count } замечаний
+    } в { $files }.
+check-clean = Замечаний нет; { $mentions ->
+        [one] { $mentions } упоминание
+        [few] { $mentions } упоминания
+       *[other] { $mentions } упоминаний
+    } имён в { $files }.
+check-hidden = { $count ->
+        [one] Ещё { $count } подсказка не показана; её покажет --all.
+        [few] Ещё { $count } подсказки не показаны; их покажет --all.
+       *[other] Ещё { $count } подсказок не показано; их покажет --all.
+    }
+check-next = Дальше: `onomast init` начнёт список ваших имён; editors/vscode и editors/nvim показывают всё это, пока вы пишете.
+explain-nothing = ни одно написание так не начинается
+explain-mention = «{ $surface }» — это { $spellings }; { $readings }; { $why }
+explain-ending = не { $spelling }: основа «{ $stem }» та же, но окончания «{ $ending }» у этого имени нет
+explain-words = не { $spelling }: начало «{ $stem }» то же, но дальше стоит другое
+explain-capitals = не { $spelling }: не те прописные буквы
+explain-contradicted = не { $spelling }: имя или инициалы рядом принадлежат другому
+explain-alone-context = само по себе это не { $spelling }: рядом нужны титул или инициалы либо полное имя в тексте
+explain-alone-quoted = само по себе это не { $spelling }: нужны кавычки или слово вроде «газета», «пароход» впереди
+explain-alone-no = само по себе это не { $spelling }
+explain-covered = не { $spelling }: здесь стоит более длинное или более точное имя
+resolution-only = больше никто так не называется
+resolution-neighbours = по имени или инициалам рядом
+resolution-full-name = по полному имени в тексте
+resolution-dates = по датам
+resolution-ambiguous = подходит не один
+entity-none = нет объекта с идентификатором или написанием вроде «{ $query }»
+entity-many = { $count ->
+        [one] Подходит { $count } объект; назовите его идентификатор:
+        [few] Подходят { $count } объекта; назовите идентификатор одного:
+       *[other] Подходят { $count } объектов; назовите идентификатор одного:
+    }
+gazetteer-checked = { $count ->
+        [0] Замечаний нет
+        [one] { $count } замечание
+        [few] { $count } замечания
+       *[other] { $count } замечаний
+    }; { $entities ->
+        [one] действует { $entities } запись
+        [few] действуют { $entities } записи
+       *[other] действует { $entities } записей
+    }.
+gazetteer-none = указателя имён здесь нет
+gazetteer-formatted = приведён к каноническому виду: { $path }
+gazetteer-would-format = не в каноническом виде: { $path }
+init-written = записан { $path }
+init-kept = { $path } уже есть и оставлен как был
+init-next = Дальше: впишите свои имена в names.gazetteer.json и запустите `onomast check`. Что действует, показывает `onomast status`.
+status-version = onomast { $version }; язык сообщений: { $locale }
+status-root = проект: { $path }
+status-root-undeclared = проект: { $path } (ни здесь, ни выше нет onomast.toml или указателя; их создаст `onomast init`)
+status-settings = настройки: { $path }{ $problems ->
+        [0] { "" }
+        [one] , { $problems } ошибка
+        [few] , { $problems } ошибки
+       *[other] , { $problems } ошибок
+    }
+status-no-settings = настройки: onomast.toml нет, всё по умолчанию
+status-decisions = { $count ->
+        [one] решения: записано { $count }; эта версия их ещё не применяет
+        [few] решения: записано { $count }; эта версия их ещё не применяет
+       *[other] решения: записано { $count }; эта версия их ещё не применяет
+    }
+status-gazetteer = указатель: { $title } ({ $by }): { $entities ->
+        [one] { $entities } запись
+        [few] { $entities } записи
+       *[other] { $entities } записей
+    }, { $spellings ->
+        [one] { $spellings } написание
+        [few] { $spellings } написания
+       *[other] { $spellings } написаний
+    }
+status-by-command-line = назван в командной строке
+status-by-settings = назван в onomast.toml
+status-by-editor = назван в настройках редактора
+status-by-root = найден в папке проекта
+status-by-nobody = встроенный
+status-source = { "  " }{ $path }: { $entities ->
+        [one] { $entities } запись
+        [few] { $entities } записи
+       *[other] { $entities } записей
+    }{ $problems ->
+        [0] { "" }
+        [one] , { $problems } ошибка
+        [few] , { $problems } ошибки
+       *[other] , { $problems } ошибок
+    }
+status-source-unread = { "  " }{ $path }: не прочитан

@@ -1,0 +1,160 @@
+# Onomast iletileri, Türkçe. Anahtarlar, sıraları ve değişkenler en.ftl ile aynıdır. Türkçede sayıdan sonra ad tekil kalır.
+
+## Findings
+
+finding-inconsistent-spelling = burada “{ $spelling }”, bu metinde çoğunlukla “{ $reference }” ({ $counts })
+finding-deprecated-spelling = “{ $spelling }” yazımı önerilmiyor
+finding-deprecated-spelling-instead = “{ $spelling }” yazımı önerilmiyor; dizinde yeğlenen “{ $better }”
+finding-misspelling = “{ $spelling }” yanlış yazılmış
+finding-misspelling-instead = “{ $spelling }” yanlış; doğrusu “{ $better }”
+finding-ambiguous-name = “{ $surface }” { $count } ayrı kayıttan biri olabilir: { $entities }
+related-first = ilk “{ $spelling }”
+related-entry = dizindeki kayıt
+related-other-entry = öteki kayıt
+evidence-here = { $what }: satır { $line }, sütun { $column }
+evidence-there = { $what }: { $place }
+
+## onomast.toml
+
+settings-syntax = TOML değil: { $reason }
+settings-unknown-key = “{ $key }” diye bir ayar yok
+settings-unknown-key-in = “{ $table }” içinde “{ $key }” diye bir ayar yok
+settings-wrong-value = “{ $key }” için yanlış değer; beklenen { $expected }
+
+## Gazetteer files
+
+problem-syntax = JSON değil: { $reason ->
+        [comment] açıklama satırlarına izin yok
+        [empty] dosya boş
+        [missing-comma] bir virgül eksik
+        [too-deep] iç içe yapı çok derin
+        [trailing-comma] bir virgül fazla
+        [unterminated] kapanmamış bir şey var
+        [behind-end] sondan sonra bir şey daha var
+       *[unexpected] burada beklenmeyen bir şey var
+    }
+problem-unreadable = okunamıyor: { $reason }
+problem-wrong-type = beklenen { $expected }, bulunan { $found }
+problem-unknown-key = “{ $key }” anahtarının burada anlamı yok
+problem-unknown-key-nearest = “{ $key }” anahtarının burada anlamı yok; “{ $nearest }” mi demek istediniz?
+problem-missing-key = “{ $key }” eksik
+problem-repeated-key = “{ $key }” zaten var; ilki geçerli
+problem-extra-key = fazla anahtar: “{ $key }”; ilki geçerli
+problem-unknown-value = “{ $value }” şunlardan biri değil: { $known }
+problem-unknown-value-nearest = “{ $value }” şunlardan biri değil: { $known }; “{ $nearest }” mi demek istediniz?
+problem-malformed-id = “{ $id }” bir kimlik değil; kimlik şöyle görünür: person/georgy-chicherin
+problem-malformed-key = “{ $key }” bir anahtar değil; anahtarda küçük harf, rakam ve kısa çizgi bulunur
+problem-malformed-uri = “{ $uri }” bir URI değil
+problem-malformed-language = “{ $tag }” bir dil etiketi değil
+problem-unknown-language = “{ $tag }” dili bilinmiyor
+problem-impossible-date = “{ $date }” bir tarih değil; tarih şöyle görünür: 1921, 1921-03, 1921-03-16
+problem-reversed-period = dönem başlamadan ({ $from }) bitiyor ({ $to })
+problem-type-mismatch = tür “{ $type }”, kimlik ise “{ $id }”
+problem-duplicate-id = “{ $id }” zaten var; ilki geçerli
+problem-duplicate-name = kaydın “{ $key }” adı zaten var; ilki geçerli
+problem-duplicate-spelling = adın “{ $spelling }” yazımı zaten var; ilki geçerli
+problem-two-preferred = iki yeğlenen yazım: “{ $other }” ve “{ $spelling }”; ilki geçerli
+problem-empty-spelling = yazımda ne harf ne rakam var
+problem-mixed-script = “{ $word }” sözcüğünde iki alfabe karışmış: { $letters }
+problem-same-spelling = “{ $spelling }” aynı zamanda { $entity } kaydının yazımı; doğruysa "homonym": true ya da "alone": "context" yazın
+problem-no-spelling = { $entity } kaydının hiçbir yazımı yok
+problem-no-spelling-key = { $entity } kaydının “{ $key }” adının hiçbir yazımı yok
+problem-unknown-entity = “{ $id }” diye bir kayıt yok
+problem-nothing-to-remove = burada "off" ile kaldırılacak bir şey yok
+problem-extends-not-found = “{ $extends }” okunamıyor: { $reason }
+problem-extends-circle = “{ $extends }” sonunda kendi kendini genişletiyor
+problem-more = bu dosyada { $count } sorun daha var
+type-string = dize
+type-object = nesne
+type-list = liste
+type-number = sayı
+type-boolean = true ya da false
+type-null = null
+
+## Readings
+
+reading-nominative = yalın hâl
+reading-genitive = -in hâli
+reading-dative = -e hâli
+reading-accusative = -i hâli
+reading-instrumental = -le hâli
+reading-locative = -de hâli
+reading-second-locative = -de hâli (-у)
+reading-ablative = -den hâli
+reading-singular = tekil
+reading-plural = çoğul
+reading-plural-of = çoğul { $case }
+reading-or = { $others } veya { $last }
+reading-with = { $first }, { $second }
+reading-ki = { $base } + -ki, { $outer }
+reading-possessor-1-singular = 1. tekil kişi iyelik eki
+reading-possessor-1-plural = 1. çoğul kişi iyelik eki
+reading-possessor-2-singular = 2. tekil kişi iyelik eki
+reading-possessor-2-plural = 2. çoğul kişi iyelik eki
+reading-possessor-3-singular = 3. tekil kişi iyelik eki
+reading-possessor-3-plural = 3. çoğul kişi iyelik eki
+reading-copula-present = ek-fiilin geniş zamanı
+reading-copula-past = ek-fiilin görülen geçmiş zamanı
+reading-copula-evidential = ek-fiilin duyulan geçmiş zamanı
+reading-copula-conditional = ek-fiilin şartı
+
+## The command line
+
+count-files = { $count } dosyada
+no-such-file = böyle bir dosya ya da klasör yok: { $path }
+cannot-read = { $path } okunamıyor: { $reason }
+cannot-write = { $path } yazılamıyor: { $reason }
+cannot-decode = { $path } { $encoding } kodlamasında bir metin değil, atlandı; onomast.toml içinde "encoding" belirtin
+no-files = burada metin yok (.txt, .md, .markdown)
+no-names = { $title } dizininden hiçbir ad bulunamadı; kendi listenizi oluşturun: onomast init
+check-found = { $files } { $count } bulgu.
+check-clean = Bulgu yok; { $files } { $mentions } ad geçiyor.
+check-hidden = { $count } ipucu gösterilmedi; --all gösterir.
+check-next = Sırada: `onomast init` kendi adlarınızın listesini başlatır; editors/vscode ile editors/nvim bunların hepsini siz yazarken gösterir.
+explain-nothing = böyle başlayan bir yazım yok
+explain-mention = “{ $surface }”: { $spellings }; { $readings }; { $why }
+explain-ending = { $spelling } değil: “{ $stem }” gövdesi var, ama “{ $ending }” eki bu adın eklerinden değil
+explain-words = { $spelling } değil: “{ $stem }” ile başlıyor, ama devamı uymuyor
+explain-capitals = { $spelling } değil: büyük harfler uymuyor
+explain-contradicted = { $spelling } değil: yanındaki ad ya da baş harfler başkasının
+explain-alone-context = tek başına { $spelling } değil: yanında unvan ya da baş harfler veya metinde tam adı gerek
+explain-alone-quoted = tek başına { $spelling } değil: tırnak ya da “gazetesi”, “vapuru” gibi bir sözcük gerek
+explain-alone-no = tek başına { $spelling } değil
+explain-covered = { $spelling } değil: burada daha uzun ya da daha tam bir ad var
+resolution-only = bu adı taşıyan başka kayıt yok
+resolution-neighbours = yanındaki ad ya da baş harflere göre
+resolution-full-name = metindeki tam ada göre
+resolution-dates = tarihlere göre
+resolution-ambiguous = birden çok kayıt uyuyor
+entity-none = kimliği ya da yazımı “{ $query }” gibi olan bir kayıt yok
+entity-many = { $count } kayıt uyuyor; birinin kimliğini yazın:
+gazetteer-checked = { $count ->
+        [0] Bulgu yok
+       *[other] { $count } bulgu
+    }; { $entities } kayıt geçerli.
+gazetteer-none = burada bir ad dizini yok
+gazetteer-formatted = biçimlendirildi: { $path }
+gazetteer-would-format = ölçünlü biçimde değil: { $path }
+init-written = yazıldı: { $path }
+init-kept = { $path } zaten vardı, dokunulmadı
+init-next = Sırada: adlarınızı names.gazetteer.json dosyasına ekleyin, sonra `onomast check` çalıştırın. Nelerin geçerli olduğunu `onomast status` gösterir.
+status-version = onomast { $version }; ileti dili: { $locale }
+status-root = proje: { $path }
+status-root-undeclared = proje: { $path } (burada da üstünde de onomast.toml ya da ad dizini yok; `onomast init` oluşturur)
+status-settings = ayarlar: { $path }{ $problems ->
+        [0] { "" }
+       *[other] , { $problems } sorun
+    }
+status-no-settings = ayarlar: onomast.toml yok, varsayılanlar geçerli
+status-decisions = kararlar: { $count } kayıt; bu sürüm henüz uygulamıyor
+status-gazetteer = ad dizini: { $title } ({ $by }): { $entities } kayıt, { $spellings } yazım
+status-by-command-line = komut satırında verildi
+status-by-settings = onomast.toml içinde verildi
+status-by-editor = düzenleyici ayarlarında verildi
+status-by-root = proje klasöründe bulundu
+status-by-nobody = yerleşik
+status-source = { "  " }{ $path }: { $entities } kayıt{ $problems ->
+        [0] { "" }
+       *[other] , { $problems } sorun
+    }
+status-source-unread = { "  " }{ $path }: okunmadı

@@ -1,0 +1,66 @@
+//! Standard output and failure. Nothing else in the command line writes.
+
+use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
+use std::process::ExitCode;
+
+/// Exit code of a command that found what it looks for, at or above the asked gravity.
+pub(super) const FOUND: u8 = 1;
+/// Exit code of a command that could not do its work.
+pub(super) const FAILED: u8 = 2;
+
+/// Standard output, buffered: flushed when dropped, or when asked.
+pub(super) type Output = BufWriter<StdoutLock<'static>>;
+
+/// Why a command could not do its work.
+#[derive(Debug)]
+pub(super) enum Failure {
+    /// To be told, in the language of the messages.
+    Said(String),
+    /// Reading or writing failed.
+    Io(io::Error),
+}
+
+impl Failure {
+    /// Tells it and gives the exit code. A reader that has left (`onomast check | head`) is no failure.
+    pub(super) fn report(self) -> ExitCode {
+        match self {
+            Failure::Io(error) if error.kind() == io::ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
+            Failure::Io(error) => tell(&error.to_string()),
+            Failure::Said(text) => tell(&text),
+        }
+        ExitCode::from(FAILED)
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Failure {
+        Failure::Io(error)
+    }
+}
+
+pub(super) fn open() -> Output {
+    BufWriter::with_capacity(64 * 1024, io::stdout().lock())
+}
+
+/// A line on standard error.
+pub(super) fn tell(text: &str) {
+    // Where nobody listens there is nobody to complain to.
+    let _ = writeln!(io::stderr(), "onomast: {text}");
+}
+
+/// Whether colours are welcome: on a terminal that knows them, unless NO_COLOR is set (<https://no-color.org>).
+pub(super) fn in_colour(stream: &dyn Terminal) -> bool {
+    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    stream.is_a_terminal() && !set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+}
+
+/// A stream that may be a terminal.
+pub(super) trait Terminal {
+    fn is_a_terminal(&self) -> bool;
+}
+
+impl<T: IsTerminal> Terminal for T {
+    fn is_a_terminal(&self) -> bool {
+        self.is_terminal()
+    }
+}

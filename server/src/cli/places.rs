@@ -1,0 +1,41 @@
+//! Places in the gazetteer files of a project, which findings lead to.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use super::positions::Positions;
+use crate::project::{Project, root};
+
+/// The gazetteer files of one project, by path, and the folder from which paths are shown.
+#[derive(Debug)]
+pub(super) struct Places<'a> {
+    here: &'a Path,
+    by_path: BTreeMap<PathBuf, Positions<'a>>,
+}
+
+impl<'a> Places<'a> {
+    pub(super) fn new(project: &'a Project, here: &'a Path) -> Places<'a> {
+        let sources = project.gazetteer.sources().iter().filter(|source| !source.builtin);
+        let in_force = sources.map(|source| (source.name.as_str(), &*source.text));
+        let read = project.texts.iter().map(|(name, text)| (name.as_str(), &**text));
+        let by_path = in_force
+            .chain(read)
+            .map(|(name, text)| (PathBuf::from(name), Positions::new(text)));
+        Places {
+            here,
+            by_path: by_path.collect(),
+        }
+    }
+
+    /// A path as people see it.
+    pub(super) fn shown(&self, path: &Path) -> String {
+        root::relative(path, self.here)
+    }
+
+    /// The places of a file; of one that could not be read, those of an empty text.
+    pub(super) fn of(&self, path: &Path) -> &Positions<'a> {
+        static EMPTY: LazyLock<Positions<'static>> = LazyLock::new(|| Positions::new(""));
+        self.by_path.get(path).unwrap_or(&EMPTY)
+    }
+}

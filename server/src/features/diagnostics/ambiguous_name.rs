@@ -1,0 +1,45 @@
+//! `ambiguous-name`: more than one entity fits, and nothing in the document tells which is meant.
+
+use onomast_gazetteer::analysis::Mention;
+
+use super::{Context, Draft};
+
+pub(super) fn find(context: &Context<'_>, mention: &Mention) -> Option<Draft> {
+    if mention.entity().is_some() {
+        return None;
+    }
+    let mut ids: Vec<&str> = mention
+        .candidates
+        .iter()
+        .map(|candidate| context.gazetteer.entity(candidate.entity).id.as_str())
+        .collect();
+    ids.dedup();
+    let first = mention.candidates.first()?.spelling;
+    let surface = context.view.text.slice(mention.range.clone());
+    let message = context.messages.text(
+        "finding-ambiguous-name",
+        &[
+            (
+                "surface",
+                surface.split_whitespace().collect::<Vec<_>>().join(" ").into(),
+            ),
+            ("count", ids.len().into()),
+            ("entities", ids.join(", ").into()),
+        ],
+    );
+    let text = |id| context.gazetteer.spelling(id).text.as_str();
+    let same = mention
+        .candidates
+        .iter()
+        .all(|candidate| text(candidate.spelling) == text(first));
+    let related = mention
+        .candidates
+        .iter()
+        .filter_map(|candidate| context.entry(candidate.spelling))
+        .collect();
+    Some(Draft {
+        message,
+        spelling: same.then_some(first),
+        related,
+    })
+}

@@ -1,0 +1,46 @@
+//! `settings`: what is wrong in `onomast.toml`.
+
+use super::FileFindings;
+use crate::features::finding::{Code, Finding, Severity};
+use crate::message::Messages;
+use crate::project::{Project, SettingsProblem, SettingsProblemKind};
+
+pub(super) fn files(project: &Project) -> Option<FileFindings> {
+    let file = project.settings_file.as_ref()?;
+    let severity = project.severity(Code::Settings, Severity::Warning)?;
+    let finding = |problem: &SettingsProblem| Finding {
+        code: Code::Settings,
+        severity,
+        range: problem.range.clone(),
+        message: message(&problem.kind, project.messages()),
+        entity: None,
+        key: None,
+        spelling: None,
+        related: Vec::new(),
+    };
+    Some(FileFindings {
+        path: file.path.clone(),
+        text: file.text.clone(),
+        findings: file.problems.iter().map(finding).collect(),
+    })
+}
+
+fn message(kind: &SettingsProblemKind, messages: &Messages) -> String {
+    match kind {
+        SettingsProblemKind::Syntax(reason) => {
+            let reason = reason.lines().collect::<Vec<_>>().join("; ");
+            messages.text("settings-syntax", &[("reason", reason.into())])
+        }
+        SettingsProblemKind::UnknownKey { key, table } if table.is_empty() => {
+            messages.text("settings-unknown-key", &[("key", key.as_str().into())])
+        }
+        SettingsProblemKind::UnknownKey { key, table } => messages.text(
+            "settings-unknown-key-in",
+            &[("key", key.as_str().into()), ("table", table.as_str().into())],
+        ),
+        SettingsProblemKind::WrongValue { key, expected } => messages.text(
+            "settings-wrong-value",
+            &[("key", key.as_str().into()), ("expected", expected.as_str().into())],
+        ),
+    }
+}

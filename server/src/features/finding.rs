@@ -1,0 +1,120 @@
+//! What is found to be wrong or worth a look: the plain shape that the editor and the command line translate.
+
+use std::ops::Range;
+use std::path::PathBuf;
+
+/// One finding in one text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// What kind of finding.
+    pub code: Code,
+    /// How grave, after settings.
+    pub severity: Severity,
+    /// Bytes of the text.
+    pub range: Range<usize>,
+    /// For people, in the language of the project's messages.
+    pub message: String,
+    /// Id of the entity concerned, where there is exactly one.
+    pub entity: Option<String>,
+    /// Key of the name concerned.
+    pub key: Option<String>,
+    /// The spelling concerned, as the gazetteer has it.
+    pub spelling: Option<String>,
+    /// The evidence.
+    pub related: Vec<Related>,
+}
+
+/// A place that a finding rests on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Related {
+    /// The file; `None` is the file of the finding.
+    pub path: Option<PathBuf>,
+    /// Bytes of that file.
+    pub range: Range<usize>,
+    /// What stands there, for people.
+    pub message: String,
+}
+
+/// The kinds of findings. Their words are stable: settings, comments and other programs name them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Code {
+    /// Conflicting spellings of one name in one document.
+    InconsistentSpelling,
+    /// A spelling that the gazetteer calls deprecated.
+    DeprecatedSpelling,
+    /// A spelling that the gazetteer calls wrong.
+    Misspelling,
+    /// More than one entity fits.
+    AmbiguousName,
+    /// Something wrong in a gazetteer file.
+    Gazetteer,
+    /// Something wrong in `onomast.toml`.
+    Settings,
+}
+
+/// How grave a finding is. The gravest is the smallest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Severity {
+    /// Wrong.
+    Error,
+    /// To be looked at.
+    Warning,
+    /// Worth knowing.
+    Information,
+    /// A remark in the margin; `check` shows it when asked.
+    Hint,
+}
+
+impl Code {
+    /// Every code, in the order of the documentation.
+    pub const ALL: &'static [Code] = &[
+        Code::InconsistentSpelling,
+        Code::DeprecatedSpelling,
+        Code::Misspelling,
+        Code::AmbiguousName,
+        Code::Gazetteer,
+        Code::Settings,
+    ];
+
+    /// The word that stands for it everywhere.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Code::InconsistentSpelling => "inconsistent-spelling",
+            Code::DeprecatedSpelling => "deprecated-spelling",
+            Code::Misspelling => "misspelling",
+            Code::AmbiguousName => "ambiguous-name",
+            Code::Gazetteer => "gazetteer",
+            Code::Settings => "settings",
+        }
+    }
+
+    /// The code of a word.
+    pub fn parse(word: &str) -> Option<Code> {
+        Code::ALL.iter().copied().find(|code| code.as_str() == word)
+    }
+}
+
+impl Severity {
+    /// Every severity, the gravest first.
+    pub const ALL: &'static [Severity] = &[
+        Severity::Error,
+        Severity::Warning,
+        Severity::Information,
+        Severity::Hint,
+    ];
+
+    /// The word that stands for it everywhere.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Information => "information",
+            Severity::Hint => "hint",
+        }
+    }
+
+    /// The severity of a word.
+    pub fn parse(word: &str) -> Option<Severity> {
+        Severity::ALL.iter().copied().find(|severity| severity.as_str() == word)
+    }
+}

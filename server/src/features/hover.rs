@@ -1,0 +1,192 @@
+//! The card of a mention: who or what it is, how it is called, and what this form says.
+//!
+//! The card is plain data. Its texts, Markdown and plain, are made in [`render`]; the words of the interface are rows of
+//! `hover/words.tsv`.
+
+use std::ops::Range;
+
+use onomast_gazetteer::analysis::{Mention, Resolution};
+use onomast_gazetteer::date::Period;
+use onomast_gazetteer::entity::{EntityId, EntityType, Name, NameId, Part, SpellingId, Status};
+use onomast_gazetteer::prose::Zone;
+use onomast_gazetteer::reading::Readings;
+use onomast_gazetteer::{Gazetteer, Language};
+
+use super::View;
+
+mod render;
+mod words;
+
+pub use words::Words;
+
+/// What is shown of a mention.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Card {
+    /// The mention with its suffix: bytes of the document.
+    pub range: Range<usize>,
+    /// The text of the mention.
+    pub surface: String,
+    /// One entry where it is resolved, all candidates where it is not.
+    pub entries: Vec<CardEntry>,
+    /// What the form says.
+    pub readings: Readings,
+    /// Language of the spelling found.
+    pub language: Language,
+    /// Whether rule made the form.
+    pub derived: bool,
+    /// Why there is one entry.
+    pub resolution: Resolution,
+    /// Where it stands.
+    pub zone: Zone,
+}
+
+/// One entity on a card.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CardEntry {
+    /// Its id.
+    pub id: String,
+    /// What kind of thing it is.
+    pub kind: EntityType,
+    /// Its main name in each language that has one, in the order of languages.
+    pub names: Vec<(Language, String)>,
+    /// Life, existence or validity.
+    pub dates: Period,
+    /// One line, in the reader's language if there is one.
+    pub description: Option<String>,
+    /// Other names, each in the reader's language if it is spelled in it.
+    pub other_names: Vec<String>,
+    /// Spellings in this document, most frequent first in each language.
+    pub counts: Vec<Count>,
+    /// The gazetteer file it is from; `None` for the built-in gazetteer.
+    pub layer: Option<String>,
+    /// The same thing elsewhere.
+    pub links: Vec<String>,
+}
+
+/// How often a spelling stands in the narration of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Count {
+    /// The spelling.
+    pub text: String,
+    /// What the gazetteer thinks of it.
+    pub status: Status,
+    /// How often.
+    pub count: u32,
+}
+
+/// The card of what stands at a byte of a document. `locale` is the reader's language, as a BCP 47 tag.
+pub fn hover(view: &View<'_>, at: usize, locale: &str) -> Option<Card> {
+    let mention = view.analysis.mention_at(at)?;
+    Some(card(view, mention, locale))
+}
+
+fn card(view: &View<'_>, mention: Mention, locale: &str) -> Card {
+    let gazetteer = &*view.project.gazetteer;
+    let mut entities: Vec<EntityId> = mention.candidates.iter().map(|candidate| candidate.entity).collect();
+    entities.dedup();
+    let spelling = gazetteer.spelling(mention.candidates[0].spelling);
+    Card {
+        surface: view.text.slice(mention.range.clone()).into_owned(),
+        entries: entities
+            .into_iter()
+            .map(|entity| card_entry(view, entity, locale))
+            .collect(),
+        language: spelling.language.clone(),
+        range: mention.with_suffix,
+        readings: mention.readings,
+        derived: mention.derived,
+        resolution: mention.resolution,
+        zone: mention.zone,
+    }
+}
+
+fn card_entry(view: &View<'_>, id: EntityId, locale: &str) -> CardEntry {
+    let gazetteer = &*view.project.gazetteer;
+    let entity = gazetteer.entity(id);
+    let names = main_name(gazetteer, id).map_or_else(Vec::new, |name| in_each_language(gazetteer, name));
+    let source = gazetteer.sources().get(entity.origin.source as usize);
+    CardEntry {
+        id: entity.id.clone(),
+        kind: entity.kind,
+        dates: entity.dates,
+        description: in_readers_language(&entity.description, locale).cloned(),
+        other_names: other_names(gazetteer, id, &names, locale),
+        names,
+        counts: counts(view, id),
+        layer: source
+            .filter(|source| !source.builtin)
+            .map(|source| source.name.clone()),
+        links: entity.same_as.clone(),
+    }
+}
+
+/// The full name, else the first one that can stand for the whole.
+fn main_name(gazetteer: &Gazetteer, entity: EntityId) -> Option<NameId> {
+    let full = gazetteer.names(entity).find(|(_, name)| name.part == Part::Full);
+    full.or_else(|| gazetteer.names(entity).next()).map(|(id, _)| id)
+}
+
+fn in_each_language(gazetteer: &Gazetteer, name: NameId) -> Vec<(Language, String)> {
+    let mut languages: Vec<&Language> = gazetteer
+        .spellings(name)
+        .map(|(_, spelling)| &spelling.language)
+        .collect();
+    languages.sort();
+    languages.dedup();
+    let preferred = |language: &Language| {
+        let spelling = gazetteer.preferred(name, language)?;
+        Some((language.clone(), gazetteer.spelling(spelling).text.clone()))
+    };
+    languages.into_iter().filter_map(preferred).collect()
+}
+
+/// Names besides the main one: those that stand for the whole, and a surname that the main name does not hold.
+fn other_names(gazetteer: &Gazetteer, entity: EntityId, main: &[(Language, String)], locale: &str) -> Vec<String> {
+    let whole = |name: &Name| matches!(name.part, Part::Full | Part::Surname | Part::Acronym | Part::Title);
+    let others = gazetteer.names(entity).filter(|(_, name)| whole(name));
+    let texts = others.filter_map(|(name, _)| text_for(&in_each_language(gazetteer, name), locale));
+    let held = |text: &str| {
+        main.iter()
+            .any(|(_, name)| name.split_whitespace().any(|word| word == text) || name == text)
+    };
+    let mut texts: Vec<String> = texts.filter(|text| !held(text)).collect();
+    texts.dedup();
+    texts
+}
+
+fn text_for(names: &[(Language, String)], locale: &str) -> Option<String> {
+    let own = names.iter().find(|(language, _)| language.tag() == primary(locale));
+    own.or_else(|| names.first()).map(|(_, text)| text.clone())
+}
+
+fn counts(view: &View<'_>, entity: EntityId) -> Vec<Count> {
+    let gazetteer = &*view.project.gazetteer;
+    let uses = view.analysis.uses().iter();
+    let counts = uses
+        .filter(|used| gazetteer.name(used.name).entity == entity)
+        .flat_map(|used| &used.counts);
+    counts
+        .map(|(spelling, count)| count_of(gazetteer, *spelling, *count))
+        .collect()
+}
+
+fn count_of(gazetteer: &Gazetteer, spelling: SpellingId, count: u32) -> Count {
+    let spelling = gazetteer.spelling(spelling);
+    Count {
+        text: spelling.text.clone(),
+        status: spelling.status,
+        count,
+    }
+}
+
+/// In the reader's language, else in English, else in any.
+fn in_readers_language<'a>(texts: &'a std::collections::BTreeMap<String, String>, locale: &str) -> Option<&'a String> {
+    texts
+        .get(primary(locale))
+        .or_else(|| texts.get("en"))
+        .or_else(|| texts.values().next())
+}
+
+fn primary(locale: &str) -> &str {
+    locale.split(['-', '_', '.']).next().unwrap_or(locale)
+}

@@ -1,0 +1,120 @@
+//! What the client can do, and what it is told that the server can do, apart from single requests: those advertise
+//! themselves.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use tower_lsp::ls_types::{
+    ClientCapabilities, InitializeParams, InitializeResult, MarkupKind, OneOf, SaveOptions, ServerCapabilities,
+    ServerInfo, TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions,
+    WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
+};
+
+use super::convert::Encoding;
+use super::session::Shared;
+use super::settings::EditorSettings;
+use super::uri;
+
+/// What matters of the client's capabilities.
+#[derive(Debug, Clone, Default)]
+pub(super) struct ClientFacts {
+    /// The encoding agreed on.
+    pub encoding: Encoding,
+    /// Whether hovers may be Markdown. Plain text is what every client shows.
+    pub markdown: bool,
+    /// Whether a definition may be a link, which tells where it came from.
+    pub links: bool,
+    /// Whether the client asks for findings; they are not pushed then.
+    pub pulls: bool,
+    /// Whether it can be told to ask again.
+    pub refreshes: bool,
+    /// Whether findings may carry their evidence.
+    pub related: bool,
+    /// Whether it watches files for us.
+    pub watches: bool,
+    /// Its language, where it says so.
+    pub locale: Option<String>,
+}
+
+impl ClientFacts {
+    fn of(params: &InitializeParams) -> ClientFacts {
+        let client = &params.capabilities;
+        let text = client.text_document.as_ref();
+        let workspace = client.workspace.as_ref();
+        let first_format = text
+            .and_then(|text| text.hover.as_ref()?.content_format.as_ref()?.first())
+            .cloned();
+        ClientFacts {
+            encoding: encoding(client),
+            markdown: first_format == Some(MarkupKind::Markdown),
+            links: text.and_then(|text| text.definition?.link_support) == Some(true),
+            pulls: text.is_some_and(|text| text.diagnostic.is_some()),
+            refreshes: workspace.and_then(|workspace| workspace.diagnostics.as_ref()?.refresh_support) == Some(true),
+            related: text.and_then(|text| text.publish_diagnostics.as_ref()?.related_information) == Some(true),
+            watches: workspace.and_then(|workspace| workspace.did_change_watched_files?.dynamic_registration)
+                == Some(true),
+            locale: params.locale.clone(),
+        }
+    }
+}
+
+/// What the server can do whatever the table says.
+pub(super) fn of_server(client: &ClientCapabilities) -> ServerCapabilities {
+    ServerCapabilities {
+        position_encoding: Some(encoding(client).to_lsp()),
+        text_document_sync: Some(TextDocumentSyncCapability::Options(TextDocumentSyncOptions {
+            open_close: Some(true),
+            change: Some(TextDocumentSyncKind::INCREMENTAL),
+            save: Some(TextDocumentSyncSaveOptions::SaveOptions(SaveOptions {
+                include_text: Some(false),
+            })),
+            ..TextDocumentSyncOptions::default()
+        })),
+        workspace: Some(WorkspaceServerCapabilities {
+            workspace_folders: Some(WorkspaceFoldersServerCapabilities {
+                supported: Some(true),
+                change_notifications: Some(OneOf::Left(true)),
+            }),
+            file_operations: None,
+        }),
+        ..ServerCapabilities::default()
+    }
+}
+
+/// Begins the session.
+pub(super) fn initialize(
+    shared: &Arc<Shared>,
+    params: InitializeParams,
+    server: ServerCapabilities,
+) -> InitializeResult {
+    let facts = ClientFacts::of(&params);
+    let settings = EditorSettings::read(params.initialization_options.as_ref());
+    tracing::info!(client = ?params.client_info, ?facts, "initialize");
+    shared.session().start(facts, settings, folders(&params));
+    InitializeResult {
+        capabilities: server,
+        server_info: Some(ServerInfo {
+            name: "onomast".to_owned(),
+            version: Some(env!("CARGO_PKG_VERSION").to_owned()),
+        }),
+        ..InitializeResult::default()
+    }
+}
+
+fn encoding(client: &ClientCapabilities) -> Encoding {
+    let general = client.general.as_ref();
+    Encoding::choose(general.and_then(|general| general.position_encodings.as_deref()))
+}
+
+/// The workspace folders; of a client that has none, the root.
+#[expect(deprecated, reason = "Vim and older clients send no workspace folders")]
+fn folders(params: &InitializeParams) -> Vec<PathBuf> {
+    let folders = params.workspace_folders.iter().flatten();
+    let folders: Vec<PathBuf> = folders.map(|folder| uri::to_path(folder.uri.as_str())).collect();
+    if !folders.is_empty() {
+        return folders;
+    }
+    let root = params.root_uri.as_ref().map(|root| uri::to_path(root.as_str()));
+    let path = || params.root_path.as_ref().map(|path| uri::normalize(path.as_ref()));
+    root.or_else(path).into_iter().collect()
+}

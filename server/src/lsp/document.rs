@@ -1,0 +1,303 @@
+//! An open document: its text, and what is known of each version of it.
+//!
+//! A document is never changed; an edit makes the next one, and whoever holds the old one keeps it. An edit touches the
+//! rope and notes the range. The analysis is made by the first who asks for it, and never twice for one version.
+
+use std::borrow::Cow;
+use std::ops::Range;
+use std::path::PathBuf;
+use std::sync::{Arc, OnceLock};
+
+use onomast_gazetteer::analysis::Edit;
+use onomast_gazetteer::prose::Format;
+use onomast_gazetteer::{Analysis, Text};
+use ropey::Rope;
+use tower_lsp::ls_types::{TextDocumentContentChangeEvent, Uri};
+
+use crate::features::View;
+use crate::project::{DocumentSettings, Project};
+
+use super::convert::{self, Encoding, Misfit};
+use super::projects::Projects;
+
+/// How much of a text is looked at for front matter.
+const HEAD: usize = 16 * 1024;
+
+/// One version of an open document.
+#[derive(Debug)]
+pub(super) struct Document {
+    /// The URI exactly as the client wrote it when it opened the document.
+    pub uri: String,
+    /// The same as the protocol's type accepts it.
+    pub address: Uri,
+    /// Decoded and normalized: what the document is known by.
+    pub path: PathBuf,
+    /// What the editor takes it for.
+    pub language_id: String,
+    /// The client's number of this version.
+    pub version: i32,
+    /// The text.
+    pub text: RopeText,
+    /// Whether the text is surely the client's. If not, nothing is said until it is.
+    pub in_step: bool,
+    /// What the analysis can start from, and the edits since.
+    base: Option<Arc<Reading>>,
+    edits: Vec<Edit>,
+    reading: OnceLock<Arc<Reading>>,
+}
+
+/// What has been made of one version.
+#[derive(Debug)]
+pub(super) struct Reading {
+    /// The project of the document.
+    pub project: Arc<Project>,
+    /// What the settings say of it.
+    pub settings: DocumentSettings,
+    /// Its analysis.
+    pub analysis: Analysis,
+}
+
+/// A rope as the analysis reads it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct RopeText(pub Rope);
+
+impl Document {
+    /// A document as it is opened.
+    pub(super) fn open(
+        uri: String,
+        address: Uri,
+        path: PathBuf,
+        language_id: String,
+        version: i32,
+        text: &str,
+    ) -> Document {
+        Document {
+            uri,
+            address,
+            path,
+            language_id,
+            version,
+            text: RopeText(Rope::from_str(text)),
+            in_step: true,
+            base: None,
+            edits: Vec::new(),
+            reading: OnceLock::new(),
+        }
+    }
+
+    /// The document after changes, in the order in which they were made.
+    pub(super) fn change(
+        &self,
+        version: i32,
+        changes: &[TextDocumentContentChangeEvent],
+        encoding: Encoding,
+    ) -> Document {
+        let mut next = self.successor();
+        next.version = version;
+        for change in changes {
+            if let Err(misfit) = next.apply(change, encoding) {
+                tracing::warn!(
+                    uri = self.uri,
+                    version,
+                    ?misfit,
+                    "a change does not fit the text; waiting for all of it"
+                );
+                next.in_step = false;
+            }
+        }
+        next
+    }
+
+    /// The same version, to be read anew: its project has changed.
+    pub(super) fn forget(&self) -> Document {
+        let mut next = self.successor();
+        next.base = None;
+        next.edits.clear();
+        next
+    }
+
+    /// What has been made of this version; made here, by the first who asks.
+    pub(super) fn reading(&self, projects: &Projects) -> &Arc<Reading> {
+        self.reading.get_or_init(|| Arc::new(self.read(projects)))
+    }
+
+    /// The document as the features see it.
+    pub(super) fn view<'a>(&'a self, reading: &'a Reading) -> View<'a> {
+        View {
+            project: &reading.project,
+            settings: &reading.settings,
+            text: &self.text,
+            analysis: &reading.analysis,
+        }
+    }
+
+    fn read(&self, projects: &Projects) -> Reading {
+        let project = projects.of(&self.path);
+        let head = self.text.slice(0..self.head());
+        let mut settings = project.document(&self.path, &head);
+        if self.language_id == "markdown" {
+            settings.facts.format = Format::Markdown;
+        }
+        let gazetteer = &project.gazetteer;
+        let analysis = match &self.base {
+            Some(base) if Arc::ptr_eq(base.analysis.gazetteer(), gazetteer) && base.settings == settings => {
+                Analysis::next(&base.analysis, &self.text, &self.edits, &settings.facts, gazetteer)
+            }
+            _ => Analysis::fresh(&self.text, &settings.facts, gazetteer),
+        };
+        Reading {
+            project,
+            settings,
+            analysis,
+        }
+    }
+
+    fn head(&self) -> usize {
+        let rope = &self.text.0;
+        rope.char_to_byte(rope.byte_to_char(HEAD.min(rope.len_bytes())))
+    }
+
+    fn successor(&self) -> Document {
+        let (base, edits) = match self.reading.get() {
+            Some(reading) => (Some(reading.clone()), Vec::new()),
+            None => (self.base.clone(), self.edits.clone()),
+        };
+        Document {
+            uri: self.uri.clone(),
+            address: self.address.clone(),
+            path: self.path.clone(),
+            language_id: self.language_id.clone(),
+            version: self.version,
+            text: self.text.clone(),
+            in_step: self.in_step,
+            base,
+            edits,
+            reading: OnceLock::new(),
+        }
+    }
+
+    fn apply(&mut self, change: &TextDocumentContentChangeEvent, encoding: Encoding) -> Result<(), Misfit> {
+        let rope = &mut self.text.0;
+        let Some(range) = change.range else {
+            *rope = Rope::from_str(&change.text);
+            self.in_step = true;
+            self.base = None;
+            self.edits.clear();
+            return Ok(());
+        };
+        if !self.in_step {
+            return Ok(());
+        }
+        let range = convert::range_from_lsp(rope, range, encoding)?;
+        let characters = rope.byte_to_char(range.start)..rope.byte_to_char(range.end);
+        let start = characters.start;
+        rope.remove(characters);
+        rope.insert(start, &change.text);
+        self.note(range, change.text.len());
+        Ok(())
+    }
+
+    /// Without a base the whole text is read anyway.
+    fn note(&mut self, range: Range<usize>, inserted: usize) {
+        if self.base.is_some() {
+            self.edits.push(Edit { range, inserted });
+        }
+    }
+}
+
+impl Text for RopeText {
+    fn len(&self) -> usize {
+        self.0.len_bytes()
+    }
+
+    fn chunk(&self, at: usize) -> (&str, usize) {
+        let (chunk, start, _, _) = self.0.chunk_at_byte(at.min(self.0.len_bytes()));
+        (chunk, start)
+    }
+
+    fn slice(&self, range: Range<usize>) -> Cow<'_, str> {
+        self.0.byte_slice(range).into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use tower_lsp::ls_types::{Position, Range};
+
+    use super::*;
+
+    fn document(text: &str) -> Document {
+        let uri = "file:///t/a.txt";
+        Document::open(
+            uri.to_owned(),
+            uri.parse().unwrap(),
+            "/t/a.txt".into(),
+            "plaintext".to_owned(),
+            1,
+            text,
+        )
+    }
+
+    fn change(from: (u32, u32), to: (u32, u32), text: &str) -> TextDocumentContentChangeEvent {
+        TextDocumentContentChangeEvent {
+            range: Some(Range::new(Position::new(from.0, from.1), Position::new(to.0, to.1))),
+            range_length: None,
+            text: text.to_owned(),
+        }
+    }
+
+    fn whole(text: &str) -> TextDocumentContentChangeEvent {
+        TextDocumentContentChangeEvent {
+            range: None,
+            range_length: None,
+            text: text.to_owned(),
+        }
+    }
+
+    #[test]
+    fn changes_apply_in_their_order() {
+        let next = document("Ангора\n").change(
+            2,
+            &[
+                change((0, 6), (0, 6), "ы"),
+                change((0, 6), (0, 7), ""),
+                change((0, 0), (0, 1), "а"),
+            ],
+            Encoding::Utf16,
+        );
+        assert_eq!((next.text.0.to_string().as_str(), next.version), ("ангора\n", 2));
+    }
+
+    #[test]
+    fn out_of_step_until_the_whole_text_comes() {
+        let lost = document("a").change(
+            2,
+            &[change((7, 0), (7, 1), "x"), change((0, 0), (0, 0), "y")],
+            Encoding::Utf16,
+        );
+        assert!(!lost.in_step);
+        assert_eq!(lost.text.0.to_string(), "a");
+        let still = lost.change(3, &[change((0, 0), (0, 0), "y")], Encoding::Utf16);
+        assert!(!still.in_step);
+        let found = still.change(4, &[whole("b"), change((0, 1), (0, 1), "c")], Encoding::Utf16);
+        assert!(found.in_step);
+        assert_eq!(found.text.0.to_string(), "bc");
+    }
+
+    proptest! {
+        #[test]
+        fn a_rope_reads_like_its_text(text in "[aЧ👩\n]{0,300}", repeat in 1usize..20, cut in any::<prop::sample::Index>()) {
+            let text = text.repeat(repeat);
+            let rope = RopeText(Rope::from_str(&text));
+            prop_assert_eq!(Text::len(&rope), text.len());
+            let boundaries: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+            let middle = *cut.get(&boundaries);
+            prop_assert_eq!(Text::slice(&rope, 0..middle).into_owned(), &text[..middle]);
+            prop_assert_eq!(Text::slice(&rope, middle..text.len()).into_owned(), &text[middle..]);
+            let (chunk, start) = rope.chunk(middle);
+            prop_assert!(start <= middle && middle <= start + chunk.len());
+            prop_assert_eq!(chunk, &text[start..start + chunk.len()]);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! `workspace/didChangeConfiguration`
+
+use std::sync::Arc;
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::lsp::session::Session;
+use crate::lsp::settings::EditorSettings;
+
+#[derive(Debug, Deserialize)]
+pub(in crate::lsp) struct Params {
+    #[serde(default)]
+    settings: Value,
+}
+
+/// A client that sends `null` wants to be asked; until then what it said last holds.
+pub(in crate::lsp) fn apply(session: &mut Session, params: Params) {
+    if params.settings.is_null() {
+        return;
+    }
+    let settings = EditorSettings::read(Some(&params.settings));
+    if settings != *session.settings {
+        session.settings = Arc::new(settings);
+        session.refresh_findings();
+    }
+}

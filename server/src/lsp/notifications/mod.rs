@@ -1,0 +1,33 @@
+//! One file a notification. Those that edit have an `apply`, which runs in the order of the wire and must not wait or
+//! read files; those that ask have an `ask`, which may wait for the client.
+//!
+//! Edits have parameters of their own: a URI is kept as the client wrote it.
+
+use std::path::Path;
+
+use serde::Deserialize;
+
+pub(super) mod did_change;
+pub(super) mod did_change_configuration;
+pub(super) mod did_change_watched_files;
+pub(super) mod did_change_workspace_folders;
+pub(super) mod did_close;
+pub(super) mod did_open;
+pub(super) mod did_save;
+pub(super) mod initialized;
+
+/// A document as the client names it.
+#[derive(Debug, Deserialize)]
+pub(in crate::lsp) struct Identifier {
+    uri: String,
+}
+
+/// Whether a project is made of this file.
+fn makes_a_project(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let folder = path.parent().and_then(Path::file_name).unwrap_or_default();
+    name == "onomast.toml"
+        || name == "onomast.decisions.jsonl"
+        || name.ends_with(".gazetteer.json")
+        || (folder == "gazetteer" && name.ends_with(".json"))
+}

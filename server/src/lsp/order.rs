@@ -1,0 +1,140 @@
+//! Order by construction: a service around the crate's own that sees every message in the order of the wire.
+//!
+//! Edits are applied here, at once, and end here. Every other message takes its snapshot here and carries it to its
+//! handler, whenever and wherever that runs. So an answer belongs to the text that its positions came from.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::task::{Context, Poll};
+
+use futures::future::{self, BoxFuture, FutureExt};
+use serde_json::Value;
+use tokio::sync::mpsc::{self, UnboundedReceiver};
+use tower::Service;
+use tower_lsp::jsonrpc::{Error, Id, Request, Response};
+use tower_lsp::{ClientSocket, ExitedError, LspService};
+
+use super::publish::Note;
+use super::session::{Shared, Snapshot};
+use super::table::{self, Backend};
+use super::{Options, uri};
+
+tokio::task_local! {
+    static SNAPSHOT: Snapshot;
+}
+
+/// The snapshot of the message that is being handled. An error where no message is: that would be a mistake of ours.
+pub(super) fn snapshot() -> Result<Snapshot, Error> {
+    SNAPSHOT.try_with(Snapshot::clone).map_err(|_| Error::internal_error())
+}
+
+/// The service.
+#[derive(Debug)]
+pub(super) struct Order {
+    inner: LspService<Backend>,
+    shared: Arc<Shared>,
+}
+
+/// The service, its way to the client, what is shared, and what the publisher is to hear.
+pub(super) fn build(options: Options) -> (Order, ClientSocket, Arc<Shared>, UnboundedReceiver<Note>) {
+    let (publisher, notes) = mpsc::unbounded_channel();
+    let (inner, socket) = LspService::new(|client| Backend(Arc::new(Shared::new(client, options, publisher))));
+    let shared = inner.inner().0.clone();
+    let order = Order {
+        inner,
+        shared: shared.clone(),
+    };
+    (order, socket, shared, notes)
+}
+
+impl Service<Request> for Order {
+    type Response = Option<Response>;
+    type Error = ExitedError;
+    type Future = BoxFuture<'static, Result<Option<Response>, ExitedError>>;
+
+    fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Result<(), ExitedError>> {
+        self.inner.poll_ready(context)
+    }
+
+    fn call(&mut self, request: Request) -> Self::Future {
+        if table::is_edit(request.method()) {
+            return future::ok(self.edit(request)).boxed();
+        }
+        if request.method() == "shutdown" {
+            self.shared.session().shut_down();
+        }
+        self.pass_on(request)
+    }
+}
+
+impl Order {
+    /// Applies an edit. A client that waits for an answer to a notification gets one that says so.
+    fn edit(&self, request: Request) -> Option<Response> {
+        let (method, id, params) = request.into_parts();
+        if let Some(id) = id {
+            return Some(Response::from_error(id, Error::invalid_request()));
+        }
+        let mut session = self.shared.session();
+        if !session.is_running() {
+            tracing::warn!(%method, "not between initialize and shutdown");
+            return None;
+        }
+        let params = params.unwrap_or(Value::Null);
+        match catch_unwind(AssertUnwindSafe(|| table::edit(&mut session, &method, params))) {
+            Ok(Ok(())) => {}
+            Ok(Err(error)) => tracing::error!(%method, %error, "parameters that do not fit"),
+            Err(_) => {
+                tracing::error!(%method, "an edit panicked; waiting for the text of every document");
+                session.distrust_all();
+            }
+        }
+        None
+    }
+
+    fn pass_on(&mut self, request: Request) -> BoxFuture<'static, Result<Option<Response>, ExitedError>> {
+        let snapshot = self.shared.snapshot();
+        let id = request.id().cloned();
+        let handled = self.inner.call(repaired(request));
+        let guarded = AssertUnwindSafe(SNAPSHOT.scope(snapshot.clone(), handled)).catch_unwind();
+        async move {
+            let response = match guarded.await {
+                Ok(response) => response?,
+                Err(_) => id.clone().map(|id| Response::from_error(id, Error::internal_error())),
+            };
+            Ok(exactly_one(response, id).map(|response| as_opened(response, &snapshot)))
+        }
+        .boxed()
+    }
+}
+
+/// The request with URIs that the types accept.
+fn repaired(request: Request) -> Request {
+    let (method, id, params) = request.into_parts();
+    let mut repaired = Request::build(method);
+    if let Some(mut params) = params {
+        uri::repair_all(&mut params);
+        repaired = repaired.params(params);
+    }
+    if let Some(id) = id {
+        repaired = repaired.id(id);
+    }
+    repaired.finish()
+}
+
+/// The crate is silent on some requests (`$/anything`, a notification sent with an id); a client would wait for ever.
+fn exactly_one(response: Option<Response>, id: Option<Id>) -> Option<Response> {
+    response.or_else(|| id.map(|id| Response::from_error(id, Error::method_not_found())))
+}
+
+/// The response with the URIs of open documents as the client wrote them.
+fn as_opened(response: Response, snapshot: &Snapshot) -> Response {
+    if !snapshot.has_rewritten_uris() {
+        return response;
+    }
+    let (id, body) = response.into_parts();
+    let body = body.map(|mut result| {
+        snapshot.write_uris_as_opened(&mut result);
+        result
+    });
+    Response::from_parts(id, body)
+}

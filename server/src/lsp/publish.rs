@@ -1,0 +1,136 @@
+//! Findings, pushed: at a quiet moment, with their version, thrown away when the version has moved on, cleared on close.
+//!
+//! One task for the session says everything, so that what is said of a document stays in order. A client that pulls is
+//! only told to ask again when something other than its edits has changed.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use tokio::sync::mpsc::{self, UnboundedReceiver, UnboundedSender};
+use tokio::time::{Duration, Instant, sleep_until, timeout};
+use tower_lsp::ls_types::notification::Notification;
+
+use super::document::Document;
+use super::read;
+use super::requests::diagnostic;
+use super::session::Shared;
+
+/// A client that does not answer a request to pull again is not waited for.
+const REFRESH: Duration = Duration::from_secs(10);
+
+/// What the publisher is told.
+#[derive(Debug)]
+pub(super) enum Note {
+    /// A document has a new version.
+    Changed(PathBuf),
+    /// A document, known by this URI, is closed.
+    Closed(String),
+    /// Something that every document depends on has changed.
+    Everything,
+}
+
+struct Made {
+    document: Arc<Document>,
+    diagnostics: Value,
+}
+
+/// Publishes until the task is ended.
+pub(super) async fn run(shared: Arc<Shared>, mut notes: UnboundedReceiver<Note>) {
+    let (done, mut made) = mpsc::unbounded_channel();
+    let mut due: BTreeMap<PathBuf, Instant> = BTreeMap::new();
+    loop {
+        let next = due.values().min().copied();
+        tokio::select! {
+            note = notes.recv() => match note {
+                Some(note) => hear(&shared, note, &mut due).await,
+                None => return,
+            },
+            Some(made) = made.recv() => say(&shared, made).await,
+            () = sleep_until(next.unwrap_or_else(Instant::now)), if next.is_some() => {
+                let now = Instant::now();
+                for (path, _) in due.extract_if(.., |_, when| *when <= now) {
+                    make(&shared, path, &done);
+                }
+            }
+        }
+    }
+}
+
+async fn hear(shared: &Arc<Shared>, note: Note, due: &mut BTreeMap<PathBuf, Instant>) {
+    let snapshot = shared.snapshot();
+    let when = Instant::now() + shared.options.quiet;
+    match note {
+        Note::Closed(uri) if !snapshot.client.pulls => publish(shared, uri, None, Value::Array(Vec::new())).await,
+        Note::Changed(path) if !snapshot.client.pulls => {
+            due.insert(path, when);
+        }
+        Note::Everything if !snapshot.client.pulls => {
+            due.extend(snapshot.documents().map(|document| (document.path.clone(), when)));
+        }
+        Note::Everything if snapshot.client.refreshes => {
+            let client = shared.client.clone();
+            tokio::spawn(async move { timeout(REFRESH, client.workspace_diagnostic_refresh()).await });
+        }
+        _ => {}
+    }
+}
+
+/// Makes the findings of a document, elsewhere.
+fn make(shared: &Arc<Shared>, path: PathBuf, done: &UnboundedSender<Made>) {
+    let snapshot = shared.snapshot();
+    let Some(document) = snapshot.document(&path).cloned() else {
+        return;
+    };
+    let (shared, done) = (shared.clone(), done.clone());
+    tokio::spawn(async move {
+        let asked = document.clone();
+        let options = shared.options.clone();
+        let diagnostics = read::work(shared, move || {
+            let mut diagnostics = serde_json::to_value(diagnostic::diagnostics(&options, &snapshot, &asked));
+            if let Ok(diagnostics) = &mut diagnostics {
+                snapshot.write_uris_as_opened(diagnostics);
+            }
+            diagnostics
+        });
+        if let Ok(Ok(diagnostics)) = diagnostics.await {
+            let _ = done.send(Made { document, diagnostics });
+        }
+    });
+}
+
+/// Says what was made, unless the document is another by now: then a newer note is on its way.
+async fn say(shared: &Arc<Shared>, made: Made) {
+    let current = shared.session().document(&made.document.path).cloned();
+    if current.is_some_and(|current| Arc::ptr_eq(&current, &made.document)) {
+        let uri = made.document.uri.clone();
+        publish(shared, uri, Some(made.document.version), made.diagnostics).await;
+    }
+}
+
+async fn publish(shared: &Arc<Shared>, uri: String, version: Option<i32>, diagnostics: Value) {
+    let params = Published {
+        uri,
+        version,
+        diagnostics,
+    };
+    shared.client.send_notification::<Publish>(params).await;
+}
+
+/// `textDocument/publishDiagnostics` with the URI as the client wrote it, which the crate's type may refuse.
+enum Publish {}
+
+#[derive(Serialize, Deserialize)]
+struct Published {
+    uri: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    version: Option<i32>,
+    diagnostics: Value,
+}
+
+impl Notification for Publish {
+    type Params = Published;
+    const METHOD: &'static str = "textDocument/publishDiagnostics";
+}

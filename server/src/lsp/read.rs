@@ -1,0 +1,51 @@
+//! The one wrapper around all reads: the span, the worker thread, the permit, and what becomes of a panic.
+
+use std::sync::Arc;
+
+use tower_lsp::jsonrpc::{Error, Result};
+
+use super::order;
+use super::session::{Shared, Snapshot};
+
+/// Runs a handler on a worker thread, with the snapshot its message took. A panic costs this answer and no more.
+pub(super) async fn read<P, R>(
+    shared: &Arc<Shared>,
+    method: &'static str,
+    params: P,
+    handle: fn(&Shared, &Snapshot, P) -> Result<R>,
+) -> Result<R>
+where
+    P: Send + 'static,
+    R: Send + 'static,
+{
+    let snapshot = order::snapshot()?;
+    let shared = shared.clone();
+    let span = tracing::info_span!("read", method);
+    work(shared.clone(), move || {
+        span.in_scope(|| handle(&shared, &snapshot, params))
+    })
+    .await
+    .and_then(|result| result)
+}
+
+/// Does work that computes: off the protocol's threads, behind as many permits as there are cores.
+pub(super) async fn work<T, W>(shared: Arc<Shared>, work: W) -> Result<T>
+where
+    T: Send + 'static,
+    W: FnOnce() -> T + Send + 'static,
+{
+    let permit = shared
+        .permits
+        .clone()
+        .acquire_owned()
+        .await
+        .map_err(|_| Error::internal_error())?;
+    let worker = tokio::task::spawn_blocking(move || {
+        let _permit = permit;
+        work()
+    });
+    worker.await.map_err(|error| {
+        tracing::error!(%error, "an answer was lost");
+        Error::internal_error()
+    })
+}

@@ -1,0 +1,5 @@
+//! One file a request, named as the protocol names it: what it advertises, and a handler that translates.
+
+pub(super) mod definition;
+pub(super) mod diagnostic;
+pub(super) mod hover;

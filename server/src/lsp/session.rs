@@ -1,0 +1,269 @@
+//! What the server knows of its client's side: the open documents, the settings, the capabilities.
+//!
+//! A std mutex around it, held briefly and never across an await. Readers take a [`Snapshot`], which costs a few counts.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use serde_json::Value;
+use tokio::sync::Semaphore;
+use tokio::sync::mpsc::UnboundedSender;
+use tower_lsp::Client;
+use tower_lsp::ls_types::{TextDocumentPositionParams, Uri};
+
+use crate::features::View;
+use crate::project::Role;
+
+use super::capabilities::ClientFacts;
+use super::document::{Document, Reading};
+use super::projects::Projects;
+use super::publish::Note;
+use super::settings::EditorSettings;
+use super::{Options, convert, uri};
+
+/// What handlers, the ordering service and the publisher share.
+#[derive(Debug)]
+pub(super) struct Shared {
+    /// The way to the client. Never waited for in a handler.
+    pub client: Client,
+    /// What the server is made of.
+    pub options: Options,
+    /// As many as answers may be worked on at once.
+    pub permits: Arc<Semaphore>,
+    session: Mutex<Session>,
+}
+
+/// The session, changed by edits only.
+#[derive(Debug)]
+pub(super) struct Session {
+    documents: Arc<BTreeMap<PathBuf, Arc<Document>>>,
+    /// What the client can do.
+    pub client: Arc<ClientFacts>,
+    /// What the editor's settings say.
+    pub settings: Arc<EditorSettings>,
+    projects: Arc<Projects>,
+    phase: Phase,
+    publisher: UnboundedSender<Note>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Phase {
+    Before,
+    Running,
+    ShutDown,
+}
+
+/// The session at one place in the stream of messages.
+#[derive(Debug, Clone)]
+pub(super) struct Snapshot {
+    documents: Arc<BTreeMap<PathBuf, Arc<Document>>>,
+    /// What the client can do.
+    pub client: Arc<ClientFacts>,
+    /// What the editor's settings say.
+    pub settings: Arc<EditorSettings>,
+    projects: Arc<Projects>,
+}
+
+/// An open document whose text can be trusted, read.
+#[derive(Debug)]
+pub(super) struct Open<'a> {
+    /// The document.
+    pub document: &'a Document,
+    /// What was made of it.
+    pub reading: &'a Reading,
+}
+
+impl Shared {
+    pub(super) fn new(client: Client, options: Options, publisher: UnboundedSender<Note>) -> Shared {
+        let session = Session {
+            documents: Arc::default(),
+            client: Arc::default(),
+            settings: Arc::default(),
+            projects: Arc::new(Projects::new(options.discover.clone(), Vec::new())),
+            phase: Phase::Before,
+            publisher,
+        };
+        Shared {
+            client,
+            permits: Arc::new(Semaphore::new(options.permits.max(1))),
+            options,
+            session: Mutex::new(session),
+        }
+    }
+
+    /// The session. A panic while it was held has left it whole: edits replace documents, they do not change them.
+    pub(super) fn session(&self) -> MutexGuard<'_, Session> {
+        self.session.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The session as it is now.
+    pub(super) fn snapshot(&self) -> Snapshot {
+        let session = self.session();
+        Snapshot {
+            documents: session.documents.clone(),
+            client: session.client.clone(),
+            settings: session.settings.clone(),
+            projects: session.projects.clone(),
+        }
+    }
+}
+
+impl Session {
+    /// `initialize` has come.
+    pub(super) fn start(&mut self, client: ClientFacts, settings: EditorSettings, folders: Vec<PathBuf>) {
+        self.client = Arc::new(client);
+        self.settings = Arc::new(settings);
+        self.projects = Arc::new(self.projects.renewed(folders));
+        self.phase = Phase::Running;
+    }
+
+    pub(super) fn is_running(&self) -> bool {
+        self.phase == Phase::Running
+    }
+
+    /// `shutdown` has come.
+    pub(super) fn shut_down(&mut self) {
+        if self.phase == Phase::Running {
+            self.phase = Phase::ShutDown;
+        }
+    }
+
+    pub(super) fn was_shut_down(&self) -> bool {
+        self.phase == Phase::ShutDown
+    }
+
+    pub(super) fn document(&self, path: &Path) -> Option<&Arc<Document>> {
+        self.documents.get(path)
+    }
+
+    pub(super) fn folders(&self) -> &[PathBuf] {
+        self.projects.folders()
+    }
+
+    /// Puts a document, new or in place of its last version.
+    pub(super) fn put(&mut self, document: Document) {
+        let path = document.path.clone();
+        Arc::make_mut(&mut self.documents).insert(path.clone(), Arc::new(document));
+        self.tell(Note::Changed(path));
+    }
+
+    /// Takes a document away.
+    pub(super) fn close(&mut self, path: &Path) -> bool {
+        let closed = Arc::make_mut(&mut self.documents).remove(path);
+        if let Some(document) = &closed {
+            self.tell(Note::Closed(document.uri.clone()));
+        }
+        closed.is_some()
+    }
+
+    /// Begins another generation of projects: a file they are made of has changed, or the folders have.
+    pub(super) fn renew_projects(&mut self, folders: Vec<PathBuf>) {
+        self.projects = Arc::new(self.projects.renewed(folders));
+        self.replace_all(Document::forget);
+        self.tell(Note::Everything);
+    }
+
+    /// Findings are to be made anew: settings that they depend on have changed.
+    pub(super) fn refresh_findings(&self) {
+        self.tell(Note::Everything);
+    }
+
+    /// Nothing is known of any text any more.
+    pub(super) fn distrust_all(&mut self) {
+        self.replace_all(|document| {
+            let mut document = document.forget();
+            document.in_step = false;
+            document
+        });
+        self.tell(Note::Everything);
+    }
+
+    fn replace_all(&mut self, next: impl Fn(&Document) -> Document) {
+        for document in Arc::make_mut(&mut self.documents).values_mut() {
+            *document = Arc::new(next(document));
+        }
+    }
+
+    fn tell(&self, note: Note) {
+        // It fails only at the end, when nobody publishes any more.
+        let _ = self.publisher.send(note);
+    }
+}
+
+impl Snapshot {
+    /// All open documents, sorted by path.
+    pub(super) fn documents(&self) -> impl Iterator<Item = &Arc<Document>> {
+        self.documents.values()
+    }
+
+    pub(super) fn document(&self, path: &Path) -> Option<&Arc<Document>> {
+        self.documents.get(path)
+    }
+
+    /// The reader's language: what the settings say, else the editor's, else the system's.
+    pub(super) fn locale(&self) -> String {
+        let said = self.settings.locale.as_ref().or(self.client.locale.as_ref()).cloned();
+        said.or_else(sys_locale::get_locale).unwrap_or_else(|| "en".to_owned())
+    }
+
+    pub(super) fn projects(&self) -> &Projects {
+        &self.projects
+    }
+
+    /// A document that can be spoken of: open, in step, not ignored. It is read if nobody has read it yet, so this is
+    /// not for the protocol's threads.
+    pub(super) fn open(&self, uri: &Uri) -> Option<Open<'_>> {
+        let document = self.document(&uri::to_path(uri.as_str()))?;
+        self.read(document)
+    }
+
+    /// A document and a byte of it.
+    pub(super) fn open_at(&self, place: &TextDocumentPositionParams) -> Option<(Open<'_>, usize)> {
+        let open = self.open(&place.text_document.uri)?;
+        let at = convert::offset_from_lsp(&open.document.text.0, place.position, self.client.encoding);
+        Some((open, at))
+    }
+
+    /// The same for a document at hand.
+    pub(super) fn read<'a>(&self, document: &'a Document) -> Option<Open<'a>> {
+        if !document.in_step {
+            return None;
+        }
+        let reading = document.reading(&self.projects);
+        (reading.settings.role != Role::Ignore).then_some(Open { document, reading })
+    }
+
+    /// Whether some document was opened with a URI that the types refuse.
+    pub(super) fn has_rewritten_uris(&self) -> bool {
+        self.documents()
+            .any(|document| document.uri != document.address.as_str())
+    }
+
+    /// Writes the URIs of open documents as the client wrote them.
+    pub(super) fn write_uris_as_opened(&self, value: &mut Value) {
+        match value {
+            Value::Object(members) => {
+                for (name, value) in members {
+                    match value {
+                        Value::String(uri) if matches!(name.as_str(), "uri" | "targetUri") => {
+                            if let Some(document) = self.document(&uri::to_path(uri)) {
+                                uri.clone_from(&document.uri);
+                            }
+                        }
+                        value => self.write_uris_as_opened(value),
+                    }
+                }
+            }
+            Value::Array(values) => values.iter_mut().for_each(|value| self.write_uris_as_opened(value)),
+            _ => {}
+        }
+    }
+}
+
+impl<'a> Open<'a> {
+    /// The document as the features see it.
+    pub(super) fn view(&self) -> View<'a> {
+        self.document.view(self.reading)
+    }
+}

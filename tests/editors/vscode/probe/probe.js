@@ -1,0 +1,107 @@
+// Runs inside VS Code. Opens the articles of PROBE_QUESTIONS, asks VS Code what its providers answer, and writes all of
+// it to PROBE_ANSWERS. It judges nothing: that is drive.mjs's work.
+const fs = require("node:fs");
+const path = require("node:path");
+const { commands, env, languages, Range, Selection, version, window, workspace } = require("vscode");
+
+const PATIENCE = 30_000;
+
+exports.activate = async () => {
+  const answers = { app: `${env.appName} ${version}`, articles: [] };
+  try {
+    const { articles, typing } = JSON.parse(fs.readFileSync(process.env.PROBE_QUESTIONS, "utf8"));
+    for (const article of articles) answers.articles.push(await answerArticle(article));
+    answers.typing = await answerTyping(articles.at(-1), typing);
+    await show(articles[0]);
+  } catch (error) {
+    answers.error = String(error?.stack ?? error);
+  }
+  // Renamed into place, so that nobody reads half of it.
+  fs.writeFileSync(`${process.env.PROBE_ANSWERS}.new`, JSON.stringify(answers, null, 2));
+  fs.renameSync(`${process.env.PROBE_ANSWERS}.new`, process.env.PROBE_ANSWERS);
+};
+
+async function answerArticle(article) {
+  const document = await open(article);
+  await until(() => findings(document).length > 0, `findings in ${article.file}`);
+  const questions = [];
+  for (const { word } of article.questions) questions.push(await answerQuestion(document, word));
+  return { file: article.file, language: document.languageId, findings: findings(document), questions };
+}
+
+async function answerQuestion(document, word) {
+  const at = positionOf(document, word);
+  const hovers = await commands.executeCommand("vscode.executeHoverProvider", document.uri, at);
+  const targets = await commands.executeCommand("vscode.executeDefinitionProvider", document.uri, at);
+  const card = hovers.flatMap((hover) => hover.contents.map((content) => content.value ?? content)).join("\n");
+  const definitions = [];
+  for (const target of targets) definitions.push(await lineOf(target));
+  return { word, card, definitions };
+}
+
+// A finding comes and goes with the letters that are typed.
+async function answerTyping(article, { text }) {
+  const document = await open(article);
+  const inFirstLine = () => findings(document).some((finding) => finding.line === 1);
+  const before = inFirstLine();
+  const editor = window.activeTextEditor;
+  editor.selection = new Selection(0, 0, 0, 0);
+  for (const letter of `${text}\n`) await commands.executeCommand("type", { text: letter });
+  await until(inFirstLine, `a finding in ${text}`);
+  await commands.executeCommand("workbench.action.files.revert");
+  await until(() => !inFirstLine(), "its end");
+  return { before, came: true, went: true };
+}
+
+// Leaves the window as a reader might have it: the article, its findings below.
+async function show(article) {
+  await commands.executeCommand("workbench.actions.view.problems");
+  const document = await open(article);
+  const at = positionOf(document, article.questions[0].word);
+  window.activeTextEditor.selection = new Selection(at, at);
+  window.activeTextEditor.revealRange(new Range(at, at));
+}
+
+async function open(article) {
+  const uri = workspace.workspaceFolders[0].uri;
+  const document = await workspace.openTextDocument(uri.with({ path: path.posix.join(uri.path, article.file) }));
+  await window.showTextDocument(document);
+  return document;
+}
+
+function positionOf(document, word) {
+  const offset = document.getText().indexOf(word);
+  if (offset < 0) throw new Error(`${word} does not stand in ${document.uri}`);
+  return document.positionAt(offset + 1);
+}
+
+async function lineOf(target) {
+  const document = await workspace.openTextDocument(target.targetUri ?? target.uri);
+  const range = target.targetSelectionRange ?? target.targetRange ?? target.range;
+  const line = range.start.line;
+  return { file: path.basename(document.fileName), line: line + 1, text: document.lineAt(line).text.trim() };
+}
+
+function findings(document) {
+  return languages.getDiagnostics(document.uri).map(({ code, message, range, source }) => ({
+    source,
+    code: code?.value ?? code,
+    line: range.start.line + 1,
+    text: document.getText(range),
+    message,
+  }));
+}
+
+// Waits for findings to come or go until something holds.
+function until(holds, what) {
+  return new Promise((resolve, reject) => {
+    const done = (settle, value) => {
+      clearTimeout(timer);
+      listener.dispose();
+      settle(value);
+    };
+    const timer = setTimeout(() => done(reject, new Error(`waited in vain for ${what}`)), PATIENCE);
+    const listener = languages.onDidChangeDiagnostics(() => holds() && done(resolve));
+    if (holds()) done(resolve);
+  });
+}
