@@ -16,7 +16,7 @@ const NAMES: &str = r#"
 {"id":"place/istanbul","names":[{"spellings":{"tr":["İstanbul"]}},{"key":"old","spellings":{"tr":["Konstantinopolis"]}}]}
 {"id":"person/karabekir","gender":"masculine","names":[{"part":"surname","spellings":{"tr":["Kâzım","Kazım"]}}]}
 {"id":"person/halil-kut","homonym":true,"names":[{"spellings":{"tr":["Halil"]}}]}
-{"id":"person/halil-menteşe","homonym":true,"names":[{"spellings":{"tr":["Halil"]}}]}
+{"id":"person/halil-mentese","homonym":true,"names":[{"spellings":{"tr":["Halil"]}}]}
 "#;
 
 /// `settings` is an `onomast.toml`; the text is Markdown, of Turkish.
@@ -183,7 +183,7 @@ fn an_ambiguous_name_is_a_hint() {
     check(
         "",
         "Halil geldi.
-^^^^^ hint ambiguous-name: “Halil” may be any of 2 entities: person/halil-kut, person/halil-menteşe
+^^^^^ hint ambiguous-name: “Halil” may be any of 2 entities: person/halil-kut, person/halil-mentese
 ",
     );
 }
