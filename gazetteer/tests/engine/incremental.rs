@@ -1,14 +1,12 @@
 //! Editing a text and opening the result give the same analysis.
 
-
-
 use std::sync::Arc;
 
+use crate::support::gazetteer;
 use onomast_gazetteer::analysis::{Edit, Facts};
 use onomast_gazetteer::prose::Format;
 use onomast_gazetteer::{Analysis, Gazetteer};
 use proptest::prelude::*;
-use crate::support::gazetteer;
 
 const NAMES: &str = "
 person/s-kamenev masculine homonym: full ru Сергей Сергеевич Каменев; surname ru Каменев

@@ -1,7 +1,5 @@
 //! What is found in a text, drawn.
 
-
-
 use crate::support::check;
 
 #[test]
