@@ -20,24 +20,58 @@ const NO_PATHS: &[&str] = &[
 
 #[test]
 fn documents_name_only_what_exists() {
-    for document in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "editors/vscode/README.md"] {
+    let mut all = Vec::new();
+    for document in [
+        "README.md",
+        "ARCHITECTURE.md",
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+        "SECURITY.md",
+        "editors/vscode/README.md",
+    ] {
         let folder = Path::new(document).parent().unwrap();
         let text = std::fs::read_to_string(Path::new(ROOT).join(document)).unwrap();
-        assert_eq!(missing(&text, folder), Vec::<String>::new(), "{document}");
+        all.extend(
+            missing(&text, folder)
+                .into_iter()
+                .map(|path| format!("{document}: {path}")),
+        );
     }
+    assert_eq!(all, Vec::<String>::new());
 }
 
 #[test]
 fn what_does_not_exist_is_seen() {
     for (text, expected) in [
         ("plain text, `tests/run` and `Cargo.toml`", vec![]),
-        ("`tests/no-such-file` and `NO_SUCH.md`", vec!["tests/no-such-file", "NO_SUCH.md"]),
-        ("`cargo run -- check tests/no-such-corpus`", vec!["tests/no-such-corpus"]),
-        ("```\nonomast check tests/no-such-corpus\n```", vec!["tests/no-such-corpus"]),
-        ("[here](tests/run) [there](no-such-file) [web](https://example.org/a)", vec!["no-such-file"]),
-        ("`gazetteer/data/` and `gazetteer/no-such-folder/`", vec!["gazetteer/no-such-folder/"]),
-        ("`tests/editors/*.lua` and `tests/editors/*.none`", vec!["tests/editors/*.none"]),
-        ("`textDocument/hover`, `person/georgy-chicherin`, `target/release/onomast`, `*.gazetteer.json`", vec![]),
+        (
+            "`tests/no-such-file` and `NO_SUCH.md`",
+            vec!["tests/no-such-file", "NO_SUCH.md"],
+        ),
+        (
+            "`cargo run -- check tests/no-such-corpus`",
+            vec!["tests/no-such-corpus"],
+        ),
+        (
+            "```\nonomast check tests/no-such-corpus\n```",
+            vec!["tests/no-such-corpus"],
+        ),
+        (
+            "[here](tests/run) [there](no-such-file) [web](https://example.org/a)",
+            vec!["no-such-file"],
+        ),
+        (
+            "`gazetteer/data/` and `gazetteer/no-such-folder/`",
+            vec!["gazetteer/no-such-folder/"],
+        ),
+        (
+            "`tests/editors/*.lua` and `tests/editors/*.none`",
+            vec!["tests/editors/*.none"],
+        ),
+        (
+            "`textDocument/hover`, `person/georgy-chicherin`, `target/release/onomast`, `*.gazetteer.json`",
+            vec![],
+        ),
     ] {
         assert_eq!(missing(text, Path::new("")), expected, "{text}");
     }
@@ -61,13 +95,16 @@ fn code(text: &str) -> Vec<&str> {
 
 fn looks_like_path(word: &str) -> bool {
     let plain = word.chars().all(|c| c.is_ascii_alphanumeric() || "/.-_*~".contains(c));
-    let named = word.contains('/') && !word.starts_with('/') || [".rs", ".md", ".toml", ".lua"].iter().any(|end| word.ends_with(end));
+    let named = word.contains('/') && !word.starts_with('/')
+        || [".rs", ".md", ".toml", ".lua"].iter().any(|end| word.ends_with(end));
     plain && named && !NO_PATHS.iter().any(|none| word.starts_with(none))
 }
 
 fn links(text: &str) -> Vec<&str> {
     let targets = text.split("](").skip(1).filter_map(|rest| rest.split(')').next());
-    targets.filter(|target| !target.contains("://") && !target.starts_with('#')).collect()
+    targets
+        .filter(|target| !target.contains("://") && !target.starts_with('#'))
+        .collect()
 }
 
 /// Whether there is such a file or folder; a `*` in the last part stands for one or more names.
