@@ -234,7 +234,10 @@ fn put(build: &mut Builder<'_>, cluster: &str, folded: &str, span: Span) {
     let mut chars = folded.chars();
     match (chars.next(), chars.next()) {
         // The one cluster of two characters that is white space.
-        (Some('\r'), Some('\n')) => build.put(Class::White, '\r', span),
+        (Some('\r'), Some('\n')) => {
+            build.put(Class::White, '\r', span);
+            build.put(Class::White, '\n', span);
+        }
         (Some(only), None) => build.put(Class::of(first, only), only, span),
         _ => build.put_cluster(folded, rules::is_capital(first), span),
     }

@@ -273,8 +273,11 @@ fn note_mark(line: &Line<'_>) -> Option<Mark> {
 /// Whether a line behind a blank one is still of the note, whose last line is given.
 fn note_goes_on(mark: Mark, last: &Line<'_>, line: &Line<'_>) -> bool {
     let end = last.text.trim_end();
+    let digit_follows = line.head().trim_start().starts_with(|c: char| c.is_ascii_digit());
     let open = end.ends_with([',', ';'])
-        || ((ends_in_hyphen(end) || end.ends_with(char::is_alphabetic)) && begins_small(line));
+        || (end.ends_with('-') && digit_follows)
+        || ((ends_in_hyphen(end) || end.ends_with(char::is_alphabetic)) && begins_small(line))
+        || line.head().trim_start().starts_with('(');
     open && !mark.is_followed_by(line) && !mark.is_left_at(line) && !is_page_number(line)
 }
 
