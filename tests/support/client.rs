@@ -417,7 +417,8 @@ impl Client {
             method != "textDocument/publishDiagnostics",
             "{message}"
         );
-        if let Some(id) = message.get("id") {
+        // Nobody can answer once the input has ended.
+        if let Some(id) = message.get("id").filter(|_| self.input.is_some()) {
             self.send(&json!({ "jsonrpc": "2.0", "id": id, "result": null }));
         }
     }
