@@ -1,1 +1,6 @@
+//! End to end: the real program, and the real server over pipes in memory, under a client of our own that is stricter
+//! than any editor.
+
 mod documents;
+mod lsp;
+mod support;

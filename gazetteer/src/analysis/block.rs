@@ -1,13 +1,14 @@
 //! Cutting a text into blocks, and keeping those that an edit left alone.
 
+use std::ops::Range;
 use std::sync::Arc;
 
+use super::Edit;
 use super::scan::{self, Scan};
-use super::{Edit, Facts};
 use crate::Gazetteer;
 use crate::detect::{self, Own};
 use crate::language::Language;
-use crate::prose::{self, Cut, Format, Layout, State};
+use crate::prose::{self, Format, LOOK_AHEAD, Layout, State};
 use crate::text::Text;
 
 /// A paragraph, or a piece of an overlong one.
@@ -15,10 +16,9 @@ use crate::text::Text;
 pub(super) struct Block {
     /// Bytes.
     pub(super) length: usize,
-    /// State before and behind it, and how far cutting it looked ahead, from its start.
+    /// State before and behind it.
     pub(super) entry: State,
     pub(super) exit: State,
-    pub(super) looked: usize,
     /// What it says of its language.
     pub(super) own: Own,
     /// The language in force, in which it was scanned.
@@ -33,24 +33,28 @@ pub(super) enum Piece {
     /// Kept from the analysis before.
     Kept(Arc<Block>),
     /// Cut anew.
-    Cut {
-        cut: Cut,
-        entry: State,
-        start: usize,
-        layout: Layout,
-        own: Own,
-    },
+    Cut(Cut),
+}
+
+/// A block that is not scanned.
+#[derive(Debug)]
+pub(super) struct Cut {
+    range: Range<usize>,
+    entry: State,
+    exit: State,
+    layout: Layout,
+    own: Own,
 }
 
 impl Piece {
     pub(super) fn own(&self) -> &Own {
         match self {
             Piece::Kept(block) => &block.own,
-            Piece::Cut { own, .. } => own,
+            Piece::Cut(cut) => &cut.own,
         }
     }
 
-    /// The block, scanned in the language in force; the number says whether work was done.
+    /// The block, scanned in the language in force; the number says whether work was done. `start` is where it begins.
     pub(super) fn scanned(
         self,
         text: &dyn Text,
@@ -74,42 +78,62 @@ impl Piece {
                     1,
                 )
             }
-            Piece::Cut {
-                cut,
+            Piece::Cut(Cut {
+                range,
                 entry,
-                start,
+                exit,
                 layout,
                 own,
-            } => {
-                let source = text.slice(start..cut.end);
+            }) => {
+                let source = text.slice(range.clone());
                 let scan = Arc::new(scan::scan(&source, &layout, language.as_ref(), gazetteer));
-                let block = Block {
-                    length: cut.end - start,
-                    entry,
-                    exit: cut.exit,
-                    looked: cut.looked - start,
-                    own,
-                    language,
-                    scan,
-                };
-                (Arc::new(block), 1)
+                (
+                    Arc::new(Block {
+                        length: range.len(),
+                        entry,
+                        exit,
+                        own,
+                        language,
+                        scan,
+                    }),
+                    1,
+                )
             }
         }
     }
 }
 
 /// Cuts a whole text.
-pub(super) fn cut_all(text: &dyn Text, facts: &Facts) -> Vec<Piece> {
+pub(super) fn cut_all(text: &dyn Text, format: Format) -> Vec<Piece> {
     let mut pieces = Vec::new();
-    cut_until(text, facts, 0, State::default(), &mut pieces, |_, _| false);
+    let (mut start, mut entry) = (0, State::default());
+    while start < text.len() {
+        let (end, exit) = prose::block_end(format, text, start, entry);
+        pieces.push(Piece::Cut(cut(text, format, start..end, entry, exit)));
+        (start, entry) = (end, exit);
+    }
     pieces
 }
 
-/// Cuts a text that came from another by edits: blocks that no edit can have touched stay, and cutting stops where an
-/// old block begins at the same text in the same state.
+fn cut(text: &dyn Text, format: Format, range: Range<usize>, entry: State, exit: State) -> Cut {
+    let source = text.slice(range.clone());
+    let layout = prose::lay_out(format, &source, entry);
+    let own = detect::detect(&source, &layout);
+    Cut {
+        range,
+        entry,
+        exit,
+        layout,
+        own,
+    }
+}
+
+/// Cuts a text that came from another by edits. Blocks that no edit can have touched stay; a little before the edits
+/// cutting begins, since where a block ends can depend on what follows; it stops where an old block begins at the same
+/// text in the same state.
 pub(super) fn cut_again(
     text: &dyn Text,
-    facts: &Facts,
+    format: Format,
     old: &[Arc<Block>],
     starts: &[usize],
     edits: &[Edit],
@@ -117,52 +141,35 @@ pub(super) fn cut_again(
     let Some(damage) = Damage::of(edits) else {
         return old.iter().cloned().map(Piece::Kept).collect();
     };
-    let untouched = (0..old.len())
-        .find(|&number| {
-            starts[number] + old[number].looked >= damage.start || starts[number] + old[number].length >= damage.start
-        })
-        .unwrap_or(old.len().saturating_sub(1));
-    let mut pieces: Vec<Piece> = old[..untouched].iter().cloned().map(Piece::Kept).collect();
-    let (start, entry) = match untouched {
-        0 => (0, State::default()),
-        number => (starts[number - 1] + old[number - 1].length, old[number - 1].exit),
+    let kept = (0..old.len())
+        .take_while(|&number| starts[number] + old[number].length + LOOK_AHEAD < damage.start)
+        .count();
+    let mut pieces: Vec<Piece> = old[..kept].iter().cloned().map(Piece::Kept).collect();
+    let (mut start, mut entry) = match kept.checked_sub(1) {
+        Some(last) => (starts[last] + old[last].length, old[last].exit),
+        None => (0, State::default()),
     };
-    let mut rest = None;
-    cut_until(text, facts, start, entry, &mut pieces, |at, state| {
-        let Some(before) = damage.before(at) else { return false };
-        rest = starts
-            .binary_search(&before)
-            .ok()
-            .filter(|&number| old[number].entry == state);
-        rest.is_some()
-    });
-    pieces.extend(old[rest.unwrap_or(old.len())..].iter().cloned().map(Piece::Kept));
-    pieces
-}
-
-fn cut_until(
-    text: &dyn Text,
-    facts: &Facts,
-    mut start: usize,
-    mut entry: State,
-    pieces: &mut Vec<Piece>,
-    mut stop: impl FnMut(usize, State) -> bool,
-) {
-    while start < text.len() && !stop(start, entry) {
-        let cut = prose::block_end(facts.format, text, start, entry);
-        let source = text.slice(start..cut.end);
-        let layout = prose::lay_out(facts.format, &source, entry);
-        let own = detect::detect(&source, &layout);
-        let (end, exit) = (cut.end, cut.exit);
-        pieces.push(Piece::Cut {
-            cut,
-            entry,
-            start,
-            layout,
-            own,
-        });
+    while start < text.len() {
+        let behind = damage
+            .before(start)
+            .and_then(|before| starts.binary_search(&before).ok());
+        if let Some(rest) = behind.filter(|&number| old[number].entry == entry) {
+            pieces.extend(old[rest..].iter().cloned().map(Piece::Kept));
+            break;
+        }
+        let (end, exit) = prose::block_end(format, text, start, entry);
+        let same =
+            |number: &usize| end <= damage.start && (old[*number].length, old[*number].entry) == (end - start, entry);
+        match starts.binary_search(&start).ok().filter(same) {
+            Some(number) => pieces.push(Piece::Kept(Arc::new(Block {
+                exit,
+                ..(*old[number]).clone()
+            }))),
+            None => pieces.push(Piece::Cut(cut(text, format, start..end, entry, exit))),
+        }
         (start, entry) = (end, exit);
     }
+    pieces
 }
 
 /// The one stretch that holds all edits, in the text before and behind them.

@@ -136,7 +136,7 @@ pub struct Analysis {
 impl PartialEq for Analysis {
     fn eq(&self, other: &Analysis) -> bool {
         let same = |one: &Arc<Block>, two: &Arc<Block>| {
-            (one.length, one.entry, one.exit, one.looked) == (two.length, two.entry, two.exit, two.looked)
+            (one.length, one.entry, one.exit) == (two.length, two.entry, two.exit)
                 && (&one.own, &one.language, &one.scan) == (&two.own, &two.language, &two.scan)
         };
         self.facts == other.facts
@@ -149,7 +149,7 @@ impl PartialEq for Analysis {
 impl Analysis {
     /// Analyses a text from nothing.
     pub fn fresh(text: &dyn Text, facts: &Facts, gazetteer: &Arc<Gazetteer>) -> Analysis {
-        Analysis::of(block::cut_all(text, facts), text, facts, gazetteer)
+        Analysis::of(block::cut_all(text, facts.format), text, facts, gazetteer)
     }
 
     /// Analyses a text that came from the text of `last` by `edits`, in the order they were made. Equal to
@@ -166,7 +166,7 @@ impl Analysis {
             return Analysis::fresh(text, facts, gazetteer);
         }
         Analysis::of(
-            block::cut_again(text, facts, &last.blocks, &last.starts, edits),
+            block::cut_again(text, facts.format, &last.blocks, &last.starts, edits),
             text,
             facts,
             gazetteer,

@@ -1,11 +1,24 @@
 //! Inflection: which endings a word can take, what they say, and the form in a given reading.
 //!
-//! Analysis and generation come from the same tables ([`data/tables`]), so what one makes the other finds. This is not
+//! Analysis and generation come from the same tables (`data/tables`), so what one makes the other finds. This is not
 //! stemming: a word that has a stem and an ending no paradigm licenses is refused.
 
 use crate::entity::{EntityType, Gender, Inflection, Number, Part};
+use crate::fold::fold_word;
 use crate::language::Language;
-use crate::reading::{Reading, Readings};
+use crate::reading::{GrammaticalCase, Reading, Readings};
+
+mod generate;
+mod lists;
+mod russian;
+mod spelling;
+mod turkish;
+mod whole_forms;
+
+pub use lists::{TitleWord, is_given_name, is_kind, is_title_before, is_turkish_given_name, titles_behind};
+
+use russian::{TABLES, is_whole_form, whole_readings};
+use spelling::{Stem, Word};
 
 /// What decides the paradigms of a spelling.
 #[derive(Debug, Clone, Copy)]
@@ -89,14 +102,36 @@ pub enum Joint {
 
 /// How the words of a spelling inflect. `text` is the spelling as the gazetteer has it.
 pub fn plan(text: &str, category: &Category<'_>) -> Plan {
-    let _ = (text, category);
-    unimplemented!()
+    let (words, agreement) = planned(text, category);
+    let word = |(word, stems): (Word<'_>, Vec<Stem>)| PlannedWord {
+        text: word.text.to_owned(),
+        stems: folded_stems(&stems),
+    };
+    Plan {
+        words: words.into_iter().map(word).collect(),
+        agreement,
+    }
 }
 
 /// The readings that the ending licenses behind a stem in a paragraph of this language; empty where it is refused.
 pub fn readings(endings: Endings, paragraph: &Language, ending: &Ending<'_>) -> Readings {
-    let _ = (endings, paragraph, ending);
-    unimplemented!()
+    match endings {
+        Endings::None if ending.folded.is_empty() => std::iter::once(Reading::default()).collect(),
+        Endings::None => Readings::new(),
+        Endings::Russian(number) => cyrillic_readings(number, paragraph, ending),
+        Endings::RussianLatin(number) => latin_letters(number, ending),
+        Endings::Latin(number) => latin_readings(number, paragraph, ending),
+    }
+}
+
+/// Whether a suffix behind a stem in Latin letters follows the rules of Turkish harmony, of d and t and of joining
+/// letters, as far as the sound of the stem is known. Where it does not, it is a mention all the same behind an
+/// apostrophe.
+pub fn suffix_is_regular(endings: Endings, ending: &Ending<'_>) -> bool {
+    match endings {
+        Endings::Latin(number) if !is_whole_form(number) => turkish::is_regular(number, ending),
+        _ => true,
+    }
 }
 
 /// The forms of a spelling in a reading, the usual one first; empty where it has none.
@@ -108,33 +143,135 @@ pub fn generate(
     reading: &Reading,
     joint: Joint,
 ) -> Vec<String> {
-    let _ = (text, category, paragraph, reading, joint);
-    unimplemented!()
+    generate::generate(text, category, paragraph, reading, joint)
 }
 
 /// Every form with its readings, for people: the cases in both numbers, the possessives of Turkish, no chains.
 pub fn forms(text: &str, category: &Category<'_>, paragraph: &Language) -> Vec<(String, Readings)> {
-    let _ = (text, category, paragraph);
-    unimplemented!()
+    generate::forms(text, category, paragraph)
 }
 
-/// STAND-IN until the tables land.
-pub struct TitleWord {
-    pub stems: Vec<(String, Endings)>,
+/// The names of the paradigms that an `inflection` may name, sorted.
+pub fn paradigms() -> Vec<&'static str> {
+    TABLES.names().collect()
 }
-pub fn titles_behind(language: &Language) -> &'static [TitleWord] {
-    let _ = language;
-    &[]
+
+type PlannedStems<'a> = (Vec<(Word<'a>, Vec<Stem>)>, Agreement);
+
+/// The words of a spelling with their stems as spelled.
+fn planned<'a>(text: &'a str, category: &Category<'_>) -> PlannedStems<'a> {
+    let words = spelling::words(text);
+    let (stems, agreement) = match category.language {
+        Language::Russian | Language::RussianPreReform => russian::plan(&words, category),
+        Language::RussianLatin => russian::plan_latin(&words, category),
+        Language::Turkish | Language::English | Language::Other(_) => latin(&words, category),
+    };
+    let mut planned: Vec<_> = words.into_iter().zip(stems).collect();
+    if let Inflection::Forms(forms) = category.inflection {
+        whole_forms::apply(&mut planned, category, forms);
+    }
+    (planned, agreement)
 }
-pub fn is_title_before(word: &str, language: &Language) -> bool {
-    let _ = (word, language);
-    false
+
+/// Words in Latin letters: only the last takes suffixes.
+fn latin(words: &[Word<'_>], category: &Category<'_>) -> (Vec<Vec<Stem>>, Agreement) {
+    let mut stems: Vec<Vec<Stem>> = words.iter().map(unchanged).collect();
+    if let Some(last) = stems.last_mut()
+        && *category.inflection != Inflection::None
+    {
+        *last = turkish::stems(words, category);
+    }
+    (stems, Agreement::Last)
 }
-pub fn is_given_name(word: &str) -> bool {
-    let _ = word;
-    false
+
+/// A word that stays as it is.
+fn unchanged(word: &Word<'_>) -> Vec<Stem> {
+    vec![Stem {
+        text: word.text.to_owned(),
+        endings: Endings::None,
+    }]
 }
-pub fn is_kind(word: &str, kind: EntityType) -> bool {
-    let _ = (word, kind);
-    false
+
+fn folded_stems(stems: &[Stem]) -> Vec<(String, Endings)> {
+    let mut folded: Vec<(String, Endings)> = Vec::new();
+    for stem in stems {
+        let text = fold_word(&stem.text);
+        let old = matches!(stem.endings, Endings::Russian(_))
+            .then(|| russian::old_spelling(&text))
+            .flatten();
+        for text in std::iter::once(text).chain(old) {
+            let entry = (text, stem.endings);
+            if !folded.contains(&entry) {
+                folded.push(entry);
+            }
+        }
+    }
+    folded
 }
+
+/// A Cyrillic spelling declines everywhere, and in a Turkish or English paragraph may take a suffix behind an apostrophe.
+fn cyrillic_readings(number: u16, paragraph: &Language, ending: &Ending<'_>) -> Readings {
+    let foreign = |suffix: &str| match paragraph {
+        Language::Turkish => turkish::foreign_readings(suffix),
+        Language::English => english_suffix(suffix),
+        _ => Readings::new(),
+    };
+    if ending.apostrophe && !ending.folded.is_empty() {
+        let bare = TABLES.readings(number, "");
+        return if bare.is_empty() { bare } else { foreign(ending.folded) };
+    }
+    if let Some((form, suffix)) = ending.folded.split_once('\'') {
+        let form = TABLES.readings(number, form);
+        return if form.is_empty() { form } else { foreign(suffix) };
+    }
+    TABLES.readings(number, ending.folded)
+}
+
+fn latin_letters(number: u16, ending: &Ending<'_>) -> Readings {
+    if ending.apostrophe && !ending.folded.is_empty() {
+        return Readings::new();
+    }
+    russian::latin_readings(number, ending.folded)
+}
+
+fn latin_readings(number: u16, paragraph: &Language, ending: &Ending<'_>) -> Readings {
+    if is_whole_form(number) {
+        return if ending.folded.is_empty() {
+            whole_readings(number)
+        } else {
+            Readings::new()
+        };
+    }
+    let class = turkish::unpack(number);
+    match paragraph {
+        Language::Turkish => turkish::readings(number, ending),
+        _ if turkish::bare(class).is_empty() => Readings::new(),
+        Language::English => english_readings(&class, ending),
+        _ if ending.folded.is_empty() => std::iter::once(Reading::default()).collect(),
+        _ if ending.apostrophe && class.turkish => turkish::readings(number, ending),
+        _ => Readings::new(),
+    }
+}
+
+/// ’s, and a bare apostrophe behind s.
+fn english_readings(class: &turkish::Class, ending: &Ending<'_>) -> Readings {
+    match (ending.apostrophe, ending.folded) {
+        (true, "") if class.sibilant => [Reading::default(), ENGLISH_POSSESSIVE].into_iter().collect(),
+        (_, "") => std::iter::once(Reading::default()).collect(),
+        (true, suffix) => english_suffix(suffix),
+        (false, _) => Readings::new(),
+    }
+}
+
+fn english_suffix(suffix: &str) -> Readings {
+    (suffix == "s").then_some(ENGLISH_POSSESSIVE).into_iter().collect()
+}
+
+const ENGLISH_POSSESSIVE: Reading = Reading {
+    case: Some(GrammaticalCase::Genitive),
+    number: None,
+    gender: None,
+    possessor: None,
+    base: None,
+    copula: None,
+};

@@ -4,6 +4,20 @@
 //! ends ([`block_end`]), and what inside a block is prose ([`lay_out`]). A block is a paragraph, so the state between two
 //! blocks is small: whether a code fence or front matter is open.
 
+//!
+//! Both judge quotation marks and headings by signs that can be wrong, and neither takes prose away for them: a zone
+//! only says how a name in it is to be treated.
+
+mod addresses;
+mod markdown;
+mod plain;
+mod quotes;
+mod references;
+mod source;
+#[cfg(test)]
+mod tests;
+mod zones;
+
 use std::ops::Range;
 
 /// The markup of a document.
@@ -71,28 +85,34 @@ pub struct State(pub(crate) u32);
 /// Blocks longer than this many bytes are cut at white space.
 pub const LONGEST_BLOCK: usize = 64 * 1024;
 
-/// Where a block ends. Offsets are bytes of the text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Cut {
-    /// The end.
-    pub end: usize,
-    /// The state behind it.
-    pub exit: State,
-    /// How far the text was read to know: what stands from here on has no part in it. At least `end`.
-    pub looked: usize,
-}
+/// How many bytes behind the end of a block may have been read to decide that it ends there. A change farther behind it
+/// changes nothing about the block.
+pub const LOOK_AHEAD: usize = 8 * 1024;
 
 /// Where the block that begins at byte `start` of `text` ends, and the state behind it.
 ///
 /// The end is greater than `start` for `start < text.len()`, lies between characters, and depends on nothing before
-/// `start` but `entry`. White space behind a paragraph belongs to it.
-pub fn block_end(format: Format, text: &dyn crate::Text, start: usize, entry: State) -> Cut {
-    let _ = (format, text, start, entry);
-    unimplemented!()
+/// `start` but `entry`, and on nothing farther behind the end than [`LOOK_AHEAD`]. White space behind a paragraph belongs
+/// to it.
+pub fn block_end(format: Format, text: &dyn crate::Text, start: usize, entry: State) -> (usize, State) {
+    let otherwise = (text.len() - start, entry);
+    let (length, state) = source::with_window(text, start, otherwise, |source| match format {
+        Format::PlainText => plain::block_end(source).map(|end| (end, State::default())),
+        Format::Markdown => markdown::block_end(source, entry),
+    });
+    (start + length, state)
 }
 
 /// The prose of a block that [`block_end`] has cut.
 pub fn lay_out(format: Format, block: &str, entry: State) -> Layout {
-    let _ = (format, block, entry);
-    unimplemented!()
+    match format {
+        Format::PlainText => plain::lay_out(block),
+        Format::Markdown => markdown::lay_out(block, entry),
+    }
+}
+
+/// The settings at the head of a Markdown document: what stands between two lines `---` (YAML) or `+++` (TOML), of which
+/// the first is the first line of the document.
+pub fn front_matter(text: &str) -> Option<Range<usize>> {
+    markdown::front_matter(text)
 }

@@ -1,1 +1,328 @@
-//! Plain text: printed articles as they come out of a scanner.
+//! Plain text: printed articles as they come out of a scanner, with the lines of the print, its page breaks, and its
+//! footnotes wherever a page ends.
+//!
+//! A block is a paragraph, or a footnote. Where a page ends inside a word, the notes and the page number at its foot
+//! stand between the halves: they are streams of the same block.
+
+use std::ops::Range;
+
+use super::references;
+use super::source::{Line, RanOut, Source, clip, cut};
+use super::{LONGEST_BLOCK, LOOK_AHEAD, Layout, Piece, Zone, addresses, quotes, zones};
+
+/// A block, and the texts in it.
+#[derive(Debug, Default)]
+struct Plan {
+    end: usize,
+    texts: Vec<Passage>,
+}
+
+/// What is read in one go: parts that touch.
+#[derive(Debug, Default)]
+struct Passage {
+    parts: Vec<Range<usize>>,
+    kind: Kind,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Kind {
+    #[default]
+    Text,
+    Note,
+    /// The running head of a page.
+    Head,
+}
+
+/// What can be said of a note from its first line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Mark {
+    /// The number; stars have none.
+    number: Option<u32>,
+    indented: bool,
+}
+
+/// Where the first block ends.
+pub(super) fn block_end(source: Source<'_>) -> Result<usize, RanOut> {
+    plan(source, 0).map(|plan| plan.end)
+}
+
+/// The prose of a block.
+pub(super) fn lay_out(block: &str) -> Layout {
+    let mut layout = Layout::default();
+    let source = Source::new(block, true);
+    let mut at = 0;
+    while at < block.len() {
+        let Ok(plan) = plan(source, at) else { break };
+        for text in &plan.texts {
+            add(block, text, &mut layout);
+        }
+        at = plan.end.max(at + 1);
+    }
+    zones::flatten(&mut layout.zones);
+    layout.quoted.sort_unstable_by_key(|range| (range.start, range.end));
+    layout
+}
+
+fn add(block: &str, text: &Passage, layout: &mut Layout) {
+    let parts: Vec<Range<usize>> = text.parts.iter().filter(|part| !part.is_empty()).cloned().collect();
+    let (Some(first), Some(last)) = (parts.first(), parts.last()) else {
+        return;
+    };
+    let whole = first.start..last.end;
+    let zone = match text.kind {
+        Kind::Head => Zone::Heading,
+        Kind::Note if references::is_reference(&block[whole.clone()]) => Zone::Bibliography,
+        Kind::Text if is_heading(&block[whole.clone()], &block[whole.end..]) => Zone::Heading,
+        Kind::Note | Kind::Text => Zone::Narration,
+    };
+    if zone != Zone::Narration {
+        let zones = parts.iter().map(|part| (part.clone(), zone));
+        layout.zones.extend(zones);
+    }
+    let mut pieces: Vec<Piece> = Vec::new();
+    for (range, barrier) in parts.into_iter().flat_map(|part| addresses::prose(block, part, false)) {
+        let barrier = barrier || pieces.is_empty();
+        pieces.push(Piece { range, barrier });
+    }
+    pieces.retain(|piece| !piece.range.is_empty());
+    quotes::mark(block, &pieces, zone == Zone::Narration, layout);
+    layout.streams.push(pieces);
+}
+
+/// A heading is one short line with nothing that ends a sentence, and blank lines behind it. Said seldom, since a line
+/// of a list or of a poem looks the same.
+fn is_heading(text: &str, behind: &str) -> bool {
+    const MOST_WORDS: usize = 6;
+    let line = text.trim();
+    let sentence = line.contains(['.', '!', '?', ';', ':', ',', '…', '\n', '\r', '\x0c', '\t']);
+    behind.trim_start().is_empty()
+        && behind.contains(['\n', '\r'])
+        && !sentence
+        && line.starts_with(char::is_uppercase)
+        && line.ends_with(char::is_alphanumeric)
+        && line.split_whitespace().count() <= MOST_WORDS
+}
+
+fn plan(source: Source<'_>, start: usize) -> Result<Plan, RanOut> {
+    let mut plan = Plan::default();
+    let mut end = start;
+    if let Some(first) = source.line_with_text(start)? {
+        let mark = note_mark(&first);
+        let mut text = Passage {
+            parts: Vec::new(),
+            kind: if mark.is_some() { Kind::Note } else { Kind::Text },
+        };
+        end = match mark {
+            Some(mark) => note(source, first, mark, start + LONGEST_BLOCK, &mut text)?,
+            None => paragraphs(source, first, start + LONGEST_BLOCK, &mut text, &mut plan.texts)?,
+        };
+        plan.texts.insert(0, text);
+    }
+    plan.end = source.behind_blank_lines(end, start + LONGEST_BLOCK)?;
+    if plan.end - start > LONGEST_BLOCK {
+        plan.end = start + cut(&source.text()[start..]);
+    }
+    for text in &mut plan.texts {
+        for part in &mut text.parts {
+            *part = clip(part, plan.end);
+        }
+    }
+    Ok(plan)
+}
+
+/// Reads a paragraph, and what it goes on with behind the foot of its page. Returns where it ends; what stands between
+/// its parts is added to `between`.
+fn paragraphs<'a>(
+    source: Source<'a>,
+    mut first: Line<'a>,
+    limit: usize,
+    text: &mut Passage,
+    between: &mut Vec<Passage>,
+) -> Result<usize, RanOut> {
+    loop {
+        let last = paragraph(source, first, None, limit, text)?;
+        if last.next > limit || !ends_in_hyphen(last.text) {
+            return Ok(last.next);
+        }
+        match continuation(source, last.next)? {
+            Some((line, foot)) if line.start <= limit => {
+                between.extend(foot);
+                first = line;
+            }
+            _ => return Ok(last.next),
+        }
+    }
+}
+
+/// Reads a note, and the paragraphs that are plainly its own although a blank line stands before them.
+fn note<'a>(
+    source: Source<'a>,
+    mut first: Line<'a>,
+    mark: Mark,
+    limit: usize,
+    text: &mut Passage,
+) -> Result<usize, RanOut> {
+    loop {
+        let last = paragraph(source, first, Some(mark), limit, text)?;
+        if last.next > limit || last.form_feed {
+            return Ok(last.next);
+        }
+        match source.line_with_text(last.next)? {
+            Some(line) if line.start - last.next <= LOOK_AHEAD && note_goes_on(mark, &last, &line) => first = line,
+            _ => return Ok(last.next),
+        }
+    }
+}
+
+/// Reads lines up to a blank one, or another sign that the paragraph ends. Returns the last line.
+fn paragraph<'a>(
+    source: Source<'a>,
+    first: Line<'a>,
+    note: Option<Mark>,
+    limit: usize,
+    text: &mut Passage,
+) -> Result<Line<'a>, RanOut> {
+    let start = first.text_start();
+    let mut last = first;
+    while !last.form_feed
+        && last.next <= limit
+        && let Some(line) = source.line(last.next)?
+    {
+        let ends = match note {
+            Some(mark) => mark.is_followed_by(&line) || mark.is_left_at(&line),
+            None => begins_paragraph(&last, &line) || begins_foot(&last, &line),
+        };
+        if ends || line.is_blank() {
+            break;
+        }
+        last = line;
+    }
+    text.parts.push(start..last.text_end());
+    Ok(last)
+}
+
+/// Where a word that is broken at the end of a paragraph goes on: at a line with a small letter, behind notes, page
+/// numbers and running heads. And these.
+fn continuation(source: Source<'_>, from: usize) -> Result<Option<(Line<'_>, Vec<Passage>)>, RanOut> {
+    const MOST_HEADS: usize = 3;
+    let mut foot: Vec<Passage> = Vec::new();
+    let mut at = from;
+    while let Some(line) = source.line_with_text(at)?
+        && line.start - from <= LOOK_AHEAD
+    {
+        at = line.next;
+        if begins_small(&line) {
+            return Ok(Some((line, foot)));
+        }
+        if is_page_number(&line) {
+            continue;
+        }
+        let mut passage = Passage::default();
+        if let Some(mark) = note_mark(&line) {
+            passage.kind = Kind::Note;
+            at = note(source, line, mark, from + LOOK_AHEAD, &mut passage)?;
+        } else if is_running_head(source, &line)?
+            && foot.iter().filter(|text| text.kind == Kind::Head).count() < MOST_HEADS
+        {
+            passage.kind = Kind::Head;
+            passage.parts.push(line.text_start()..line.text_end());
+        } else {
+            return Ok(None);
+        }
+        foot.push(passage);
+    }
+    Ok(None)
+}
+
+impl Mark {
+    /// Whether the next note begins with this line.
+    fn is_followed_by(self, line: &Line<'_>) -> bool {
+        note_mark(line).is_some_and(|mark| match (self.number, mark.number) {
+            (Some(this), Some(next)) => next == this + 1,
+            _ => true,
+        })
+    }
+
+    /// Whether a new page begins with this line, so that it is no more of the note: scanned pages begin with one blank
+    /// where the form feed was, and notes end their pages.
+    fn is_left_at(self, line: &Line<'_>) -> bool {
+        !self.indented && line.text.starts_with([' ', '\u{a0}']) && line.text_start() == line.start + 1
+    }
+}
+
+/// The mark at the head of a note: a number, in brackets or not, or stars.
+fn note_mark(line: &Line<'_>) -> Option<Mark> {
+    let text = line.head().trim_start();
+    let digits = text.strip_prefix('[').unwrap_or(text);
+    let behind_digits = digits.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = &digits[..digits.len() - behind_digits.len()];
+    let behind_stars = text.trim_start_matches(['*', '†', '‡', '¹', '²', '³']);
+    let (number, behind) = match digits.len() {
+        1..=3 => (digits.parse().ok(), behind_digits),
+        0 if (1..=9).contains(&(text.len() - behind_stars.len())) => (None, behind_stars),
+        _ => return None,
+    };
+    let behind = behind.trim_start_matches([']', '.', ')']);
+    let is_note = behind.starts_with(char::is_whitespace) && behind.contains(char::is_alphabetic);
+    is_note.then_some(Mark {
+        number,
+        indented: line.text_start() > line.start,
+    })
+}
+
+/// Whether a line behind a blank one is still of the note, whose last line is given.
+fn note_goes_on(mark: Mark, last: &Line<'_>, line: &Line<'_>) -> bool {
+    let end = last.text.trim_end();
+    let open = end.ends_with([',', ';'])
+        || ((ends_in_hyphen(end) || end.ends_with(char::is_alphabetic)) && begins_small(line));
+    open && !mark.is_followed_by(line) && !mark.is_left_at(line) && !is_page_number(line)
+}
+
+/// Whether a line that is indented, unlike the one before it, begins a sentence and so a paragraph.
+fn begins_paragraph(last: &Line<'_>, line: &Line<'_>) -> bool {
+    let indent = |line: &Line<'_>| line.text_start() - line.start;
+    let is_indented = indent(line) >= 2 || line.text.starts_with('\t');
+    let end = last.text.trim_end().trim_end_matches(|c: char| c.is_ascii_digit());
+    is_indented
+        && indent(line) > indent(last)
+        && end.ends_with(['.', '!', '?', '…', ':', '»', '”', '"', ')'])
+        && line
+            .head()
+            .trim_start()
+            .starts_with(|c: char| c.is_uppercase() || "«“„\"—–".contains(c))
+}
+
+/// Whether the foot of a page begins inside a word, although no blank line stands before it.
+fn begins_foot(last: &Line<'_>, line: &Line<'_>) -> bool {
+    let is_note = || line.head().contains('\t') && note_mark(line).is_some();
+    ends_in_hyphen(last.text) && (is_page_number(line) || is_note())
+}
+
+/// A number alone in its line, perhaps between dashes.
+fn is_page_number(line: &Line<'_>) -> bool {
+    let text = line
+        .text
+        .trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—'));
+    (1..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// A short line between blank ones that says no sentence.
+fn is_running_head(source: Source<'_>, line: &Line<'_>) -> Result<bool, RanOut> {
+    const LONGEST_HEAD: usize = 160;
+    let text = line.text.trim();
+    if text.len() > LONGEST_HEAD || text.ends_with(['.', '!', '?', ';', ',', '-']) {
+        return Ok(false);
+    }
+    Ok(line.form_feed || source.line(line.next)?.is_none_or(|next| next.is_blank()))
+}
+
+fn begins_small(line: &Line<'_>) -> bool {
+    line.head().trim_start().starts_with(char::is_lowercase)
+}
+
+/// Whether a text breaks off inside a word.
+fn ends_in_hyphen(text: &str) -> bool {
+    let text = text.trim_end();
+    let word = text.strip_suffix(['-', '\u{2010}', '\u{2011}', '¬', '\u{ad}']);
+    word.is_some_and(|word| word.ends_with(char::is_alphabetic))
+}

@@ -1,0 +1,283 @@
+//! The form of a spelling in a reading, from the same stems and tables that analysis reads. It must not guess: where the
+//! tables have no form there is none.
+
+use crate::entity::{EntityType, Number};
+use crate::fold::fold_word;
+use crate::language::Language;
+use crate::reading::{GrammaticalCase, Possessor, Reading, Readings};
+
+use super::russian::{TABLES, is_whole_form, romanized, whole_readings};
+use super::spelling::{Stem, Word, reassemble};
+use super::{Agreement, Category, Endings, Joint, lists, planned, turkish};
+
+const CASES: [GrammaticalCase; 8] = [
+    GrammaticalCase::Nominative,
+    GrammaticalCase::Genitive,
+    GrammaticalCase::Dative,
+    GrammaticalCase::Accusative,
+    GrammaticalCase::Instrumental,
+    GrammaticalCase::Locative,
+    GrammaticalCase::SecondLocative,
+    GrammaticalCase::Ablative,
+];
+
+/// See [`super::generate`].
+pub(super) fn generate(
+    text: &str,
+    category: &Category<'_>,
+    paragraph: &Language,
+    reading: &Reading,
+    joint: Joint,
+) -> Vec<String> {
+    if reading.case.is_none() && *reading == Reading::default() {
+        return vec![text.to_owned()];
+    }
+    // The nearest thing to a form that the new word lacks: the prepositional for the second locative, its own number.
+    let other = match reading.number {
+        Some(Number::Plural) => Number::Singular,
+        _ => Number::Plural,
+    };
+    let plain = match reading.case {
+        Some(GrammaticalCase::SecondLocative) => Some(GrammaticalCase::Locative),
+        case => case,
+    };
+    let attempts = [
+        *reading,
+        Reading {
+            case: plain,
+            ..*reading
+        },
+        Reading {
+            case: plain,
+            number: Some(other),
+            ..*reading
+        },
+    ];
+    let mut forms = attempts
+        .iter()
+        .map(|reading| exactly(text, category, paragraph, reading, joint));
+    forms.find(|forms| !forms.is_empty()).unwrap_or_default()
+}
+
+/// See [`super::forms`].
+pub(super) fn forms(text: &str, category: &Category<'_>, paragraph: &Language) -> Vec<(String, Readings)> {
+    let joint = match category.kind {
+        EntityType::Group => Joint::Solid,
+        _ => Joint::Apostrophe('’'),
+    };
+    let mut forms: Vec<(String, Readings)> = Vec::new();
+    for reading in readings_for_people(category, paragraph) {
+        for form in exactly(text, category, paragraph, &reading, joint) {
+            let index = forms.iter().position(|(known, _)| *known == form);
+            let index = index.unwrap_or_else(|| {
+                forms.push((form, Readings::new()));
+                forms.len() - 1
+            });
+            forms[index].1.push(reading);
+        }
+    }
+    for (_, readings) in &mut forms {
+        readings.sort();
+        readings.dedup();
+    }
+    forms
+}
+
+fn readings_for_people(category: &Category<'_>, paragraph: &Language) -> Vec<Reading> {
+    let numbers = match category.number {
+        Number::Singular => [Number::Singular, Number::Plural],
+        Number::Plural => [Number::Plural, Number::Singular],
+    };
+    let cases = numbers
+        .into_iter()
+        .flat_map(|number| CASES.map(|case| Reading::new(case, number)));
+    let mut readings: Vec<Reading> = cases.collect();
+    if *paragraph == Language::Turkish && !category.language.is_cyrillic() {
+        let possessors = [Number::Singular, Number::Plural]
+            .into_iter()
+            .flat_map(|number| [1, 2, 3].map(|person| Possessor { person, number }));
+        readings.extend(possessors.map(|possessor| Reading {
+            possessor: Some(possessor),
+            ..Reading::new(GrammaticalCase::Nominative, category.number)
+        }));
+    }
+    readings
+}
+
+/// The forms that say exactly this.
+fn exactly(text: &str, category: &Category<'_>, paragraph: &Language, reading: &Reading, joint: Joint) -> Vec<String> {
+    let (words, agreement) = planned(text, category);
+    let declines = match category.language {
+        Language::Russian => true,
+        Language::RussianLatin => *paragraph != Language::Turkish,
+        // It is read and not written.
+        Language::RussianPreReform => {
+            let nominative =
+                reading.case == Some(GrammaticalCase::Nominative) && reading.number == Some(category.number);
+            return nominative.then(|| text.to_owned()).into_iter().collect();
+        }
+        _ => false,
+    };
+    if declines {
+        declined(text, &words, agreement, reading)
+    } else {
+        suffixed(text, &words, paragraph, reading, joint)
+    }
+}
+
+/// A declined form: every word in the reading, the last with all its variants.
+fn declined(text: &str, words: &[(Word<'_>, Vec<Stem>)], agreement: Agreement, reading: &Reading) -> Vec<String> {
+    if reading.possessor.is_some() || reading.base.is_some() || reading.copula.is_some() {
+        return Vec::new();
+    }
+    let decides = match agreement {
+        Agreement::Last => words.len().saturating_sub(1),
+        Agreement::UpTo(index) => index,
+    };
+    let forms: Vec<Vec<String>> = words
+        .iter()
+        .enumerate()
+        .map(|(index, (word, stems))| {
+            if index > decides {
+                vec![word.text.to_owned()]
+            } else {
+                word_forms(stems, text, reading)
+            }
+        })
+        .collect();
+    let plain: Vec<Word<'_>> = words.iter().map(|(word, _)| word.clone()).collect();
+    let Some(last) = forms.get(decides).filter(|forms| !forms.is_empty()) else {
+        return Vec::new();
+    };
+    let mut results: Vec<String> = Vec::new();
+    for last in last {
+        for undeclined in [true, false] {
+            let form = |index: usize| -> &str {
+                let stays = undeclined && before_title(&plain, index);
+                match forms[index].first() {
+                    _ if index == decides => last,
+                    Some(form) if !stays => form,
+                    _ => plain[index].text,
+                }
+            };
+            let chosen: Vec<&str> = (0..plain.len()).map(form).collect();
+            let result = reassemble(text, &plain, &chosen);
+            if !results.contains(&result) {
+                results.push(result);
+            }
+        }
+    }
+    results
+}
+
+/// The forms of one word in a reading: of the first stem that has any.
+fn word_forms(stems: &[Stem], spelling: &str, reading: &Reading) -> Vec<String> {
+    let agrees = |cell: &Reading| {
+        cell.case == reading.case
+            && (reading.number.is_none() || cell.number == reading.number)
+            && (reading.gender.is_none() || cell.gender.is_none() || cell.gender == reading.gender)
+    };
+    for stem in stems {
+        let forms: Vec<String> = match stem.endings {
+            Endings::None => vec![stem.text.clone()],
+            Endings::Latin(number) if is_whole_form(number) => {
+                let says = whole_readings(number).iter().any(agrees);
+                says.then(|| stem.text.clone()).into_iter().collect()
+            }
+            Endings::Latin(_) => Vec::new(),
+            Endings::Russian(number) => {
+                let cells = TABLES.cells(number).into_iter().filter(|(cell, _)| agrees(cell));
+                cells.map(|(_, ending)| format!("{}{ending}", stem.text)).collect()
+            }
+            Endings::RussianLatin(number) => {
+                let cells = TABLES.cells(number).into_iter().filter(|(cell, _)| agrees(cell));
+                cells
+                    .map(|(_, ending)| format!("{}{}", stem.text, romanized(ending, spelling)))
+                    .collect()
+            }
+        };
+        if !forms.is_empty() {
+            return forms;
+        }
+    }
+    Vec::new()
+}
+
+/// Whether a word stands before a title that a hyphen joins to it: it mostly stays as it is (Халиль-паши).
+fn before_title(words: &[Word<'_>], index: usize) -> bool {
+    let titles = lists::titles_behind(&Language::Russian);
+    words
+        .get(index + 1)
+        .is_some_and(|next| next.hyphen && titles.iter().any(|title| fold_word(&title.text) == next.folded))
+}
+
+/// A form with a Turkish or English suffix behind its last word.
+fn suffixed(
+    text: &str,
+    words: &[(Word<'_>, Vec<Stem>)],
+    paragraph: &Language,
+    reading: &Reading,
+    joint: Joint,
+) -> Vec<String> {
+    let Some((word, stems)) = words.last() else {
+        return Vec::new();
+    };
+    let whole = word_forms_given(stems, reading);
+    let forms = match paragraph {
+        _ if !whole.is_empty() => whole,
+        Language::Turkish => turkish_forms(stems, reading, joint),
+        Language::English => english_forms(word, reading, joint),
+        _ if reading.case == Some(GrammaticalCase::Nominative) => vec![word.text.to_owned()],
+        _ => Vec::new(),
+    };
+    let head = &text[..word.range.start];
+    let tail = &text[word.range.end..];
+    forms.into_iter().map(|form| format!("{head}{form}{tail}")).collect()
+}
+
+/// The forms that a gazetteer spells out.
+fn word_forms_given(stems: &[Stem], reading: &Reading) -> Vec<String> {
+    let says = |stem: &&Stem| match stem.endings {
+        Endings::Latin(number) => is_whole_form(number) && whole_readings(number).contains(reading),
+        _ => false,
+    };
+    stems.iter().filter(says).map(|stem| stem.text.clone()).collect()
+}
+
+fn turkish_forms(stems: &[Stem], reading: &Reading, joint: Joint) -> Vec<String> {
+    let apostrophe = joint != Joint::Solid;
+    let mut forms: Vec<(bool, String)> = Vec::new();
+    for stem in stems {
+        let Endings::Latin(number) = stem.endings else { continue };
+        let Some(suffix) = turkish::suffix(number, reading, apostrophe) else {
+            continue;
+        };
+        let form = match joint {
+            _ if suffix.is_empty() => stem.text.clone(),
+            Joint::Solid => format!("{}{suffix}", stem.text),
+            Joint::Apostrophe(mark) => format!("{}{mark}{suffix}", stem.text),
+        };
+        // A consonant that can soften does so where no apostrophe keeps it.
+        forms.push((!turkish::is_softened(number), form));
+    }
+    forms.sort_by_key(|(hard, _)| *hard);
+    let mut unique: Vec<String> = Vec::new();
+    for (_, form) in forms {
+        if !unique.contains(&form) {
+            unique.push(form);
+        }
+    }
+    unique
+}
+
+fn english_forms(word: &Word<'_>, reading: &Reading, joint: Joint) -> Vec<String> {
+    let mark = match joint {
+        Joint::Apostrophe(mark) => mark,
+        Joint::Solid => '’',
+    };
+    match reading.case {
+        Some(GrammaticalCase::Nominative) => vec![word.text.to_owned()],
+        Some(GrammaticalCase::Genitive) => vec![format!("{}{mark}s", word.text)],
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,176 @@
+//! Closed lists of words: titles beside names, given names, kinds of ships and publications. They come from
+//! `data/tables` and know nothing of the gazetteer.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::entity::{EntityType, Inflection, Number, Part};
+use crate::fold::fold_word;
+use crate::language::Language;
+
+use super::{Category, Endings, forms, plan};
+
+/// A title that stands behind a name and takes its ending: паша, Bey.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TitleWord {
+    /// As the table spells it.
+    pub text: String,
+    /// Its stems, folded, each with the endings it takes.
+    pub stems: Vec<(String, Endings)>,
+}
+
+/// The titles that stand behind a name in a language. Empty for a language without a table.
+pub fn titles_behind(language: &Language) -> &'static [TitleWord] {
+    table(language).map_or(&[], |table| &table.behind)
+}
+
+/// Whether a folded word is a form of a title that stands before a name, or its abbreviation without the dot.
+pub fn is_title_before(word: &str, language: &Language) -> bool {
+    table(language).is_some_and(|table| table.before.contains(word))
+}
+
+/// Whether a folded word is a given name, of any language that has a table.
+pub fn is_given_name(word: &str) -> bool {
+    GIVEN_RUSSIAN.contains(word) || GIVEN_TURKISH.contains(word)
+}
+
+/// Whether a folded word is a Turkish given name: a form of a shorter name without an apostrophe is then none of it
+/// (Aliye is no dative of Ali).
+pub fn is_turkish_given_name(word: &str) -> bool {
+    GIVEN_TURKISH.contains(word)
+}
+
+/// Whether a folded word is a form of a word for the kind of an entity (газеты, gazetesinde). Only ships and
+/// publications have such words.
+pub fn is_kind(word: &str, kind: EntityType) -> bool {
+    match kind {
+        EntityType::Ship => KINDS.0.contains(word),
+        EntityType::Publication => KINDS.1.contains(word),
+        _ => false,
+    }
+}
+
+/// The titles of one language.
+struct Titles {
+    before: BTreeSet<String>,
+    behind: Vec<TitleWord>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TitlesFile {
+    before: Vec<String>,
+    abbreviations: Vec<String>,
+    behind: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GivenFile {
+    masculine: Vec<String>,
+    feminine: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct KindsFile {
+    ship: Vec<String>,
+    publication: Vec<String>,
+}
+
+static RUSSIAN: LazyLock<Titles> =
+    LazyLock::new(|| Titles::read(Language::Russian, include_str!("../../data/tables/titles.ru.toml")));
+static TURKISH: LazyLock<Titles> =
+    LazyLock::new(|| Titles::read(Language::Turkish, include_str!("../../data/tables/titles.tr.toml")));
+static ENGLISH: LazyLock<Titles> =
+    LazyLock::new(|| Titles::read(Language::English, include_str!("../../data/tables/titles.en.toml")));
+
+static GIVEN_RUSSIAN: LazyLock<BTreeSet<String>> =
+    LazyLock::new(|| given(include_str!("../../data/tables/given-names.ru.toml")));
+static GIVEN_TURKISH: LazyLock<BTreeSet<String>> =
+    LazyLock::new(|| given(include_str!("../../data/tables/given-names.tr.toml")));
+
+/// Forms of the words for ships, and of those for publications.
+static KINDS: LazyLock<(BTreeSet<String>, BTreeSet<String>)> = LazyLock::new(|| {
+    let tables = [
+        (Language::Russian, include_str!("../../data/tables/kinds.ru.toml")),
+        (Language::Turkish, include_str!("../../data/tables/kinds.tr.toml")),
+        (Language::English, include_str!("../../data/tables/kinds.en.toml")),
+    ];
+    let mut kinds = (BTreeSet::new(), BTreeSet::new());
+    for (language, text) in tables {
+        let file: KindsFile = read(text);
+        kinds
+            .0
+            .extend(file.ship.iter().flat_map(|word| all_forms(word, &language, false)));
+        kinds.1.extend(
+            file.publication
+                .iter()
+                .flat_map(|word| all_forms(word, &language, false)),
+        );
+    }
+    kinds
+});
+
+impl Titles {
+    fn read(language: Language, text: &str) -> Titles {
+        let file: TitlesFile = read(text);
+        let before = file.before.iter().flat_map(|word| all_forms(word, &language, true));
+        let short = file.abbreviations.iter().map(|word| fold_word(word));
+        Titles {
+            before: before.chain(short).collect(),
+            behind: file.behind.into_iter().map(|text| title(text, &language)).collect(),
+        }
+    }
+}
+
+fn table(language: &Language) -> Option<&'static Titles> {
+    match language {
+        Language::Russian | Language::RussianPreReform => Some(&RUSSIAN),
+        Language::Turkish => Some(&TURKISH),
+        Language::English => Some(&ENGLISH),
+        Language::RussianLatin | Language::Other(_) => None,
+    }
+}
+
+fn title(text: String, language: &Language) -> TitleWord {
+    let words = plan(&text, &title_category(language, true)).words;
+    let stems = words.into_iter().flat_map(|word| word.stems).collect();
+    TitleWord { text, stems }
+}
+
+/// The forms of a common noun, folded.
+fn all_forms(word: &str, language: &Language, alive: bool) -> Vec<String> {
+    let forms = forms(word, &title_category(language, alive), language);
+    forms.iter().map(|(form, _)| fold_word(form)).collect()
+}
+
+fn title_category(language: &Language, alive: bool) -> Category<'_> {
+    Category {
+        language,
+        kind: if alive {
+            EntityType::Person
+        } else {
+            EntityType::Publication
+        },
+        gender: None,
+        part: Part::Title,
+        number: Number::Singular,
+        inflection: &Inflection::Auto,
+    }
+}
+
+fn given(text: &str) -> BTreeSet<String> {
+    let file: GivenFile = read(text);
+    file.masculine
+        .iter()
+        .chain(&file.feminine)
+        .map(|name| fold_word(name))
+        .collect()
+}
+
+fn read<T: serde::de::DeserializeOwned>(text: &str) -> T {
+    toml::from_str(text).expect("a table of the package, which its tests read")
+}

@@ -1,0 +1,195 @@
+//! Names of several words: which words decline, and how they go together. It must not know endings.
+
+use std::ops::Range;
+
+use crate::entity::{EntityType, Gender, Inflection, Number, Part, WordRole};
+use crate::morph::spelling::{Stem, Word};
+use crate::morph::{Agreement, Category};
+
+use super::roles::{Place, adjective_gender, adjective_word, person_word, thing_word};
+use super::{TABLES, Use, animacy, decline, fixed, modern, unchanged};
+
+type Planned = (Vec<Vec<Stem>>, Agreement);
+
+/// How the words of a spelling inflect.
+pub(super) fn plan(words: &[Word<'_>], category: &Category<'_>) -> Planned {
+    match category.inflection {
+        Inflection::None => (
+            words.iter().map(|word| fixed(word, category.number)).collect(),
+            Agreement::Last,
+        ),
+        Inflection::Words(roles) => by_roles(words, category, roles),
+        Inflection::Paradigm(name) => by_paradigm(words, category, name),
+        Inflection::Auto | Inflection::Forms(_) | Inflection::Harmony(_) | Inflection::Reading(_) => {
+            automatic(words, category)
+        }
+    }
+}
+
+fn automatic(words: &[Word<'_>], category: &Category<'_>) -> Planned {
+    match category.kind {
+        EntityType::Person => person(words, category),
+        EntityType::Other if looks_personal(words) => person(words, category),
+        _ => thing(words, category),
+    }
+}
+
+/// Every word declines, the last that does decides.
+fn person(words: &[Word<'_>], category: &Category<'_>) -> Planned {
+    let declines = |word: &Word<'_>| !is_initial(word) && !is_number(word) && !is_particle(word);
+    let last = words.iter().rposition(declines).unwrap_or(0);
+    let lone = words.iter().filter(|word| declines(word)).count() == 1;
+    let stems = |(index, word): (usize, &Word<'_>)| match declines(word) {
+        false => unchanged(word),
+        true if index == last && lone && words.len() == 1 => person_word(word, category, Place::Only),
+        true if index == last => person_word(word, category, Place::Last),
+        true => person_word(word, category, Place::Before),
+    };
+    let agreement = match last + 1 == words.len() {
+        true => Agreement::Last,
+        false => Agreement::UpTo(last),
+    };
+    (words.iter().enumerate().map(stems).collect(), agreement)
+}
+
+/// The adjectives at the head and the first noun agree, the rest stays.
+fn thing(words: &[Word<'_>], category: &Category<'_>) -> Planned {
+    let units = units(words);
+    let mut gender = None;
+    let mut plural = category.number == Number::Plural;
+    let mut stems: Vec<Vec<Stem>> = Vec::new();
+    let mut head = units.first().cloned().unwrap_or(0..0);
+    for unit in &units {
+        head = unit.clone();
+        let adjective = words.get(unit.start).and_then(adjective_gender);
+        let (Some(asked), true) = (adjective, unit.len() == 1 && unit.end < words.len()) else {
+            break;
+        };
+        gender = asked;
+        plural = asked.is_none();
+        stems.push(adjective_word(&words[unit.start], category));
+    }
+    let category = Category {
+        number: if plural { Number::Plural } else { Number::Singular },
+        ..*category
+    };
+    let decides = head_of(words, &head);
+    for index in head.start..words.len() {
+        stems.push(head_stems(words, index, decides, &category, gender));
+    }
+    (stems, Agreement::UpTo(decides))
+}
+
+fn head_stems(
+    words: &[Word<'_>],
+    index: usize,
+    decides: usize,
+    category: &Category<'_>,
+    gender: Option<Gender>,
+) -> Vec<Stem> {
+    let word = &words[index];
+    if index > decides {
+        return unchanged(word);
+    }
+    let declined = match category.kind {
+        EntityType::Other if words.len() == 1 => person_word(word, category, Place::Only),
+        _ => thing_word(word, category, gender.filter(|_| index == decides).or(category.gender)),
+    };
+    // The first part of a double name mostly stays as it is: Нью-Йорка, Москва-реки.
+    match index < decides {
+        true => fixed(word, category.number).into_iter().chain(declined).collect(),
+        false => declined,
+    }
+}
+
+/// The word of a hyphenated head that decides: the first before a small word (Ростов-на-Дону), else the last.
+fn head_of(words: &[Word<'_>], head: &Range<usize>) -> usize {
+    let small = words[head.clone()].iter().skip(1).any(is_particle);
+    if small { head.start } else { head.end.saturating_sub(1) }
+}
+
+/// Runs of words that hyphens join.
+fn units(words: &[Word<'_>]) -> Vec<Range<usize>> {
+    let mut units: Vec<Range<usize>> = Vec::new();
+    for (index, word) in words.iter().enumerate() {
+        match units.last_mut() {
+            Some(unit) if word.hyphen => unit.end = index + 1,
+            _ => units.push(index..index + 1),
+        }
+    }
+    units
+}
+
+/// The gazetteer names the role of each word; words it says nothing of are fixed.
+fn by_roles(words: &[Word<'_>], category: &Category<'_>, roles: &[WordRole]) -> Planned {
+    let role = |index: usize| roles.get(index).copied().unwrap_or(WordRole::Fixed);
+    let last = (0..words.len()).rev().find(|index| role(*index) != WordRole::Fixed);
+    let noun = |index: usize| match category.kind {
+        EntityType::Person => person_word(
+            &words[index],
+            category,
+            if Some(index) == last {
+                Place::Last
+            } else {
+                Place::Before
+            },
+        ),
+        EntityType::Other => person_word(&words[index], category, Place::Only),
+        _ => thing_word(&words[index], category, category.gender),
+    };
+    let stems = |index: usize| match role(index) {
+        WordRole::Fixed => unchanged(&words[index]),
+        WordRole::Noun => noun(index),
+        WordRole::Adjective => match adjective_word(&words[index], category) {
+            stems if stems.is_empty() => noun(index),
+            stems => stems,
+        },
+    };
+    let agreement = match last {
+        Some(last) if category.kind != EntityType::Person || last + 1 < words.len() => Agreement::UpTo(last),
+        _ => Agreement::Last,
+    };
+    ((0..words.len()).map(stems).collect(), agreement)
+}
+
+/// The word that decides takes the paradigm of this name, the others what they would have taken.
+fn by_paradigm(words: &[Word<'_>], category: &Category<'_>, name: &str) -> Planned {
+    let (mut stems, agreement) = automatic(words, category);
+    let decides = match agreement {
+        Agreement::Last => words.len().saturating_sub(1),
+        Agreement::UpTo(index) => index,
+    };
+    if let (Some(paradigm), Some(word)) = (TABLES.named(name), words.get(decides)) {
+        let (text, lemma) = modern(word);
+        let how = Use {
+            animacy: animacy(category),
+            gender: None,
+            plural: category.part == Part::Surname || category.number == Number::Plural,
+        };
+        stems[decides].clear();
+        decline(text, &lemma, paradigm, how, &mut stems[decides]);
+    }
+    (stems, agreement)
+}
+
+/// Whether a name of unknown type may be a person's: no adjective leads it and every word has a capital.
+fn looks_personal(words: &[Word<'_>]) -> bool {
+    let led = words.len() > 1 && words.first().is_some_and(|word| adjective_gender(word).is_some());
+    let small = |word: &Word<'_>| word.text.starts_with(char::is_lowercase) && !is_particle(word);
+    !led && !words.iter().any(small)
+}
+
+/// Г., Дж., Г.В.
+fn is_initial(word: &Word<'_>) -> bool {
+    word.text.ends_with('.')
+}
+
+/// II, 3, 1-й
+fn is_number(word: &Word<'_>) -> bool {
+    let roman = word.text.chars().all(|char| "IVXLCDMІХ".contains(char));
+    roman || word.text.chars().any(|char| char.is_ascii_digit())
+}
+
+fn is_particle(word: &Word<'_>) -> bool {
+    word.text.starts_with(char::is_lowercase) && TABLES.is_particle(&word.folded)
+}

@@ -1,0 +1,224 @@
+//! What a single word of a name can be, by the category of the name and by the word's shape: given name, surname,
+//! thing, acronym. It must not know endings of cases.
+
+use crate::entity::{EntityType, Gender, Number, Part};
+use crate::morph::Category;
+use crate::morph::lists;
+use crate::morph::spelling::{Stem, Word};
+
+use super::{TABLES, Use, animacy, fixed, modern, stems};
+
+/// Where a word stands among the words that inflect.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    Only,
+    Before,
+    Last,
+}
+
+/// The stems of a word of a person's name, or of one that may be a person's.
+pub(super) fn person_word(word: &Word<'_>, category: &Category<'_>, place: Place) -> Vec<Stem> {
+    let (text, lemma) = modern(word);
+    if !is_cyrillic(&lemma) {
+        return fixed(word, category.number);
+    }
+    if is_acronym(word, category) {
+        return acronym(word, category);
+    }
+    let how = Use {
+        animacy: animacy(category),
+        gender: None,
+        plural: category.part == Part::Surname,
+    };
+    if category.number == Number::Plural {
+        return plural_word(word, category);
+    }
+    let mut roles = person_roles(category, &lemma, place);
+    if category.kind == EntityType::Other {
+        roles.push("thing");
+    }
+    let mut found = stems(text, &lemma, &roles, how);
+    found.extend(second_locative(text, &lemma, category, how));
+    if found.is_empty() || category.kind == EntityType::Other && place != Place::Only {
+        found.extend(fixed(word, category.number));
+    }
+    found
+}
+
+/// The stems of the noun of anything but a person.
+pub(super) fn thing_word(word: &Word<'_>, category: &Category<'_>, gender: Option<Gender>) -> Vec<Stem> {
+    let (text, lemma) = modern(word);
+    if !is_cyrillic(&lemma) {
+        return fixed(word, category.number);
+    }
+    if is_acronym(word, category) {
+        return acronym(word, category);
+    }
+    if category.number == Number::Plural {
+        return plural_word(word, category);
+    }
+    let how = Use {
+        animacy: animacy(category),
+        gender,
+        plural: false,
+    };
+    let small = word.text.starts_with(char::is_lowercase);
+    let mut roles = vec![if small { "common" } else { "thing" }];
+    if category.kind == EntityType::Ship {
+        roles.push("surname-masculine");
+    }
+    let mut found = stems(text, &lemma, &roles, how);
+    if found.is_empty() {
+        found = stems(text, &lemma, &roles, Use { gender: None, ..how });
+    }
+    found.extend(second_locative(text, &lemma, category, how));
+    if found.is_empty() {
+        found = fixed(word, category.number);
+    }
+    found
+}
+
+/// The stems of an adjective before its noun; empty where it is none.
+pub(super) fn adjective_word(word: &Word<'_>, category: &Category<'_>) -> Vec<Stem> {
+    let (text, lemma) = modern(word);
+    let how = Use {
+        animacy: animacy(category),
+        gender: None,
+        plural: false,
+    };
+    stems(text, &lemma, &["adjective"], how)
+}
+
+/// Whether a word looks like an adjective, and the gender of the noun that it asks for; `Some(None)` for the plural.
+pub(super) fn adjective_gender(word: &Word<'_>) -> Option<Option<Gender>> {
+    let (_, lemma) = modern(word);
+    let &paradigm = TABLES.classify("adjective", &lemma).first()?;
+    let long_enough = lemma.chars().count() > 3 && !lists::is_given_name(&lemma);
+    long_enough.then_some(TABLES.paradigm(paradigm).gender)
+}
+
+/// The stems of a word spelled in the plural, then those of its singular.
+pub(super) fn plural_word(word: &Word<'_>, category: &Category<'_>) -> Vec<Stem> {
+    let (text, lemma) = modern(word);
+    let how = Use {
+        animacy: animacy(category),
+        gender: None,
+        plural: true,
+    };
+    let role = if category.kind == EntityType::Place {
+        "plural-place"
+    } else {
+        "plural"
+    };
+    let mut found = stems(text, &lemma, &[role], how);
+    if category.kind != EntityType::Place
+        && let Some(change) = TABLES.singular(&lemma)
+    {
+        let of = |word: &str| {
+            format!(
+                "{}{}",
+                crate::morph::spelling::without_last(word, change.cut),
+                change.add
+            )
+        };
+        let adjective = TABLES.classify("adjective", &of(&lemma)).first().is_some() && lemma.ends_with('е');
+        let roles: &[&str] = if adjective {
+            &["adjective"]
+        } else {
+            &["surname-family", "common"]
+        };
+        let single = Use { plural: false, ..how };
+        found.extend(stems(&of(text), &of(&lemma), roles, single));
+    }
+    if found.is_empty() {
+        found = fixed(word, category.number);
+    }
+    found
+}
+
+/// Whether a word is read by its letters: all of them capitals.
+pub(super) fn is_acronym(word: &Word<'_>, category: &Category<'_>) -> bool {
+    let letters = word.text.chars().filter(|char| char.is_alphabetic());
+    let count = letters.clone().count();
+    let capitals = letters.clone().filter(|char| char.is_uppercase()).count();
+    match category.part {
+        Part::Acronym => capitals == count || capitals > 1,
+        _ => count > 1 && count < 7 && capitals == count && category.kind != EntityType::Person,
+    }
+}
+
+/// Fixed, and where it reads like a word also with small endings.
+pub(super) fn acronym(word: &Word<'_>, category: &Category<'_>) -> Vec<Stem> {
+    let (text, lemma) = modern(word);
+    let mut found = fixed(word, category.number);
+    if lemma.chars().any(|char| TABLES.is_vowel(char)) {
+        let how = Use {
+            animacy: animacy(category),
+            gender: None,
+            plural: false,
+        };
+        found.extend(stems(text, &lemma, &["acronym"], how));
+    }
+    found
+}
+
+fn person_roles(category: &Category<'_>, lemma: &str, place: Place) -> Vec<&'static str> {
+    const GIVEN: [&str; 2] = ["given-masculine", "given-feminine"];
+    const SURNAME: [&str; 2] = ["surname-masculine", "surname-feminine"];
+    const PATRONYMIC: [&str; 2] = ["patronymic-masculine", "patronymic-feminine"];
+    let kinds: Vec<[&'static str; 2]> = match category.part {
+        Part::Surname => vec![SURNAME],
+        Part::Given => vec![GIVEN],
+        Part::Patronymic => vec![PATRONYMIC],
+        Part::Title => return vec!["common"],
+        Part::Full | Part::Initials | Part::Acronym => {
+            let given = lists::is_given_name(lemma);
+            let other = category.kind == EntityType::Other;
+            match place {
+                _ if is_patronymic(lemma) && place != Place::Only => vec![PATRONYMIC],
+                Place::Only if given && !other => vec![GIVEN],
+                Place::Before if given && !other => vec![GIVEN],
+                Place::Only | Place::Before if given || place == Place::Before => vec![GIVEN, SURNAME],
+                _ => vec![SURNAME, GIVEN],
+            }
+        }
+    };
+    let of_gender = |pair: [&'static str; 2]| match category.gender {
+        Some(Gender::Masculine) => vec![pair[0]],
+        Some(Gender::Feminine) => vec![pair[1]],
+        _ => pair.to_vec(),
+    };
+    kinds.into_iter().flat_map(of_gender).collect()
+}
+
+fn is_patronymic(lemma: &str) -> bool {
+    [
+        "ович",
+        "евич",
+        "ильич",
+        "кузьмич",
+        "лукич",
+        "фомич",
+        "никитич",
+        "овна",
+        "евна",
+        "инична",
+        "ильинична",
+    ]
+    .iter()
+    .any(|ending| lemma.ends_with(ending))
+}
+
+fn second_locative(text: &str, lemma: &str, category: &Category<'_>, how: Use) -> Vec<Stem> {
+    if category.kind == EntityType::Person || !TABLES.has_second_locative(lemma) {
+        return Vec::new();
+    }
+    stems(text, lemma, &["second-locative"], how)
+}
+
+fn is_cyrillic(lemma: &str) -> bool {
+    let mut letters = lemma.chars().filter(|char| char.is_alphabetic()).peekable();
+    letters.peek().is_some()
+        && letters.all(|char| ('\u{400}'..='\u{52f}').contains(&char))
+        && lemma.chars().last().is_some_and(char::is_alphabetic)
+}

@@ -1,0 +1,405 @@
+//! Turkish suffixes behind words in Latin letters: the stems of a spelling, what a suffix behind them says, and the form
+//! in a reading. A word of any language takes them in a Turkish paragraph.
+
+use crate::entity::{EntityType, Inflection, Number, Part};
+use crate::language::Language;
+use crate::reading::{Possessor, Reading, Readings};
+
+use super::spelling::{Stem, Word, without_last};
+use super::{Category, Ending, Endings};
+
+mod sounds;
+mod suffixes;
+
+pub(super) use sounds::Class;
+use sounds::{Other, Role, Sounds};
+use suffixes::{BARE, Fit, SUFFIXES, Start};
+
+/// The stems of the last word of a spelling in Latin letters.
+pub(super) fn stems(words: &[Word<'_>], category: &Category<'_>) -> Vec<Stem> {
+    let Some(word) = words.last() else {
+        return Vec::new();
+    };
+    let class = class(word, category);
+    let turkish = *category.language == Language::Turkish;
+    let compound = turkish && class.other != Other::Letter && category.kind != EntityType::Person;
+    let mut stems = Vec::new();
+    match compound.then(|| possessive_cut(&class, word.text)).flatten() {
+        Some(cut) if words.len() > 1 => {
+            stems.push(stem(
+                word.text,
+                Class {
+                    role: Role::Compound,
+                    ..class
+                },
+            ));
+            stripped(word.text, cut, class, &mut stems);
+        }
+        Some(_) => stems.push(stem(
+            word.text,
+            Class {
+                role: Role::MaybeCompound,
+                ..class
+            },
+        )),
+        None => whole(word.text, class, category, &mut stems),
+    }
+    stems
+}
+
+/// The readings of what follows a stem in a Turkish paragraph, or behind an apostrophe in another one.
+pub(super) fn readings(bits: u16, ending: &Ending<'_>) -> Readings {
+    let class = Class::unpack(bits);
+    if ending.folded.is_empty() {
+        return bare(class);
+    }
+    if ending.apostrophe && matches!(class.role, Role::Softened) {
+        return Readings::new();
+    }
+    let found = match analyse_exactly(class, ending) {
+        found if found.is_empty() && ending.apostrophe => analyse_loosely(class, ending),
+        found => found,
+    };
+    sorted(class, found)
+}
+
+/// Whether a stem may stand without a suffix.
+pub(super) fn bare(class: Class) -> Readings {
+    let whole = matches!(class.role, Role::Plain | Role::Compound | Role::MaybeCompound);
+    let reading = Reading {
+        number: Some(if class.plural { Number::Plural } else { Number::Singular }),
+        ..BARE
+    };
+    whole.then_some(reading).into_iter().collect()
+}
+
+/// The readings of a suffix behind a word of another script.
+pub(super) fn foreign_readings(folded: &str) -> Readings {
+    let start = Start {
+        fit: Fit::Any,
+        pronominal: false,
+        open: true,
+    };
+    let mut readings: Readings = SUFFIXES.analyse(start, folded).into_iter().collect();
+    readings.retain(|reading| reading.possessor.is_none_or(|possessor| possessor.person == 3));
+    readings.sort();
+    readings.dedup();
+    readings
+}
+
+/// The class behind a number.
+pub(super) fn unpack(bits: u16) -> Class {
+    Class::unpack(bits)
+}
+
+/// Whether the ending follows the rules of harmony, of d and t and of joining letters, as far as they are known.
+pub(super) fn is_regular(bits: u16, ending: &Ending<'_>) -> bool {
+    let class = Class::unpack(bits);
+    ending.folded.is_empty() || class.other == Other::Anything || !analyse_exactly(class, ending).is_empty()
+}
+
+/// The suffix that says a reading behind a stem; `None` where there is none.
+pub(super) fn suffix(bits: u16, reading: &Reading, apostrophe: bool) -> Option<String> {
+    let class = Class::unpack(bits);
+    let pronominal = class.role == Role::Compound;
+    let mut reading = *reading;
+    if class.plural && !take_plural(&mut reading) {
+        return None;
+    }
+    let open = match class.role {
+        Role::Plain | Role::MaybeCompound => !class.plural,
+        Role::Compound => false,
+        Role::Softened if apostrophe => return None,
+        Role::Softened => true,
+        Role::Stripped | Role::StrippedSoftened => {
+            let plural = reading.number == Some(Number::Plural);
+            if reading.possessor.is_none() && plural {
+                reading.possessor = Some(OWN);
+            } else if reading.possessor.is_none() || reading.possessor == Some(OWN) {
+                return None;
+            }
+            true
+        }
+    };
+    let start = Start {
+        fit: Fit::Exact(class.sounds),
+        pronominal,
+        open,
+    };
+    let suffix = SUFFIXES.generate(start, class.sounds, &reading)?;
+    let soft = matches!(class.role, Role::Softened | Role::StrippedSoftened);
+    (!soft || suffix.starts_with(sounds::is_vowel)).then_some(suffix)
+}
+
+/// Whether a number of a class is that of a softened stem.
+pub(super) fn is_softened(bits: u16) -> bool {
+    matches!(Class::unpack(bits).role, Role::Softened | Role::StrippedSoftened)
+}
+
+/// Takes the plural out of a reading, for a stem that is in the plural itself.
+fn take_plural(reading: &mut Reading) -> bool {
+    match &mut reading.base {
+        Some(base) => std::mem::replace(&mut base.number, Number::Singular) == Number::Plural,
+        None => reading.number.replace(Number::Singular) == Some(Number::Plural),
+    }
+}
+
+/// The possessor of a compound: its own -(s)I.
+const OWN: Possessor = Possessor {
+    person: 3,
+    number: Number::Singular,
+};
+
+fn analyse_exactly(class: Class, ending: &Ending<'_>) -> Vec<Reading> {
+    let source = sounds::lower(ending.source);
+    let soft = matches!(class.role, Role::Softened | Role::StrippedSoftened);
+    if soft && !source.starts_with(sounds::is_vowel) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for sounds in class.readings() {
+        for start in starts(class, Fit::Exact(sounds)) {
+            found.extend(SUFFIXES.analyse(start, &source));
+        }
+    }
+    found.retain(|reading| is_licensed(class, ending, reading));
+    found
+}
+
+fn analyse_loosely(class: Class, ending: &Ending<'_>) -> Vec<Reading> {
+    let both = [false, true].map(|pronominal| Start {
+        fit: Fit::Any,
+        pronominal,
+        open: !class.plural,
+    });
+    let mut found: Vec<Reading> = Vec::new();
+    for start in both {
+        found.extend(SUFFIXES.analyse(start, ending.folded));
+    }
+    found.retain(|reading| is_licensed(class, ending, reading));
+    found
+}
+
+/// The ways in which a chain may begin behind a stem.
+fn starts(class: Class, fit: Fit) -> Vec<Start> {
+    let plain = Start {
+        fit,
+        pronominal: false,
+        open: !class.plural,
+    };
+    let compound = Start {
+        fit,
+        pronominal: true,
+        open: false,
+    };
+    match class.role {
+        Role::Plain | Role::Softened | Role::Stripped | Role::StrippedSoftened => vec![plain],
+        Role::Compound => vec![compound],
+        Role::MaybeCompound => vec![plain, compound],
+    }
+}
+
+/// What the chain may say behind such a stem.
+fn is_licensed(class: Class, ending: &Ending<'_>, reading: &Reading) -> bool {
+    match class.role {
+        // Without its possessive a compound stands only before another one or in the plural.
+        Role::Stripped | Role::StrippedSoftened => {
+            let plural = reading.number == Some(Number::Plural);
+            reading.possessor.is_some_and(|possessor| possessor != OWN || plural)
+        }
+        // My and your Ankara are written so behind an apostrophe; without one they are mostly other names (Ali, Alim).
+        _ => {
+            let short = reading
+                .possessor
+                .is_some_and(|possessor| possessor.person < 3 && possessor.number == Number::Singular);
+            ending.apostrophe || !short
+        }
+    }
+}
+
+/// Sorted, in the number of the spelling, and without the second person where another reading is possible.
+fn sorted(class: Class, found: Vec<Reading>) -> Readings {
+    let second = |reading: &Reading| reading.possessor.is_some_and(|possessor| possessor.person == 2);
+    let other = found.iter().any(|reading| !second(reading));
+    let mut readings: Readings = found.into_iter().filter(|reading| !other || !second(reading)).collect();
+    for reading in &mut readings {
+        if class.plural && reading.base.is_none() {
+            reading.number = Some(Number::Plural);
+        }
+        let stripped = matches!(class.role, Role::Stripped | Role::StrippedSoftened);
+        if stripped && reading.possessor == Some(OWN) {
+            reading.possessor = None;
+        }
+    }
+    readings.sort();
+    readings.dedup();
+    readings
+}
+
+/// The class of a word as it is spelled.
+fn class(word: &Word<'_>, category: &Category<'_>) -> Class {
+    let lists = &SUFFIXES.sounds;
+    let small = sounds::lower(word.text);
+    let mut sounds = Sounds::of(&small);
+    let turkish = *category.language == Language::Turkish;
+    let mut other = match () {
+        () if !small.chars().next_back().is_some_and(char::is_alphabetic) => Other::Anything,
+        () if is_acronym(word, category) && lists.open_letter(&small) => Other::OpenLetter,
+        () if is_acronym(word, category) => Other::Letter,
+        () if !turkish || sounds::is_foreign(&small) => Other::Anything,
+        () if lists.either(&small) => Other::Harmony,
+        () => Other::Nothing,
+    };
+    if lists.front(&small) {
+        sounds.front = true;
+    }
+    match category.inflection {
+        Inflection::Harmony(harmony) => {
+            sounds = sounds::with_harmony(sounds, *harmony);
+            other = Other::Nothing;
+        }
+        Inflection::Reading(reading) => {
+            sounds = Sounds::of(&sounds::lower(reading));
+            other = Other::Nothing;
+        }
+        _ => {}
+    }
+    Class {
+        sounds,
+        other,
+        role: Role::Plain,
+        turkish,
+        sibilant: word.folded.ends_with(['s', 'x', 'z']),
+        plural: false,
+    }
+}
+
+/// The stems of a word that is no compound.
+fn whole(text: &str, class: Class, category: &Category<'_>, stems: &mut Vec<Stem>) {
+    if category.number == Number::Plural
+        && let Some(single) = singular(text, category.language)
+    {
+        let small = sounds::lower(&single);
+        stems.push(stem(text, Class { plural: true, ..class }));
+        plain(
+            &single,
+            Class {
+                sounds: Sounds::of(&small),
+                ..class
+            },
+            stems,
+        );
+        return;
+    }
+    plain(
+        text,
+        Class {
+            plural: category.number == Number::Plural,
+            ..class
+        },
+        stems,
+    );
+}
+
+fn plain(text: &str, class: Class, stems: &mut Vec<Stem>) {
+    stems.push(stem(text, class));
+    if matches!(class.other, Other::Letter | Other::OpenLetter) {
+        return;
+    }
+    if let Some(soft) = SUFFIXES.sounds.softened(&sounds::lower(text)) {
+        let softened = Class {
+            role: Role::Softened,
+            ..class
+        };
+        stems.push(stem(&format!("{}{soft}", without_last(text, 1)), softened));
+    }
+}
+
+/// The stems of a compound without its possessive: Meclis(i), Kongre(si), Birliğ(i) and Birlik.
+fn stripped(text: &str, cut: Cut, class: Class, stems: &mut Vec<Stem>) {
+    let mut push = |text: &str, role| {
+        let sounds = Sounds::of(&sounds::lower(text));
+        stems.push(stem(text, Class { sounds, role, ..class }));
+    };
+    let base = without_last(text, 1);
+    match cut {
+        Cut::Vowel => {
+            push(base, Role::Stripped);
+            let hard = [('ğ', 'k'), ('b', 'p'), ('c', 'ç'), ('d', 't')];
+            for (soft, hard) in hard {
+                if let Some(stem) = base.strip_suffix(soft) {
+                    push(&format!("{stem}{hard}"), Role::Stripped);
+                }
+            }
+        }
+        Cut::Either => {
+            push(base, Role::Stripped);
+            push(without_last(text, 2), Role::Stripped);
+        }
+    }
+}
+
+/// How the possessive of a compound comes off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Cut {
+    /// Birliğ-i
+    Vowel,
+    /// Meclis-i, Kongre-si
+    Either,
+}
+
+/// How a word ends in a possessive of the third person, if it looks so.
+fn possessive_cut(class: &Class, text: &str) -> Option<Cut> {
+    let small = sounds::lower(text);
+    let mut back = small.chars().rev();
+    let (last, before, third) = (back.next()?, back.next()?, back.next()?);
+    if class.other == Other::Anything || !"ıiuü".contains(last) || sounds::is_vowel(before) {
+        return None;
+    }
+    // The vowel follows the harmony of those before it, else it is no suffix.
+    let stem = Sounds::of(without_last(&small, 1));
+    let harmonic = Sounds::of(&small);
+    if (stem.front, stem.rounded) != (harmonic.front, harmonic.rounded)
+        || !small.chars().rev().skip(1).any(sounds::is_vowel)
+    {
+        return None;
+    }
+    Some(match (before, sounds::is_vowel(third)) {
+        ('s', true) => Cut::Either,
+        _ => Cut::Vowel,
+    })
+}
+
+/// The singular of a word spelled in the plural.
+fn singular(text: &str, language: &Language) -> Option<String> {
+    let small = sounds::lower(text);
+    match language {
+        Language::Turkish if small.ends_with("lar") || small.ends_with("ler") => Some(without_last(text, 3).to_owned()),
+        Language::English if small.ends_with("ies") => Some(format!("{}y", without_last(text, 3))),
+        Language::English if small.ends_with('s') && !small.ends_with("ss") => Some(without_last(text, 1).to_owned()),
+        _ => None,
+    }
+}
+
+/// Whether a word is read by its letters.
+fn is_acronym(word: &Word<'_>, category: &Category<'_>) -> bool {
+    let letters: Vec<char> = word.text.chars().filter(|char| char.is_alphabetic()).collect();
+    let capitals = letters.iter().filter(|char| char.is_uppercase()).count();
+    let dotted = word.text.contains('.');
+    match category.part {
+        Part::Acronym => true,
+        _ => {
+            letters.len() > 1
+                && letters.len() < 7
+                && capitals == letters.len()
+                && (dotted || category.kind != EntityType::Person)
+        }
+    }
+}
+
+fn stem(text: &str, class: Class) -> Stem {
+    Stem {
+        text: text.to_owned(),
+        endings: Endings::Latin(class.pack()),
+    }
+}

@@ -1,0 +1,258 @@
+//! What Turkish suffixes need to know of the sounds of a stem, packed into the number of an
+//! [`Endings::Latin`](crate::morph::Endings). It must not know suffixes.
+
+use serde::Deserialize;
+use unicode_normalization::UnicodeNormalization;
+
+use crate::entity::Harmony;
+
+/// The end of a stem as it sounds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Sounds {
+    pub(super) front: bool,
+    pub(super) rounded: bool,
+    /// Whether the last sound is a vowel.
+    pub(super) vowel: bool,
+    /// Whether it is a voiceless consonant, behind which D is t.
+    pub(super) voiceless: bool,
+}
+
+/// What else the stem may sound like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Other {
+    Nothing,
+    /// With the other harmony: Nepal’in.
+    Harmony,
+    /// Like the name of a letter: -e.
+    Letter,
+    /// Like the name of a letter: -e or -a.
+    OpenLetter,
+    /// Like anything: a number, a foreign spelling.
+    Anything,
+}
+
+/// What a stem is to the whole spelling.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// The whole word.
+    Plain,
+    /// A compound that ends in its own possessive (Lozan Antlaşması): cases with -n-, no possessive of its own.
+    Compound,
+    /// A word that may be one (Boğaziçi, Delhi).
+    MaybeCompound,
+    /// With a softened last consonant, for suffixes that begin with a vowel and no apostrophe (Bolşeviğ-i).
+    Softened,
+    /// A compound without its possessive, for another one or the plural (Meclis-imiz).
+    Stripped,
+    /// The same with a softened consonant (Birliğ-imiz).
+    StrippedSoftened,
+}
+
+/// All of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::morph) struct Class {
+    pub(super) sounds: Sounds,
+    pub(super) other: Other,
+    pub(super) role: Role,
+    /// Whether the spelling is Turkish.
+    pub(in crate::morph) turkish: bool,
+    /// Whether an English possessive may be a bare apostrophe.
+    pub(in crate::morph) sibilant: bool,
+    /// Whether the stem itself is in the plural.
+    pub(super) plural: bool,
+}
+
+/// What the table says of stems.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct SoundLists {
+    front: Vec<String>,
+    either: Vec<String>,
+    soften: Vec<String>,
+    keep: Vec<String>,
+    open_letters: Vec<String>,
+}
+
+const OTHERS: [Other; 5] = [
+    Other::Nothing,
+    Other::Harmony,
+    Other::Letter,
+    Other::OpenLetter,
+    Other::Anything,
+];
+const ROLES: [Role; 6] = [
+    Role::Plain,
+    Role::Compound,
+    Role::MaybeCompound,
+    Role::Softened,
+    Role::Stripped,
+    Role::StrippedSoftened,
+];
+
+impl Class {
+    /// The number that stands for it.
+    pub(super) fn pack(self) -> u16 {
+        let Sounds {
+            front,
+            rounded,
+            vowel,
+            voiceless,
+        } = self.sounds;
+        let flags = [
+            front,
+            rounded,
+            vowel,
+            voiceless,
+            self.turkish,
+            self.sibilant,
+            self.plural,
+        ];
+        let bits = (0..)
+            .zip(flags)
+            .fold(0, |bits, (at, flag)| bits | u16::from(flag) << at);
+        bits | (self.other as u16) << 7 | (self.role as u16) << 10
+    }
+
+    /// What a number stands for.
+    pub(super) fn unpack(bits: u16) -> Class {
+        let flag = |at: u16| bits >> at & 1 == 1;
+        Class {
+            sounds: Sounds {
+                front: flag(0),
+                rounded: flag(1),
+                vowel: flag(2),
+                voiceless: flag(3),
+            },
+            turkish: flag(4),
+            sibilant: flag(5),
+            plural: flag(6),
+            other: OTHERS
+                .get(usize::from(bits >> 7 & 7))
+                .copied()
+                .unwrap_or(Other::Nothing),
+            role: ROLES.get(usize::from(bits >> 10 & 7)).copied().unwrap_or(Role::Plain),
+        }
+    }
+
+    /// The ways in which it may sound, the first being how it is written.
+    pub(super) fn readings(self) -> Vec<Sounds> {
+        let letter = |front| Sounds {
+            front,
+            rounded: false,
+            vowel: true,
+            voiceless: false,
+        };
+        let mut all = vec![self.sounds];
+        match self.other {
+            Other::Nothing | Other::Anything => {}
+            Other::Harmony => all.push(Sounds {
+                front: !self.sounds.front,
+                ..self.sounds
+            }),
+            Other::Letter => all.push(letter(true)),
+            Other::OpenLetter => all.extend([letter(true), letter(false)]),
+        }
+        all
+    }
+}
+
+impl Sounds {
+    /// The sounds of a stem as it is written, in small letters of Turkish.
+    pub(super) fn of(word: &str) -> Sounds {
+        let letters: Vec<char> = word.chars().filter(|char| char.is_alphabetic()).map(plain).collect();
+        let last_vowel = letters.iter().rev().copied().find(|char| is_vowel(*char));
+        let last = letters.last().copied().unwrap_or('e');
+        Sounds {
+            front: last_vowel.is_none_or(|vowel| "eiöü".contains(vowel)),
+            rounded: last_vowel.is_some_and(|vowel| "ouöü".contains(vowel)),
+            vowel: is_vowel(last),
+            voiceless: "fstkçşhpxq".contains(last),
+        }
+    }
+}
+
+impl SoundLists {
+    /// The harmony of a word against its last vowel; `None` where it follows it.
+    pub(super) fn front(&self, word: &str) -> bool {
+        self.front.iter().any(|known| known == word)
+    }
+
+    /// Whether a word may have the other harmony.
+    pub(super) fn either(&self, word: &str) -> bool {
+        !self.front(word) && self.either.iter().any(|end| word.ends_with(end.as_str()))
+    }
+
+    pub(super) fn open_letter(&self, word: &str) -> bool {
+        self.open_letters.iter().any(|letter| word.ends_with(letter.as_str()))
+    }
+
+    /// The last letter of a word in small letters as it is before a vowel, where it softens.
+    pub(super) fn softened(&self, word: &str) -> Option<char> {
+        let mut back = word.chars().rev();
+        let (last, before) = (back.next()?, back.next());
+        let vowels = word.chars().filter(|char| is_vowel(plain(*char))).count();
+        let listed = self.soften.iter().any(|known| known == word);
+        let kept = self.keep.iter().any(|known| known == word) || is_vowel(plain(last));
+        let soft = match last {
+            'k' if before == Some('n') => 'g',
+            'k' => 'ğ',
+            'g' if before == Some('o') => 'ğ',
+            'p' => 'b',
+            'ç' => 'c',
+            't' if listed => 'd',
+            _ => return None,
+        };
+        (listed || vowels > 1 && !kept).then_some(soft)
+    }
+}
+
+/// A harmony that the gazetteer gives.
+pub(super) fn with_harmony(sounds: Sounds, harmony: Harmony) -> Sounds {
+    Sounds {
+        front: harmony == Harmony::Front,
+        ..sounds
+    }
+}
+
+/// Small letters of Turkish, without circumflex: ı and i stay apart, also in capitals.
+pub(super) fn lower(text: &str) -> String {
+    let small = |char: char| -> Vec<char> {
+        match char {
+            'I' => vec!['ı'],
+            'İ' => vec!['i'],
+            'â' | 'Â' => vec!['a'],
+            'î' | 'Î' => vec!['i'],
+            'û' | 'Û' => vec!['u'],
+            '\u{307}' => Vec::new(),
+            other => other.to_lowercase().collect(),
+        }
+    };
+    text.nfc().flat_map(small).collect()
+}
+
+pub(super) fn is_vowel(char: char) -> bool {
+    "aeıioöuü".contains(char)
+}
+
+/// A letter without foreign marks: é is e, á is a; ö and ü stay.
+fn plain(char: char) -> char {
+    if "aeıioöuüçşğ".contains(char) {
+        return char;
+    }
+    match char {
+        'ø' | 'œ' => 'ö',
+        'æ' | 'ä' => 'e',
+        'å' => 'o',
+        other => std::iter::once(other).nfd().next().unwrap_or(other),
+    }
+}
+
+/// Letters and pairs of letters that Turkish does not write.
+const FOREIGN: [&str; 17] = [
+    "q", "w", "x", "sh", "ch", "th", "ph", "ck", "gh", "ee", "oo", "ea", "ou", "ss", "tt", "ll", "ff",
+];
+
+/// Whether a word in small letters is spelled in a way that Turkish does not spell, so that its sound is unknown.
+pub(super) fn is_foreign(word: &str) -> bool {
+    FOREIGN.iter().any(|letters| word.contains(letters)) || !word.chars().any(is_vowel)
+}

@@ -1,0 +1,454 @@
+//! Chains of Turkish suffixes, from `data/tables/suffixes.tr.toml`. Analysis and generation walk the same slots: plural,
+//! possessive, case, -ki with plural and case, copula. It must not know stems, only their sounds.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::entity::Number;
+use crate::reading::{Base, Copula, GrammaticalCase, Possessor, Reading};
+
+use super::sounds::{SoundLists, Sounds, is_vowel};
+
+pub(super) static SUFFIXES: LazyLock<Suffixes> = LazyLock::new(|| {
+    toml::from_str(include_str!("../../../data/tables/suffixes.tr.toml"))
+        .expect("a table of the package, which its tests read")
+});
+
+/// The table.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Suffixes {
+    plural: Vec<Plain>,
+    possessive: Vec<Possessive>,
+    case: Vec<Case>,
+    ki: Vec<Plain>,
+    copula: Vec<CopulaRow>,
+    pub(super) sounds: SoundLists,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Plain {
+    form: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Possessive {
+    form: String,
+    person: u8,
+    number: Number,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    case: CaseName,
+    form: String,
+    pronominal: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CopulaRow {
+    copula: CopulaName,
+    form: String,
+}
+
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum CaseName {
+    Accusative,
+    Dative,
+    Locative,
+    Ablative,
+    Genitive,
+    Instrumental,
+}
+
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum CopulaName {
+    Present,
+    Past,
+    Evidential,
+    Conditional,
+}
+
+/// How exactly a suffix must fit the sounds before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fit {
+    /// In letters of Turkish.
+    Exact(Sounds),
+    /// In folded letters, any harmony, d or t, joining letters or none.
+    Any,
+}
+
+/// Where a chain may begin.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Start {
+    pub(super) fit: Fit,
+    /// Whether the stem ends in a possessive of its own: cases take their pronominal form.
+    pub(super) pronominal: bool,
+    /// Whether plural and possessive may follow.
+    pub(super) open: bool,
+}
+
+/// A slot of the chain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Slot {
+    Plural,
+    Possessive,
+    Case,
+    Ki,
+    Copula,
+    End,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct State<'a> {
+    rest: &'a str,
+    fit: Fit,
+    slot: Slot,
+    pronominal: bool,
+    reading: Reading,
+}
+
+/// The bare form in the nominative.
+pub(super) const BARE: Reading = Reading::new(GrammaticalCase::Nominative, Number::Singular);
+
+impl Suffixes {
+    /// The readings of a chain, in no order.
+    pub(super) fn analyse(&self, start: Start, ending: &str) -> Vec<Reading> {
+        let mut found = Vec::new();
+        // A chain has no more suffixes than the walk has steps, so text of any length ends it.
+        if ending.chars().count() > 24 {
+            return found;
+        }
+        let state = State {
+            rest: ending,
+            fit: start.fit,
+            slot: if start.open { Slot::Plural } else { Slot::Case },
+            pronominal: start.pronominal,
+            reading: BARE,
+        };
+        self.walk(state, &mut found);
+        found
+    }
+
+    /// The chain that says a reading, in letters of Turkish; `None` where no chain says it.
+    pub(super) fn generate(&self, start: Start, sounds: Sounds, reading: &Reading) -> Option<String> {
+        let mut chain = Chain {
+            text: String::new(),
+            sounds,
+            pronominal: start.pronominal,
+        };
+        let (number, case) = match reading.base {
+            Some(base) => (base.number, base.case),
+            None => (
+                reading.number.unwrap_or(Number::Singular),
+                reading.case.unwrap_or(GrammaticalCase::Nominative),
+            ),
+        };
+        if !start.open && (number == Number::Plural || reading.possessor.is_some()) {
+            return None;
+        }
+        let they = Possessor {
+            person: 3,
+            number: Number::Plural,
+        };
+        if number == Number::Plural && reading.possessor != Some(they) {
+            chain.add(&self.plural.first()?.form);
+        }
+        if let Some(possessor) = reading.possessor {
+            let row = self.possessive.iter().find(|row| row.possessor() == possessor)?;
+            chain.add(&row.form);
+            chain.pronominal = row.person == 3;
+        }
+        chain.case(self, case)?;
+        if let Some(base) = reading.base {
+            if !matches!(base.case, GrammaticalCase::Locative | GrammaticalCase::Genitive) {
+                return None;
+            }
+            chain.add(&self.ki.first()?.form);
+            chain.pronominal = true;
+            if reading.number == Some(Number::Plural) {
+                chain.add(&self.plural.first()?.form);
+                chain.pronominal = false;
+            }
+            chain.case(self, reading.case.unwrap_or(GrammaticalCase::Nominative))?;
+        }
+        if let Some(copula) = reading.copula {
+            let row = self.copula.iter().find(|row| row.copula.value() == copula)?;
+            chain.add(&row.form);
+        }
+        Some(chain.text)
+    }
+
+    fn walk(&self, state: State<'_>, found: &mut Vec<Reading>) {
+        if state.rest.is_empty() {
+            found.push(state.reading);
+            return;
+        }
+        if state.slot <= Slot::Plural {
+            self.walk_plural(state, found);
+        }
+        if state.slot <= Slot::Possessive && state.reading.base.is_none() {
+            self.walk_possessive(state, found);
+        }
+        if state.slot <= Slot::Case {
+            self.walk_case(state, found);
+        }
+        if state.slot == Slot::Ki {
+            self.walk_ki(state, found);
+        }
+        if state.slot <= Slot::Copula {
+            self.walk_copula(state, found);
+        }
+    }
+
+    fn walk_plural(&self, state: State<'_>, found: &mut Vec<Reading>) {
+        for row in &self.plural {
+            for next in state.after(&row.form, Slot::Possessive) {
+                let reading = Reading {
+                    number: Some(Number::Plural),
+                    ..next.reading
+                };
+                let next = State {
+                    reading,
+                    pronominal: false,
+                    ..next
+                };
+                self.walk(next, found);
+            }
+        }
+    }
+
+    fn walk_possessive(&self, state: State<'_>, found: &mut Vec<Reading>) {
+        for row in &self.possessive {
+            let they = row.person == 3 && row.number == Number::Plural;
+            if they && state.reading.number == Some(Number::Plural) {
+                continue;
+            }
+            for next in state.after(&row.form, Slot::Case) {
+                let reading = Reading {
+                    possessor: Some(row.possessor()),
+                    ..next.reading
+                };
+                let next = State {
+                    reading,
+                    pronominal: row.person == 3,
+                    ..next
+                };
+                self.walk(next, found);
+            }
+        }
+    }
+
+    fn walk_case(&self, state: State<'_>, found: &mut Vec<Reading>) {
+        for row in &self.case {
+            let case = row.case.value();
+            let after = match case {
+                GrammaticalCase::Locative | GrammaticalCase::Genitive if state.reading.base.is_none() => Slot::Ki,
+                _ => Slot::Copula,
+            };
+            let form = if state.pronominal { &row.pronominal } else { &row.form };
+            for next in state.after(form, after) {
+                let reading = Reading {
+                    case: Some(case),
+                    ..next.reading
+                };
+                self.walk(State { reading, ..next }, found);
+            }
+        }
+    }
+
+    fn walk_ki(&self, state: State<'_>, found: &mut Vec<Reading>) {
+        let (Some(case), Some(number)) = (state.reading.case, state.reading.number) else {
+            return;
+        };
+        for row in &self.ki {
+            for next in state.after(&row.form, Slot::Plural) {
+                let reading = Reading {
+                    base: Some(Base { case, number }),
+                    case: Some(GrammaticalCase::Nominative),
+                    number: Some(Number::Singular),
+                    ..next.reading
+                };
+                let next = State {
+                    reading,
+                    pronominal: true,
+                    ..next
+                };
+                self.walk(next, found);
+            }
+        }
+    }
+
+    fn walk_copula(&self, state: State<'_>, found: &mut Vec<Reading>) {
+        for row in &self.copula {
+            for next in state.after(&row.form, Slot::End) {
+                let copula = Some(row.copula.value());
+                let reading = Reading { copula, ..next.reading };
+                self.walk(State { reading, ..next }, found);
+            }
+        }
+    }
+}
+
+impl<'a> State<'a> {
+    /// The states behind a suffix, if it stands here.
+    fn after(self, form: &str, slot: Slot) -> Vec<State<'a>> {
+        match self.fit {
+            Fit::Exact(sounds) => {
+                let (suffix, sounds) = realize(form, sounds);
+                let rest = self.rest.strip_prefix(suffix.as_str());
+                rest.into_iter()
+                    .map(|rest| State {
+                        rest,
+                        slot,
+                        fit: Fit::Exact(sounds),
+                        ..self
+                    })
+                    .collect()
+            }
+            Fit::Any => {
+                let mut rests = Vec::new();
+                loose(form, self.rest, &mut rests);
+                rests.into_iter().map(|rest| State { rest, slot, ..self }).collect()
+            }
+        }
+    }
+}
+
+/// A chain in the making.
+struct Chain {
+    text: String,
+    sounds: Sounds,
+    pronominal: bool,
+}
+
+impl Chain {
+    fn add(&mut self, form: &str) {
+        let (suffix, sounds) = realize(form, self.sounds);
+        self.text.push_str(&suffix);
+        self.sounds = sounds;
+    }
+
+    fn case(&mut self, suffixes: &Suffixes, case: GrammaticalCase) -> Option<()> {
+        if case == GrammaticalCase::Nominative {
+            return Some(());
+        }
+        let row = suffixes.case.iter().find(|row| row.case.value() == case)?;
+        self.add(if self.pronominal { &row.pronominal } else { &row.form });
+        Some(())
+    }
+}
+
+/// A suffix behind these sounds, and the sounds behind it.
+fn realize(form: &str, mut sounds: Sounds) -> (String, Sounds) {
+    let mut suffix = String::with_capacity(form.len());
+    let mut joining = false;
+    for symbol in form.chars() {
+        let letter = match symbol {
+            '(' | ')' => {
+                joining = symbol == '(';
+                continue;
+            }
+            'A' if sounds.front => 'e',
+            'A' => 'a',
+            'I' => match (sounds.front, sounds.rounded) {
+                (true, true) => 'ü',
+                (true, false) => 'i',
+                (false, true) => 'u',
+                (false, false) => 'ı',
+            },
+            'D' if sounds.voiceless => 't',
+            'D' => 'd',
+            other => other,
+        };
+        // A joining letter keeps vowels and consonants alternating.
+        if joining && is_vowel(letter) == sounds.vowel {
+            continue;
+        }
+        suffix.push(letter);
+        sounds = behind(letter, sounds);
+    }
+    (suffix, sounds)
+}
+
+fn behind(letter: char, sounds: Sounds) -> Sounds {
+    match letter {
+        'a' | 'e' | 'ı' | 'i' | 'u' | 'ü' => Sounds {
+            front: "eiü".contains(letter),
+            rounded: "uü".contains(letter),
+            vowel: true,
+            voiceless: false,
+        },
+        consonant => Sounds {
+            vowel: false,
+            voiceless: "fstkçşhp".contains(consonant),
+            ..sounds
+        },
+    }
+}
+
+/// What is left behind a suffix in folded letters, whatever stands before it.
+fn loose<'a>(form: &str, text: &'a str, rests: &mut Vec<&'a str>) {
+    let mut symbols = form.chars();
+    let Some(symbol) = symbols.next() else {
+        rests.push(text);
+        return;
+    };
+    if symbol == '(' {
+        let behind = form.split_once(')').map_or("", |(_, behind)| behind);
+        loose(behind, text, rests);
+        let joined: String = symbols.filter(|symbol| *symbol != ')').collect();
+        return loose(&joined, text, rests);
+    }
+    let mut letters = text.chars();
+    let fits = letters.next().is_some_and(|letter| match symbol {
+        'A' => "ae".contains(letter),
+        'I' => "iuü".contains(letter),
+        'D' => "dt".contains(letter),
+        'ı' => letter == 'i',
+        other => letter == other,
+    });
+    if fits {
+        loose(symbols.as_str(), letters.as_str(), rests);
+    }
+}
+
+impl Possessive {
+    fn possessor(&self) -> Possessor {
+        Possessor {
+            person: self.person,
+            number: self.number,
+        }
+    }
+}
+
+impl CaseName {
+    fn value(self) -> GrammaticalCase {
+        match self {
+            CaseName::Accusative => GrammaticalCase::Accusative,
+            CaseName::Dative => GrammaticalCase::Dative,
+            CaseName::Locative => GrammaticalCase::Locative,
+            CaseName::Ablative => GrammaticalCase::Ablative,
+            CaseName::Genitive => GrammaticalCase::Genitive,
+            CaseName::Instrumental => GrammaticalCase::Instrumental,
+        }
+    }
+}
+
+impl CopulaName {
+    fn value(self) -> Copula {
+        match self {
+            CopulaName::Present => Copula::Present,
+            CopulaName::Past => Copula::Past,
+            CopulaName::Evidential => Copula::Evidential,
+            CopulaName::Conditional => Copula::Conditional,
+        }
+    }
+}

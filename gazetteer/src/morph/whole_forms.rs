@@ -1,0 +1,103 @@
+//! Forms that a gazetteer spells out: `{ "forms": { "genitive": ["Льва"] } }`. Cases that it leaves out stay with the
+//! tables.
+//!
+//! A key is the name of a case, for the plural with `-plural` behind it: `genitive-plural`.
+
+use std::collections::BTreeMap;
+
+use crate::entity::Number;
+use crate::reading::GrammaticalCase;
+
+use super::russian::{TABLES, whole_form};
+use super::spelling::{Stem, Word, words};
+use super::{Category, Endings};
+
+type Given = (String, Number, GrammaticalCase);
+
+/// Puts the forms into the stems of their words. A form of another number of words is passed over.
+pub(super) fn apply(
+    planned: &mut [(Word<'_>, Vec<Stem>)],
+    category: &Category<'_>,
+    forms: &BTreeMap<String, Vec<String>>,
+) {
+    let count = planned.len();
+    let mut given: Vec<Vec<Given>> = vec![Vec::new(); count];
+    for (key, texts) in forms {
+        let Some((case, number)) = key_of(key, category) else {
+            continue;
+        };
+        for parts in texts
+            .iter()
+            .map(|text| words(text))
+            .filter(|parts| parts.len() == count)
+        {
+            for (forms, part) in given.iter_mut().zip(parts) {
+                forms.push((part.text.to_owned(), number, case));
+            }
+        }
+    }
+    for ((_, stems), mut given) in planned.iter_mut().zip(given).filter(|(_, given)| !given.is_empty()) {
+        let mut rest = Vec::new();
+        for stem in stems.drain(..) {
+            match stem.endings {
+                Endings::Russian(number) => remaining_forms(&stem.text, number, &mut given),
+                _ => rest.push(stem),
+            }
+        }
+        *stems = merged(given, category.language.is_cyrillic());
+        stems.extend(rest);
+    }
+}
+
+/// The forms of a stem in the cases that the gazetteer does not give.
+fn remaining_forms(stem: &str, endings: u16, given: &mut Vec<Given>) {
+    let known: Vec<_> = given.iter().map(|(_, number, case)| (*number, *case)).collect();
+    for (reading, ending) in TABLES.cells(endings) {
+        if let (Some(number), Some(case)) = (reading.number, reading.case)
+            && !known.contains(&(number, case))
+        {
+            given.push((format!("{stem}{ending}"), number, case));
+        }
+    }
+}
+
+/// One stem a form and number, with all its cases, in the order of the forms.
+fn merged(given: Vec<Given>, cyrillic: bool) -> Vec<Stem> {
+    let mut forms: Vec<(String, Number, Vec<GrammaticalCase>)> = Vec::new();
+    for (text, number, case) in given {
+        match forms.iter_mut().find(|form| form.0 == text && form.1 == number) {
+            Some(form) => form.2.push(case),
+            None => forms.push((text, number, vec![case])),
+        }
+    }
+    let stem = |(text, number, cases): (String, Number, Vec<GrammaticalCase>)| {
+        let number = whole_form(&cases, number);
+        let endings = if cyrillic {
+            Endings::Russian(number)
+        } else {
+            Endings::Latin(number)
+        };
+        Stem { text, endings }
+    };
+    forms.into_iter().map(stem).collect()
+}
+
+fn key_of(key: &str, category: &Category<'_>) -> Option<(GrammaticalCase, Number)> {
+    let (name, number) = match (key.strip_suffix("-plural"), key.strip_suffix("-singular")) {
+        (Some(name), _) => (name, Number::Plural),
+        (_, Some(name)) => (name, Number::Singular),
+        _ => (key, category.number),
+    };
+    let case = match name {
+        "nominative" => GrammaticalCase::Nominative,
+        "genitive" => GrammaticalCase::Genitive,
+        "dative" => GrammaticalCase::Dative,
+        "accusative" => GrammaticalCase::Accusative,
+        "instrumental" => GrammaticalCase::Instrumental,
+        "prepositional" | "locative" => GrammaticalCase::Locative,
+        "second-locative" => GrammaticalCase::SecondLocative,
+        "ablative" => GrammaticalCase::Ablative,
+        _ => return None,
+    };
+    Some((case, number))
+}

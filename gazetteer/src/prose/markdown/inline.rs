@@ -1,0 +1,264 @@
+//! The inside of a Markdown block: what `pulldown-cmark` calls text, in the places where it stands in the source.
+
+use std::ops::Range;
+
+use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+
+use super::super::{Layout, Piece, Zone, addresses, quotes, references, zones};
+
+/// Lays out `block` from the byte `start` on.
+pub(super) fn lay_out(block: &str, start: usize) -> Layout {
+    let Some(text) = block.get(start..) else {
+        return Layout::default();
+    };
+    let mut writer = Writer::new(block);
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_OLD_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_MATH
+        | Options::ENABLE_WIKILINKS;
+    let mut link = |link: BrokenLink<'_>| known_link(&link);
+    let parser = Parser::new_with_broken_link_callback(text, options, Some(&mut link));
+    for (event, range) in parser.into_offset_iter() {
+        writer.event(event, start + range.start..start + range.end);
+    }
+    writer.finish()
+}
+
+/// A link to a label that another block may define, and a citation. `[Ankara]` is neither.
+fn known_link<'a>(link: &BrokenLink<'_>) -> Option<(CowStr<'a>, CowStr<'a>)> {
+    let is_known = link.link_type != LinkType::Shortcut || addresses::has_cite_key(&link.reference);
+    is_known.then_some((CowStr::Borrowed(""), CowStr::Borrowed("")))
+}
+
+struct Writer<'a> {
+    block: &'a str,
+    layout: Layout,
+    /// The stream that is being written.
+    pieces: Vec<Piece>,
+    barrier: bool,
+    /// Nothing may be added to the last piece.
+    alone: bool,
+    /// In code, an address, a citation: so many deep.
+    hidden: usize,
+    /// Where what is in force now ends, if no quotation marks count there: a heading, references.
+    no_quotations_before: usize,
+    /// How many pieces there were where each emphasis began.
+    emphases: Vec<usize>,
+}
+
+impl<'a> Writer<'a> {
+    fn new(block: &'a str) -> Self {
+        Writer {
+            block,
+            layout: Layout::default(),
+            pieces: Vec::new(),
+            barrier: true,
+            alone: false,
+            hidden: 0,
+            no_quotations_before: 0,
+            emphases: Vec::new(),
+        }
+    }
+
+    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(&tag, range),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) => self.text(&text, range),
+            Event::SoftBreak | Event::HardBreak => self.line_break(range),
+            Event::InlineHtml(tag) => self.barrier |= !touches(&tag),
+            Event::Html(_) => {}
+            Event::Code(_)
+            | Event::InlineMath(_)
+            | Event::DisplayMath(_)
+            | Event::FootnoteReference(_)
+            | Event::Rule
+            | Event::TaskListMarker(_) => self.barrier = true,
+        }
+    }
+
+    fn start(&mut self, tag: &Tag<'_>, range: Range<usize>) {
+        match tag {
+            Tag::Emphasis | Tag::Strong => self.emphases.push(self.pieces.len()),
+            Tag::Strikethrough => {}
+            Tag::Superscript | Tag::Subscript | Tag::Image { .. } => self.barrier = true,
+            Tag::Link { link_type, .. } => self.start_link(*link_type),
+            Tag::CodeBlock(_) => {
+                self.flush();
+                self.hidden += 1;
+            }
+            Tag::HtmlBlock => {
+                self.flush();
+                self.html(range);
+            }
+            Tag::Heading { .. } => self.start_zone(range, Zone::Heading),
+            Tag::BlockQuote(_) => {
+                self.flush();
+                self.layout.zones.push((range, Zone::Quotation));
+            }
+            Tag::FootnoteDefinition(_) if references::is_reference(&self.block[range.clone()]) => {
+                self.start_zone(range, Zone::Bibliography);
+            }
+            _ => self.flush(),
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Emphasis | TagEnd::Strong => self.end_emphasis(),
+            TagEnd::Strikethrough => {}
+            TagEnd::Superscript | TagEnd::Subscript | TagEnd::Image => self.barrier = true,
+            TagEnd::Link => {
+                if self.hidden > 0 {
+                    self.hidden -= 1;
+                    self.barrier = true;
+                }
+            }
+            TagEnd::CodeBlock => {
+                self.hidden = self.hidden.saturating_sub(1);
+                self.flush();
+            }
+            _ => self.flush(),
+        }
+    }
+
+    /// The text of a link is prose; an address or a citation is none.
+    fn start_link(&mut self, link: LinkType) {
+        let is_hidden = matches!(link, LinkType::Autolink | LinkType::Email | LinkType::ShortcutUnknown);
+        if is_hidden || self.hidden > 0 {
+            self.hidden += 1;
+        }
+    }
+
+    fn start_zone(&mut self, range: Range<usize>, zone: Zone) {
+        self.flush();
+        self.no_quotations_before = self.no_quotations_before.max(range.end);
+        self.layout.zones.push((range, zone));
+    }
+
+    fn end_emphasis(&mut self) {
+        let Some(before) = self.emphases.pop() else { return };
+        if let Some([first, .., last]) | Some([first @ last]) = self.pieces.get(before..) {
+            self.layout.quoted.push(first.range.start..last.range.end);
+        }
+    }
+
+    fn text(&mut self, text: &str, range: Range<usize>) {
+        if self.hidden > 0 {
+            return;
+        }
+        if self.block.get(range.clone()) != Some(text) {
+            // A character reference. The fold knows what it means if it is a piece by itself.
+            self.push(range, false);
+            self.alone = true;
+            return;
+        }
+        for (part, barrier) in addresses::prose(self.block, range, true) {
+            self.barrier |= barrier;
+            self.push(part, true);
+        }
+    }
+
+    /// Of a line break, the break: neither the backslash before it nor the marks of the next line.
+    fn line_break(&mut self, range: Range<usize>) {
+        let text = &self.block[range.clone()];
+        if let Some(at) = text.find(['\n', '\r'])
+            && self.hidden == 0
+        {
+            let length = if text[at..].starts_with("\r\n") { 2 } else { 1 };
+            let start = range.start + at;
+            self.push(start..start + length, true);
+        }
+    }
+
+    /// The text between the tags.
+    fn html(&mut self, range: Range<usize>) {
+        let (block, end) = (self.block, range.end);
+        let mut at = range.start;
+        while at < end {
+            let rest = &block[at..end];
+            let tag = rest.find('<').filter(|tag| rest[*tag..].contains('>'));
+            let text = at..tag.map_or(end, |tag| at + tag);
+            for (part, barrier) in addresses::prose(block, text, true) {
+                self.barrier |= barrier;
+                self.push(part, true);
+            }
+            let Some(tag) = tag else { break };
+            let length = tag_length(&rest[tag..]);
+            self.barrier |= !touches(&rest[tag..tag + length]);
+            at += tag + length;
+        }
+    }
+
+    fn push(&mut self, range: Range<usize>, merges: bool) {
+        if range.is_empty() {
+            self.barrier |= !merges;
+            return;
+        }
+        let merges = merges && !std::mem::take(&mut self.alone);
+        let inside_emphasis = self.emphases.last().is_some_and(|before| *before == self.pieces.len());
+        match self.pieces.last_mut() {
+            Some(last) if merges && !self.barrier && !inside_emphasis && last.range.end == range.start => {
+                last.range.end = range.end;
+            }
+            _ => self.pieces.push(Piece {
+                range,
+                barrier: self.barrier,
+            }),
+        }
+        self.barrier = false;
+    }
+
+    /// Ends the stream.
+    fn flush(&mut self) {
+        self.barrier = true;
+        self.emphases.clear();
+        let pieces = std::mem::take(&mut self.pieces);
+        let block = self.block;
+        if let Some(first) = pieces
+            .iter()
+            .find(|piece| !block[piece.range.clone()].trim().is_empty())
+        {
+            let quotations = first.range.start >= self.no_quotations_before;
+            quotes::mark(self.block, &pieces, quotations, &mut self.layout);
+            self.layout.streams.push(pieces);
+        }
+    }
+
+    fn finish(mut self) -> Layout {
+        self.flush();
+        zones::flatten(&mut self.layout.zones);
+        self.layout
+            .quoted
+            .sort_unstable_by_key(|range| (range.start, range.end));
+        self.layout
+    }
+}
+
+/// Whether a tag stands inside words, as emphasis does.
+fn touches(tag: &str) -> bool {
+    const INLINE: [&str; 18] = [
+        "!--", "a", "abbr", "b", "big", "del", "em", "font", "i", "ins", "mark", "s", "small", "span", "strong", "u",
+        "wbr", "q",
+    ];
+    let name = tag.trim_start_matches(['<', '/']);
+    let end = name.find(|c: char| !c.is_ascii_alphanumeric() && c != '!' && c != '-');
+    INLINE.contains(&name[..end.unwrap_or(name.len())].to_ascii_lowercase().as_str())
+}
+
+/// How long the tag, comment, script or style sheet is that begins here.
+fn tag_length(text: &str) -> usize {
+    let ends = [("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>")];
+    let lower = |begin: &str| {
+        text.get(..begin.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(begin))
+    };
+    let end = ends
+        .iter()
+        .find(|(begin, _)| lower(begin))
+        .and_then(|(_, end)| Some(text.find(end)? + end.len()));
+    end.or_else(|| Some(text.find('>')? + 1)).unwrap_or(text.len())
+}

@@ -1,0 +1,205 @@
+//! Quotation marks, of three languages and as people use them: not all that opens is closed, and not all that is
+//! closed was opened.
+
+use std::ops::Range;
+
+use super::{Layout, Piece, Zone};
+
+/// The marks that can close each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Family {
+    /// « »
+    Guillemets,
+    /// “ ” „ ‟ "
+    Double,
+    /// ‹ ›
+    SmallGuillemets,
+    /// ‘ ’ ‚ '
+    Single,
+}
+
+const FAMILIES: usize = 4;
+
+/// Marks that open deeper inside than this are passed over.
+const DEEPEST: usize = 32;
+
+/// What a mark does where it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Act {
+    Open,
+    Close,
+    Nothing,
+}
+
+/// A quotation that is open.
+#[derive(Debug, Clone, Copy)]
+struct Open {
+    family: Family,
+    mark: char,
+    /// Behind the mark.
+    start: usize,
+    /// Where the last quotation of the same family inside it ended.
+    inner_end: Option<usize>,
+}
+
+/// Adds what stands in quotation marks in the pieces of one stream to `layout.quoted`, and where `quotations` is set
+/// to its zones. A quotation ends at the end of the stream at the latest.
+pub(super) fn mark(block: &str, pieces: &[Piece], quotations: bool, layout: &mut Layout) {
+    let mut marks = Marks {
+        open: Vec::new(),
+        opened: [0; FAMILIES],
+        found: Vec::new(),
+    };
+    let mut chars = pieces
+        .iter()
+        .flat_map(|piece| {
+            let text = block.get(piece.range.clone()).unwrap_or_default();
+            text.char_indices().map(|(at, c)| (piece.range.start + at, c))
+        })
+        .peekable();
+    let (mut before, mut end) = (' ', 0);
+    while let Some((at, c)) = chars.next() {
+        end = at + c.len_utf8();
+        if c >= '\u{80}' || c == '"' || c == '\'' {
+            let after = chars.peek().map_or(' ', |(_, c)| *c);
+            marks.see(c, at, before, after);
+        }
+        before = c;
+    }
+    marks.finish(end);
+    for range in marks.found {
+        if quotations && is_quotation(&block[range.clone()]) {
+            layout.zones.push((range.clone(), Zone::Quotation));
+        }
+        layout.quoted.push(range);
+    }
+}
+
+#[derive(Debug)]
+struct Marks {
+    open: Vec<Open>,
+    /// How many of each family are open.
+    opened: [usize; FAMILIES],
+    found: Vec<Range<usize>>,
+}
+
+impl Marks {
+    fn see(&mut self, c: char, at: usize, before: char, after: char) {
+        let Some(family) = family(c) else { return };
+        match self.act(c, before, after) {
+            Act::Open if self.open.len() < DEEPEST => {
+                self.opened[family as usize] += 1;
+                self.open.push(Open {
+                    family,
+                    mark: c,
+                    start: at + c.len_utf8(),
+                    inner_end: None,
+                });
+            }
+            Act::Close => self.close(family, at),
+            Act::Open | Act::Nothing => {}
+        }
+    }
+
+    fn act(&self, c: char, before: char, after: char) -> Act {
+        let at_word_start =
+            before.is_whitespace() || matches!(before, '(' | '[' | '{' | '«' | '“' | '„' | '"' | '—' | '–' | '/');
+        match c {
+            '«' | '‹' | '„' | '‟' => Act::Open,
+            '»' | '›' | '”' => Act::Close,
+            '“' if self.innermost(Family::Double) == Some('„') && !at_word_start => Act::Close,
+            '“' => Act::Open,
+            '"' if self.innermost(Family::Double).is_some() && !(at_word_start && after.is_alphanumeric()) => {
+                Act::Close
+            }
+            '"' if after.is_whitespace() => Act::Nothing,
+            '"' => Act::Open,
+            // Apostrophes first of all: inside a word, and behind one unless something is open.
+            '‘' | '’' | '\'' if before.is_alphanumeric() && after.is_alphanumeric() => Act::Nothing,
+            '‚' | '‘' | '\'' if at_word_start && after.is_alphanumeric() => Act::Open,
+            '’' | '‘' | '\'' if self.innermost(Family::Single).is_some() && !before.is_whitespace() => Act::Close,
+            _ => Act::Nothing,
+        }
+    }
+
+    fn innermost(&self, family: Family) -> Option<char> {
+        if self.opened[family as usize] == 0 {
+            return None;
+        }
+        self.open
+            .iter()
+            .rev()
+            .find(|open| open.family == family)
+            .map(|open| open.mark)
+    }
+
+    /// Closes the innermost quotation of the family, and what is open in it. Where none is open nothing happens.
+    fn close(&mut self, family: Family, at: usize) {
+        if self.opened[family as usize] == 0 {
+            return;
+        }
+        while let Some(open) = self.pop() {
+            if open.family == family {
+                self.found.push(open.start..at);
+                if let Some(outer) = self.open.iter_mut().rev().find(|outer| outer.family == family) {
+                    outer.inner_end = Some(at);
+                }
+                return;
+            }
+            self.end_unclosed(open, at);
+        }
+    }
+
+    fn finish(&mut self, end: usize) {
+        while let Some(open) = self.pop() {
+            self.end_unclosed(open, end);
+        }
+    }
+
+    /// Of marks that nothing closed: one that may be an apostrophe, or inches, opened nothing. Where another quotation
+    /// was closed inside, its mark closed both. Else the quotation goes on to the end of what it stands in.
+    fn end_unclosed(&mut self, open: Open, end: usize) {
+        if open.family != Family::Single && open.mark != '"' {
+            self.found.push(open.start..open.inner_end.unwrap_or(end));
+        }
+    }
+
+    fn pop(&mut self) -> Option<Open> {
+        let open = self.open.pop()?;
+        self.opened[open.family as usize] -= 1;
+        Some(open)
+    }
+}
+
+fn family(c: char) -> Option<Family> {
+    match c {
+        '«' | '»' => Some(Family::Guillemets),
+        '“' | '”' | '„' | '‟' | '"' => Some(Family::Double),
+        '‹' | '›' => Some(Family::SmallGuillemets),
+        '‘' | '’' | '‚' | '\'' => Some(Family::Single),
+        _ => None,
+    }
+}
+
+/// Whether what stands in quotation marks is somebody's words: not a name, a title or a word that is distanced. A title
+/// is known by its capitals, and where it has none, by nothing but its length.
+fn is_quotation(text: &str) -> bool {
+    const LONGEST_NAME: usize = 3;
+    const LONGEST_TITLE: usize = 12;
+    // Words of so many bytes are rare, and a text of a thousand open marks is not to be read a thousand times.
+    if text.len() > LONGEST_TITLE * 100 {
+        return true;
+    }
+    let words = text
+        .split_whitespace()
+        .filter(|word| word.contains(char::is_alphanumeric));
+    let mut small = false;
+    for (word, count) in words.zip(1..) {
+        let letters = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+        small |= letters.starts_with(char::is_lowercase) && letters.chars().count() > 3;
+        if count > LONGEST_TITLE || (count > LONGEST_NAME && small) {
+            return true;
+        }
+    }
+    false
+}

@@ -1,0 +1,171 @@
+//! The text that block scanners read: a window on a document, and lines.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::{LONGEST_BLOCK, LOOK_AHEAD};
+use crate::Text;
+
+/// How much of a document is fetched at first; most blocks are shorter.
+const FIRST_WINDOW: usize = 4 * 1024;
+/// No decision about a block needs more text than this.
+const LONGEST_WINDOW: usize = LONGEST_BLOCK + 2 * LOOK_AHEAD;
+
+/// Text from the start of a block on.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Source<'a> {
+    text: &'a str,
+    complete: bool,
+}
+
+/// More text than the window holds would be needed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct RanOut;
+
+/// A line with its end: `\n`, `\r\n`, `\r`, a form feed, or the end of the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Line<'a> {
+    /// Where it begins.
+    pub(super) start: usize,
+    /// Without its end.
+    pub(super) text: &'a str,
+    /// Where the next one begins.
+    pub(super) next: usize,
+    /// Whether a form feed ends it.
+    pub(super) form_feed: bool,
+}
+
+/// Asks `answer` with windows on the text behind `start`, each larger than the one before, until one suffices.
+pub(super) fn with_window<T>(
+    text: &dyn Text,
+    start: usize,
+    otherwise: T,
+    answer: impl Fn(Source<'_>) -> Result<T, RanOut>,
+) -> T {
+    let mut length = FIRST_WINDOW;
+    loop {
+        let (window, complete) = window(text, start, length);
+        match answer(Source::new(&window, complete)) {
+            Ok(found) => return found,
+            Err(RanOut) if complete => return otherwise,
+            Err(RanOut) => length *= 4,
+        }
+    }
+}
+
+/// At least `length` bytes where the text has them, and whether that is all that matters.
+fn window(text: &dyn Text, start: usize, length: usize) -> (Cow<'_, str>, bool) {
+    let (chunk, chunk_start) = text.chunk(start);
+    let in_chunk = chunk_start + chunk.len() - start;
+    let length = length.max(in_chunk).min(LONGEST_WINDOW);
+    let mut end = text.len().min(start + length);
+    let (last, last_start) = text.chunk(end);
+    end = last_start + last.floor_char_boundary(end - last_start);
+    (text.slice(start..end), length == LONGEST_WINDOW || end == text.len())
+}
+
+impl<'a> Source<'a> {
+    pub(super) fn new(text: &'a str, complete: bool) -> Self {
+        Source { text, complete }
+    }
+
+    pub(super) fn text(&self) -> &'a str {
+        self.text
+    }
+
+    /// Whether it is all that matters.
+    pub(super) fn is_complete(&self) -> bool {
+        self.complete
+    }
+
+    /// The line that begins at `at`; `None` at the end of the text.
+    pub(super) fn line(&self, at: usize) -> Result<Option<Line<'a>>, RanOut> {
+        let rest = self.text.get(at..).unwrap_or_default();
+        if rest.is_empty() {
+            return if self.complete { Ok(None) } else { Err(RanOut) };
+        }
+        let end = rest.bytes().position(|byte| matches!(byte, b'\n' | b'\r' | b'\x0c'));
+        let (length, ending) = match end {
+            // A carriage return may be half of a line end.
+            Some(end) if end + 1 < rest.len() || self.complete || rest.as_bytes()[end] != b'\r' => {
+                (end, if rest[end..].starts_with("\r\n") { 2 } else { 1 })
+            }
+            None if self.complete => (rest.len(), 0),
+            _ => return Err(RanOut),
+        };
+        Ok(Some(Line {
+            start: at,
+            text: &rest[..length],
+            next: at + length + ending,
+            form_feed: rest[length..].starts_with('\x0c'),
+        }))
+    }
+
+    /// The first line at or behind `at` that is not blank, and whether a form feed stands before it.
+    pub(super) fn line_with_text(&self, mut at: usize) -> Result<Option<Line<'a>>, RanOut> {
+        while let Some(line) = self.line(at)? {
+            if !line.is_blank() {
+                return Ok(Some(line));
+            }
+            at = line.next;
+        }
+        Ok(None)
+    }
+
+    /// Where the blank lines at `at` end; of those that go on behind `limit`, somewhere behind it.
+    pub(super) fn behind_blank_lines(&self, mut at: usize, limit: usize) -> Result<usize, RanOut> {
+        while at <= limit
+            && let Some(line) = self.line(at)?.filter(Line::is_blank)
+        {
+            at = line.next;
+        }
+        Ok(at)
+    }
+}
+
+impl Line<'_> {
+    pub(super) fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+
+    /// As much of it as anybody needs who only wants to know what begins here.
+    pub(super) fn head(&self) -> &str {
+        &self.text[..self.text.floor_char_boundary(1000)]
+    }
+
+    /// Where its text begins, behind blanks.
+    pub(super) fn text_start(&self) -> usize {
+        self.start + self.text.len() - self.text.trim_start().len()
+    }
+
+    /// Where its text ends: behind the line break, so that a hyphen before it can be seen for what it is, but before
+    /// a form feed and the blanks there.
+    pub(super) fn text_end(&self) -> usize {
+        if self.form_feed {
+            self.start + self.text.trim_end().len()
+        } else {
+            self.next
+        }
+    }
+}
+
+/// Where a block that is too long is cut: behind a sentence, else behind a word, else between characters; at most at
+/// [`LONGEST_BLOCK`], and not much before.
+pub(super) fn cut(text: &str) -> usize {
+    let end = text.floor_char_boundary(LONGEST_BLOCK);
+    let from = text.floor_char_boundary(end.saturating_sub(LOOK_AHEAD / 2));
+    let tail = &text[from..end];
+    let white = |(at, c): (usize, char)| c.is_whitespace().then_some(at + c.len_utf8());
+    let sentence = |at: &usize| {
+        let before = tail[..*at].trim_end();
+        before.ends_with(['.', '!', '?', '…'])
+    };
+    let last = tail.char_indices().rev().filter_map(white).take(1000).find(sentence);
+    let last = last.or_else(|| tail.char_indices().rev().find_map(white));
+    last.map_or(end, |at| from + at)
+}
+
+/// The part of `range` before `end`.
+pub(super) fn clip(range: &Range<usize>, end: usize) -> Range<usize> {
+    range.start.min(end)..range.end.min(end)
+}

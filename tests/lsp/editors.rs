@@ -1,0 +1,87 @@
+//! What real editors say in `initialize`, recorded, and a session with each of them in every encoding it offers.
+
+use serde_json::{Value, json};
+
+use crate::support::client::Client;
+use crate::support::text::Encoding;
+use crate::support::workspace::Workspace;
+
+const TEXT: &str = "👩 Вчера говорили с Чичериным, о Чичерине и об Ankara’da.\r\nTchitcherine’in notası.\n";
+
+const RECORDED: [(&str, &str); 8] = [
+    (
+        "VS Code",
+        include_str!("../fixtures/initialize/code-server-1.139.1.json"),
+    ),
+    ("Emacs", include_str!("../fixtures/initialize/eglot-1.17.30.json")),
+    ("Helix 25.01", include_str!("../fixtures/initialize/helix-25.01.1.json")),
+    ("Helix 25.07", include_str!("../fixtures/initialize/helix-25.07.1.json")),
+    (
+        "Kakoune",
+        include_str!("../fixtures/initialize/kakoune-lsp-22.0.0.json"),
+    ),
+    ("Neovim 0.10", include_str!("../fixtures/initialize/neovim-0.10.4.json")),
+    ("Neovim 0.12", include_str!("../fixtures/initialize/neovim-0.12.4.json")),
+    ("Vim with ALE", include_str!("../fixtures/initialize/vim-ale-3.3.json")),
+];
+
+#[test]
+fn a_session_with_every_editor_in_every_encoding() {
+    let workspace = Workspace::new(&[("a.txt", TEXT)]);
+    for (editor, recorded) in RECORDED {
+        let here = recorded.replace("file:///workspace", workspace.uri("").trim_end_matches('/'));
+        let params: Value = serde_json::from_str(&here).expect("JSON");
+        let offered = params["capabilities"]["general"]["positionEncodings"]
+            .as_array()
+            .cloned();
+        session(editor, &workspace, params.clone(), None);
+        for encoding in offered.into_iter().flatten() {
+            let mut params = params.clone();
+            params["capabilities"]["general"]["positionEncodings"] = json!([encoding]);
+            session(editor, &workspace, params, encoding.as_str().and_then(Encoding::parse));
+        }
+    }
+}
+
+fn session(editor: &str, workspace: &Workspace, params: Value, encoding: Option<Encoding>) {
+    let uri = workspace.uri("a.txt");
+    let pulls = !params["capabilities"]["textDocument"]["diagnostic"].is_null();
+    let plain = params["capabilities"]["textDocument"]["hover"]["contentFormat"][0] == "plaintext";
+    let mut client = Client::program(workspace);
+    client.initialize(params);
+    assert!(encoding.is_none_or(|encoding| client.encoding == encoding), "{editor}");
+    client.open(&uri, TEXT);
+
+    for name in ["Чичериным", "Ankara’da", "Tchitcherine’in"] {
+        let at = TEXT.find(name).expect("in the text");
+        for at in [at, at + name.len()] {
+            let (covered, card) = client
+                .hover(&uri, at)
+                .unwrap_or_else(|| panic!("{editor}: no hover at {at}"));
+            assert_eq!(covered, name, "{editor}");
+            assert_eq!(card.contains("**"), !plain, "{editor}: {card}");
+        }
+    }
+    assert_eq!(client.hover(&uri, 0), None, "{editor}");
+
+    let at = TEXT.find("Чичерине").expect("in the text");
+    let definition = client.request("textDocument/definition", client.at(&uri, at));
+    let place = &definition[0];
+    let target = place.get("targetUri").unwrap_or(&place["uri"]);
+    assert_eq!(target, &json!(workspace.uri("names.gazetteer.json")), "{editor}");
+
+    let findings = if pulls {
+        client.pull(&uri)
+    } else {
+        client.published(&uri, Some(1))
+    };
+    let deprecated =
+        |(covered, code, _): &(String, String, String)| covered == "Tchitcherine" && code == "deprecated-spelling";
+    assert!(findings.iter().any(deprecated), "{editor}: {findings:?}");
+
+    client.close(&uri);
+    if !pulls {
+        assert_eq!(client.published(&uri, None), []);
+    }
+    client.finish();
+}

@@ -1,0 +1,64 @@
+//! Gazetteers that change while texts are open, and the built-in one as a file.
+
+use serde_json::{Value, json};
+
+use crate::support::client::{Client, everything};
+use crate::support::workspace::{GAZETTEER, Workspace};
+
+#[test]
+fn a_saved_gazetteer_comes_into_force() {
+    let workspace = Workspace::new(&[]);
+    let mut client = Client::program(&workspace);
+    client.start_pushed(&workspace);
+    let uri = workspace.uri("a.txt");
+    let text = "Çiçerin Ankara’da.\n";
+    client.open(&uri, text);
+    assert_eq!(client.published(&uri, Some(1)), []);
+    let changed = GAZETTEER.replace(
+        "\"Ankara\"",
+        "\"Angora\", { \"text\": \"Ankara\", \"status\": \"deprecated\" }",
+    );
+    workspace.write("names.gazetteer.json", &changed);
+    let change = json!({ "changes": [{ "uri": workspace.uri("names.gazetteer.json"), "type": 2 }] });
+    client.notify("workspace/didChangeWatchedFiles", change);
+    let findings = client.published(&uri, Some(1));
+    assert_eq!(
+        findings
+            .first()
+            .map(|(covered, code, _)| (covered.as_str(), code.as_str())),
+        Some(("Ankara", "deprecated-spelling"))
+    );
+
+    workspace.write("names.gazetteer.json", GAZETTEER);
+    let saved = json!({ "textDocument": { "uri": workspace.uri("names.gazetteer.json") } });
+    client.notify("textDocument/didSave", saved);
+    assert_eq!(client.published(&uri, Some(1)), []);
+    client.finish();
+}
+
+#[test]
+fn the_built_in_gazetteer_can_be_opened() {
+    let workspace = Workspace::new(&[]);
+    std::fs::remove_file(workspace.path("names.gazetteer.json")).expect("a file");
+    let mut client = Client::program(&workspace);
+    client.initialize(everything(&workspace, true));
+    let uri = workspace.uri("a.txt");
+    client.open(&uri, "Çiçerin’in notası.\n");
+    let (_, card) = client.hover(&uri, 0).expect("a hover");
+    assert!(card.contains("built-in"), "{card}");
+    let definition = client.request("textDocument/definition", client.at(&uri, 0));
+    let target = definition[0]["targetUri"].as_str().expect("a URI");
+    let path = target.strip_prefix("file://").expect("a file");
+    assert!(path.starts_with(&*workspace.path(".cache").to_string_lossy()), "{path}");
+    let written = std::fs::read_to_string(path).expect("a file that is there");
+    assert!(std::fs::metadata(path).expect("a file").permissions().readonly());
+    assert_ne!(written, "");
+
+    client.open(target, &written);
+    let place = client.at(target, written.find("Çiçerin\"").expect("the spelling"));
+    let back = client.request("textDocument/definition", place);
+    assert_eq!(back[0]["targetUri"], json!(uri));
+    client.request("shutdown", Value::Null);
+    client.notify("exit", Value::Null);
+    assert!(client.wait());
+}

@@ -1,0 +1,109 @@
+//! Beginning and end, and one answer for every request.
+
+use serde_json::{Value, json};
+
+use crate::support::client::{Client, Refusal, everything};
+use crate::support::workspace::Workspace;
+
+#[test]
+fn exit_ends_the_program_with_its_input_open() {
+    let workspace = Workspace::new(&[]);
+    let mut client = Client::program(&workspace);
+    client.start(&workspace);
+    client.finish();
+}
+
+#[test]
+fn exit_without_shutdown_is_not_orderly() {
+    let workspace = Workspace::new(&[]);
+    for initialized in [false, true] {
+        let mut client = Client::program(&workspace);
+        if initialized {
+            client.start(&workspace);
+        }
+        client.notify("exit", Value::Null);
+        assert!(!client.wait());
+    }
+}
+
+#[test]
+fn the_end_of_input_ends_the_program() {
+    let workspace = Workspace::new(&[]);
+    let mut client = Client::program(&workspace);
+    client.start(&workspace);
+    assert!(!client.end_input());
+
+    let mut client = Client::program(&workspace);
+    client.start(&workspace);
+    client.request("shutdown", Value::Null);
+    assert!(client.end_input());
+}
+
+#[test]
+fn requests_outside_the_session_are_refused() {
+    let workspace = Workspace::new(&[("a.txt", "")]);
+    let mut client = Client::program(&workspace);
+    let place = json!({ "textDocument": { "uri": workspace.uri("a.txt") }, "position": { "line": 0, "character": 0 } });
+    let before = client.ask("textDocument/hover", place.clone());
+    assert_eq!(code(client.answer(before)), -32002);
+    client.start(&workspace);
+    let again = client.ask("initialize", everything(&workspace, true));
+    assert_eq!(code(client.answer(again)), -32600);
+    client.request("shutdown", Value::Null);
+    let after = client.ask("textDocument/hover", place);
+    assert_eq!(code(client.answer(after)), -32600);
+    client.notify("exit", Value::Null);
+    assert!(client.wait());
+}
+
+#[test]
+fn every_request_gets_one_answer() {
+    let workspace = Workspace::new(&[("a.txt", "")]);
+    let mut client = Client::program(&workspace);
+    client.start(&workspace);
+    for (name, method, params, expected) in [
+        ("unknown", "textDocument/guess", json!({}), -32601),
+        ("optional", "$/guess", json!({}), -32601),
+        ("without a row", "textDocument/references", json!({}), -32602),
+        ("no method at all", "", json!({}), -32601),
+        ("no parameters", "textDocument/hover", Value::Null, -32602),
+        (
+            "wrong parameters",
+            "textDocument/hover",
+            json!({ "textDocument": 5 }),
+            -32602,
+        ),
+        ("parameters in a list", "textDocument/definition", json!([1, 2]), -32602),
+        ("a notification that waits", "textDocument/didClose", json!({}), -32600),
+        (
+            "a notification of the crate that waits",
+            "initialized",
+            json!({}),
+            -32600,
+        ),
+    ] {
+        let id = client.ask(method, params);
+        assert_eq!(code(client.answer(id)), expected, "{name}");
+    }
+    client.finish();
+}
+
+#[test]
+fn unknown_notifications_and_answers_are_ignored() {
+    let workspace = Workspace::new(&[]);
+    let mut client = Client::program(&workspace);
+    client.start(&workspace);
+    client.notify("$/setTrace", json!({ "value": "off" }));
+    client.notify("textDocument/guess", json!({}));
+    client.notify("textDocument/hover", json!({}));
+    client.notify("textDocument/didOpen", json!({ "textDocument": 5 }));
+    client.notify("$/cancelRequest", json!({ "id": 77 }));
+    let answer = r#"{"jsonrpc":"2.0","id":99,"result":null}"#;
+    client.send_bytes(format!("Content-Length: {}\r\n\r\n{answer}", answer.len()).as_bytes());
+    client.finish();
+}
+
+#[track_caller]
+fn code(answer: Result<Value, Refusal>) -> i64 {
+    answer.expect_err("an error").code
+}

@@ -1,0 +1,207 @@
+//! Order, slow answers, answers that panic: the session itself, with parts that fail on purpose.
+
+use std::path::Path;
+use std::sync::{Arc, Condvar, Mutex};
+use std::time::Duration;
+
+use onomast::lsp::Options;
+use onomast::project::Project;
+use serde_json::{Value, json};
+
+use crate::support::client::{Client, Refusal};
+use crate::support::workspace::Workspace;
+
+/// A gate that projects of a folder wait at.
+#[derive(Default)]
+struct Gate {
+    open: Mutex<bool>,
+    opened: Condvar,
+}
+
+impl Gate {
+    fn open(&self) {
+        *self.open.lock().expect("a gate") = true;
+        self.opened.notify_all();
+    }
+
+    fn pass(&self) {
+        let open = self.open.lock().expect("a gate");
+        drop(self.opened.wait_while(open, |open| !*open).expect("a gate"));
+    }
+}
+
+/// Projects of `slow` wait at the gate, those of `panic` never come.
+fn options(gate: &Arc<Gate>, permits: usize) -> Options {
+    let gate = gate.clone();
+    Options {
+        discover: Arc::new(move |path: &Path, workspace: Option<&Path>| {
+            let inside = |folder: &str| path.components().any(|component| component.as_os_str() == folder);
+            if inside("slow") {
+                gate.pass();
+            }
+            assert!(!inside("panic"), "on purpose");
+            Project::discover(path, workspace)
+        }),
+        permits,
+        cache: None,
+        quiet: Duration::from_millis(1),
+        ..Options::default()
+    }
+}
+
+#[test]
+fn an_answer_that_panics_costs_that_answer() {
+    let workspace = Workspace::new(&[]);
+    let mut client = Client::memory(options(&Arc::default(), 2));
+    client.start(&workspace);
+    let (bad, good) = (workspace.uri("panic/a.txt"), workspace.uri("a.txt"));
+    client.open(&bad, "Чичерин");
+    client.open(&good, "Чичерин");
+    for _ in 0..5 {
+        for method in [
+            "textDocument/hover",
+            "textDocument/definition",
+            "textDocument/diagnostic",
+        ] {
+            let id = client.ask(method, client.at(&bad, 0));
+            let refusal = client.answer(id).expect_err("an error");
+            assert_eq!(refusal.code, -32603, "{method}");
+        }
+        assert!(client.hover(&good, 0).is_some());
+    }
+    client.edit(&bad, 0..0, "x");
+    client.close(&bad);
+    assert!(client.hover(&good, 0).is_some());
+    client.finish();
+}
+
+#[test]
+fn findings_that_panic_are_not_published() {
+    let workspace = Workspace::new(&[]);
+    let mut client = Client::memory(options(&Arc::default(), 2));
+    client.start_pushed(&workspace);
+    let (bad, good) = (workspace.uri("panic/a.txt"), workspace.uri("a.txt"));
+    client.open(&bad, "Tchitcherine");
+    client.open(&good, "Tchitcherine");
+    assert_eq!(client.published(&good, Some(1)).len(), 1);
+    client.close(&bad);
+    assert_eq!(client.published(&bad, None), []);
+    client.finish();
+}
+
+#[test]
+fn answers_belong_to_the_text_they_were_asked_of() {
+    let workspace = Workspace::new(&[]);
+    let gate = Arc::new(Gate::default());
+    let mut client = Client::memory(options(&gate, 1));
+    client.start(&workspace);
+    let uri = workspace.uri("slow/a.txt");
+    client.open(&uri, "");
+    let mut asked = Vec::new();
+    for word in ["Чичерин ", "Ankara ", "мир "] {
+        for letter in word.chars().rev() {
+            client.edit(&uri, 0..0, &letter.to_string());
+        }
+        asked.push((word.trim(), client.ask("textDocument/hover", client.at(&uri, 0))));
+    }
+    gate.open();
+    let texts = ["Чичерин", "Ankara"];
+    for (word, id) in asked {
+        let hover = client.answer(id).expect("an answer");
+        let expected = texts.contains(&word).then(|| word.chars().count());
+        assert_eq!(
+            hover["range"]["end"]["character"].as_u64().map(|end| end as usize),
+            expected,
+            "{word}"
+        );
+    }
+    client.finish();
+}
+
+#[test]
+fn slow_answers_do_not_hold_up_the_reading() {
+    let workspace = Workspace::new(&[]);
+    let gate = Arc::new(Gate::default());
+    let mut client = Client::memory(options(&gate, 2));
+    client.start(&workspace);
+    let uri = workspace.uri("slow/a.txt");
+    client.open(&uri, "Чичерин\n");
+    let slow: Vec<i64> = (0..500)
+        .map(|_| client.ask("textDocument/hover", client.at(&uri, 0)))
+        .collect();
+    for _ in 0..500 {
+        let end = client.text(&uri).len();
+        client.edit(&uri, end..end, "Ankara ");
+    }
+    // Answered at once, behind all the edits: so they have been read, though no hover can be answered yet.
+    let unknown = client.ask("textDocument/guess", Value::Null);
+    assert!(client.answer(unknown).is_err());
+    gate.open();
+    for id in slow {
+        let hover = client.answer(id).expect("an answer");
+        assert_eq!(hover["range"]["end"]["character"], 7);
+    }
+    let last = client.text(&uri).len() - 2;
+    assert_eq!(
+        client.hover(&uri, last).map(|(covered, _)| covered).as_deref(),
+        Some("Ankara")
+    );
+    client.finish();
+}
+
+#[test]
+fn a_cancelled_request_gets_one_answer() {
+    let workspace = Workspace::new(&[]);
+    let gate = Arc::new(Gate::default());
+    let mut client = Client::memory(options(&gate, 1));
+    client.start(&workspace);
+    let uri = workspace.uri("slow/a.txt");
+    client.open(&uri, "Чичерин");
+    let working = client.ask("textDocument/hover", client.at(&uri, 0));
+    let waiting = client.ask("textDocument/hover", client.at(&uri, 0));
+    for id in [working, waiting, waiting, 99] {
+        client.notify("$/cancelRequest", json!({ "id": id }));
+    }
+    for id in [working, waiting] {
+        assert_eq!(client.answer(id).map_err(|refusal| refusal.code), Err(-32800));
+    }
+    gate.open();
+    assert!(client.hover(&uri, 0).is_some(), "the permit was given back");
+    client.finish();
+}
+
+#[test]
+fn exit_does_not_wait_for_slow_answers() {
+    let workspace = Workspace::new(&[]);
+    let gate = Arc::new(Gate::default());
+    let mut client = Client::memory(options(&gate, 1));
+    client.start(&workspace);
+    let uri = workspace.uri("slow/a.txt");
+    client.open(&uri, "Чичерин");
+    let asked = client.ask("textDocument/hover", client.at(&uri, 0));
+    client.notify("exit", Value::Null);
+    let answer: Result<Value, Refusal> = client.answer(asked);
+    assert_eq!(answer.map_err(|refusal| refusal.code), Err(-32800));
+    assert!(!client.wait());
+    gate.open();
+}
+
+#[test]
+fn the_same_id_twice() {
+    let workspace = Workspace::new(&[]);
+    let gate = Arc::new(Gate::default());
+    let mut client = Client::memory(options(&gate, 1));
+    client.start(&workspace);
+    let uri = workspace.uri("slow/a.txt");
+    client.open(&uri, "Чичерин");
+    let id = client.ask("textDocument/hover", client.at(&uri, 0));
+    client.ask_as(id, "textDocument/hover", client.at(&uri, 0));
+    assert_eq!(
+        client.answer(id).map_err(|refusal| refusal.code),
+        Err(-32600),
+        "the second"
+    );
+    gate.open();
+    assert!(client.answer(id).is_ok(), "the first");
+    client.finish();
+}

@@ -1,0 +1,577 @@
+//! A client that reads every byte of the server itself, believes nothing, and forgets nothing.
+//!
+//! Each message is checked for its framing, envelope, type and place: a response answers one open request, a request or
+//! notification is one that this client's capabilities allow. When the test ends nothing may be unanswered or unread.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+use onomast::lsp::Options;
+use serde_json::{Value, json};
+use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream};
+use tokio::runtime::{Builder, Runtime};
+
+use super::strict;
+use super::text::{self, Encoding};
+use super::workspace::Workspace;
+
+/// Longer than any answer takes on a loaded machine; reached only when a test fails.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// An error of the server.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    pub code: i64,
+    pub message: String,
+}
+
+/// The client.
+pub struct Client {
+    input: Option<Box<dyn Write + Send>>,
+    output: Receiver<Received>,
+    server: Server,
+    next: i64,
+    /// Requests without their answers: the method, and the position asked about.
+    open: BTreeMap<i64, Vec<(String, Value)>>,
+    answers: BTreeMap<i64, Result<Value, Refusal>>,
+    /// Answers to what had no id that could be read.
+    nobodys: VecDeque<Refusal>,
+    published: VecDeque<Value>,
+    capabilities: Value,
+    /// What the server said of itself.
+    pub server_capabilities: Value,
+    /// The encoding agreed on.
+    pub encoding: Encoding,
+    /// Text and version of each open document, by URI.
+    documents: BTreeMap<String, (String, i32)>,
+    finished: bool,
+}
+
+enum Server {
+    Program(Child),
+    Memory(Option<JoinHandle<bool>>),
+}
+
+enum Received {
+    Message(Value),
+    Violation(String),
+    End,
+}
+
+impl Client {
+    /// Starts `onomast lsp`.
+    pub fn program(workspace: &Workspace) -> Client {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_onomast"))
+            .arg("lsp")
+            .env("XDG_CACHE_HOME", workspace.path(".cache"))
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the program starts");
+        let input = child.stdin.take().expect("its input");
+        let output = child.stdout.take().expect("its output");
+        Client::new(Box::new(input), Box::new(output), Server::Program(child))
+    }
+
+    /// Serves in this process, with parts that the test has put in place.
+    pub fn memory(options: Options) -> Client {
+        let (input, server_input) = tokio::io::duplex(64 * 1024);
+        let (output, server_output) = tokio::io::duplex(64 * 1024);
+        let server = std::thread::spawn(move || {
+            let runtime = Builder::new_multi_thread().enable_all().build().expect("a runtime");
+            let orderly = runtime.block_on(onomast::lsp::serve(server_input, server_output, options));
+            runtime.shutdown_background();
+            orderly
+        });
+        Client::new(
+            Box::new(Pipe::new(input)),
+            Box::new(Pipe::new(output)),
+            Server::Memory(Some(server)),
+        )
+    }
+
+    /// Says `initialize` with these parameters, waits, and says `initialized`.
+    pub fn initialize(&mut self, params: Value) -> Value {
+        self.capabilities = params["capabilities"].clone();
+        let result = self.request("initialize", params);
+        self.server_capabilities = result["capabilities"].clone();
+        let encoding = self.server_capabilities["positionEncoding"]
+            .as_str()
+            .unwrap_or("utf-16")
+            .to_owned();
+        let offered = &self.capabilities["general"]["positionEncodings"];
+        let offered = offered.as_array().map_or_else(|| vec![json!("utf-16")], Clone::clone);
+        assert!(
+            offered.contains(&json!(encoding)) || encoding == "utf-16",
+            "{encoding} was not offered"
+        );
+        self.encoding = Encoding::parse(&encoding).expect("an encoding");
+        self.notify("initialized", json!({}));
+        result
+    }
+
+    /// The same, as a client that can do everything and pulls.
+    pub fn start(&mut self, workspace: &Workspace) {
+        self.initialize(everything(workspace, true));
+    }
+
+    /// The same, as a client that is pushed to.
+    pub fn start_pushed(&mut self, workspace: &Workspace) {
+        self.initialize(everything(workspace, false));
+    }
+
+    /// Opens a document.
+    pub fn open(&mut self, uri: &str, text: &str) {
+        let language = if uri.ends_with(".md") { "markdown" } else { "plaintext" };
+        let item = json!({ "uri": uri, "languageId": language, "version": 1, "text": text });
+        self.notify("textDocument/didOpen", json!({ "textDocument": item }));
+        self.documents.insert(uri.to_owned(), (text.to_owned(), 1));
+    }
+
+    /// Replaces a range of bytes of a document.
+    pub fn edit(&mut self, uri: &str, range: std::ops::Range<usize>, inserted: &str) {
+        let (text, version) = self.documents.get_mut(uri).expect("an open document");
+        let change = json!({ "range": text::range(text, range.clone(), self.encoding), "text": inserted });
+        text.replace_range(range, inserted);
+        *version += 1;
+        let version = *version;
+        self.change(uri, version, json!([change]));
+    }
+
+    /// Sends changes as they are, behind the back of the client's own text.
+    pub fn change(&mut self, uri: &str, version: i32, changes: Value) {
+        let document = json!({ "uri": uri, "version": version });
+        self.notify(
+            "textDocument/didChange",
+            json!({ "textDocument": document, "contentChanges": changes }),
+        );
+    }
+
+    /// Closes a document.
+    pub fn close(&mut self, uri: &str) {
+        self.documents.remove(uri);
+        self.notify("textDocument/didClose", json!({ "textDocument": { "uri": uri } }));
+    }
+
+    /// The client's text of a document.
+    pub fn text(&self, uri: &str) -> &str {
+        &self.documents[uri].0
+    }
+
+    /// Parameters for a byte of an open document.
+    pub fn at(&self, uri: &str, at: usize) -> Value {
+        let position = text::position(self.text(uri), at, self.encoding);
+        json!({ "textDocument": { "uri": uri }, "position": position })
+    }
+
+    /// The text that the answer's range covers, and the card. `None` off a name.
+    pub fn hover(&mut self, uri: &str, at: usize) -> Option<(String, String)> {
+        let hover = self.request("textDocument/hover", self.at(uri, at));
+        self.read_hover(uri, &hover)
+    }
+
+    /// The same of an answer at hand.
+    pub fn read_hover(&self, uri: &str, hover: &Value) -> Option<(String, String)> {
+        let card = hover["contents"]["value"].as_str()?.to_owned();
+        let covered = text::covered(self.text(uri), &hover["range"], self.encoding).expect("a range of the text");
+        Some((covered, card))
+    }
+
+    /// The findings of a document, pulled: what they cover, their codes and messages.
+    pub fn pull(&mut self, uri: &str) -> Vec<(String, String, String)> {
+        let report = self.request("textDocument/diagnostic", json!({ "textDocument": { "uri": uri } }));
+        self.read_diagnostics(uri, &report["items"])
+    }
+
+    /// The findings of this version of a document, pushed. Earlier versions may be left out, later ones not come.
+    pub fn published(&mut self, uri: &str, version: Option<i32>) -> Vec<(String, String, String)> {
+        loop {
+            let mine = self.published.iter().position(|published| published["uri"] == uri);
+            if let Some(published) = mine.and_then(|at| self.published.remove(at)) {
+                let came = published["version"].as_i64();
+                let wanted = version.map(i64::from);
+                assert!(
+                    came <= wanted || wanted.is_none(),
+                    "version {came:?}, where {wanted:?} is the last"
+                );
+                if came == wanted {
+                    return self.read_diagnostics(uri, &published["diagnostics"]);
+                }
+            } else {
+                self.read_one();
+            }
+        }
+    }
+
+    /// Sends a request and waits for its result.
+    #[track_caller]
+    pub fn request(&mut self, method: &str, params: Value) -> Value {
+        let id = self.ask(method, params);
+        match self.answer(id) {
+            Ok(result) => result,
+            Err(refusal) => panic!("{method}: {refusal:?}"),
+        }
+    }
+
+    /// Sends a request.
+    pub fn ask(&mut self, method: &str, params: Value) -> i64 {
+        self.next += 1;
+        let id = self.next;
+        self.ask_as(id, method, params);
+        id
+    }
+
+    /// Sends a request with an id of the test's choice.
+    pub fn ask_as(&mut self, id: i64, method: &str, params: Value) {
+        let asked = (method.to_owned(), params["position"].clone());
+        self.open.entry(id).or_default().push(asked);
+        let mut message = json!({ "jsonrpc": "2.0", "id": id, "method": method });
+        if !params.is_null() {
+            message["params"] = params;
+        }
+        self.send(&message);
+    }
+
+    /// Waits for the answer to a request.
+    pub fn answer(&mut self, id: i64) -> Result<Value, Refusal> {
+        loop {
+            if let Some(answer) = self.answers.remove(&id) {
+                return answer;
+            }
+            self.read_one();
+        }
+    }
+
+    /// Waits for an answer to what had no id that could be read.
+    pub fn answer_to_nobody(&mut self) -> Refusal {
+        loop {
+            if let Some(refusal) = self.nobodys.pop_front() {
+                return refusal;
+            }
+            self.read_one();
+        }
+    }
+
+    /// Sends a notification.
+    pub fn notify(&mut self, method: &str, params: Value) {
+        let mut message = json!({ "jsonrpc": "2.0", "method": method });
+        if !params.is_null() {
+            message["params"] = params;
+        }
+        self.send(&message);
+    }
+
+    /// Sends bytes as they are.
+    pub fn send_bytes(&mut self, bytes: &[u8]) {
+        let input = self.input.as_mut().expect("an open input");
+        input.write_all(bytes).expect("the server reads");
+        input.flush().expect("the server reads");
+    }
+
+    /// Shuts down, says `exit` with the input left open, and checks that all is said.
+    pub fn finish(mut self) {
+        self.request("shutdown", Value::Null);
+        self.notify("exit", Value::Null);
+        assert!(self.wait(), "exit after shutdown is orderly");
+        self.check_nothing_left();
+    }
+
+    /// Ends the input and waits; whether the end was orderly.
+    pub fn end_input(mut self) -> bool {
+        self.input = None;
+        let orderly = self.wait();
+        self.check_nothing_left();
+        orderly
+    }
+
+    /// Waits for the end; whether it was orderly. The input stays as it is.
+    pub fn wait(&mut self) -> bool {
+        loop {
+            match self.receive() {
+                Received::Message(message) => self.take(message),
+                Received::Violation(violation) => panic!("{violation}"),
+                Received::End => break,
+            }
+        }
+        self.finished = true;
+        match &mut self.server {
+            Server::Memory(server) => server.take().expect("a server").join().expect("no panic"),
+            Server::Program(child) => {
+                let deadline = Instant::now() + PATIENCE;
+                loop {
+                    if let Some(status) = child.try_wait().expect("its status") {
+                        return match status.code() {
+                            Some(0) => true,
+                            Some(1) => false,
+                            code => panic!("exit code {code:?}"),
+                        };
+                    }
+                    assert!(
+                        Instant::now() < deadline,
+                        "the program has closed its output and does not exit"
+                    );
+                    std::thread::yield_now();
+                }
+            }
+        }
+    }
+
+    fn new(input: Box<dyn Write + Send>, output: Box<dyn Read + Send>, server: Server) -> Client {
+        let (sender, receiver) = channel();
+        std::thread::spawn(move || read_all(BufReader::new(output), &sender));
+        Client {
+            input: Some(input),
+            output: receiver,
+            server,
+            next: 0,
+            open: BTreeMap::new(),
+            answers: BTreeMap::new(),
+            nobodys: VecDeque::new(),
+            published: VecDeque::new(),
+            capabilities: Value::Null,
+            server_capabilities: Value::Null,
+            encoding: Encoding::Utf16,
+            documents: BTreeMap::new(),
+            finished: false,
+        }
+    }
+
+    fn send(&mut self, message: &Value) {
+        let body = message.to_string();
+        self.send_bytes(format!("Content-Length: {}\r\n\r\n{body}", body.len()).as_bytes());
+    }
+
+    fn receive(&mut self) -> Received {
+        match self.output.recv_timeout(PATIENCE) {
+            Ok(read) => read,
+            Err(RecvTimeoutError::Timeout) => panic!("nothing comes; unanswered: {:?}", self.open),
+            Err(RecvTimeoutError::Disconnected) => Received::End,
+        }
+    }
+
+    fn read_one(&mut self) {
+        match self.receive() {
+            Received::Message(message) => self.take(message),
+            Received::Violation(violation) => panic!("{violation}"),
+            Received::End => panic!("the server has ended; unanswered: {:?}", self.open),
+        }
+    }
+
+    fn take(&mut self, message: Value) {
+        let violations = strict::envelope(&message);
+        assert!(violations.is_empty(), "{violations:?} in {message}");
+        if message.get("method").is_some() {
+            self.take_question(message);
+        } else {
+            self.take_answer(&message);
+        }
+    }
+
+    fn take_answer(&mut self, message: &Value) {
+        let refusal = message.get("error").map(|error| Refusal {
+            code: error["code"].as_i64().unwrap_or_default(),
+            message: error["message"].as_str().unwrap_or_default().to_owned(),
+        });
+        let Some(id) = message["id"].as_i64() else {
+            self.nobodys
+                .push_back(refusal.expect("an answer to nobody is an error"));
+            return;
+        };
+        let asked = self.open.get_mut(&id).and_then(Vec::pop);
+        let (method, position) = asked.unwrap_or_else(|| panic!("answers no request: {message}"));
+        self.open.retain(|_, asked| !asked.is_empty());
+        self.open.retain(|_, asked| !asked.is_empty());
+        if refusal.is_none() {
+            let result = &message["result"];
+            let mut violations = strict::result(&method, result);
+            violations.extend(self.unsupported(&method, result, &position));
+            assert!(violations.is_empty(), "{violations:?} in {message}");
+        }
+        self.answers
+            .insert(id, refusal.map_or_else(|| Ok(message["result"].clone()), Err));
+    }
+
+    fn take_question(&mut self, message: Value) {
+        let method = message["method"].as_str().unwrap_or_default().to_owned();
+        let violations = strict::from_server(&method, &message["params"]);
+        assert!(violations.is_empty(), "{violations:?} in {message}");
+        let can = |pointer: &str| self.capabilities.pointer(pointer) == Some(&json!(true));
+        match method.as_str() {
+            "client/registerCapability" => assert!(can("/workspace/didChangeWatchedFiles/dynamicRegistration")),
+            "workspace/diagnostic/refresh" => assert!(can("/workspace/diagnostics/refreshSupport")),
+            _ => {
+                assert!(
+                    self.server_capabilities.get("diagnosticProvider").is_none(),
+                    "pulled and pushed"
+                );
+                self.published.push_back(message["params"].clone());
+            }
+        }
+        assert_eq!(
+            message.get("id").is_some(),
+            method != "textDocument/publishDiagnostics",
+            "{message}"
+        );
+        if let Some(id) = message.get("id") {
+            self.send(&json!({ "jsonrpc": "2.0", "id": id, "result": null }));
+        }
+    }
+
+    /// What this client has not said it understands.
+    fn unsupported(&self, method: &str, result: &Value, position: &Value) -> Vec<String> {
+        let text = &self.capabilities["textDocument"];
+        let mut bad = Vec::new();
+        if method == "textDocument/hover" && !result.is_null() {
+            let formats = text["hover"]["contentFormat"].as_array().cloned().unwrap_or_default();
+            let kind = &result["contents"]["kind"];
+            if !formats.contains(kind) && kind != "plaintext" {
+                bad.push(format!("hover in {kind}"));
+            }
+            let key = |position: &Value| (position["line"].as_u64(), position["character"].as_u64());
+            let range = &result["range"];
+            if key(position) < key(&range["start"]) || key(position) > key(&range["end"]) {
+                bad.push(format!("hover of {range} for {position}"));
+            }
+        }
+        let link = result.get(0).is_some_and(|first| first.get("targetUri").is_some());
+        if method == "textDocument/definition" && link && text["definition"]["linkSupport"] != true {
+            bad.push("a link".to_owned());
+        }
+        bad
+    }
+
+    fn read_diagnostics(&self, uri: &str, diagnostics: &Value) -> Vec<(String, String, String)> {
+        let related = &self.capabilities["textDocument"]["publishDiagnostics"]["relatedInformation"];
+        let read = |diagnostic: &Value| {
+            assert!(
+                diagnostic.get("relatedInformation").is_none() || related == true,
+                "evidence not asked for"
+            );
+            let text = &self.documents[uri].0;
+            let covered = text::covered(text, &diagnostic["range"], self.encoding).expect("a range of the text");
+            let member = |name: &str| diagnostic[name].as_str().unwrap_or_default().to_owned();
+            (covered, member("code"), member("message"))
+        };
+        diagnostics.as_array().into_iter().flatten().map(read).collect()
+    }
+
+    fn check_nothing_left(&self) {
+        assert!(self.open.is_empty(), "unanswered: {:?}", self.open);
+        assert!(self.answers.is_empty(), "unread: {:?}", self.answers);
+        assert!(self.nobodys.is_empty(), "unread: {:?}", self.nobodys);
+        assert!(self.published.is_empty(), "unread: {:?}", self.published);
+    }
+}
+
+impl Drop for Client {
+    fn drop(&mut self) {
+        if let Server::Program(child) = &mut self.server {
+            let _ = child.kill();
+            let _ = child.wait();
+        }
+        assert!(
+            self.finished || std::thread::panicking(),
+            "the test must wait for the end of its server"
+        );
+    }
+}
+
+/// The parameters of a client that can do everything.
+pub fn everything(workspace: &Workspace, pulls: bool) -> Value {
+    let mut params = json!({
+        "processId": null,
+        "rootUri": workspace.uri(""),
+        "locale": "en",
+        "capabilities": {
+            "general": { "positionEncodings": ["utf-16"] },
+            "workspace": { "didChangeWatchedFiles": { "dynamicRegistration": true } },
+            "textDocument": {
+                "hover": { "contentFormat": ["markdown", "plaintext"] },
+                "definition": { "linkSupport": true },
+                "publishDiagnostics": { "relatedInformation": true },
+            },
+        },
+    });
+    if pulls {
+        params["capabilities"]["textDocument"]["diagnostic"] = json!({});
+        params["capabilities"]["workspace"]["diagnostics"] = json!({ "refreshSupport": true });
+    }
+    params
+}
+
+/// Reads the framing by itself: exactly the two headers of the specification, in their exact form.
+fn read_all(mut output: impl BufRead, sender: &Sender<Received>) {
+    loop {
+        let read = match read_message(&mut output) {
+            Ok(Some(message)) => Received::Message(message),
+            Ok(None) => Received::End,
+            Err(violation) => Received::Violation(violation),
+        };
+        let last = !matches!(read, Received::Message(_));
+        if sender.send(read).is_err() || last {
+            return;
+        }
+    }
+}
+
+fn read_message(output: &mut impl BufRead) -> Result<Option<Value>, String> {
+    let mut length = None;
+    loop {
+        let mut line = Vec::new();
+        output.read_until(b'\n', &mut line).map_err(|error| error.to_string())?;
+        match line.as_slice() {
+            b"" if length.is_none() => return Ok(None),
+            b"\r\n" => break,
+            line => {
+                let text = std::str::from_utf8(line).map_err(|error| error.to_string())?;
+                let value = text
+                    .strip_prefix("Content-Length: ")
+                    .and_then(|rest| rest.strip_suffix("\r\n"));
+                let value = value.ok_or_else(|| format!("a header line {text:?}"))?;
+                length = Some(value.parse::<usize>().map_err(|error| error.to_string())?);
+            }
+        }
+    }
+    let mut body = vec![0; length.ok_or("a header without a length")?];
+    output
+        .read_exact(&mut body)
+        .map_err(|error| format!("half a message: {error}"))?;
+    let text = String::from_utf8(body).map_err(|error| error.to_string())?;
+    serde_json::from_str(&text)
+        .map(Some)
+        .map_err(|error| format!("{error}: {text}"))
+}
+
+/// A pipe in memory, as a thread of the client reads or writes it.
+struct Pipe {
+    stream: DuplexStream,
+    runtime: Runtime,
+}
+
+impl Pipe {
+    fn new(stream: DuplexStream) -> Pipe {
+        let runtime = Builder::new_current_thread().build().expect("a runtime");
+        Pipe { stream, runtime }
+    }
+}
+
+impl Write for Pipe {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.runtime.block_on(self.stream.write(bytes))
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Read for Pipe {
+    fn read(&mut self, bytes: &mut [u8]) -> std::io::Result<usize> {
+        self.runtime.block_on(self.stream.read(bytes))
+    }
+}

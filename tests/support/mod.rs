@@ -1,0 +1,6 @@
+//! What the end-to-end tests share.
+
+pub mod client;
+pub mod strict;
+pub mod text;
+pub mod workspace;

@@ -1,0 +1,388 @@
+//! What a message of the server may look like: the parts of the specification that this server uses, member by member.
+//! A member that the specification does not have is a violation, and so is a value of another type.
+
+use serde_json::{Map, Value};
+
+/// Gathers violations. `path` says where.
+type Check<'a> = &'a dyn Fn(&Value, &str, &mut Vec<String>);
+
+/// The violations of a result of a request.
+pub fn result(method: &str, value: &Value) -> Vec<String> {
+    let mut bad = Vec::new();
+    let check: Check<'_> = match method {
+        "initialize" => &initialize,
+        "textDocument/hover" => &|value, path, bad| nullable(value, path, bad, &hover),
+        "textDocument/definition" => &|value, path, bad| nullable(value, path, bad, &definition),
+        "textDocument/diagnostic" => &report,
+        "shutdown" => &null,
+        _ => &|_, path, bad| bad.push(format!("{path}: a result for a method that has none")),
+    };
+    check(value, method, &mut bad);
+    bad
+}
+
+/// The violations of a notification or request of the server.
+pub fn from_server(method: &str, params: &Value) -> Vec<String> {
+    let mut bad = Vec::new();
+    let check: Check<'_> = match method {
+        "textDocument/publishDiagnostics" => &published,
+        "client/registerCapability" => &registrations,
+        "workspace/diagnostic/refresh" => &null,
+        _ => &|_, path, bad| bad.push(format!("{path}: not expected of this server")),
+    };
+    check(params, method, &mut bad);
+    bad
+}
+
+/// The violations of the envelope of a message.
+pub fn envelope(message: &Value) -> Vec<String> {
+    let mut bad = Vec::new();
+    let version: Check<'_> = &|value, path, bad| {
+        if value != "2.0" {
+            bad.push(format!("{path}: {value}"));
+        }
+    };
+    if message.get("method").is_some() {
+        let members: &[(&str, bool, Check<'_>)] = &[
+            ("jsonrpc", true, version),
+            ("method", true, &string),
+            ("id", false, &id),
+            ("params", false, &any),
+        ];
+        object(message, "message", &mut bad, members);
+    } else {
+        let members: &[(&str, bool, Check<'_>)] = &[
+            ("jsonrpc", true, version),
+            ("id", true, &id_or_null),
+            ("result", false, &any),
+            ("error", false, &error),
+        ];
+        object(message, "response", &mut bad, members);
+        if message.get("result").is_some() == message.get("error").is_some() {
+            bad.push("response: needs exactly one of result and error".to_owned());
+        }
+    }
+    bad
+}
+
+fn initialize(value: &Value, path: &str, bad: &mut Vec<String>) {
+    let info: Check<'_> = &|value, path, bad| {
+        object(
+            value,
+            path,
+            bad,
+            &[("name", true, &string), ("version", false, &string)],
+        );
+    };
+    object(
+        value,
+        path,
+        bad,
+        &[("capabilities", true, &capabilities), ("serverInfo", false, info)],
+    );
+}
+
+fn capabilities(value: &Value, path: &str, bad: &mut Vec<String>) {
+    let encoding: Check<'_> = &|value, path, bad| one_of(value, path, bad, &["utf-8", "utf-16", "utf-32"]);
+    let save: Check<'_> = &|value, path, bad| object(value, path, bad, &[("includeText", false, &boolean)]);
+    let sync: Check<'_> = &|value, path, bad| {
+        let members: &[(&str, bool, Check<'_>)] = &[
+            ("openClose", true, &boolean),
+            ("change", true, &uinteger),
+            ("save", false, save),
+        ];
+        object(value, path, bad, members);
+    };
+    let diagnostics: Check<'_> = &|value, path, bad| {
+        let members: &[(&str, bool, Check<'_>)] = &[
+            ("identifier", false, &string),
+            ("interFileDependencies", true, &boolean),
+            ("workspaceDiagnostics", true, &boolean),
+        ];
+        object(value, path, bad, members);
+    };
+    let folders: Check<'_> = &|value, path, bad| {
+        object(
+            value,
+            path,
+            bad,
+            &[("supported", false, &boolean), ("changeNotifications", false, &boolean)],
+        );
+    };
+    let workspace: Check<'_> = &|value, path, bad| object(value, path, bad, &[("workspaceFolders", false, folders)]);
+    let members: &[(&str, bool, Check<'_>)] = &[
+        ("positionEncoding", true, encoding),
+        ("textDocumentSync", true, sync),
+        ("hoverProvider", true, &boolean),
+        ("definitionProvider", true, &boolean),
+        ("diagnosticProvider", false, diagnostics),
+        ("workspace", false, workspace),
+    ];
+    object(value, path, bad, members);
+}
+
+fn hover(value: &Value, path: &str, bad: &mut Vec<String>) {
+    let contents: Check<'_> = &|value, path, bad| {
+        let kind: Check<'_> = &|value, path, bad| one_of(value, path, bad, &["markdown", "plaintext"]);
+        object(value, path, bad, &[("kind", true, kind), ("value", true, &filled)]);
+    };
+    object(
+        value,
+        path,
+        bad,
+        &[("contents", true, contents), ("range", false, &range)],
+    );
+}
+
+fn definition(value: &Value, path: &str, bad: &mut Vec<String>) {
+    let place: Check<'_> = &|value, path, bad| {
+        if value.get("targetUri").is_some() {
+            let members: &[(&str, bool, Check<'_>)] = &[
+                ("originSelectionRange", false, &range),
+                ("targetUri", true, &filled),
+                ("targetRange", true, &range),
+                ("targetSelectionRange", true, &range),
+            ];
+            object(value, path, bad, members);
+        } else {
+            location(value, path, bad);
+        }
+    };
+    array(value, path, bad, place);
+    if value.as_array().is_some_and(Vec::is_empty) {
+        bad.push(format!("{path}: empty, where null was agreed on"));
+    }
+}
+
+fn report(value: &Value, path: &str, bad: &mut Vec<String>) {
+    let kind: Check<'_> = &|value, path, bad| one_of(value, path, bad, &["full"]);
+    let items: Check<'_> = &|value, path, bad| array(value, path, bad, &diagnostic);
+    let members: &[(&str, bool, Check<'_>)] = &[
+        ("kind", true, kind),
+        ("resultId", false, &string),
+        ("items", true, items),
+    ];
+    object(value, path, bad, members);
+}
+
+fn published(value: &Value, path: &str, bad: &mut Vec<String>) {
+    let diagnostics: Check<'_> = &|value, path, bad| array(value, path, bad, &diagnostic);
+    let members: &[(&str, bool, Check<'_>)] = &[
+        ("uri", true, &filled),
+        ("version", false, &integer),
+        ("diagnostics", true, diagnostics),
+    ];
+    object(value, path, bad, members);
+}
+
+fn diagnostic(value: &Value, path: &str, bad: &mut Vec<String>) {
+    let severity: Check<'_> = &|value, path, bad| {
+        if !value.as_u64().is_some_and(|value| (1..=4).contains(&value)) {
+            bad.push(format!("{path}: {value}"));
+        }
+    };
+    let source: Check<'_> = &|value, path, bad| one_of(value, path, bad, &["onomast"]);
+    let evidence: Check<'_> = &|value, path, bad| {
+        object(
+            value,
+            path,
+            bad,
+            &[("location", true, &location), ("message", true, &filled)],
+        );
+    };
+    let related: Check<'_> = &|value, path, bad| array(value, path, bad, evidence);
+    let members: &[(&str, bool, Check<'_>)] = &[
+        ("range", true, &range),
+        ("severity", true, severity),
+        ("code", true, &filled),
+        ("source", true, source),
+        ("message", true, &filled),
+        ("relatedInformation", false, related),
+    ];
+    object(value, path, bad, members);
+}
+
+fn registrations(value: &Value, path: &str, bad: &mut Vec<String>) {
+    let registration: Check<'_> = &|value, path, bad| {
+        let members: &[(&str, bool, Check<'_>)] = &[
+            ("id", true, &filled),
+            ("method", true, &filled),
+            ("registerOptions", false, &any),
+        ];
+        object(value, path, bad, members);
+    };
+    let all: Check<'_> = &|value, path, bad| array(value, path, bad, registration);
+    object(value, path, bad, &[("registrations", true, all)]);
+}
+
+fn location(value: &Value, path: &str, bad: &mut Vec<String>) {
+    object(value, path, bad, &[("uri", true, &filled), ("range", true, &range)]);
+}
+
+fn range(value: &Value, path: &str, bad: &mut Vec<String>) {
+    object(
+        value,
+        path,
+        bad,
+        &[("start", true, &position), ("end", true, &position)],
+    );
+    let key = |end: &str| (value[end]["line"].as_u64(), value[end]["character"].as_u64());
+    if key("start") > key("end") {
+        bad.push(format!("{path}: reversed"));
+    }
+}
+
+fn position(value: &Value, path: &str, bad: &mut Vec<String>) {
+    object(
+        value,
+        path,
+        bad,
+        &[("line", true, &uinteger), ("character", true, &uinteger)],
+    );
+}
+
+fn error(value: &Value, path: &str, bad: &mut Vec<String>) {
+    let members: &[(&str, bool, Check<'_>)] = &[
+        ("code", true, &integer),
+        ("message", true, &filled),
+        ("data", false, &any),
+    ];
+    object(value, path, bad, members);
+}
+
+fn object(value: &Value, path: &str, bad: &mut Vec<String>, members: &[(&str, bool, Check<'_>)]) {
+    let none = Map::new();
+    let Some(object) = value.as_object() else {
+        bad.push(format!("{path}: {value} is no object"));
+        return;
+    };
+    for (name, required, check) in members {
+        match object.get(*name) {
+            Some(value) => check(value, &format!("{path}.{name}"), bad),
+            None if *required => bad.push(format!("{path}.{name}: missing")),
+            None => {}
+        }
+    }
+    let known = |name: &String| members.iter().any(|(known, ..)| known == name);
+    let unknown = value.as_object().unwrap_or(&none).keys().filter(|name| !known(name));
+    bad.extend(unknown.map(|name| format!("{path}.{name}: not in the specification")));
+}
+
+fn array(value: &Value, path: &str, bad: &mut Vec<String>, check: Check<'_>) {
+    match value.as_array() {
+        Some(values) => {
+            for (at, value) in values.iter().enumerate() {
+                check(value, &format!("{path}[{at}]"), bad);
+            }
+        }
+        None => bad.push(format!("{path}: {value} is no array")),
+    }
+}
+
+fn nullable(value: &Value, path: &str, bad: &mut Vec<String>, check: Check<'_>) {
+    if !value.is_null() {
+        check(value, path, bad);
+    }
+}
+
+fn one_of(value: &Value, path: &str, bad: &mut Vec<String>, allowed: &[&str]) {
+    if !allowed.iter().any(|allowed| value == allowed) {
+        bad.push(format!("{path}: {value} is none of {allowed:?}"));
+    }
+}
+
+fn must(holds: bool, value: &Value, path: &str, bad: &mut Vec<String>) {
+    if !holds {
+        bad.push(format!("{path}: {value} is of another type"));
+    }
+}
+
+fn any(_: &Value, _: &str, _: &mut Vec<String>) {}
+
+fn null(value: &Value, path: &str, bad: &mut Vec<String>) {
+    must(value.is_null(), value, path, bad);
+}
+
+fn string(value: &Value, path: &str, bad: &mut Vec<String>) {
+    must(value.is_string(), value, path, bad);
+}
+
+fn filled(value: &Value, path: &str, bad: &mut Vec<String>) {
+    must(value.as_str().is_some_and(|text| !text.is_empty()), value, path, bad);
+}
+
+fn boolean(value: &Value, path: &str, bad: &mut Vec<String>) {
+    must(value.is_boolean(), value, path, bad);
+}
+
+fn integer(value: &Value, path: &str, bad: &mut Vec<String>) {
+    must(
+        value.as_i64().is_some_and(|value| i32::try_from(value).is_ok()),
+        value,
+        path,
+        bad,
+    );
+}
+
+fn uinteger(value: &Value, path: &str, bad: &mut Vec<String>) {
+    must(
+        value.as_u64().is_some_and(|value| value <= i32::MAX as u64),
+        value,
+        path,
+        bad,
+    );
+}
+
+fn id(value: &Value, path: &str, bad: &mut Vec<String>) {
+    must(value.is_string() || value.is_i64(), value, path, bad);
+}
+
+fn id_or_null(value: &Value, path: &str, bad: &mut Vec<String>) {
+    must(value.is_string() || value.is_i64() || value.is_null(), value, path, bad);
+}
+
+/// The checker itself is checked: each of these has one fault.
+#[test]
+fn faults_are_found() {
+    use serde_json::json;
+
+    let place = json!({ "start": { "line": 1, "character": 0 }, "end": { "line": 1, "character": 2 } });
+    let good = json!({ "contents": { "kind": "markdown", "value": "x" }, "range": place });
+    assert_eq!(result("textDocument/hover", &good), Vec::<String>::new());
+    let change = |pointer: &str, value: Value| {
+        let mut bad = good.clone();
+        *bad.pointer_mut(pointer).unwrap() = value;
+        bad
+    };
+    for (name, bad) in [
+        ("contents of a number", change("/contents", json!(5))),
+        ("kind html", change("/contents/kind", json!("html"))),
+        ("empty", change("/contents/value", json!(""))),
+        ("negative", change("/range/start/character", json!(-1))),
+        ("fractional", change("/range/start/character", json!(1.5))),
+        ("text", change("/range/start/character", json!("3"))),
+        ("reversed", change("/range/start/line", json!(2))),
+        (
+            "range without end",
+            change("/range", json!({ "start": { "line": 1, "character": 0 } })),
+        ),
+        (
+            "unknown member",
+            change("/contents", json!({ "kind": "markdown", "value": "x", "more": 1 })),
+        ),
+    ] {
+        assert_ne!(result("textDocument/hover", &bad), Vec::<String>::new(), "{name}");
+    }
+    for (name, bad) in [
+        ("no version", json!({ "id": 1, "result": null })),
+        (
+            "both",
+            json!({ "jsonrpc": "2.0", "id": 1, "result": null, "error": { "code": 1, "message": "x" } }),
+        ),
+        ("neither", json!({ "jsonrpc": "2.0", "id": 1 })),
+        ("no id", json!({ "jsonrpc": "2.0", "result": null })),
+        ("error of a text", json!({ "jsonrpc": "2.0", "id": 1, "error": "x" })),
+    ] {
+        assert_ne!(envelope(&bad), Vec::<String>::new(), "{name}");
+    }
+}
