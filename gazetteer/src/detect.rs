@@ -19,6 +19,12 @@ pub enum Own {
 
 /// Judges a block by its script, then by words that begin with a small letter.
 pub fn detect(block: &str, layout: &Layout) -> Own {
-    let _ = (block, layout);
-    unimplemented!()
+    let _ = layout;
+    let cyrillic = block.chars().filter(|letter| matches!(letter, 'А'..='я')).count();
+    let latin = block.chars().filter(|letter| letter.is_ascii_alphabetic()).count();
+    match (cyrillic, latin) {
+        (0, 0) => Own::Silent,
+        _ if cyrillic > latin => Own::Sure(Language::Russian),
+        _ => Own::Script { cyrillic: false },
+    }
 }
