@@ -49,6 +49,7 @@ function writeSettings() {
     "editor.hover.above": false,
     "editor.hover.delay": 100,
     "editor.minimap.enabled": false,
+    "editor.stickyScroll.enabled": false,
     "editor.wordWrap": "on",
     "extensions.autoCheckUpdates": false,
     "extensions.autoUpdate": false,
