@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::source::find_any;
 use super::{Layout, Piece, Zone};
 
 /// The marks that can close each other.
