@@ -60,12 +60,13 @@ struct Word<'a> {
 fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
     let mut rest = text;
     std::iter::from_fn(move || {
-        let start = rest.find(char::is_alphabetic)?;
-        let broken_before = rest[..start].contains(['\n', '\r']) && rest[..start].starts_with('-');
+        let start = rest.find(is_letter)?;
+        let gap = &rest[..start];
+        let broken_before = gap.starts_with('-') && gap.contains(['\n', '\r']);
         let word = &rest[start..];
-        let end = word.find(|c: char| !c.is_alphabetic()).unwrap_or(word.len());
+        let end = word.find(|c| !is_letter(c)).unwrap_or(word.len());
         rest = &word[end..];
-        let broken_behind = rest.starts_with("-\n") || rest.starts_with("-\r") || rest == "-";
+        let broken_behind = rest.starts_with('-') && matches!(rest.as_bytes().get(1), None | Some(b'\n' | b'\r'));
         let text = if broken_before || broken_behind {
             ""
         } else {
@@ -73,9 +74,27 @@ fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
         };
         Some(Word {
             text,
-            abbreviation: rest.starts_with('.') && end <= 4,
+            abbreviation: end <= 4 && rest.starts_with('.'),
         })
     })
+}
+
+/// The letters of the two scripts are known without asking the tables.
+fn is_letter(c: char) -> bool {
+    match c {
+        '\0'..='\u{7f}' => c.is_ascii_alphabetic(),
+        '\u{400}'..='\u{481}' => true,
+        _ => c.is_alphabetic(),
+    }
+}
+
+fn is_small(c: char) -> bool {
+    match c {
+        '\0'..='\u{7f}' => c.is_ascii_lowercase(),
+        '\u{400}'..='\u{42f}' => false,
+        '\u{430}'..='\u{45f}' => true,
+        _ => c.is_lowercase(),
+    }
 }
 
 /// What was seen so far.
@@ -98,8 +117,9 @@ struct Script {
     small: u32,
 }
 
-/// So many small words of one script are enough of a sample.
+/// So many small words of one script are enough of a sample, and so many where nothing speaks against it.
 const ENOUGH: u32 = 64;
+const ENOUGH_ALONE: u32 = 24;
 
 impl Sample {
     /// Adds a word. Returns whether it was the last that is needed.
@@ -116,18 +136,23 @@ impl Sample {
 
     fn add_cyrillic(&mut self, word: &str, first: char) -> bool {
         self.cyrillic.words += 1;
-        self.cyrillic.small += u32::from(first.is_lowercase());
-        let long = word.len() > 4;
-        let is_old = word.contains(['ѣ', 'Ѣ', 'ѳ', 'ѵ']) || (long && (word.ends_with('ъ') || word.contains('і')));
-        self.pre_reform += u32::from(is_old);
-        self.foreign +=
-            u32::from(word.contains(['ї', 'є', 'ґ', 'ў', 'ј', 'љ', 'њ', 'ћ', 'ә', 'ғ', 'қ', 'ң', 'ө', 'ү']));
-        self.cyrillic.small >= ENOUGH
+        self.cyrillic.small += u32::from(is_small(first));
+        // Letters that are no longer, or not, of Russian; most words have none.
+        let is_plain = |c: char| matches!(c, 'а'..='щ' | 'ы'..='я' | 'А'..='Я' | 'ё');
+        let mut others = word.chars().filter(|c| !is_plain(*c)).peekable();
+        if others.peek().is_some() {
+            let long = word.len() > 4;
+            let is_old = |c: char| matches!(c, 'ѣ' | 'Ѣ' | 'ѳ' | 'Ѳ' | 'ѵ') || (long && c == 'і');
+            self.foreign += u32::from(others.clone().any(|c| "їєґўјљњћәғқңөү".contains(c)));
+            self.pre_reform += u32::from(others.any(is_old) || (long && word.ends_with('ъ')));
+        }
+        let alone = self.latin.small == 0 && self.pre_reform + self.foreign == 0;
+        self.cyrillic.small >= if alone { ENOUGH_ALONE } else { ENOUGH }
     }
 
     fn add_latin(&mut self, word: &Word<'_>, first: char) -> bool {
         self.latin.words += 1;
-        if !first.is_lowercase() || word.abbreviation {
+        if !is_small(first) || word.abbreviation {
             return false;
         }
         self.latin.small += 1;
