@@ -126,6 +126,7 @@ fn white_space() {
             "_a _b _c",
         ),
         ("invisible in a line break", "a\r\u{200b}\nb", "_a _b"),
+        ("invisible in a line break, and one more", "a\r\u{200b}\n\nb", "_a⏎_b"),
         ("marks on a blank", "a \u{308} b", "_a \u{308} _b"),
     ]);
 }
