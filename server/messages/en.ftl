@@ -198,3 +198,34 @@ status-source = { "  " }{ $path }: { $entities ->
        *[other] , { $problems } problems
     }
 status-source-unread = { "  " }{ $path }: not read
+
+## Cards
+
+card-ambiguous = More than one entity fits:
+card-form = This form
+card-derived = derived by rule
+card-other-names = Other names
+card-spellings = Spellings here
+card-why = Resolved by
+card-zone = Stands in
+card-layer = From
+card-links = Links
+card-builtin = built-in gazetteer
+card-type-person = person
+card-type-place = place
+card-type-organization = organization
+card-type-event = event
+card-type-treaty = treaty
+card-type-ship = ship
+card-type-publication = publication
+card-type-group = group
+card-type-other = other
+card-status-historical = historical
+card-status-deprecated = deprecated
+card-status-misspelling = misspelling
+card-why-neighbours = the names beside it
+card-why-full-name = the full name in this text
+card-why-dates = the date of this text
+card-zone-heading = a heading
+card-zone-quotation = a quotation
+card-zone-bibliography = bibliography

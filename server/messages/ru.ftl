@@ -212,3 +212,34 @@ status-source = { "  " }{ $path }: { $entities ->
        *[other] , { $problems } ошибок
     }
 status-source-unread = { "  " }{ $path }: не прочитан
+
+## Карточки
+
+card-ambiguous = Подходит не один объект:
+card-form = Эта форма
+card-derived = образована по правилу
+card-other-names = Другие имена
+card-spellings = Написания в этом тексте
+card-why = Определено по
+card-zone = Где стоит
+card-layer = Откуда
+card-links = Ссылки
+card-builtin = встроенный указатель
+card-type-person = лицо
+card-type-place = место
+card-type-organization = организация
+card-type-event = событие
+card-type-treaty = договор
+card-type-ship = судно
+card-type-publication = издание
+card-type-group = группа
+card-type-other = прочее
+card-status-historical = историческое
+card-status-deprecated = нежелательное
+card-status-misspelling = ошибочное
+card-why-neighbours = именам рядом
+card-why-full-name = полному имени в этом тексте
+card-why-dates = дате этого текста
+card-zone-heading = в заголовке
+card-zone-quotation = в цитате
+card-zone-bibliography = в библиографии

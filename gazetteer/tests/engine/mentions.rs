@@ -73,7 +73,7 @@ person/ataturk masculine: surname ru Ататюрк
 Встреча с Бекиром Сами-бе-
           ^^^^^^^^^^^^^^^^^^^ person/bekir-sami
 ем и с Ата-
-       ^^^^^^^^ person/ataturk
+       ^^^^^^^^^^^ person/ataturk
 тюрком, линия Bakü-Moskova, Ататюрк-то1.
               ^^^^ place/baku
                    ^^^^^^^ place/moscow
