@@ -191,6 +191,11 @@ fn pieces() {
         ("blanks over a boundary", "a | b| c", "_a _b _c"),
         ("mark behind a barrier", "e‖\u{308}", "_e⏎\u{308}"),
         ("apostrophe at the end", "Ankara’|da", "^ankara'da"),
+        (
+            "character references",
+            "Mustafa|&nbsp;|Kemal Atat|&uuml;|rk a|&#173;|b &amp; |&amp;|&|c",
+            "^mustafa ^kemal ^atatürk _ab &_amp; &&_c",
+        ),
         ("empty pieces", "|a||b‖|‖c‖", "_ab⏎_c"),
     ]);
 }
@@ -217,6 +222,7 @@ fn every_folded_character_knows_its_source() {
         ("Ата\u{ad}тюрк\u{200b}", "а=А т=т а=а т=т ю=ю р=р к=к"),
         ("a\u{200b}\u{308}", "ä=a\\u{200b}\u{308}"),
         ("a|b", "a=a b=b"),
+        ("a|&uuml;|b", "a=a ü=&uuml; b=b"),
     ];
     for (text, expected) in rows {
         assert_eq!(map(text), expected, "{text:?}");
