@@ -230,6 +230,23 @@ fn every_folded_character_knows_its_source() {
 }
 
 #[test]
+fn the_map_is_as_long_as_the_text_is_irregular() {
+    let rows = [
+        ("Чичерин был в Карсе, Ёлкин ушёл.\n", 1),
+        ("a ﬁ b", 2),
+        ("Ankara’da", 2),
+        ("ата-\nтюрк", 2),
+        ("a  b", 2),
+        ("", 0),
+    ];
+    for (text, points) in rows {
+        let mut folded = Folded::default();
+        fold(text, &whole(text), &mut folded);
+        assert_eq!(folded.points.len(), points, "{text:?}");
+    }
+}
+
+#[test]
 fn a_word_of_a_gazetteer() {
     for (text, expected) in [
         ("Çiçerin", "çiçerin"),
