@@ -25,7 +25,7 @@ person/chicherin masculine: full ru Георгий Васильевич Чиче
        ^^^^^^^^^^^^^^ person/chicherin
                        ^^^^^^^^^^^^^ person/chicherin
                                       ^^^^^^^^^^^^^ person/chicherin
-                                                     ^^^^^^^^^^^^^ person/chicherin
+                                                     ^^^^^^^^^^^^^^ person/chicherin
                                                                      ^^^^^^^^^^^^^^^ person/chicherin
                                                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ person/chicherin
 ",
