@@ -27,7 +27,7 @@ person/chicherin masculine: full ru Георгий Васильевич Чиче
                                       ^^^^^^^^^^^^^ person/chicherin
                                                      ^^^^^^^^^^^^^^ person/chicherin
                                                                      ^^^^^^^^^^^^^^^ person/chicherin
-                                                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ person/chicherin
+                                                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ person/chicherin
 ",
     );
 }
