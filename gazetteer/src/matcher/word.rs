@@ -31,7 +31,8 @@ pub(super) fn forms(haystack: Haystack<'_>, at: usize, stem_end: usize, endings:
         return initial(haystack, at, stem_end, endings, found);
     }
     for boundary in (stem_end..end).filter(|&boundary| haystack.folded.is_soft(boundary)) {
-        solid(haystack, stem_end, boundary, endings, true, found);
+        let complete = !is_broken(haystack, boundary);
+        solid(haystack, stem_end, boundary, endings, complete, found);
     }
     match suffix(text, end) {
         Some(suffix) => {
@@ -76,11 +77,39 @@ pub(super) fn after_separator(haystack: Haystack<'_>, form: &Form, separator: &s
     (expected.is_empty() && begins && (form.complete || at == form.end)).then_some(at)
 }
 
-/// The end of the letters that begin at `at`.
+/// Whether the hyphen that vanished here breaks a word at the end of a line: the word goes on, and no name ends
+/// (Кав-⏎каз, but Ленин-то).
+fn is_broken(haystack: Haystack<'_>, boundary: usize) -> bool {
+    let gap = haystack.folded.source_end(boundary)..haystack.folded.source_start(boundary);
+    let line_ends = haystack.block.get(gap).is_none_or(|gap| gap.contains(['\n', '\r']));
+    line_ends && !haystack.is_capital(boundary)
+}
+
+/// Letters looked at, in bytes: more than any form of a name has. Without a bound, text of one endless word would cost
+/// its square.
+const LONGEST_WORD: usize = 256;
+
+/// The end of the letters that begin at `at`; of an endless word somewhere in it.
 pub(super) fn letters_end(text: &str, at: usize) -> usize {
-    text[at..]
-        .find(|sign: char| !sign.is_alphabetic() && !is_mark(sign))
-        .map_or(text.len(), |length| at + length)
+    let end = text.floor_char_boundary(at + LONGEST_WORD);
+    text[at..end]
+        .find(|sign: char| !is_letter(sign))
+        .map_or(end, |length| at + length)
+}
+
+/// The start of the letters that end at `at`; of an endless word somewhere in it.
+pub(super) fn letters_start(text: &str, at: usize) -> usize {
+    let start = text.ceil_char_boundary(at.saturating_sub(LONGEST_WORD));
+    let behind = |(offset, sign): (usize, char)| start + offset + sign.len_utf8();
+    text[start..at]
+        .char_indices()
+        .rev()
+        .find(|(_, sign)| !is_letter(*sign))
+        .map_or(start, behind)
+}
+
+fn is_letter(sign: char) -> bool {
+    sign.is_alphabetic() || is_mark(sign)
 }
 
 /// Combining marks that folding keeps belong to their letter.
