@@ -1,5 +1,7 @@
 //! A spelling taken apart: its words with their stems, and the punctuation between them.
 
+use std::borrow::Cow;
+
 use smallvec::SmallVec;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
@@ -125,7 +127,16 @@ fn compare<'a>(spelling: &str, words: impl Iterator<Item = &'a str>, same: impl 
         .split(|letter: char| !letter.is_alphanumeric())
         .filter(|word| !word.is_empty());
     words.iter().all(|word| {
-        let mut letters = word.nfc().filter(|letter: &char| letter.is_alphanumeric()).peekable();
+        // Normalizing costs more than all the rest, and only what is decomposed needs it.
+        let composed: Cow<'_, str> = if word.contains(is_combining_mark) {
+            word.nfc().collect::<String>().into()
+        } else {
+            (*word).into()
+        };
+        let mut letters = composed
+            .chars()
+            .filter(|letter: &char| letter.is_alphanumeric())
+            .peekable();
         while letters.peek().is_some() {
             let Some(expected) = spelled.next() else { return false };
             let matches = expected
