@@ -45,6 +45,19 @@ fn main() {
     }
 }
 
+#[allow(clippy::ptr_arg, reason = "a `str` is no `dyn Text`, being unsized")]
+fn blocks(text: &String) -> Vec<(&str, Layout)> {
+    let mut blocks = Vec::new();
+    let (mut start, mut state) = (0, State::default());
+    while start < text.len() {
+        let (end, exit) = prose::block_end(Format::PlainText, text, start, state);
+        let block = &text[start..end];
+        blocks.push((block, prose::lay_out(Format::PlainText, block, state)));
+        (start, state) = (end, exit);
+    }
+    blocks
+}
+
 fn measure(name: &str, text: &String) {
     let blocks = blocks(text);
     let mut folded = Folded::default();
@@ -78,18 +91,6 @@ fn measure(name: &str, text: &String) {
         format!("{:6.0}", text.len() as f64 / times[RUNS / 2] / 1e6)
     });
     println!("{} {name}", speeds.join(" "));
-}
-
-fn blocks(text: &String) -> Vec<(&str, Layout)> {
-    let mut blocks = Vec::new();
-    let (mut start, mut state) = (0, State::default());
-    while start < text.len() {
-        let (end, exit) = prose::block_end(Format::PlainText, text, start, state);
-        let block = &text[start..end];
-        blocks.push((block, prose::lay_out(Format::PlainText, block, state)));
-        (start, state) = (end, exit);
-    }
-    blocks
 }
 
 fn fold_all(blocks: &[(&str, Layout)], folded: &mut Folded) -> usize {

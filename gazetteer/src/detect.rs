@@ -83,7 +83,7 @@ fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
 fn is_letter(c: char) -> bool {
     match c {
         '\0'..='\u{7f}' => c.is_ascii_alphabetic(),
-        '\u{400}'..='\u{481}' => true,
+        '\u{d8}'..='\u{f6}' | '\u{f8}'..='\u{24f}' | '\u{400}'..='\u{481}' => true,
         _ => c.is_alphabetic(),
     }
 }
@@ -164,7 +164,7 @@ impl Sample {
     /// Whether more words would not change much.
     fn is_plain(&self) -> bool {
         let (_, best, second) = self.best();
-        best >= 16 && best >= 4 * second
+        best >= 12 && best >= 4 * second
     }
 
     fn own(&self) -> Own {

@@ -119,6 +119,7 @@ cannot-write = не удаётся записать { $path }: { $reason }
 cannot-decode = { $path } — не текст в кодировке { $encoding } и пропущен; укажите для него "encoding" в onomast.toml
 no-files = текстов здесь нет (.txt, .md, .markdown)
 no-names = имён из указателя «{ $title }» не найдено; составьте свой список: onomast init
+no-names-untitled = имён не найдено; составьте свой список: onomast init
 check-found = { $count ->
         [one] { $count } замечание
         [few] { $count } замечания
@@ -145,7 +146,7 @@ explain-alone-context = само по себе это не { $spelling }: ряд
 explain-alone-quoted = само по себе это не { $spelling }: нужны кавычки или слово вроде «газета», «пароход» впереди
 explain-alone-no = само по себе это не { $spelling }
 explain-covered = не { $spelling }: здесь стоит более длинное или более точное имя
-resolution-only = больше никто так не называется
+resolution-only = другого объекта с таким именем нет
 resolution-neighbours = по имени или инициалам рядом
 resolution-full-name = по полному имени в тексте
 resolution-dates = по датам

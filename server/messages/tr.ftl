@@ -107,6 +107,7 @@ cannot-write = { $path } yazılamıyor: { $reason }
 cannot-decode = { $path } { $encoding } kodlamasında bir metin değil, atlandı; onomast.toml içinde "encoding" belirtin
 no-files = burada metin yok (.txt, .md, .markdown)
 no-names = { $title } dizininden hiçbir ad bulunamadı; kendi listenizi oluşturun: onomast init
+no-names-untitled = hiçbir ad bulunamadı; kendi listenizi oluşturun: onomast init
 check-found = { $files } { $count } bulgu.
 check-clean = Bulgu yok; { $files } { $mentions } ad geçiyor.
 check-hidden = { $count } ipucu gösterilmedi; --all gösterir.

@@ -41,6 +41,7 @@ pub(crate) struct Client {
     /// Answers to what had no id that could be read.
     nobodys: VecDeque<Refusal>,
     published: VecDeque<Value>,
+    refreshes: usize,
     capabilities: Value,
     /// What the server said of itself.
     pub server_capabilities: Value,
@@ -208,6 +209,14 @@ impl Client {
         }
     }
 
+    /// Waits until the server asks to be pulled from again.
+    pub(crate) fn refreshed(&mut self) {
+        while self.refreshes == 0 {
+            self.read_one();
+        }
+        self.refreshes = 0;
+    }
+
     /// Sends a request and waits for its result.
     #[track_caller]
     pub(crate) fn request(&mut self, method: &str, params: Value) -> Value {
@@ -333,6 +342,7 @@ impl Client {
             answers: BTreeMap::new(),
             nobodys: VecDeque::new(),
             published: VecDeque::new(),
+            refreshes: 0,
             capabilities: Value::Null,
             server_capabilities: Value::Null,
             encoding: Encoding::Utf16,
@@ -403,7 +413,10 @@ impl Client {
         let can = |pointer: &str| self.capabilities.pointer(pointer) == Some(&json!(true));
         match method.as_str() {
             "client/registerCapability" => assert!(can("/workspace/didChangeWatchedFiles/dynamicRegistration")),
-            "workspace/diagnostic/refresh" => assert!(can("/workspace/diagnostics/refreshSupport")),
+            "workspace/diagnostic/refresh" => {
+                assert!(can("/workspace/diagnostics/refreshSupport"));
+                self.refreshes += 1;
+            }
             _ => {
                 assert!(
                     self.server_capabilities.get("diagnosticProvider").is_none(),

@@ -37,6 +37,8 @@ struct Signs {
 pub(super) struct Shapes {
     languages: Vec<Language>,
     nodes: Vec<Node>,
+    /// For each last byte of a word its node, or 0: the root has so many that a search would be slow.
+    last: Vec<usize>,
     letters: Vec<(char, Set)>,
     against: Vec<(char, Set)>,
 }
@@ -90,22 +92,28 @@ impl Shapes {
 
     /// Languages that have this word, and languages that have one of its endings.
     fn look_up(&self, word: &str) -> (Set, Set) {
-        let mut node = &self.nodes[0];
-        let mut endings = 0;
-        for byte in word.bytes().rev() {
+        let mut bytes = word.bytes().rev();
+        let first = bytes.next().map_or(0, |byte| self.last[usize::from(byte)]);
+        if first == 0 {
+            return (0, 0);
+        }
+        let is_long = word.len() >= SHORTEST_WITH_ENDING;
+        let (mut node, mut endings) = (&self.nodes[first], self.nodes[first].endings);
+        for byte in bytes {
             match node.before.iter().find(|(before, _)| *before == byte) {
                 Some((_, index)) => node = &self.nodes[*index],
-                None => return (0, if word.len() >= SHORTEST_WITH_ENDING { endings } else { 0 }),
+                None => return (0, if is_long { endings } else { 0 }),
             }
             endings |= node.endings;
         }
-        (node.words, if word.len() >= SHORTEST_WITH_ENDING { endings } else { 0 })
+        (node.words, if is_long { endings } else { 0 })
     }
 
     fn new(table: &Table) -> Shapes {
         let mut shapes = Shapes {
             languages: Vec::new(),
             nodes: vec![Node::default()],
+            last: vec![0; 256],
             letters: Vec::new(),
             against: Vec::new(),
         };
@@ -120,6 +128,9 @@ impl Shapes {
             }
             shapes.letters.extend(signs.letters.chars().map(|c| (c, set)));
             shapes.against.extend(signs.against.chars().map(|c| (c, set)));
+        }
+        for (byte, index) in &shapes.nodes[0].before {
+            shapes.last[usize::from(*byte)] = *index;
         }
         shapes
     }

@@ -9,7 +9,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::builder::{Builder, Span};
 use super::table::{Class, Table};
 use super::{Folded, cluster, rules};
-use crate::prose::Piece;
+use crate::prose::{Piece, character_reference};
 
 /// Folds the pieces into `into`, whose content is replaced.
 pub(super) fn walk(block: &str, pieces: &[Piece], into: &mut Folded) {
@@ -35,7 +35,10 @@ pub(super) fn walk(block: &str, pieces: &[Piece], into: &mut Folded) {
             }
             barrier = false;
             (walk.at, walk.end) = (start, start + text.len());
-            walk.piece();
+            match character_reference(text) {
+                Some(named) => walk.reference(&named),
+                None => walk.piece(),
+            }
             before = Some(walk.end);
         }
         walk.piece += 1;
@@ -86,6 +89,20 @@ impl Walk<'_> {
                 self.at = next;
             }
         }
+    }
+
+    /// Folds what a character reference names, which makes no cluster with its neighbours.
+    fn reference(&mut self, named: &str) {
+        let span = Span {
+            start: self.at,
+            end: self.end,
+        };
+        let mut region = std::mem::take(&mut self.region);
+        region.clear();
+        named.chars().for_each(|c| region.add(c, span));
+        region.fold_into(&mut self.build);
+        self.region = region;
+        self.at = self.end;
     }
 
     /// Copies what stands for itself, and on the way folds letters and line breaks that need no thought, up to something
@@ -156,11 +173,7 @@ impl Walk<'_> {
         while let Some(c) = self.here() {
             let start = self.at;
             self.at += c.len_utf8();
-            match c {
-                rules::SOFT_HYPHEN => region.soft_hyphens.push(region.spans.len()),
-                _ if rules::is_invisible(c) => {}
-                _ => region.push(c, Span { start, end: self.at }),
-            }
+            region.add(c, Span { start, end: self.at });
             if self.table.look_up(c).0 != Class::Complex && !self.is_complex_at(self.at) {
                 break;
             }
@@ -206,6 +219,7 @@ impl<'a> Walk<'a> {
             .take_while(|(_, piece)| !piece.barrier)
             .filter_map(|(index, piece)| Some((index, block.get(piece.range.clone())?)))
             .find(|(_, text)| !text.is_empty())
+            .filter(|(_, text)| character_reference(text).is_none())
     }
 }
 
@@ -216,9 +230,15 @@ impl Region {
         self.soft_hyphens.clear();
     }
 
-    fn push(&mut self, c: char, span: Span) {
-        self.text.push(c);
-        self.spans.push(span);
+    fn add(&mut self, c: char, span: Span) {
+        match c {
+            rules::SOFT_HYPHEN => self.soft_hyphens.push(self.spans.len()),
+            _ if rules::is_invisible(c) => {}
+            _ => {
+                self.text.push(c);
+                self.spans.push(span);
+            }
+        }
     }
 
     fn fold_into(&mut self, build: &mut Builder<'_>) {

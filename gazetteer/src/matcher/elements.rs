@@ -1,11 +1,11 @@
 //! A spelling taken apart: its words with their stems, and the punctuation between them.
 
 use smallvec::SmallVec;
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use crate::entity::{Entity, Name, Part, Spelling};
 use crate::fold::fold_word;
-use crate::morph::{self, Agreement, Category, Endings};
+use crate::morph::{self, Agreement, Category, Endings, Plan};
 
 /// A spelling as a sequence of words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +45,7 @@ impl Elements {
     }
 
     fn read(text: &str, category: &Category<'_>) -> Option<Elements> {
-        let plan = morph::plan(text, category);
+        let plan = morph::plan(&without_punctuation(text), category);
         let mut rest = text;
         let mut words = Vec::with_capacity(plan.words.len());
         for planned in plan.words {
@@ -68,8 +68,27 @@ impl Elements {
     }
 }
 
+/// The plan of a spelling’s words. Its punctuation is not theirs: it stands between them.
+pub(super) fn plan(entity: &Entity, name: &Name, spelling: &Spelling) -> Plan {
+    morph::plan(&without_punctuation(&spelling.text), &category(entity, name, spelling))
+}
+
+fn without_punctuation(text: &str) -> String {
+    let is_apostrophe = |sign| fold_word(&String::from(sign)) == "'";
+    let belongs = |sign: char| sign.is_alphanumeric() || is_hyphen(sign) || is_combining_mark(sign);
+    text.chars()
+        .map(|sign| {
+            if belongs(sign) || is_apostrophe(sign) {
+                sign
+            } else {
+                ' '
+            }
+        })
+        .collect()
+}
+
 /// What decides the paradigms of a spelling.
-pub(crate) fn category<'a>(entity: &Entity, name: &Name, spelling: &'a Spelling) -> Category<'a> {
+fn category<'a>(entity: &Entity, name: &Name, spelling: &'a Spelling) -> Category<'a> {
     Category {
         language: &spelling.language,
         kind: entity.kind,

@@ -373,8 +373,7 @@ fn fulls<'a>(tables: &'a Tables, names: &[Name]) -> Vec<(&'a Language, Vec<Spell
 fn words(tables: &Tables, spelling: SpellingId) -> Vec<SpelledWord> {
     let spelling = &tables.spellings[spelling.0 as usize];
     let name = &tables.names[spelling.name.0 as usize];
-    let entity = &tables.entities[name.entity.0 as usize];
-    let plan = morph::plan(&spelling.text, &elements::category(entity, name, spelling));
+    let plan = elements::plan(&tables.entities[name.entity.0 as usize], name, spelling);
     plan.words
         .into_iter()
         .map(|word| (fold_word(&word.text), word.stems))

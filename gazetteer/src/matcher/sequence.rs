@@ -56,7 +56,12 @@ impl Sequences {
     pub(super) fn beginning(&self, stems: &Stems, haystack: Haystack<'_>, at: usize) -> Vec<(SpellingId, usize)> {
         let mut found = Vec::new();
         let Some(root) = self.nodes.first() else { return found };
-        stems.at(haystack.folded.text(), at, |stem_end, owners| {
+        let text = haystack.folded.text();
+        stems.at(text, at, |stem_end, owners| {
+            // An initial is a letter by itself; it begins no longer word.
+            if word::is_initial(&text[at..stem_end]) && word::letters_end(text, stem_end) > stem_end {
+                return;
+            }
             for edge in owners.iter().flat_map(|(word, _)| edges_of(&root.edges, *word)) {
                 found.extend(self.first_below(edge.node).map(|spelling| (spelling, stem_end)));
             }

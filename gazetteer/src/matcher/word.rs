@@ -88,7 +88,7 @@ fn is_mark(sign: char) -> bool {
     matches!(sign, '\u{302}'..='\u{36f}')
 }
 
-fn is_initial(word: &str) -> bool {
+pub(super) fn is_initial(word: &str) -> bool {
     let mut letters = word.chars();
     letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
 }

@@ -80,10 +80,7 @@ pub(super) fn mark(block: &str, pieces: &[Piece], quotations: bool, layout: &mut
 fn next_mark(text: &str, mut at: usize) -> Option<(usize, char)> {
     let bytes = text.as_bytes();
     loop {
-        at += bytes
-            .get(at..)?
-            .iter()
-            .position(|byte| matches!(byte, b'"' | b'\'' | 0xc2 | 0xe2))?;
+        at += find_any(bytes.get(at..)?, [b'"', b'\'', 0xc2, 0xe2])?;
         match text.get(at..).and_then(|rest| rest.chars().next()) {
             Some(mark) if family(mark).is_some() => return Some((at, mark)),
             _ => at += 1,

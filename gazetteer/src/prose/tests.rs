@@ -470,8 +470,8 @@ fn hostile_text_is_linear_work() {
             }
         }
     }
-    // A minute and more where one of them is quadratic.
-    assert!(start.elapsed().as_secs() < 20);
+    // Two seconds; minutes where one of them is quadratic.
+    assert!(start.elapsed().as_secs() < 60);
 }
 
 /// Text that is dense in what the scanners have rules for.

@@ -25,9 +25,9 @@ person/chicherin masculine: full ru Георгий Васильевич Чиче
        ^^^^^^^^^^^^^^ person/chicherin
                        ^^^^^^^^^^^^^ person/chicherin
                                       ^^^^^^^^^^^^^ person/chicherin
-                                                     ^^^^^^^^^^^^^ person/chicherin
+                                                     ^^^^^^^^^^^^^^ person/chicherin
                                                                      ^^^^^^^^^^^^^^^ person/chicherin
-                                                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ person/chicherin
+                                                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ person/chicherin
 ",
     );
 }
