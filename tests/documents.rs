@@ -97,7 +97,7 @@ fn looks_like_path(word: &str) -> bool {
     let plain = word.chars().all(|c| c.is_ascii_alphanumeric() || "/.-_*~".contains(c));
     let named = word.contains('/') && !word.starts_with('/')
         || [".rs", ".md", ".toml", ".lua"].iter().any(|end| word.ends_with(end));
-    plain && named && !NO_PATHS.iter().any(|none| word.starts_with(none))
+    plain && named && !word.ends_with(".vsix") && !NO_PATHS.iter().any(|none| word.starts_with(none))
 }
 
 fn links(text: &str) -> Vec<&str> {

@@ -117,6 +117,7 @@ cannot-write = cannot write { $path }: { $reason }
 cannot-decode = { $path } is not { $encoding } text and was skipped; say "encoding" for it in onomast.toml
 no-files = no texts here (.txt, .md, .markdown)
 no-names = no names of { $title } found; make your own list with onomast init
+no-names-untitled = no names found; make your own list with onomast init
 check-found = { $count ->
         [one] { $count } finding
        *[other] { $count } findings
@@ -140,7 +141,7 @@ explain-alone-context = not { $spelling } by itself: it needs a title or initial
 explain-alone-quoted = not { $spelling } by itself: it needs quotation marks, or a word such as “newspaper” or “ship” before it
 explain-alone-no = not { $spelling } by itself
 explain-covered = not { $spelling }: a longer or more exact name stands here
-resolution-only = nobody else bears this name
+resolution-only = no other entity has this name
 resolution-neighbours = by the names or initials beside it
 resolution-full-name = by the full name in the text
 resolution-dates = by the dates
@@ -198,3 +199,34 @@ status-source = { "  " }{ $path }: { $entities ->
        *[other] , { $problems } problems
     }
 status-source-unread = { "  " }{ $path }: not read
+
+## Cards
+
+card-ambiguous = More than one entity fits:
+card-form = This form
+card-derived = derived by rule
+card-other-names = Other names
+card-spellings = Spellings here
+card-why = Resolved by
+card-zone = Stands in
+card-layer = From
+card-links = Links
+card-builtin = built-in gazetteer
+card-type-person = person
+card-type-place = place
+card-type-organization = organization
+card-type-event = event
+card-type-treaty = treaty
+card-type-ship = ship
+card-type-publication = publication
+card-type-group = group
+card-type-other = other
+card-status-historical = historical
+card-status-deprecated = deprecated
+card-status-misspelling = misspelling
+card-why-neighbours = the names beside it
+card-why-full-name = the full name in this text
+card-why-dates = the date of this text
+card-zone-heading = a heading
+card-zone-quotation = a quotation
+card-zone-bibliography = bibliography

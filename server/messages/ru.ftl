@@ -119,6 +119,7 @@ cannot-write = не удаётся записать { $path }: { $reason }
 cannot-decode = { $path } — не текст в кодировке { $encoding } и пропущен; укажите для него "encoding" в onomast.toml
 no-files = текстов здесь нет (.txt, .md, .markdown)
 no-names = имён из указателя «{ $title }» не найдено; составьте свой список: onomast init
+no-names-untitled = имён не найдено; составьте свой список: onomast init
 check-found = { $count ->
         [one] { $count } замечание
         [few] { $count } замечания
@@ -145,7 +146,7 @@ explain-alone-context = само по себе это не { $spelling }: ряд
 explain-alone-quoted = само по себе это не { $spelling }: нужны кавычки или слово вроде «газета», «пароход» впереди
 explain-alone-no = само по себе это не { $spelling }
 explain-covered = не { $spelling }: здесь стоит более длинное или более точное имя
-resolution-only = больше никто так не называется
+resolution-only = другого объекта с таким именем нет
 resolution-neighbours = по имени или инициалам рядом
 resolution-full-name = по полному имени в тексте
 resolution-dates = по датам
@@ -212,3 +213,34 @@ status-source = { "  " }{ $path }: { $entities ->
        *[other] , { $problems } ошибок
     }
 status-source-unread = { "  " }{ $path }: не прочитан
+
+## Карточки
+
+card-ambiguous = Подходит не один объект:
+card-form = Эта форма
+card-derived = образована по правилу
+card-other-names = Другие имена
+card-spellings = Написания в этом тексте
+card-why = Определено по
+card-zone = Где стоит
+card-layer = Откуда
+card-links = Ссылки
+card-builtin = встроенный указатель
+card-type-person = лицо
+card-type-place = место
+card-type-organization = организация
+card-type-event = событие
+card-type-treaty = договор
+card-type-ship = судно
+card-type-publication = издание
+card-type-group = группа
+card-type-other = прочее
+card-status-historical = историческое
+card-status-deprecated = нежелательное
+card-status-misspelling = ошибочное
+card-why-neighbours = именам рядом
+card-why-full-name = полному имени в этом тексте
+card-why-dates = дате этого текста
+card-zone-heading = в заголовке
+card-zone-quotation = в цитате
+card-zone-bibliography = в библиографии

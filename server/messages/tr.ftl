@@ -107,6 +107,7 @@ cannot-write = { $path } yazılamıyor: { $reason }
 cannot-decode = { $path } { $encoding } kodlamasında bir metin değil, atlandı; onomast.toml içinde "encoding" belirtin
 no-files = burada metin yok (.txt, .md, .markdown)
 no-names = { $title } dizininden hiçbir ad bulunamadı; kendi listenizi oluşturun: onomast init
+no-names-untitled = hiçbir ad bulunamadı; kendi listenizi oluşturun: onomast init
 check-found = { $files } { $count } bulgu.
 check-clean = Bulgu yok; { $files } { $mentions } ad geçiyor.
 check-hidden = { $count } ipucu gösterilmedi; --all gösterir.
@@ -158,3 +159,34 @@ status-source = { "  " }{ $path }: { $entities } kayıt{ $problems ->
        *[other] , { $problems } sorun
     }
 status-source-unread = { "  " }{ $path }: okunmadı
+
+## Kartlar
+
+card-ambiguous = Birden çok varlık uyuyor:
+card-form = Bu biçim
+card-derived = kurala göre türetildi
+card-other-names = Diğer adları
+card-spellings = Bu metindeki yazımlar
+card-why = Dayanağı
+card-zone = Geçtiği yer
+card-layer = Kaynak
+card-links = Bağlantılar
+card-builtin = yerleşik dizin
+card-type-person = kişi
+card-type-place = yer
+card-type-organization = kuruluş
+card-type-event = olay
+card-type-treaty = antlaşma
+card-type-ship = gemi
+card-type-publication = yayın
+card-type-group = topluluk
+card-type-other = diğer
+card-status-historical = tarihsel
+card-status-deprecated = önerilmeyen
+card-status-misspelling = yanlış
+card-why-neighbours = yanındaki adlar
+card-why-full-name = metindeki tam ad
+card-why-dates = metnin tarihi
+card-zone-heading = başlık
+card-zone-quotation = alıntı
+card-zone-bibliography = kaynakça

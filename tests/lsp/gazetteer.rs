@@ -37,6 +37,63 @@ fn a_saved_gazetteer_comes_into_force() {
 }
 
 #[test]
+fn a_gazetteer_is_in_force_while_it_is_typed() {
+    let workspace = Workspace::new(&[]);
+    let mut client = Client::program(&workspace);
+    client.start(&workspace);
+    let (uri, gazetteer) = (workspace.uri("a.txt"), workspace.uri("names.gazetteer.json"));
+    client.open(&uri, "Trabzon Ankara’da.\n");
+    assert_eq!(client.hover(&uri, 0), None);
+    client.open(&gazetteer, GAZETTEER);
+    assert_eq!(client.pull(&gazetteer), []);
+
+    let place = GAZETTEER.find("\"Ankara\"").expect("in the gazetteer");
+    client.edit(&gazetteer, place + 1..place + 7, "Trabzon");
+    client.refreshed();
+    assert!(
+        client.hover(&uri, 0).is_some(),
+        "the editor's text holds, not the file's"
+    );
+    assert_eq!(client.hover(&uri, 8), None);
+
+    let end = client.text(&gazetteer).rfind('}').expect("the last brace");
+    client.edit(&gazetteer, end..end + 1, "");
+    let problems = client.pull(&gazetteer);
+    assert_eq!(
+        problems.first().map(|(_, code, _)| code.as_str()),
+        Some("gazetteer"),
+        "{problems:?}"
+    );
+    assert!(
+        client.hover(&uri, 0).is_some(),
+        "what does not parse keeps its last good version in force"
+    );
+
+    client.edit(&gazetteer, end..end, "}");
+    assert_eq!(client.pull(&gazetteer), []);
+    client.close(&gazetteer);
+    assert_eq!(client.hover(&uri, 0), None, "the file's text holds again");
+    assert!(client.hover(&uri, 8).is_some());
+    client.finish();
+}
+
+#[test]
+fn a_mistake_in_the_settings_is_shown_where_it_is() {
+    let text = "gazeteers = []\n";
+    let workspace = Workspace::new(&[("onomast.toml", text)]);
+    let mut client = Client::program(&workspace);
+    client.start_pushed(&workspace);
+    let uri = workspace.uri("onomast.toml");
+    client.open(&uri, text);
+    let findings = client.published(&uri, Some(1));
+    let found = findings
+        .first()
+        .map(|(covered, code, _)| (covered.as_str(), code.as_str()));
+    assert_eq!(found, Some(("gazeteers", "settings")));
+    client.finish();
+}
+
+#[test]
 fn the_built_in_gazetteer_can_be_opened() {
     let workspace = Workspace::new(&[]);
     std::fs::remove_file(workspace.path("names.gazetteer.json")).expect("a file");

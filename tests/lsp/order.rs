@@ -1,15 +1,13 @@
 //! Order, slow answers, answers that panic: the session itself, with parts that fail on purpose.
 
-use std::path::Path;
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::Duration;
 
-use onomast::lsp::Options;
-use onomast::project::Project;
+use onomast::lsp::{Options, Wanted};
 use serde_json::{Value, json};
 
 use crate::support::client::{Client, Refusal};
-use crate::support::workspace::Workspace;
+use crate::support::workspace::{GAZETTEER, Workspace};
 
 /// A gate that projects of a folder wait at.
 #[derive(Default)]
@@ -34,13 +32,12 @@ impl Gate {
 fn options(gate: &Arc<Gate>, permits: usize) -> Options {
     let gate = gate.clone();
     Options {
-        discover: Arc::new(move |path: &Path, workspace: Option<&Path>| {
-            let inside = |folder: &str| path.components().any(|component| component.as_os_str() == folder);
-            if inside("slow") {
+        load: Arc::new(move |wanted: Wanted<'_>| {
+            if wanted.root.folder.ends_with("slow") {
                 gate.pass();
             }
-            assert!(!inside("panic"), "on purpose");
-            Project::discover(path, workspace)
+            assert!(!wanted.root.folder.ends_with("panic"), "on purpose");
+            wanted.load()
         }),
         permits,
         cache: None,
@@ -49,9 +46,16 @@ fn options(gate: &Arc<Gate>, permits: usize) -> Options {
     }
 }
 
+fn workspace() -> Workspace {
+    Workspace::new(&[
+        ("slow/names.gazetteer.json", GAZETTEER),
+        ("panic/names.gazetteer.json", GAZETTEER),
+    ])
+}
+
 #[test]
 fn an_answer_that_panics_costs_that_answer() {
-    let workspace = Workspace::new(&[]);
+    let workspace = workspace();
     let mut client = Client::memory(options(&Arc::default(), 2));
     client.start(&workspace);
     let (bad, good) = (workspace.uri("panic/a.txt"), workspace.uri("a.txt"));
@@ -77,7 +81,7 @@ fn an_answer_that_panics_costs_that_answer() {
 
 #[test]
 fn findings_that_panic_are_not_published() {
-    let workspace = Workspace::new(&[]);
+    let workspace = workspace();
     let mut client = Client::memory(options(&Arc::default(), 2));
     client.start_pushed(&workspace);
     let (bad, good) = (workspace.uri("panic/a.txt"), workspace.uri("a.txt"));
@@ -91,7 +95,7 @@ fn findings_that_panic_are_not_published() {
 
 #[test]
 fn answers_belong_to_the_text_they_were_asked_of() {
-    let workspace = Workspace::new(&[]);
+    let workspace = workspace();
     let gate = Arc::new(Gate::default());
     let mut client = Client::memory(options(&gate, 1));
     client.start(&workspace);
@@ -120,7 +124,7 @@ fn answers_belong_to_the_text_they_were_asked_of() {
 
 #[test]
 fn slow_answers_do_not_hold_up_the_reading() {
-    let workspace = Workspace::new(&[]);
+    let workspace = workspace();
     let gate = Arc::new(Gate::default());
     let mut client = Client::memory(options(&gate, 2));
     client.start(&workspace);
@@ -151,7 +155,7 @@ fn slow_answers_do_not_hold_up_the_reading() {
 
 #[test]
 fn a_cancelled_request_gets_one_answer() {
-    let workspace = Workspace::new(&[]);
+    let workspace = workspace();
     let gate = Arc::new(Gate::default());
     let mut client = Client::memory(options(&gate, 1));
     client.start(&workspace);
@@ -172,7 +176,7 @@ fn a_cancelled_request_gets_one_answer() {
 
 #[test]
 fn exit_does_not_wait_for_slow_answers() {
-    let workspace = Workspace::new(&[]);
+    let workspace = workspace();
     let gate = Arc::new(Gate::default());
     let mut client = Client::memory(options(&gate, 1));
     client.start(&workspace);
@@ -188,7 +192,7 @@ fn exit_does_not_wait_for_slow_answers() {
 
 #[test]
 fn the_same_id_twice() {
-    let workspace = Workspace::new(&[]);
+    let workspace = workspace();
     let gate = Arc::new(Gate::default());
     let mut client = Client::memory(options(&gate, 1));
     client.start(&workspace);

@@ -55,7 +55,8 @@ fn a_message_byte_by_byte() {
     let workspace = Workspace::new(&[]);
     let mut client = Client::program(&workspace);
     client.start(&workspace);
-    for byte in "Content-Length: 37\r\n\r\n{\"jsonrpc\":\"2.0\",\"method\":\"$/Чичерин\"}".bytes() {
+    let body = r#"{"jsonrpc":"2.0","method":"$/Чичерин"}"#;
+    for byte in format!("Content-Length: {}\r\n\r\n{body}", body.len()).bytes() {
         client.send_bytes(&[byte]);
     }
     client.finish();

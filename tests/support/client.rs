@@ -24,13 +24,13 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 /// An error of the server.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Refusal {
+pub(crate) struct Refusal {
     pub code: i64,
     pub message: String,
 }
 
 /// The client.
-pub struct Client {
+pub(crate) struct Client {
     input: Option<Box<dyn Write + Send>>,
     output: Receiver<Received>,
     server: Server,
@@ -41,6 +41,7 @@ pub struct Client {
     /// Answers to what had no id that could be read.
     nobodys: VecDeque<Refusal>,
     published: VecDeque<Value>,
+    refreshes: usize,
     capabilities: Value,
     /// What the server said of itself.
     pub server_capabilities: Value,
@@ -64,7 +65,7 @@ enum Received {
 
 impl Client {
     /// Starts `onomast lsp`.
-    pub fn program(workspace: &Workspace) -> Client {
+    pub(crate) fn program(workspace: &Workspace) -> Client {
         let mut child = Command::new(env!("CARGO_BIN_EXE_onomast"))
             .arg("lsp")
             .env("XDG_CACHE_HOME", workspace.path(".cache"))
@@ -79,7 +80,7 @@ impl Client {
     }
 
     /// Serves in this process, with parts that the test has put in place.
-    pub fn memory(options: Options) -> Client {
+    pub(crate) fn memory(options: Options) -> Client {
         let (input, server_input) = tokio::io::duplex(64 * 1024);
         let (output, server_output) = tokio::io::duplex(64 * 1024);
         let server = std::thread::spawn(move || {
@@ -96,7 +97,7 @@ impl Client {
     }
 
     /// Says `initialize` with these parameters, waits, and says `initialized`.
-    pub fn initialize(&mut self, params: Value) -> Value {
+    pub(crate) fn initialize(&mut self, params: Value) -> Value {
         self.capabilities = params["capabilities"].clone();
         let result = self.request("initialize", params);
         self.server_capabilities = result["capabilities"].clone();
@@ -116,17 +117,17 @@ impl Client {
     }
 
     /// The same, as a client that can do everything and pulls.
-    pub fn start(&mut self, workspace: &Workspace) {
+    pub(crate) fn start(&mut self, workspace: &Workspace) {
         self.initialize(everything(workspace, true));
     }
 
     /// The same, as a client that is pushed to.
-    pub fn start_pushed(&mut self, workspace: &Workspace) {
+    pub(crate) fn start_pushed(&mut self, workspace: &Workspace) {
         self.initialize(everything(workspace, false));
     }
 
     /// Opens a document.
-    pub fn open(&mut self, uri: &str, text: &str) {
+    pub(crate) fn open(&mut self, uri: &str, text: &str) {
         let language = if uri.ends_with(".md") { "markdown" } else { "plaintext" };
         let item = json!({ "uri": uri, "languageId": language, "version": 1, "text": text });
         self.notify("textDocument/didOpen", json!({ "textDocument": item }));
@@ -134,7 +135,7 @@ impl Client {
     }
 
     /// Replaces a range of bytes of a document.
-    pub fn edit(&mut self, uri: &str, range: std::ops::Range<usize>, inserted: &str) {
+    pub(crate) fn edit(&mut self, uri: &str, range: std::ops::Range<usize>, inserted: &str) {
         let (text, version) = self.documents.get_mut(uri).expect("an open document");
         let change = json!({ "range": text::range(text, range.clone(), self.encoding), "text": inserted });
         text.replace_range(range, inserted);
@@ -144,7 +145,7 @@ impl Client {
     }
 
     /// Sends changes as they are, behind the back of the client's own text.
-    pub fn change(&mut self, uri: &str, version: i32, changes: Value) {
+    pub(crate) fn change(&mut self, uri: &str, version: i32, changes: Value) {
         let document = json!({ "uri": uri, "version": version });
         self.notify(
             "textDocument/didChange",
@@ -153,43 +154,43 @@ impl Client {
     }
 
     /// Closes a document.
-    pub fn close(&mut self, uri: &str) {
+    pub(crate) fn close(&mut self, uri: &str) {
         self.documents.remove(uri);
         self.notify("textDocument/didClose", json!({ "textDocument": { "uri": uri } }));
     }
 
     /// The client's text of a document.
-    pub fn text(&self, uri: &str) -> &str {
+    pub(crate) fn text(&self, uri: &str) -> &str {
         &self.documents[uri].0
     }
 
     /// Parameters for a byte of an open document.
-    pub fn at(&self, uri: &str, at: usize) -> Value {
+    pub(crate) fn at(&self, uri: &str, at: usize) -> Value {
         let position = text::position(self.text(uri), at, self.encoding);
         json!({ "textDocument": { "uri": uri }, "position": position })
     }
 
     /// The text that the answer's range covers, and the card. `None` off a name.
-    pub fn hover(&mut self, uri: &str, at: usize) -> Option<(String, String)> {
+    pub(crate) fn hover(&mut self, uri: &str, at: usize) -> Option<(String, String)> {
         let hover = self.request("textDocument/hover", self.at(uri, at));
         self.read_hover(uri, &hover)
     }
 
     /// The same of an answer at hand.
-    pub fn read_hover(&self, uri: &str, hover: &Value) -> Option<(String, String)> {
+    pub(crate) fn read_hover(&self, uri: &str, hover: &Value) -> Option<(String, String)> {
         let card = hover["contents"]["value"].as_str()?.to_owned();
         let covered = text::covered(self.text(uri), &hover["range"], self.encoding).expect("a range of the text");
         Some((covered, card))
     }
 
     /// The findings of a document, pulled: what they cover, their codes and messages.
-    pub fn pull(&mut self, uri: &str) -> Vec<(String, String, String)> {
+    pub(crate) fn pull(&mut self, uri: &str) -> Vec<(String, String, String)> {
         let report = self.request("textDocument/diagnostic", json!({ "textDocument": { "uri": uri } }));
         self.read_diagnostics(uri, &report["items"])
     }
 
     /// The findings of this version of a document, pushed. Earlier versions may be left out, later ones not come.
-    pub fn published(&mut self, uri: &str, version: Option<i32>) -> Vec<(String, String, String)> {
+    pub(crate) fn published(&mut self, uri: &str, version: Option<i32>) -> Vec<(String, String, String)> {
         loop {
             let mine = self.published.iter().position(|published| published["uri"] == uri);
             if let Some(published) = mine.and_then(|at| self.published.remove(at)) {
@@ -208,9 +209,17 @@ impl Client {
         }
     }
 
+    /// Waits until the server asks to be pulled from again.
+    pub(crate) fn refreshed(&mut self) {
+        while self.refreshes == 0 {
+            self.read_one();
+        }
+        self.refreshes = 0;
+    }
+
     /// Sends a request and waits for its result.
     #[track_caller]
-    pub fn request(&mut self, method: &str, params: Value) -> Value {
+    pub(crate) fn request(&mut self, method: &str, params: Value) -> Value {
         let id = self.ask(method, params);
         match self.answer(id) {
             Ok(result) => result,
@@ -219,7 +228,7 @@ impl Client {
     }
 
     /// Sends a request.
-    pub fn ask(&mut self, method: &str, params: Value) -> i64 {
+    pub(crate) fn ask(&mut self, method: &str, params: Value) -> i64 {
         self.next += 1;
         let id = self.next;
         self.ask_as(id, method, params);
@@ -227,7 +236,7 @@ impl Client {
     }
 
     /// Sends a request with an id of the test's choice.
-    pub fn ask_as(&mut self, id: i64, method: &str, params: Value) {
+    pub(crate) fn ask_as(&mut self, id: i64, method: &str, params: Value) {
         let asked = (method.to_owned(), params["position"].clone());
         self.open.entry(id).or_default().push(asked);
         let mut message = json!({ "jsonrpc": "2.0", "id": id, "method": method });
@@ -238,7 +247,7 @@ impl Client {
     }
 
     /// Waits for the answer to a request.
-    pub fn answer(&mut self, id: i64) -> Result<Value, Refusal> {
+    pub(crate) fn answer(&mut self, id: i64) -> Result<Value, Refusal> {
         loop {
             if let Some(answer) = self.answers.remove(&id) {
                 return answer;
@@ -248,7 +257,7 @@ impl Client {
     }
 
     /// Waits for an answer to what had no id that could be read.
-    pub fn answer_to_nobody(&mut self) -> Refusal {
+    pub(crate) fn answer_to_nobody(&mut self) -> Refusal {
         loop {
             if let Some(refusal) = self.nobodys.pop_front() {
                 return refusal;
@@ -258,7 +267,7 @@ impl Client {
     }
 
     /// Sends a notification.
-    pub fn notify(&mut self, method: &str, params: Value) {
+    pub(crate) fn notify(&mut self, method: &str, params: Value) {
         let mut message = json!({ "jsonrpc": "2.0", "method": method });
         if !params.is_null() {
             message["params"] = params;
@@ -267,14 +276,14 @@ impl Client {
     }
 
     /// Sends bytes as they are.
-    pub fn send_bytes(&mut self, bytes: &[u8]) {
+    pub(crate) fn send_bytes(&mut self, bytes: &[u8]) {
         let input = self.input.as_mut().expect("an open input");
         input.write_all(bytes).expect("the server reads");
         input.flush().expect("the server reads");
     }
 
     /// Shuts down, says `exit` with the input left open, and checks that all is said.
-    pub fn finish(mut self) {
+    pub(crate) fn finish(mut self) {
         self.request("shutdown", Value::Null);
         self.notify("exit", Value::Null);
         assert!(self.wait(), "exit after shutdown is orderly");
@@ -282,7 +291,7 @@ impl Client {
     }
 
     /// Ends the input and waits; whether the end was orderly.
-    pub fn end_input(mut self) -> bool {
+    pub(crate) fn end_input(mut self) -> bool {
         self.input = None;
         let orderly = self.wait();
         self.check_nothing_left();
@@ -290,7 +299,7 @@ impl Client {
     }
 
     /// Waits for the end; whether it was orderly. The input stays as it is.
-    pub fn wait(&mut self) -> bool {
+    pub(crate) fn wait(&mut self) -> bool {
         loop {
             match self.receive() {
                 Received::Message(message) => self.take(message),
@@ -333,6 +342,7 @@ impl Client {
             answers: BTreeMap::new(),
             nobodys: VecDeque::new(),
             published: VecDeque::new(),
+            refreshes: 0,
             capabilities: Value::Null,
             server_capabilities: Value::Null,
             encoding: Encoding::Utf16,
@@ -403,7 +413,10 @@ impl Client {
         let can = |pointer: &str| self.capabilities.pointer(pointer) == Some(&json!(true));
         match method.as_str() {
             "client/registerCapability" => assert!(can("/workspace/didChangeWatchedFiles/dynamicRegistration")),
-            "workspace/diagnostic/refresh" => assert!(can("/workspace/diagnostics/refreshSupport")),
+            "workspace/diagnostic/refresh" => {
+                assert!(can("/workspace/diagnostics/refreshSupport"));
+                self.refreshes += 1;
+            }
             _ => {
                 assert!(
                     self.server_capabilities.get("diagnosticProvider").is_none(),
@@ -417,7 +430,8 @@ impl Client {
             method != "textDocument/publishDiagnostics",
             "{message}"
         );
-        if let Some(id) = message.get("id") {
+        // Nobody can answer once the input has ended.
+        if let Some(id) = message.get("id").filter(|_| self.input.is_some()) {
             self.send(&json!({ "jsonrpc": "2.0", "id": id, "result": null }));
         }
     }
@@ -482,7 +496,7 @@ impl Drop for Client {
 }
 
 /// The parameters of a client that can do everything.
-pub fn everything(workspace: &Workspace, pulls: bool) -> Value {
+pub(crate) fn everything(workspace: &Workspace, pulls: bool) -> Value {
     let mut params = json!({
         "processId": null,
         "rootUri": workspace.uri(""),

@@ -1,6 +1,6 @@
 //! What the end-to-end tests share.
 
-pub mod client;
-pub mod strict;
-pub mod text;
-pub mod workspace;
+pub(crate) mod client;
+pub(crate) mod strict;
+pub(crate) mod text;
+pub(crate) mod workspace;

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 type Check<'a> = &'a dyn Fn(&Value, &str, &mut Vec<String>);
 
 /// The violations of a result of a request.
-pub fn result(method: &str, value: &Value) -> Vec<String> {
+pub(crate) fn result(method: &str, value: &Value) -> Vec<String> {
     let mut bad = Vec::new();
     let check: Check<'_> = match method {
         "initialize" => &initialize,
@@ -22,7 +22,7 @@ pub fn result(method: &str, value: &Value) -> Vec<String> {
 }
 
 /// The violations of a notification or request of the server.
-pub fn from_server(method: &str, params: &Value) -> Vec<String> {
+pub(crate) fn from_server(method: &str, params: &Value) -> Vec<String> {
     let mut bad = Vec::new();
     let check: Check<'_> = match method {
         "textDocument/publishDiagnostics" => &published,
@@ -35,7 +35,7 @@ pub fn from_server(method: &str, params: &Value) -> Vec<String> {
 }
 
 /// The violations of the envelope of a message.
-pub fn envelope(message: &Value) -> Vec<String> {
+pub(crate) fn envelope(message: &Value) -> Vec<String> {
     let mut bad = Vec::new();
     let version: Check<'_> = &|value, path, bad| {
         if value != "2.0" {

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 /// What `character` counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Encoding {
+pub(crate) enum Encoding {
     Utf8,
     Utf16,
     Utf32,
@@ -12,7 +12,7 @@ pub enum Encoding {
 
 impl Encoding {
     /// By its name in the protocol.
-    pub fn parse(name: &str) -> Option<Encoding> {
+    pub(crate) fn parse(name: &str) -> Option<Encoding> {
         match name {
             "utf-8" => Some(Encoding::Utf8),
             "utf-16" => Some(Encoding::Utf16),
@@ -22,7 +22,7 @@ impl Encoding {
     }
 
     /// The length of a text in it.
-    pub fn length(self, text: &str) -> usize {
+    pub(crate) fn length(self, text: &str) -> usize {
         match self {
             Encoding::Utf8 => text.len(),
             Encoding::Utf16 => text.encode_utf16().count(),
@@ -32,19 +32,19 @@ impl Encoding {
 }
 
 /// The position of a byte.
-pub fn position(text: &str, at: usize, encoding: Encoding) -> Value {
+pub(crate) fn position(text: &str, at: usize, encoding: Encoding) -> Value {
     let before = text[..at].replace("\r\n", "\n").replace('\r', "\n");
     let line = before.rsplit('\n').next().unwrap_or("");
     json!({ "line": before.matches('\n').count(), "character": encoding.length(line) })
 }
 
 /// The range of a range of bytes.
-pub fn range(text: &str, range: std::ops::Range<usize>, encoding: Encoding) -> Value {
+pub(crate) fn range(text: &str, range: std::ops::Range<usize>, encoding: Encoding) -> Value {
     json!({ "start": position(text, range.start, encoding), "end": position(text, range.end, encoding) })
 }
 
 /// The text that a range covers. Fails where either end is no position of the text.
-pub fn covered(text: &str, range: &Value, encoding: Encoding) -> Result<String, String> {
+pub(crate) fn covered(text: &str, range: &Value, encoding: Encoding) -> Result<String, String> {
     let start = offset(text, &range["start"], encoding)?;
     let end = offset(text, &range["end"], encoding)?;
     text.get(start..end)

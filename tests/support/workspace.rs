@@ -3,12 +3,12 @@
 use std::path::{Path, PathBuf};
 
 /// The folder.
-pub struct Workspace {
+pub(crate) struct Workspace {
     folder: tempfile::TempDir,
 }
 
 /// A gazetteer small enough to know by heart.
-pub const GAZETTEER: &str = r#"{
+pub(crate) const GAZETTEER: &str = r#"{
   "onomast": 1,
   "title": "Test names",
   "entities": [
@@ -51,7 +51,7 @@ pub const GAZETTEER: &str = r#"{
 
 impl Workspace {
     /// A folder with these files, and the gazetteer.
-    pub fn new(files: &[(&str, &str)]) -> Workspace {
+    pub(crate) fn new(files: &[(&str, &str)]) -> Workspace {
         let folder = tempfile::tempdir().expect("a folder for the test");
         let workspace = Workspace { folder };
         workspace.write("names.gazetteer.json", GAZETTEER);
@@ -62,24 +62,24 @@ impl Workspace {
     }
 
     /// Writes a file.
-    pub fn write(&self, name: &str, text: &str) {
+    pub(crate) fn write(&self, name: &str, text: &str) {
         let path = self.path(name);
         std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
         std::fs::write(path, text).expect("a file");
     }
 
     /// The folder.
-    pub fn root(&self) -> &Path {
+    pub(crate) fn root(&self) -> &Path {
         self.folder.path()
     }
 
     /// The path of a file.
-    pub fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.root().join(name)
     }
 
     /// The URI of a file, with nothing escaped but what has to be.
-    pub fn uri(&self, name: &str) -> String {
+    pub(crate) fn uri(&self, name: &str) -> String {
         let escape = |c: char| match c {
             ' ' => "%20".to_owned(),
             c if c.is_ascii() => c.to_string(),

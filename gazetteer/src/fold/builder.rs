@@ -100,34 +100,43 @@ impl<'a> Builder<'a> {
         self.wait(span).barrier = true;
     }
 
-    /// Prepares a run of characters that stand for themselves, of which the first is a letter or not: returns the
-    /// offset at which it will stand, and whether a word goes on there.
+    /// Prepares a run of characters that need no thought, of which the first is a letter or not. Returns what to add
+    /// to an offset of the source to get the offset in the folded text, and whether a word goes on there.
     #[inline]
-    pub(super) fn begin_run(&mut self, letter: bool) -> (usize, bool) {
+    pub(super) fn begin_run(&mut self, start: usize, letter: bool) -> (usize, bool) {
         if self.is_waiting() || self.soft_hyphen {
             self.settle(letter);
         }
-        (self.into.text.len(), self.previous != Previous::Other)
+        let shift = self.into.text.len().wrapping_sub(start);
+        (shift, self.previous != Previous::Other)
     }
 
     /// The start of a word in a run.
     #[inline(always)]
-    pub(super) fn word_in_run(&mut self, at: usize) {
-        self.into.words.push(WordStart {
-            at: at as u32,
-            capital: false,
-        });
+    pub(super) fn word(&mut self, at: usize, capital: bool) {
+        self.into.words.push(WordStart { at: at as u32, capital });
     }
 
-    /// Writes a run that [`Builder::begin_run`] has prepared. `last_is_letter` is of its last character.
+    /// Writes a part of a run that stands for itself.
     #[inline]
-    pub(super) fn end_run(&mut self, run: &str, start: usize, last_is_letter: bool) {
-        if run.is_empty() {
-            return;
+    pub(super) fn copy(&mut self, part: &str, start: usize) {
+        if !part.is_empty() {
+            self.map(0, Span { start, end: start }, false);
+            self.into.text.push_str(part);
         }
-        self.map(0, Span { start, end: start }, false);
-        self.into.text.push_str(run);
-        self.previous = match last_is_letter {
+    }
+
+    /// Writes a character in a run. Returns what to add to offsets behind it.
+    #[inline]
+    pub(super) fn write_in_run(&mut self, folded: char, span: Span) -> usize {
+        self.write(folded, span);
+        self.into.text.len().wrapping_sub(span.end)
+    }
+
+    /// Ends a run: was its last character a letter?
+    #[inline]
+    pub(super) fn end_run(&mut self, letter: bool) {
+        self.previous = match letter {
             true => Previous::Letter,
             false => Previous::Other,
         };
@@ -211,8 +220,7 @@ impl<'a> Builder<'a> {
             Previous::Other => true,
         };
         if begins {
-            let at = self.into.text.len() as u32;
-            self.into.words.push(WordStart { at, capital });
+            self.word(self.into.text.len(), capital);
         }
         self.previous = Previous::Letter;
     }

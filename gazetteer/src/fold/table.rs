@@ -63,7 +63,7 @@ pub(super) struct Table {
 }
 
 /// Letters of one and two bytes.
-pub(super) const NARROW: usize = 0x800;
+const NARROW: usize = 0x800;
 /// Latin with further marks, Greek with accents, punctuation.
 const WIDE: std::ops::Range<u32> = 0x1e00..0x2200;
 const LENGTH: usize = NARROW + (WIDE.end - WIDE.start) as usize;
@@ -80,6 +80,12 @@ impl Table {
     #[inline(always)]
     pub(super) fn narrow(&self, code: usize) -> Class {
         self.classes[code & (NARROW - 1)]
+    }
+
+    /// What a character below U+0800 folds to, if that is one character.
+    #[inline(always)]
+    pub(super) fn narrow_folded(&self, code: usize) -> char {
+        self.folded[code & (NARROW - 1)]
     }
 
     /// The class of any character, and what it folds to where that is one character.

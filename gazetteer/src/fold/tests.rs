@@ -126,6 +126,7 @@ fn white_space() {
             "_a _b _c",
         ),
         ("invisible in a line break", "a\r\u{200b}\nb", "_a _b"),
+        ("invisible in a line break, and one more", "a\r\u{200b}\n\nb", "_a⏎_b"),
         ("marks on a blank", "a \u{308} b", "_a \u{308} _b"),
     ]);
 }
@@ -190,6 +191,11 @@ fn pieces() {
         ("blanks over a boundary", "a | b| c", "_a _b _c"),
         ("mark behind a barrier", "e‖\u{308}", "_e⏎\u{308}"),
         ("apostrophe at the end", "Ankara’|da", "^ankara'da"),
+        (
+            "character references",
+            "Mustafa|&nbsp;|Kemal Atat|&uuml;|rk a|&#173;|b &amp; |&amp;|&|c",
+            "^mustafa ^kemal ^atatürk _ab &_amp; &&_c",
+        ),
         ("empty pieces", "|a||b‖|‖c‖", "_ab⏎_c"),
     ]);
 }
@@ -216,9 +222,27 @@ fn every_folded_character_knows_its_source() {
         ("Ата\u{ad}тюрк\u{200b}", "а=А т=т а=а т=т ю=ю р=р к=к"),
         ("a\u{200b}\u{308}", "ä=a\\u{200b}\u{308}"),
         ("a|b", "a=a b=b"),
+        ("a|&uuml;|b", "a=a ü=&uuml; b=b"),
     ];
     for (text, expected) in rows {
         assert_eq!(map(text), expected, "{text:?}");
+    }
+}
+
+#[test]
+fn the_map_is_as_long_as_the_text_is_irregular() {
+    let rows = [
+        ("Чичерин был в Карсе, Ёлкин ушёл.\n", 1),
+        ("a ﬁ b", 2),
+        ("Ankara’da", 2),
+        ("ата-\nтюрк", 2),
+        ("a  b", 2),
+        ("", 0),
+    ];
+    for (text, points) in rows {
+        let mut folded = Folded::default();
+        fold(text, &whole(text), &mut folded);
+        assert_eq!(folded.points.len(), points, "{text:?}");
     }
 }
 

@@ -9,7 +9,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::builder::{Builder, Span};
 use super::table::{Class, Table};
 use super::{Folded, cluster, rules};
-use crate::prose::Piece;
+use crate::prose::{Piece, character_reference};
 
 /// Folds the pieces into `into`, whose content is replaced.
 pub(super) fn walk(block: &str, pieces: &[Piece], into: &mut Folded) {
@@ -35,7 +35,10 @@ pub(super) fn walk(block: &str, pieces: &[Piece], into: &mut Folded) {
             }
             barrier = false;
             (walk.at, walk.end) = (start, start + text.len());
-            walk.piece();
+            match character_reference(text) {
+                Some(named) => walk.reference(&named),
+                None => walk.piece(),
+            }
             before = Some(walk.end);
         }
         walk.piece += 1;
@@ -88,35 +91,78 @@ impl Walk<'_> {
         }
     }
 
-    /// Copies what stands for itself, up to something else. A blank at the end of the run is left for the builder,
-    /// since more white space may follow, and the last character where what follows may belong to its cluster.
+    /// Folds what a character reference names, which makes no cluster with its neighbours.
+    fn reference(&mut self, named: &str) {
+        let span = Span {
+            start: self.at,
+            end: self.end,
+        };
+        let mut region = std::mem::take(&mut self.region);
+        region.clear();
+        named.chars().for_each(|c| region.add(c, span));
+        region.fold_into(&mut self.build);
+        self.region = region;
+        self.at = self.end;
+    }
+
+    /// Copies what stands for itself, and on the way folds letters and line breaks that need no thought, up to something
+    /// else. A blank at the end is left for the builder, since more white space may follow, and the last character
+    /// where what follows may belong to its cluster.
     fn run(&mut self) {
-        let bytes = &self.block.as_bytes()[..self.end];
-        let start = self.at;
-        let Some((first, _)) = class_at(self.table, bytes, start).filter(|(class, _)| *class <= Class::Other) else {
+        let (table, block) = (self.table, self.block);
+        let bytes = &block.as_bytes()[..self.end];
+        let (mut start, mut at) = (self.at, self.at);
+        let first = code_at(bytes, at).map(|(code, _)| table.narrow(code));
+        let Some(first) = first.filter(|class| *class <= Class::Other) else {
             return;
         };
-        let (folded_start, goes_on) = self.build.begin_run(first == Class::Letter);
-        let shift = folded_start.wrapping_sub(start);
+        let (mut shift, goes_on) = self.build.begin_run(at, first == Class::Letter);
         let mut state = if goes_on { Class::Letter } else { Class::Other };
-        let (mut at, mut last, mut before_last) = (start, start, state);
-        while let Some((class, length)) = class_at(self.table, bytes, at) {
-            if class > Class::Space || (class == Class::Space && state == Class::Space) {
+        let (mut last, mut before_last) = (at, state);
+        while let Some((code, length)) = code_at(bytes, at) {
+            let class = table.narrow(code);
+            if class <= Class::Space {
+                if class == Class::Space && state == Class::Space {
+                    break;
+                }
+                if class == Class::Letter && state != Class::Letter {
+                    self.build.word(at.wrapping_add(shift), false);
+                }
+                (last, before_last) = (at, state);
+                state = class;
+                at += length;
+                continue;
+            }
+            let next = code_at(bytes, at + length).map(|(code, _)| table.narrow(code));
+            let is_letter =
+                matches!(class, Class::Capital | Class::Mapped) && next.is_some_and(|next| next != Class::Complex);
+            let is_line_break =
+                bytes[at] == b'\n' && state != Class::Space && next.is_some_and(|next| next <= Class::Other);
+            if !is_letter && !is_line_break {
                 break;
             }
-            if class == Class::Letter && state != Class::Letter {
-                self.build.word_in_run(at.wrapping_add(shift));
+            if is_letter && state != Class::Letter {
+                self.build.word(at.wrapping_add(shift), class == Class::Capital);
             }
-            (last, before_last) = (at, state);
-            state = class;
+            let span = Span {
+                start: at,
+                end: at + length,
+            };
+            let folded = if is_letter { table.narrow_folded(code) } else { ' ' };
+            self.build.copy(&block[start..at], start);
+            shift = self.build.write_in_run(folded, span);
+            state = if is_letter { Class::Letter } else { Class::Other };
             at += length;
+            (start, last, before_last) = (at, at, state);
         }
-        if state == Class::Space || self.is_complex_at(at) {
+        if state == Class::Space || (at > start && self.is_complex_at(at)) {
             (at, state) = (last, before_last);
             self.build.forget_words(at.wrapping_add(shift));
         }
-        self.build
-            .end_run(&self.block[start..at], start, state == Class::Letter);
+        self.build.copy(&block[start..at], start);
+        if at > self.at {
+            self.build.end_run(state == Class::Letter);
+        }
         self.at = at;
     }
 
@@ -127,11 +173,7 @@ impl Walk<'_> {
         while let Some(c) = self.here() {
             let start = self.at;
             self.at += c.len_utf8();
-            match c {
-                rules::SOFT_HYPHEN => region.soft_hyphens.push(region.spans.len()),
-                _ if rules::is_invisible(c) => {}
-                _ => region.push(c, Span { start, end: self.at }),
-            }
+            region.add(c, Span { start, end: self.at });
             if self.table.look_up(c).0 != Class::Complex && !self.is_complex_at(self.at) {
                 break;
             }
@@ -177,6 +219,7 @@ impl<'a> Walk<'a> {
             .take_while(|(_, piece)| !piece.barrier)
             .filter_map(|(index, piece)| Some((index, block.get(piece.range.clone())?)))
             .find(|(_, text)| !text.is_empty())
+            .filter(|(_, text)| character_reference(text).is_none())
     }
 }
 
@@ -187,9 +230,15 @@ impl Region {
         self.soft_hyphens.clear();
     }
 
-    fn push(&mut self, c: char, span: Span) {
-        self.text.push(c);
-        self.spans.push(span);
+    fn add(&mut self, c: char, span: Span) {
+        match c {
+            rules::SOFT_HYPHEN => self.soft_hyphens.push(self.spans.len()),
+            _ if rules::is_invisible(c) => {}
+            _ => {
+                self.text.push(c);
+                self.spans.push(span);
+            }
+        }
     }
 
     fn fold_into(&mut self, build: &mut Builder<'_>) {
@@ -234,19 +283,22 @@ fn put(build: &mut Builder<'_>, cluster: &str, folded: &str, span: Span) {
     let mut chars = folded.chars();
     match (chars.next(), chars.next()) {
         // The one cluster of two characters that is white space.
-        (Some('\r'), Some('\n')) => build.put(Class::White, '\r', span),
+        (Some('\r'), Some('\n')) => {
+            build.put(Class::White, '\r', span);
+            build.put(Class::White, '\n', span);
+        }
         (Some(only), None) => build.put(Class::of(first, only), only, span),
         _ => build.put_cluster(folded, rules::is_capital(first), span),
     }
 }
 
-/// The class and the length in bytes of a letter of one or two bytes.
+/// The code and the length in bytes of a character of one or two bytes.
 #[inline(always)]
-fn class_at(table: &Table, bytes: &[u8], at: usize) -> Option<(Class, usize)> {
+fn code_at(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
     let first = usize::from(*bytes.get(at)?);
     if first < 0x80 {
-        return Some((table.narrow(first), 1));
+        return Some((first, 1));
     }
     let second = usize::from(*bytes.get(at + 1)?);
-    (first < 0xe0).then(|| (table.narrow((first & 0x1f) << 6 | second & 0x3f), 2))
+    (first < 0xe0).then_some(((first & 0x1f) << 6 | second & 0x3f, 2))
 }

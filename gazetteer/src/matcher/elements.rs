@@ -1,11 +1,13 @@
 //! A spelling taken apart: its words with their stems, and the punctuation between them.
 
+use std::borrow::Cow;
+
 use smallvec::SmallVec;
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use crate::entity::{Entity, Name, Part, Spelling};
 use crate::fold::fold_word;
-use crate::morph::{self, Agreement, Category, Endings};
+use crate::morph::{self, Agreement, Category, Endings, Plan};
 
 /// A spelling as a sequence of words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +47,7 @@ impl Elements {
     }
 
     fn read(text: &str, category: &Category<'_>) -> Option<Elements> {
-        let plan = morph::plan(text, category);
+        let plan = morph::plan(&without_punctuation(text), category);
         let mut rest = text;
         let mut words = Vec::with_capacity(plan.words.len());
         for planned in plan.words {
@@ -68,8 +70,27 @@ impl Elements {
     }
 }
 
+/// The plan of a spelling’s words. Its punctuation is not theirs: it stands between them.
+pub(super) fn plan(entity: &Entity, name: &Name, spelling: &Spelling) -> Plan {
+    morph::plan(&without_punctuation(&spelling.text), &category(entity, name, spelling))
+}
+
+fn without_punctuation(text: &str) -> String {
+    let is_apostrophe = |sign| fold_word(&String::from(sign)) == "'";
+    let belongs = |sign: char| sign.is_alphanumeric() || is_hyphen(sign) || is_combining_mark(sign);
+    text.chars()
+        .map(|sign| {
+            if belongs(sign) || is_apostrophe(sign) {
+                sign
+            } else {
+                ' '
+            }
+        })
+        .collect()
+}
+
 /// What decides the paradigms of a spelling.
-pub(crate) fn category<'a>(entity: &Entity, name: &Name, spelling: &'a Spelling) -> Category<'a> {
+fn category<'a>(entity: &Entity, name: &Name, spelling: &'a Spelling) -> Category<'a> {
     Category {
         language: &spelling.language,
         kind: entity.kind,
@@ -93,12 +114,29 @@ pub(crate) fn same_letters<'a>(spelling: &str, words: impl Iterator<Item = &'a s
     })
 }
 
-fn compare<'a>(spelling: &str, mut words: impl Iterator<Item = &'a str>, same: impl Fn(char, char) -> bool) -> bool {
+fn compare<'a>(spelling: &str, words: impl Iterator<Item = &'a str>, same: impl Fn(char, char) -> bool) -> bool {
+    let words: SmallVec<[&str; 4]> = words.collect();
+    if words.iter().all(|word| word.chars().count() == 1) {
+        // An acronym with dots, whose letters the gazetteer may spell as one word.
+        let letters = spelling.chars().filter(|letter| letter.is_alphanumeric());
+        return letters
+            .zip(words.iter().flat_map(|word| word.chars()))
+            .all(|(one, other)| same(other, one));
+    }
     let mut spelled = spelling
         .split(|letter: char| !letter.is_alphanumeric())
         .filter(|word| !word.is_empty());
-    words.all(|word| {
-        let mut letters = word.nfc().filter(|letter| letter.is_alphanumeric()).peekable();
+    words.iter().all(|word| {
+        // Normalizing costs more than all the rest, and only what is decomposed needs it.
+        let composed: Cow<'_, str> = if word.contains(is_combining_mark) {
+            word.nfc().collect::<String>().into()
+        } else {
+            (*word).into()
+        };
+        let mut letters = composed
+            .chars()
+            .filter(|letter: &char| letter.is_alphanumeric())
+            .peekable();
         while letters.peek().is_some() {
             let Some(expected) = spelled.next() else { return false };
             let matches = expected

@@ -6,6 +6,9 @@ use std::ops::Range;
 /// `true` at the end says that it does behind the last.
 pub(super) fn prose(block: &str, range: Range<usize>, cite_keys: bool) -> Vec<(Range<usize>, bool)> {
     let text = block.get(range.clone()).unwrap_or_default();
+    if !(text.contains("://") || text.contains("www.") || (cite_keys && text.contains('@'))) {
+        return vec![(range, false)];
+    }
     let mut parts = Vec::new();
     let (mut at, mut from, mut barrier) = (0, 0, false);
     while let Some((start, length)) = next(text, from, cite_keys) {

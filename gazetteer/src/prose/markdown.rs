@@ -89,6 +89,8 @@ pub(super) fn lay_out(block: &str, entry: State) -> Layout {
     inline::lay_out(block, start)
 }
 
+pub(super) use inline::character_reference;
+
 /// The text between the marks of front matter.
 pub(super) fn front_matter(text: &str) -> Option<Range<usize>> {
     let source = Source::new(text, true);

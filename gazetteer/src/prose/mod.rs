@@ -44,7 +44,8 @@ pub enum Zone {
     Bibliography,
 }
 
-/// A run of prose in a block, in the order in which it is read.
+/// A run of prose in a block, in the order in which it is read. One that is exactly a character reference (`&nbsp;`)
+/// stands for the character.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Piece {
     /// Bytes of the block.
@@ -109,6 +110,11 @@ pub fn lay_out(format: Format, block: &str, entry: State) -> Layout {
         Format::PlainText => plain::lay_out(block),
         Format::Markdown => markdown::lay_out(block, entry),
     }
+}
+
+/// The characters that a character reference of HTML names; `None` where the text is no such reference.
+pub(crate) fn character_reference(text: &str) -> Option<String> {
+    markdown::character_reference(text)
 }
 
 /// The settings at the head of a Markdown document: what stands between two lines `---` (YAML) or `+++` (TOML), of which

@@ -93,14 +93,16 @@ fn add(block: &str, text: &Passage, layout: &mut Layout) {
 /// of a list or of a poem looks the same.
 fn is_heading(text: &str, behind: &str) -> bool {
     const MOST_WORDS: usize = 6;
+    const LONGEST: usize = 200;
     let line = text.trim();
-    let sentence = line.contains(['.', '!', '?', ';', ':', ',', '…', '\n', '\r', '\x0c', '\t']);
-    behind.trim_start().is_empty()
-        && behind.contains(['\n', '\r'])
-        && !sentence
+    let is_sentence = || line.contains(['.', '!', '?', ';', ':', ',', '…', '\n', '\r', '\x0c', '\t']);
+    line.len() <= LONGEST
         && line.starts_with(char::is_uppercase)
         && line.ends_with(char::is_alphanumeric)
         && line.split_whitespace().count() <= MOST_WORDS
+        && behind.trim_start().is_empty()
+        && behind.contains(['\n', '\r'])
+        && !is_sentence()
 }
 
 fn plan(source: Source<'_>, start: usize) -> Result<Plan, RanOut> {
@@ -273,14 +275,20 @@ fn note_mark(line: &Line<'_>) -> Option<Mark> {
 /// Whether a line behind a blank one is still of the note, whose last line is given.
 fn note_goes_on(mark: Mark, last: &Line<'_>, line: &Line<'_>) -> bool {
     let end = last.text.trim_end();
+    let digit_follows = line.head().trim_start().starts_with(|c: char| c.is_ascii_digit());
     let open = end.ends_with([',', ';'])
-        || ((ends_in_hyphen(end) || end.ends_with(char::is_alphabetic)) && begins_small(line));
+        || (end.ends_with('-') && digit_follows)
+        || ((ends_in_hyphen(end) || end.ends_with(char::is_alphabetic)) && begins_small(line))
+        || line.head().trim_start().starts_with('(');
     open && !mark.is_followed_by(line) && !mark.is_left_at(line) && !is_page_number(line)
 }
 
 /// Whether a line that is indented, unlike the one before it, begins a sentence and so a paragraph.
 fn begins_paragraph(last: &Line<'_>, line: &Line<'_>) -> bool {
     let indent = |line: &Line<'_>| line.text_start() - line.start;
+    if !line.text.starts_with([' ', '\t', '\u{a0}']) {
+        return false;
+    }
     let is_indented = indent(line) >= 2 || line.text.starts_with('\t');
     let end = last.text.trim_end().trim_end_matches(|c: char| c.is_ascii_digit());
     is_indented

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::source::find_any;
 use super::{Layout, Piece, Zone};
 
 /// The marks that can close each other.
@@ -50,21 +51,21 @@ pub(super) fn mark(block: &str, pieces: &[Piece], quotations: bool, layout: &mut
         opened: [0; FAMILIES],
         found: Vec::new(),
     };
-    let mut chars = pieces
-        .iter()
-        .flat_map(|piece| {
-            let text = block.get(piece.range.clone()).unwrap_or_default();
-            text.char_indices().map(|(at, c)| (piece.range.start + at, c))
-        })
-        .peekable();
     let (mut before, mut end) = (' ', 0);
-    while let Some((at, c)) = chars.next() {
-        end = at + c.len_utf8();
-        if c >= '\u{80}' || c == '"' || c == '\'' {
-            let after = chars.peek().map_or(' ', |(_, c)| *c);
-            marks.see(c, at, before, after);
+    for (index, piece) in pieces.iter().enumerate() {
+        let text = block.get(piece.range.clone()).unwrap_or_default();
+        let mut at = 0;
+        while let Some((mark_at, mark)) = next_mark(text, at) {
+            let before = text[..mark_at].chars().next_back().unwrap_or(before);
+            at = mark_at + mark.len_utf8();
+            let after = text[at..]
+                .chars()
+                .next()
+                .or_else(|| first_char(block, pieces.get(index + 1)?));
+            marks.see(mark, piece.range.start + mark_at, before, after.unwrap_or(' '));
         }
-        before = c;
+        before = text.chars().next_back().unwrap_or(before);
+        end = piece.range.end;
     }
     marks.finish(end);
     for range in marks.found {
@@ -73,6 +74,22 @@ pub(super) fn mark(block: &str, pieces: &[Piece], quotations: bool, layout: &mut
         }
         layout.quoted.push(range);
     }
+}
+
+/// The first quotation mark at or behind `at`. Only two bytes begin one that is not ASCII.
+fn next_mark(text: &str, mut at: usize) -> Option<(usize, char)> {
+    let bytes = text.as_bytes();
+    loop {
+        at += find_any(bytes.get(at..)?, [b'"', b'\'', 0xc2, 0xe2])?;
+        match text.get(at..).and_then(|rest| rest.chars().next()) {
+            Some(mark) if family(mark).is_some() => return Some((at, mark)),
+            _ => at += 1,
+        }
+    }
+}
+
+fn first_char(block: &str, piece: &Piece) -> Option<char> {
+    block.get(piece.range.clone())?.chars().next()
 }
 
 #[derive(Debug)]

@@ -23,17 +23,18 @@ pub(super) fn is_reference(note: &str) -> bool {
         .split_whitespace()
         .flat_map(|word| word.split_inclusive(['.', ',']))
         .collect();
+    let is_number = |pair: &&[&str]| begins_with_digit(pair[1]) && is_before_number(pair[0]);
+    let is_print = |pair: &&[&str]| is_year(pair[1]) && is_initial(pair[0]);
     let numbered = words
         .windows(2)
-        .filter(|pair| is_before_number(pair[0]) && begins_with_digit(pair[1]))
+        .filter(|pair| is_number(pair) || is_print(pair))
         .count();
-    let printed = words
-        .windows(2)
-        .filter(|pair| is_initial(pair[0]) && is_year(pair[1]))
-        .count();
+    if words.len() <= MOST_WORDS_A_SIGN * numbered {
+        return true;
+    }
     let lower = note.to_lowercase();
     let again = SIGNS.again.iter().filter(|sign| lower.contains(sign.as_str())).count();
-    words.len() <= MOST_WORDS_A_SIGN * (numbered + printed + again)
+    words.len() <= MOST_WORDS_A_SIGN * (numbered + again)
 }
 
 /// `s.`, `T.`, `No`

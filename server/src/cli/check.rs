@@ -79,7 +79,7 @@ impl Check {
             format: self.format,
             all: self.all || self.fail_on == Severity::Hint,
             fail_on: self.fail_on,
-            colour: output::in_colour(&std::io::stdout()),
+            colour: output::in_colour(),
             around,
             here: &here,
         };
@@ -214,7 +214,7 @@ impl Report<'_> {
         if sum.shown > 0 {
             let files = around.text("count-files", &[("count", sum.files_with_findings.into())]);
             lines.push(around.text("check-found", &[("count", sum.shown.into()), ("files", files.into())]));
-        } else if empty.is_none() {
+        } else if empty.is_none() && sum.files > 0 {
             let files = around.text("count-files", &[("count", sum.files.into())]);
             let mentions = ("mentions", sum.mentions.into());
             lines.push(around.text("check-clean", &[mentions, ("files", files.into())]));
@@ -258,8 +258,17 @@ pub(super) fn empty_answer(found: &Found, files: usize, mentions: usize, around:
     if files == 0 {
         return found.missing.is_empty().then(|| around.text("no-files", &[]));
     }
-    let mut titles: Vec<&str> = found.projects.iter().map(|project| project.gazetteer.title()).collect();
+    if mentions > 0 {
+        return None;
+    }
+    let titles = found.projects.iter().map(|project| project.gazetteer.title());
+    let mut titles: Vec<&str> = titles.filter(|title| !title.is_empty()).collect();
     titles.sort_unstable();
     titles.dedup();
-    (mentions == 0).then(|| around.text("no-names", &[("title", titles.join(", ").into())]))
+    let key = if titles.is_empty() {
+        "no-names-untitled"
+    } else {
+        "no-names"
+    };
+    Some(around.text(key, &[("title", titles.join(", ").into())]))
 }

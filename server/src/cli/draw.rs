@@ -43,7 +43,7 @@ impl Drawing<'_> {
 
     fn head(&self, finding: &Finding) -> String {
         let place = self.positions.at(finding.range.start);
-        let place = format!("{}:{}:{}:", self.path, place.line, place.column);
+        let place = format!("{}:{}:{}:", visible(self.path), place.line, place.column);
         let kind = format!("{}[{}]:", finding.severity.as_str(), finding.code.as_str());
         let (place, kind) = (
             self.paint(DEFAULT_EMPHASIS_STYLE, &place),

@@ -77,7 +77,7 @@ impl Check {
             format: self.format,
             all: true,
             fail_on: self.fail_on,
-            colour: output::in_colour(&std::io::stdout()),
+            colour: output::in_colour(),
             around,
             here: &here,
         };

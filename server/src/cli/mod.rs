@@ -110,7 +110,7 @@ fn log_to_stderr() {
     let subscriber = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr);
-    let _ = subscriber.with_ansi(output::in_colour(&std::io::stderr())).try_init();
+    let _ = subscriber.with_ansi(false).try_init();
 }
 
 #[cfg(test)]

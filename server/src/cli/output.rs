@@ -48,19 +48,9 @@ pub(super) fn tell(text: &str) {
     let _ = writeln!(io::stderr(), "onomast: {text}");
 }
 
-/// Whether colours are welcome: on a terminal that knows them, unless NO_COLOR is set (<https://no-color.org>).
-pub(super) fn in_colour(stream: &dyn Terminal) -> bool {
-    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    stream.is_a_terminal() && !set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
-}
-
-/// A stream that may be a terminal.
-pub(super) trait Terminal {
-    fn is_a_terminal(&self) -> bool;
-}
-
-impl<T: IsTerminal> Terminal for T {
-    fn is_a_terminal(&self) -> bool {
-        self.is_terminal()
-    }
+/// Whether colours are welcome on standard output: on a terminal that knows them, unless NO_COLOR is set
+/// (<https://no-color.org>).
+pub(super) fn in_colour() -> bool {
+    let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    io::stdout().is_terminal() && !refused && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
 }

@@ -60,8 +60,7 @@ mod tests {
             line: 1,
             column: 1,
         };
-        let mut letters = text.char_indices().take_while(|(at, _)| *at < byte).peekable();
-        while let Some((at, letter)) = letters.next() {
+        for (at, letter) in text.char_indices().take_while(|(at, _)| *at < byte) {
             place.offset += 1;
             place.column += 1;
             if letter == '\n' || (letter == '\r' && !text[at + 1..].starts_with('\n')) {

@@ -1,8 +1,8 @@
 //! The card of a mention: who or what it is, how it is called, and what this form says.
 //!
-//! The card is plain data. Its texts, Markdown and plain, are made in [`render`]; the words of the interface are rows of
-//! `hover/words.tsv`.
+//! The card is plain data. Its texts, Markdown and plain, are made in `hover/render.rs`.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use onomast_gazetteer::analysis::{Mention, Resolution};
@@ -13,11 +13,9 @@ use onomast_gazetteer::reading::Readings;
 use onomast_gazetteer::{Gazetteer, Language};
 
 use super::View;
+use crate::message::Locale;
 
 mod render;
-mod words;
-
-pub use words::Words;
 
 /// What is shown of a mention.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,8 +28,6 @@ pub struct Card {
     pub entries: Vec<CardEntry>,
     /// What the form says.
     pub readings: Readings,
-    /// Language of the spelling found.
-    pub language: Language,
     /// Whether rule made the form.
     pub derived: bool,
     /// Why there is one entry.
@@ -74,24 +70,21 @@ pub struct Count {
     pub count: u32,
 }
 
-/// The card of what stands at a byte of a document. `locale` is the reader's language, as a BCP 47 tag.
-pub fn hover(view: &View<'_>, at: usize, locale: &str) -> Option<Card> {
+/// The card of what stands at a byte of a document. `locale` is the reader's language.
+pub fn hover(view: &View<'_>, at: usize, locale: Locale) -> Option<Card> {
     let mention = view.analysis.mention_at(at)?;
     Some(card(view, mention, locale))
 }
 
-fn card(view: &View<'_>, mention: Mention, locale: &str) -> Card {
-    let gazetteer = &*view.project.gazetteer;
+fn card(view: &View<'_>, mention: Mention, locale: Locale) -> Card {
     let mut entities: Vec<EntityId> = mention.candidates.iter().map(|candidate| candidate.entity).collect();
     entities.dedup();
-    let spelling = gazetteer.spelling(mention.candidates[0].spelling);
     Card {
         surface: view.text.slice(mention.range.clone()).into_owned(),
         entries: entities
             .into_iter()
             .map(|entity| card_entry(view, entity, locale))
             .collect(),
-        language: spelling.language.clone(),
         range: mention.with_suffix,
         readings: mention.readings,
         derived: mention.derived,
@@ -100,7 +93,7 @@ fn card(view: &View<'_>, mention: Mention, locale: &str) -> Card {
     }
 }
 
-fn card_entry(view: &View<'_>, id: EntityId, locale: &str) -> CardEntry {
+fn card_entry(view: &View<'_>, id: EntityId, locale: Locale) -> CardEntry {
     let gazetteer = &*view.project.gazetteer;
     let entity = gazetteer.entity(id);
     let names = main_name(gazetteer, id).map_or_else(Vec::new, |name| in_each_language(gazetteer, name));
@@ -141,7 +134,7 @@ fn in_each_language(gazetteer: &Gazetteer, name: NameId) -> Vec<(Language, Strin
 }
 
 /// Names besides the main one: those that stand for the whole, and a surname that the main name does not hold.
-fn other_names(gazetteer: &Gazetteer, entity: EntityId, main: &[(Language, String)], locale: &str) -> Vec<String> {
+fn other_names(gazetteer: &Gazetteer, entity: EntityId, main: &[(Language, String)], locale: Locale) -> Vec<String> {
     let whole = |name: &Name| matches!(name.part, Part::Full | Part::Surname | Part::Acronym | Part::Title);
     let others = gazetteer.names(entity).filter(|(_, name)| whole(name));
     let texts = others.filter_map(|(name, _)| text_for(&in_each_language(gazetteer, name), locale));
@@ -154,8 +147,8 @@ fn other_names(gazetteer: &Gazetteer, entity: EntityId, main: &[(Language, Strin
     texts
 }
 
-fn text_for(names: &[(Language, String)], locale: &str) -> Option<String> {
-    let own = names.iter().find(|(language, _)| language.tag() == primary(locale));
+fn text_for(names: &[(Language, String)], locale: Locale) -> Option<String> {
+    let own = names.iter().find(|(language, _)| language.tag() == locale.tag());
     own.or_else(|| names.first()).map(|(_, text)| text.clone())
 }
 
@@ -180,13 +173,9 @@ fn count_of(gazetteer: &Gazetteer, spelling: SpellingId, count: u32) -> Count {
 }
 
 /// In the reader's language, else in English, else in any.
-fn in_readers_language<'a>(texts: &'a std::collections::BTreeMap<String, String>, locale: &str) -> Option<&'a String> {
+fn in_readers_language(texts: &BTreeMap<String, String>, locale: Locale) -> Option<&String> {
     texts
-        .get(primary(locale))
+        .get(locale.tag())
         .or_else(|| texts.get("en"))
         .or_else(|| texts.values().next())
-}
-
-fn primary(locale: &str) -> &str {
-    locale.split(['-', '_', '.']).next().unwrap_or(locale)
 }

@@ -25,12 +25,13 @@ pub(super) fn path_of(project: &Project, source: &Source, cache: Option<&Path>) 
     Some(super::uri::normalize(&project.root.join(&source.name)))
 }
 
-/// The source that lies there.
-pub(super) fn source_at<'a>(project: &'a Project, cache: Option<&Path>, path: &Path) -> Option<&'a Source> {
-    let sources = project.gazetteer.sources().iter();
+/// The source that is named or lies so, and its file, if it is there.
+pub(super) fn source_at<'a>(project: &'a Project, cache: Option<&Path>, path: &Path) -> Option<(PathBuf, &'a Source)> {
+    let located = |source| Some((path_of(project, source, cache)?, source));
+    let mut sources = project.gazetteer.sources().iter().filter_map(located);
     sources
-        .filter(|source| !source.builtin || path.exists())
-        .find(|source| path_of(project, source, cache).is_some_and(|there| there == path))
+        .find(|(file, source)| file == path || Path::new(&source.name) == path)
+        .filter(|(file, source)| !source.builtin || file.exists())
 }
 
 /// Writes the built-in sources that are not there, each as a whole or not at all.

@@ -11,9 +11,8 @@ use std::time::Duration;
 
 use tokio::io::{AsyncRead, AsyncWrite};
 
-use crate::features::View;
 use crate::features::finding::Finding;
-use crate::project::Project;
+use crate::features::{View, diagnostics};
 
 mod builtin;
 mod capabilities;
@@ -32,14 +31,14 @@ mod table;
 mod uri;
 mod wire;
 
-pub use projects::Discover;
+pub use projects::{Load, Wanted};
 pub use table::{METHODS, Row, Way};
 
 /// What a server is made of besides its two streams.
 #[derive(Clone)]
 pub struct Options {
-    /// Finds and loads the project of a file.
-    pub discover: Discover,
+    /// Loads a project.
+    pub load: Load,
     /// Makes the findings of a document.
     pub findings: Findings,
     /// Where the built-in gazetteer may be written, for definitions to point at.
@@ -56,8 +55,8 @@ pub type Findings = Arc<dyn Fn(&View<'_>) -> Vec<Finding> + Send + Sync>;
 impl Default for Options {
     fn default() -> Options {
         Options {
-            discover: Arc::new(Project::discover),
-            findings: Arc::new(crate::features::diagnostics::findings),
+            load: Arc::new(|wanted: Wanted<'_>| wanted.load()),
+            findings: Arc::new(diagnostics::findings),
             cache: builtin::user_cache(),
             quiet: Duration::from_millis(200),
             permits: std::thread::available_parallelism().map_or(1, usize::from),

@@ -1,44 +1,87 @@
 //! The projects of the open documents: each is found when a document is first read, and loaded once.
 //!
-//! Not to be asked on the protocol's threads, since it reads files.
+//! [`Projects::of`] reads files and is not for the protocol's threads. The rest neither reads nor waits.
 
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
-use crate::project::Project;
+use ropey::Rope;
 
-/// Finds and loads the project of a file: [`Project::discover`], or what a test puts in its place.
-pub type Discover = Arc<dyn Fn(&Path, Option<&Path>) -> Project + Send + Sync>;
+use crate::project::root::{self, GAZETTEER_SUFFIX, Root, SETTINGS_FILE};
+use crate::project::sources::Unsaved;
+use crate::project::{Layers, Project};
+
+/// Loads a project: [`Wanted::load`], or what a test puts in its place.
+pub type Load = Arc<dyn Fn(Wanted<'_>) -> Project + Send + Sync>;
+
+/// The project that is wanted.
+#[derive(Debug)]
+pub struct Wanted<'a> {
+    /// Where it begins.
+    pub root: Root,
+    /// What the editor says.
+    pub layers: &'a Arc<Layers>,
+    /// The texts of its files that are open in the editor.
+    pub unsaved: &'a Unsaved,
+    /// What was loaded from there last.
+    pub last: Option<&'a Project>,
+}
 
 /// One generation of projects. When a file that they were made of changes, the session begins another.
 pub(super) struct Projects {
-    discover: Discover,
-    /// The folders an editor opened.
+    load: Load,
     folders: Vec<PathBuf>,
-    /// By folder of the document. Two folders of one project share what was loaded first.
-    loaded: Mutex<BTreeMap<PathBuf, Arc<Project>>>,
+    layers: Arc<Layers>,
+    /// Files of projects that are open in the editor.
+    unsaved: Vec<(PathBuf, Rope)>,
+    /// By folder of the document.
+    roots: Mutex<BTreeMap<PathBuf, Root>>,
+    /// By folder of the root. A cell is filled by whoever needs it first, with no lock held.
+    cells: Mutex<BTreeMap<PathBuf, Arc<OnceLock<Arc<Project>>>>>,
+    /// Of all generations, so that a gazetteer that does not parse keeps its last good version in force.
+    last: Arc<Mutex<BTreeMap<PathBuf, Arc<Project>>>>,
+}
+
+impl Wanted<'_> {
+    /// Loads it from its files.
+    pub fn load(self) -> Project {
+        match self.last {
+            Some(last) if *last.layers() == **self.layers => last.reload(self.unsaved),
+            _ => Project::open(self.root, self.layers.clone(), self.unsaved),
+        }
+    }
 }
 
 impl Projects {
     /// Nothing loaded yet.
-    pub(super) fn new(discover: Discover, folders: Vec<PathBuf>) -> Projects {
+    pub(super) fn new(load: Load) -> Projects {
         Projects {
-            discover,
-            folders,
-            loaded: Mutex::default(),
+            load,
+            folders: Vec::new(),
+            layers: Arc::default(),
+            unsaved: Vec::new(),
+            roots: Mutex::default(),
+            cells: Mutex::default(),
+            last: Arc::default(),
         }
     }
 
-    /// The next generation.
-    pub(super) fn renewed(&self, folders: Vec<PathBuf>) -> Projects {
-        Projects::new(self.discover.clone(), folders)
-    }
-
-    /// The folders an editor opened.
-    pub(super) fn folders(&self) -> &[PathBuf] {
-        &self.folders
+    /// The next generation: of these workspace folders, with what the editor says and has unsaved.
+    pub(super) fn renewed(
+        &self,
+        folders: Vec<PathBuf>,
+        layers: Arc<Layers>,
+        unsaved: Vec<(PathBuf, Rope)>,
+    ) -> Projects {
+        Projects {
+            folders,
+            layers,
+            unsaved,
+            last: self.last.clone(),
+            ..Projects::new(self.load.clone())
+        }
     }
 
     /// The project of a document. A document that is no file belongs to the first workspace folder.
@@ -47,39 +90,86 @@ impl Projects {
             Some(folder) if !path.is_absolute() => folder.join("untitled"),
             _ => path.to_owned(),
         };
-        let folder = file.parent().unwrap_or(&file).to_owned();
-        // Held while a project is loaded: whoever comes meanwhile most likely wants the same one.
-        let mut loaded = self.loaded.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(project) = loaded.get(&folder) {
-            return project.clone();
-        }
-        let project = (self.discover)(&file, self.workspace(&file));
-        let same = loaded.values().find(|other| other.root == project.root).cloned();
-        let project = same.unwrap_or_else(|| Arc::new(project));
-        loaded.insert(folder, project.clone());
-        project
+        let root = self.root(&file);
+        let cell = lock(&self.cells).entry(root.folder.clone()).or_default().clone();
+        cell.get_or_init(|| self.load(root)).clone()
     }
 
-    /// The projects loaded so far, sorted by the folder they were first needed for.
+    /// The projects loaded so far, sorted by root.
     pub(super) fn loaded(&self) -> Vec<Arc<Project>> {
-        let loaded = self.loaded.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut projects: Vec<Arc<Project>> = Vec::new();
-        for project in loaded.values() {
-            if !projects.iter().any(|other| Arc::ptr_eq(other, project)) {
-                projects.push(project.clone());
-            }
+        lock(&self.cells)
+            .values()
+            .filter_map(|cell| cell.get().cloned())
+            .collect()
+    }
+
+    /// Whether projects are made of this file: by its name, or because one that is loaded is.
+    pub(super) fn are_made_of(&self, path: &Path) -> bool {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        name == SETTINGS_FILE || name.ends_with(GAZETTEER_SUFFIX) || {
+            let folder = path.parent().and_then(Path::file_name).unwrap_or_default();
+            let listed = folder == "gazetteer" && name.ends_with(".json");
+            listed || self.loaded().iter().any(|project| is_made_of(project, path))
         }
-        projects
+    }
+
+    /// Whether a loaded project was made of the file with this very text, so that nothing is to be done.
+    pub(super) fn have_read(&self, path: &Path, text: &Rope) -> bool {
+        self.loaded().iter().any(|project| {
+            let settings = project.settings_file.as_ref().filter(|file| file.path == path);
+            let settings = settings.map(|file| file.text.clone());
+            let source = || project.texts.iter().find(|(name, _)| Path::new(name) == path);
+            let read = settings.or_else(|| source().map(|(_, text)| text.clone()));
+            read.is_some_and(|read| *text == *read)
+        })
+    }
+
+    fn root(&self, file: &Path) -> Root {
+        let folder = file.parent().unwrap_or(file);
+        if let Some(root) = lock(&self.roots).get(folder) {
+            return root.clone();
+        }
+        let root = root::find(file, self.workspace(file));
+        lock(&self.roots).insert(folder.to_owned(), root.clone());
+        root
+    }
+
+    fn load(&self, root: Root) -> Arc<Project> {
+        let folder = root.folder.clone();
+        let last = lock(&self.last).get(&folder).cloned();
+        let unsaved = self.unsaved.iter();
+        let project = Arc::new((self.load)(Wanted {
+            root,
+            layers: &self.layers,
+            unsaved: &unsaved
+                .map(|(path, text)| (path.clone(), text.to_string().into()))
+                .collect(),
+            last: last.as_deref(),
+        }));
+        lock(&self.last).insert(folder, project.clone());
+        project
     }
 
     /// The innermost folder that holds the file.
     fn workspace(&self, file: &Path) -> Option<&Path> {
-        self.folders
-            .iter()
-            .filter(|folder| file.starts_with(folder))
+        let holding = self.folders.iter().filter(|folder| file.starts_with(folder));
+        holding
             .max_by_key(|folder| folder.components().count())
             .map(PathBuf::as_path)
     }
+}
+
+/// Whether a file is the settings or a gazetteer of a project.
+pub(super) fn is_made_of(project: &Project, path: &Path) -> bool {
+    let settings = project.settings_file.as_ref().is_some_and(|file| file.path == path);
+    let mut sources = project.gazetteer.sources().iter();
+    settings
+        || project.choice.files.iter().any(|file| file == path)
+        || sources.any(|source| !source.builtin && Path::new(&source.name) == path)
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl fmt::Debug for Projects {

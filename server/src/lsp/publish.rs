@@ -4,7 +4,7 @@
 //! only told to ask again when something other than its edits has changed.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -32,6 +32,15 @@ pub(super) enum Note {
     Everything,
 }
 
+/// What waits for a quiet moment.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Due {
+    /// The findings of a document.
+    Findings(PathBuf),
+    /// The client is to pull again.
+    Refresh,
+}
+
 struct Made {
     document: Arc<Document>,
     diagnostics: Value,
@@ -40,7 +49,7 @@ struct Made {
 /// Publishes until the task is ended.
 pub(super) async fn run(shared: Arc<Shared>, mut notes: UnboundedReceiver<Note>) {
     let (done, mut made) = mpsc::unbounded_channel();
-    let mut due: BTreeMap<PathBuf, Instant> = BTreeMap::new();
+    let mut due: BTreeMap<Due, Instant> = BTreeMap::new();
     loop {
         let next = due.values().min().copied();
         tokio::select! {
@@ -51,37 +60,46 @@ pub(super) async fn run(shared: Arc<Shared>, mut notes: UnboundedReceiver<Note>)
             Some(made) = made.recv() => say(&shared, made).await,
             () = sleep_until(next.unwrap_or_else(Instant::now)), if next.is_some() => {
                 let now = Instant::now();
-                for (path, _) in due.extract_if(.., |_, when| *when <= now) {
-                    make(&shared, path, &done);
+                for (what, _) in due.extract_if(.., |_, when| *when <= now) {
+                    match what {
+                        Due::Findings(path) => make(&shared, &path, &done),
+                        Due::Refresh => refresh(&shared),
+                    }
                 }
             }
         }
     }
 }
 
-async fn hear(shared: &Arc<Shared>, note: Note, due: &mut BTreeMap<PathBuf, Instant>) {
+async fn hear(shared: &Arc<Shared>, note: Note, due: &mut BTreeMap<Due, Instant>) {
     let snapshot = shared.snapshot();
     let when = Instant::now() + shared.options.quiet;
     match note {
         Note::Closed(uri) if !snapshot.client.pulls => publish(shared, uri, None, Value::Array(Vec::new())).await,
         Note::Changed(path) if !snapshot.client.pulls => {
-            due.insert(path, when);
+            due.insert(Due::Findings(path), when);
         }
         Note::Everything if !snapshot.client.pulls => {
-            due.extend(snapshot.documents().map(|document| (document.path.clone(), when)));
+            let documents = snapshot.documents();
+            due.extend(documents.map(|document| (Due::Findings(document.path.clone()), when)));
         }
         Note::Everything if snapshot.client.refreshes => {
-            let client = shared.client.clone();
-            tokio::spawn(async move { timeout(REFRESH, client.workspace_diagnostic_refresh()).await });
+            due.insert(Due::Refresh, when);
         }
         _ => {}
     }
 }
 
+/// Tells the client to pull again, in a task of its own.
+fn refresh(shared: &Arc<Shared>) {
+    let client = shared.client.clone();
+    tokio::spawn(async move { timeout(REFRESH, client.workspace_diagnostic_refresh()).await });
+}
+
 /// Makes the findings of a document, elsewhere.
-fn make(shared: &Arc<Shared>, path: PathBuf, done: &UnboundedSender<Made>) {
+fn make(shared: &Arc<Shared>, path: &Path, done: &UnboundedSender<Made>) {
     let snapshot = shared.snapshot();
-    let Some(document) = snapshot.document(&path).cloned() else {
+    let Some(document) = snapshot.document(path).cloned() else {
         return;
     };
     let (shared, done) = (shared.clone(), done.clone());

@@ -13,6 +13,7 @@ use tower_lsp::Client;
 use tower_lsp::ls_types::{TextDocumentPositionParams, Uri};
 
 use crate::features::View;
+use crate::message::Locale;
 use crate::project::Role;
 
 use super::capabilities::ClientFacts;
@@ -42,7 +43,9 @@ pub(super) struct Session {
     pub client: Arc<ClientFacts>,
     /// What the editor's settings say.
     pub settings: Arc<EditorSettings>,
+    folders: Vec<PathBuf>,
     projects: Arc<Projects>,
+    cache: Option<Arc<Path>>,
     phase: Phase,
     publisher: UnboundedSender<Note>,
 }
@@ -63,6 +66,7 @@ pub(super) struct Snapshot {
     /// What the editor's settings say.
     pub settings: Arc<EditorSettings>,
     projects: Arc<Projects>,
+    cache: Option<Arc<Path>>,
 }
 
 /// An open document whose text can be trusted, read.
@@ -80,7 +84,9 @@ impl Shared {
             documents: Arc::default(),
             client: Arc::default(),
             settings: Arc::default(),
-            projects: Arc::new(Projects::new(options.discover.clone(), Vec::new())),
+            folders: Vec::new(),
+            projects: Arc::new(Projects::new(options.load.clone())),
+            cache: options.cache.as_deref().map(Arc::from),
             phase: Phase::Before,
             publisher,
         };
@@ -105,6 +111,7 @@ impl Shared {
             client: session.client.clone(),
             settings: session.settings.clone(),
             projects: session.projects.clone(),
+            cache: session.cache.clone(),
         }
     }
 }
@@ -114,8 +121,9 @@ impl Session {
     pub(super) fn start(&mut self, client: ClientFacts, settings: EditorSettings, folders: Vec<PathBuf>) {
         self.client = Arc::new(client);
         self.settings = Arc::new(settings);
-        self.projects = Arc::new(self.projects.renewed(folders));
+        self.folders = folders;
         self.phase = Phase::Running;
+        self.renew_projects();
     }
 
     pub(super) fn is_running(&self) -> bool {
@@ -138,13 +146,17 @@ impl Session {
     }
 
     pub(super) fn folders(&self) -> &[PathBuf] {
-        self.projects.folders()
+        &self.folders
     }
 
     /// Puts a document, new or in place of its last version.
     pub(super) fn put(&mut self, document: Document) {
         let path = document.path.clone();
+        let makes_projects = self.projects.are_made_of(&path) && !self.projects.have_read(&path, &document.text.0);
         Arc::make_mut(&mut self.documents).insert(path.clone(), Arc::new(document));
+        if makes_projects {
+            self.renew_projects();
+        }
         self.tell(Note::Changed(path));
     }
 
@@ -153,20 +165,49 @@ impl Session {
         let closed = Arc::make_mut(&mut self.documents).remove(path);
         if let Some(document) = &closed {
             self.tell(Note::Closed(document.uri.clone()));
+            if self.projects.are_made_of(path) {
+                self.renew_projects();
+            }
         }
         closed.is_some()
     }
 
-    /// Begins another generation of projects: a file they are made of has changed, or the folders have.
-    pub(super) fn renew_projects(&mut self, folders: Vec<PathBuf>) {
-        self.projects = Arc::new(self.projects.renewed(folders));
-        self.replace_all(Document::forget);
-        self.tell(Note::Everything);
+    /// A file has changed on disk. Of one that is open, the editor's text holds.
+    pub(super) fn changed_on_disk(&mut self, path: &Path) {
+        let open = self.documents.get(path);
+        let known = open.is_some_and(|document| self.projects.have_read(path, &document.text.0));
+        if self.projects.are_made_of(path) && !known {
+            self.renew_projects();
+        }
     }
 
-    /// Findings are to be made anew: settings that they depend on have changed.
-    pub(super) fn refresh_findings(&self) {
-        self.tell(Note::Everything);
+    /// Takes other settings.
+    pub(super) fn set_settings(&mut self, settings: EditorSettings) {
+        if settings != *self.settings {
+            self.settings = Arc::new(settings);
+            self.renew_projects();
+        }
+    }
+
+    /// Takes other workspace folders.
+    pub(super) fn set_folders(&mut self, folders: Vec<PathBuf>) {
+        self.folders = folders;
+        self.renew_projects();
+    }
+
+    /// Begins another generation of projects: something that they are made of has changed.
+    fn renew_projects(&mut self) {
+        let open = self.documents.values();
+        let unsaved = open.filter(|document| document.in_step && self.projects.are_made_of(&document.path));
+        let unsaved = unsaved
+            .map(|document| (document.path.clone(), document.text.0.clone()))
+            .collect();
+        let layers = Arc::new(self.settings.layers(self.client.locale.as_deref()));
+        self.projects = Arc::new(self.projects.renewed(self.folders.clone(), layers, unsaved));
+        self.replace_all(Document::forget);
+        if !self.documents.is_empty() {
+            self.tell(Note::Everything);
+        }
     }
 
     /// Nothing is known of any text any more.
@@ -201,24 +242,23 @@ impl Snapshot {
         self.documents.get(path)
     }
 
-    /// The reader's language: what the settings say, else the editor's, else the system's.
-    pub(super) fn locale(&self) -> String {
-        let said = self.settings.locale.as_ref().or(self.client.locale.as_ref()).cloned();
-        said.or_else(sys_locale::get_locale).unwrap_or_else(|| "en".to_owned())
+    /// The reader's language.
+    pub(super) fn locale(&self) -> Locale {
+        self.settings.locale(self.client.locale.as_deref())
     }
 
     pub(super) fn projects(&self) -> &Projects {
         &self.projects
     }
 
-    /// A document that can be spoken of: open, in step, not ignored. It is read if nobody has read it yet, so this is
-    /// not for the protocol's threads.
+    /// A text that can be spoken of: open, in step, not ignored, and no file of a project. It is read if nobody has
+    /// read it yet, so this is not for the protocol's threads.
     pub(super) fn open(&self, uri: &Uri) -> Option<Open<'_>> {
         let document = self.document(&uri::to_path(uri.as_str()))?;
         self.read(document)
     }
 
-    /// A document and a byte of it.
+    /// A text and a byte of it.
     pub(super) fn open_at(&self, place: &TextDocumentPositionParams) -> Option<(Open<'_>, usize)> {
         let open = self.open(&place.text_document.uri)?;
         let at = convert::offset_from_lsp(&open.document.text.0, place.position, self.client.encoding);
@@ -227,11 +267,20 @@ impl Snapshot {
 
     /// The same for a document at hand.
     pub(super) fn read<'a>(&self, document: &'a Document) -> Option<Open<'a>> {
-        if !document.in_step {
+        if !document.in_step || self.is_of_project(document) {
             return None;
         }
         let reading = document.reading(&self.projects);
         (reading.settings.role != Role::Ignore).then_some(Open { document, reading })
+    }
+
+    /// Whether a document is no text but a file of a project, the built-in gazetteer included.
+    pub(super) fn is_of_project(&self, document: &Document) -> bool {
+        let cached = self
+            .cache
+            .as_ref()
+            .is_some_and(|cache| document.path.starts_with(cache));
+        cached || self.projects.are_made_of(&document.path)
     }
 
     /// Whether some document was opened with a URI that the types refuse.

@@ -1,17 +1,21 @@
 //! What the editor's own settings say, from `initializationOptions` or `workspace/didChangeConfiguration`.
 //!
-//! They rank below the project's files, so that command line and editor agree. What is not understood is left alone: an
-//! editor sends the settings of its whole configuration.
+//! They are those of `onomast.toml`, over which the file has the last word, and a few that only an editor has. What is
+//! not understood is left alone: an editor may send the settings of its whole configuration.
 
 use serde_json::Value;
+
+use crate::message::Locale;
+use crate::project::{Layers, Settings};
 
 /// The settings of the editor.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct EditorSettings {
     /// The language of messages and descriptions, in place of the editor's own.
-    pub locale: Option<String>,
+    locale: Option<String>,
     /// Whether findings are shown at all.
     pub diagnostics: bool,
+    project: Settings,
 }
 
 impl Default for EditorSettings {
@@ -19,12 +23,13 @@ impl Default for EditorSettings {
         EditorSettings {
             locale: None,
             diagnostics: true,
+            project: Settings::default(),
         }
     }
 }
 
 impl EditorSettings {
-    /// Reads `{"locale": "ru", "diagnostics": {"enable": false}}`, alone or under `onomast`; `"diagnostics": false` is
+    /// Reads `{"locale": "ru", "diagnostics": {"enable": false}, …}`, alone or under `onomast`; `"diagnostics": false` is
     /// short for the latter.
     pub(super) fn read(value: Option<&Value>) -> EditorSettings {
         let Some(value) = value else {
@@ -36,8 +41,43 @@ impl EditorSettings {
         EditorSettings {
             locale: own.get("locale").and_then(Value::as_str).map(str::to_owned),
             diagnostics: enable.unwrap_or(true),
+            project: project_settings(own),
         }
     }
+
+    /// The language of messages: what is set, else the editor's, else the system's.
+    pub(super) fn locale(&self, of_editor: Option<&str>) -> Locale {
+        let said = self.locale.as_deref().or(of_editor);
+        said.and_then(Locale::parse).unwrap_or_else(Locale::of_system)
+    }
+
+    /// What projects are to know of it.
+    pub(super) fn layers(&self, of_editor: Option<&str>) -> Layers {
+        Layers {
+            editor: self.project.clone(),
+            locale: Some(self.locale(of_editor)),
+            ..Layers::default()
+        }
+    }
+}
+
+/// The keys of `onomast.toml`, read by what reads that file. Only they are handed over, so that nothing else is taken for
+/// a mistake.
+fn project_settings(own: &Value) -> Settings {
+    let keys = ["gazetteers", "enable", "documents", "severity", "ignore", "style"];
+    let said = keys
+        .iter()
+        .filter_map(|key| Some(((*key).to_owned(), own.get(key)?.clone())));
+    let said: serde_json::Map<String, Value> = said.filter(|(_, value)| !value.is_null()).collect();
+    let Ok(text) = toml::to_string(&said) else {
+        tracing::warn!("settings of the editor that TOML cannot hold");
+        return Settings::default();
+    };
+    let (settings, problems) = Settings::parse(&text);
+    for problem in problems {
+        tracing::warn!(?problem, "settings of the editor");
+    }
+    settings
 }
 
 #[cfg(test)]
@@ -48,18 +88,14 @@ mod tests {
 
     #[test]
     fn settings_are_read_leniently() {
+        let own = json!({ "locale": "tr", "diagnostics": { "enable": false } });
         for (name, value, locale, diagnostics) in [
             ("nothing", json!(null), None, true),
             ("not an object", json!(5), None, true),
-            ("alone", json!({"locale": "ru"}), Some("ru"), true),
-            (
-                "in their section",
-                json!({"onomast": {"locale": "tr", "diagnostics": {"enable": false}}}),
-                Some("tr"),
-                false,
-            ),
-            ("short", json!({"diagnostics": false}), None, false),
-            ("wrong types", json!({"locale": 1, "diagnostics": "no"}), None, true),
+            ("alone", json!({ "locale": "ru" }), Some("ru"), true),
+            ("in their section", json!({ "onomast": own }), Some("tr"), false),
+            ("short", json!({ "diagnostics": false }), None, false),
+            ("wrong types", json!({ "locale": 1, "diagnostics": "no" }), None, true),
         ] {
             let settings = EditorSettings::read(Some(&value));
             assert_eq!(
@@ -68,5 +104,23 @@ mod tests {
                 "{name}"
             );
         }
+    }
+
+    #[test]
+    fn the_settings_of_a_project_are_those_of_its_file() {
+        let said =
+            json!({ "gazetteers": ["a.json"], "severity": { "misspelling": "hint" }, "ignore": null, "other": 1 });
+        let (written, problems) = Settings::parse("gazetteers = ['a.json']\n[severity]\nmisspelling = 'hint'\n");
+        assert!(problems.is_empty());
+        assert_eq!(EditorSettings::read(Some(&said)).project, written);
+        let wrong = json!({ "gazetteers": 5, "documents": [null] });
+        assert_eq!(EditorSettings::read(Some(&wrong)).project, Settings::default());
+    }
+
+    #[test]
+    fn the_nearest_language_wins() {
+        let settings = EditorSettings::read(Some(&json!({ "locale": "tr-TR" })));
+        assert_eq!(settings.locale(Some("ru")), Locale::Turkish);
+        assert_eq!(EditorSettings::default().locale(Some("ru")), Locale::Russian);
     }
 }

@@ -119,3 +119,18 @@ pub(super) struct Backend(pub Arc<Shared>);
 pub(super) fn is_edit(method: &str) -> bool {
     METHODS.iter().any(|row| row.way == Way::Edit && row.method == method)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_method_has_one_row() {
+        let mut methods: Vec<&str> = METHODS.iter().map(|row| row.method).collect();
+        methods.sort_unstable();
+        let all = methods.len();
+        methods.dedup();
+        assert_eq!(methods.len(), all);
+        assert!(is_edit("textDocument/didOpen") && !is_edit("textDocument/hover"));
+    }
+}

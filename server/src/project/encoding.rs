@@ -59,7 +59,8 @@ mod tests {
     #[test]
     fn marks_win_over_settings_and_settings_over_utf8() {
         let windows_1254 = Encoding::named("windows-1254");
-        let rows: [(&str, &[u8], Option<Encoding>, Option<&str>); 9] = [
+        type Row<'a> = (&'a str, &'a [u8], Option<Encoding>, Option<&'a str>);
+        let rows: [Row<'_>; 9] = [
             ("utf-8", "Çiçerin".as_bytes(), None, Some("Çiçerin")),
             ("utf-8 with mark", "\u{feff}Карс".as_bytes(), None, Some("Карс")),
             (

@@ -20,6 +20,8 @@ mod front_matter;
 pub mod root;
 pub mod settings;
 pub mod sources;
+#[cfg(test)]
+mod tests;
 mod value;
 
 pub use decisions::Decision;

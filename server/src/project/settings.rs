@@ -26,7 +26,7 @@ settings_table! {
         /// root, else the built-in gazetteer.
         "gazetteers" gazetteers: Option<Vec<String>>,
         /// Where the editor shows tokens, hints and lenses: `"always"` (default), or only in a `"project"`, that is,
-        /// where there is an `onomast.toml` or a gazetteer.
+        /// where there is an `onomast.toml` or a gazetteer. The server offers none of the three yet.
         "enable" enable: Option<Enable>,
         /// What is known of documents. Where several entries match, what a later one says holds.
         "documents" documents: Vec<DocumentRule>,
@@ -105,14 +105,11 @@ impl Settings {
     /// Reads a file.
     pub fn parse(text: &str) -> (Settings, Vec<SettingsProblem>) {
         let (table, errors) = DeTable::parse_recoverable(text);
-        let mut problems: Vec<SettingsProblem> = errors
-            .iter()
-            .map(|error| SettingsProblem {
-                kind: SettingsProblemKind::Syntax(error.message().to_owned()),
-                range: error.span().unwrap_or(0..0),
-            })
-            .collect();
+        let mut problems = Vec::new();
         let settings = Settings::read_table(table.get_ref(), "", &mut problems);
+        // What the parser puts in the place of what it cannot read has no place of its own.
+        problems.retain(|problem| !problem.range.is_empty());
+        problems.extend(syntax_problems(text, &errors));
         problems.sort_by_key(|problem| (problem.range.start, problem.range.end));
         (settings, problems)
     }
@@ -128,6 +125,24 @@ impl Settings {
             style: lower.style.into_iter().chain(self.style).collect(),
         }
     }
+}
+
+/// One a line: what follows on the same line mostly follows from the first.
+fn syntax_problems(text: &str, errors: &[toml::de::Error]) -> Vec<SettingsProblem> {
+    let line = |problem: &SettingsProblem| {
+        text.get(..problem.range.start)
+            .map(|before| before.matches('\n').count())
+    };
+    let mut problems: Vec<SettingsProblem> = errors
+        .iter()
+        .map(|error| SettingsProblem {
+            kind: SettingsProblemKind::Syntax(error.message().to_owned()),
+            range: error.span().unwrap_or(0..0),
+        })
+        .collect();
+    problems.sort_by_key(|problem| problem.range.start);
+    problems.dedup_by_key(|problem| line(problem));
+    problems
 }
 
 /// The settings reference, made of the types above.
@@ -216,5 +231,106 @@ impl Value for Code {
 
     fn read(value: &Spanned<DeValue<'_>>, key: &str, problems: &mut Vec<SettingsProblem>) -> Option<Code> {
         parsed(value, key, problems, Code::parse)
+    }
+}
+
+/// Holds a generated page against the file in the repository; `UPDATE=1` writes it.
+#[cfg(test)]
+pub(crate) fn compare_with_file(path: &str, text: &str) {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path);
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, text).unwrap();
+    }
+    let file = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(
+        file.replace("\r\n", "\n") == text,
+        "{} is out of date: UPDATE=1 cargo test",
+        path.display()
+    );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_reference_is_up_to_date() {
+        compare_with_file("docs/settings.md", &reference());
+    }
+
+    #[test]
+    fn what_is_wrong_is_named_and_the_rest_holds() {
+        let text = "gazetteers = ['a.json', 7]
+enabel = 'always'
+[[documents]]
+files = ['articles/*.md']
+role = 'sauce'
+lang = 'ru'
+date = 1921-03-16
+encoding = 'windows-1254'
+colour = 'red'
+[severity]
+misspelling = 'off'
+mispelling = 'off'
+[style.izvestia.prefer]
+'place/ankara#full' = { tr = 'Angora', 'Türkçe' = 'x' }
+broken = = 1 ü
+";
+        let (settings, problems) = Settings::parse(text);
+        let places: Vec<String> = problems
+            .iter()
+            .map(|problem| {
+                let kind = match &problem.kind {
+                    SettingsProblemKind::Syntax(_) => "syntax".to_owned(),
+                    SettingsProblemKind::UnknownKey { table, .. } => format!("unknown in {table:?}"),
+                    SettingsProblemKind::WrongValue { key, .. } => format!("wrong {key}"),
+                };
+                let line = text[..problem.range.start].matches('\n').count() + 1;
+                format!("{line}: {} {kind}", text[problem.range.clone()].trim())
+            })
+            .collect();
+        assert_eq!(
+            places,
+            [
+                "1: 7 wrong gazetteers",
+                "2: enabel unknown in \"\"",
+                "5: 'sauce' wrong documents.role",
+                "9: colour unknown in \"documents\"",
+                "12: mispelling unknown in \"severity\"",
+                "14: 'Türkçe' unknown in \"style.izvestia.prefer.place/ankara#full\"",
+                "15: = syntax",
+            ]
+        );
+        let document = &settings.documents[0];
+        assert_eq!(settings.gazetteers, Some(vec!["a.json".to_owned()]));
+        assert_eq!((document.role, document.date), (None, Date::parse("1921-03-16")));
+        assert_eq!(document.encoding.map(Encoding::name), Some("windows-1254"));
+        assert_eq!(settings.severity.get(&Code::Misspelling), Some(&Level::Off));
+    }
+
+    #[test]
+    fn stronger_settings_hold_and_lists_add_up() {
+        let read = |text: &str| Settings::parse(text).0;
+        let sum = read("enable = 'project'\n[severity]\nmisspelling = 'error'\n[[ignore]]\nentity = 'b'").over(read(
+            "gazetteers = ['x']\nenable = 'always'\n[severity]\nmisspelling = 'off'\n[[ignore]]\nentity = 'a'",
+        ));
+        assert_eq!(
+            (sum.enable, sum.gazetteers),
+            (Some(Enable::Project), Some(vec!["x".to_owned()]))
+        );
+        assert_eq!(sum.severity.get(&Code::Misspelling), Some(&Level::At(Severity::Error)));
+        let ignored: Vec<&str> = sum.ignore.iter().filter_map(|rule| rule.entity.as_deref()).collect();
+        assert_eq!(ignored, ["a", "b"]);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_text_is_too_broken(text in "[a-z\\[\\]='\"{}., \n0-9]{0,60}") {
+            let (_, problems) = Settings::parse(&text);
+            for problem in problems {
+                proptest::prop_assert!(text.get(problem.range.clone()).is_some());
+            }
+        }
     }
 }

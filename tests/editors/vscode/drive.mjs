@@ -29,7 +29,7 @@ try {
   const page = browser.pages()[0];
   await openRepository(page, code.address);
   checkAnswers(await answers());
-  await checkCard(page, expected.articles[0].questions[0]);
+  await checkMouse(page, expected.mouse);
 } catch (error) {
   problems.push(error.stack);
 } finally {
@@ -46,8 +46,10 @@ function writeSettings() {
   const machine = { "onomast.server.path": server };
   const user = {
     "chat.disableAIFeatures": true,
+    "editor.hover.above": false,
     "editor.hover.delay": 100,
     "editor.minimap.enabled": false,
+    "editor.stickyScroll.enabled": false,
     "editor.wordWrap": "on",
     "extensions.autoCheckUpdates": false,
     "extensions.autoUpdate": false,
@@ -115,7 +117,7 @@ function openBrowser() {
   return chromium.launchPersistentContext(path.join(home, "browser"), {
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     headless: true,
-    viewport: { width: 1180, height: 720 },
+    viewport: { width: 1100, height: 780 },
     args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"],
   });
 }
@@ -163,13 +165,13 @@ function checkQuestion({ word, card, definition }, answer) {
   claim(answer.definitions.some(({ text }) => text.includes(definition)), `no definition of ${word} at "${definition}"`);
 }
 
-// With the mouse, as a reader would; and no letter of the text may have VS Code's box around it.
-async function checkCard(page, { word, card }) {
-  const { x, y } = await within(middleOf(page, word), `${word} on the screen`);
+// As a reader would; and no letter of the text may have VS Code's box around it.
+async function checkMouse(page, { word, card }) {
+  const { x, y } = await middleOf(page, word);
   await page.mouse.move(x - 30, y + 40);
   await page.mouse.move(x, y, { steps: 5 });
-  const shown = page.locator(".monaco-hover:not(.hidden) .hover-contents").filter({ hasText: card[0] });
-  await shown.first().waitFor({ timeout: PATIENCE });
+  const shown = page.locator(".monaco-hover:not(.hidden) .monaco-hover-content");
+  for (const part of card) await shown.filter({ hasText: part }).waitFor({ timeout: PATIENCE });
   const boxes = await page.locator(".view-overlays .unicode-highlight").count();
   claim(boxes === 0, `${boxes} letters have a box around them`);
 }

@@ -27,6 +27,21 @@ pub(super) fn lay_out(block: &str, start: usize) -> Layout {
     writer.finish()
 }
 
+/// See [`crate::prose::character_reference`]. The table of names is that of the parser.
+pub(crate) fn character_reference(text: &str) -> Option<String> {
+    const LONGEST: usize = 40;
+    let name = text.strip_prefix('&')?.strip_suffix(';')?;
+    if text.len() > LONGEST || !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'#') {
+        return None;
+    }
+    let texts = Parser::new(text).filter_map(|event| match event {
+        Event::Text(text) => Some(text.into_string()),
+        _ => None,
+    });
+    let named: String = texts.collect();
+    (named != text).then_some(named)
+}
+
 /// A link to a label that another block may define, and a citation. `[Ankara]` is neither.
 fn known_link<'a>(link: &BrokenLink<'_>) -> Option<(CowStr<'a>, CowStr<'a>)> {
     let is_known = link.link_type != LinkType::Shortcut || addresses::has_cite_key(&link.reference);

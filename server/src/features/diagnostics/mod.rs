@@ -23,6 +23,8 @@ mod inconsistent_spelling;
 mod misspelling;
 mod sameness;
 mod settings;
+#[cfg(test)]
+mod tests;
 
 pub use gazetteer::problem_message;
 

@@ -5,8 +5,8 @@ use onomast_gazetteer::date::Period;
 use onomast_gazetteer::entity::Status;
 use onomast_gazetteer::prose::Zone;
 
-use super::words::Words;
 use super::{Card, CardEntry, Count};
+use crate::message::{Locale, Messages, describe};
 
 /// How a text is marked.
 #[derive(Clone, Copy)]
@@ -15,113 +15,110 @@ enum Style {
     Plain,
 }
 
+/// What a card is written with.
+struct Writer {
+    messages: &'static Messages,
+    style: Style,
+}
+
 impl Card {
-    /// As Markdown.
-    pub fn to_markdown(&self, words: &Words) -> String {
-        self.render(words, Style::Markdown)
+    /// As Markdown, in the words of a language.
+    pub fn to_markdown(&self, locale: Locale) -> String {
+        Writer::new(locale, Style::Markdown).card(self)
     }
 
-    /// As plain text.
-    pub fn to_plain_text(&self, words: &Words) -> String {
-        self.render(words, Style::Plain)
+    /// As plain text, in the words of a language.
+    pub fn to_plain_text(&self, locale: Locale) -> String {
+        Writer::new(locale, Style::Plain).card(self)
+    }
+}
+
+impl Writer {
+    fn new(locale: Locale, style: Style) -> Writer {
+        let messages = Messages::of(locale);
+        Writer { messages, style }
     }
 
-    fn render(&self, words: &Words, style: Style) -> String {
+    fn card(&self, card: &Card) -> String {
         let mut paragraphs = Vec::new();
-        if self.entries.len() > 1 {
-            paragraphs.push(words.get("card.ambiguous").to_owned());
+        if card.entries.len() > 1 {
+            paragraphs.push(self.word("ambiguous"));
         }
-        for entry in &self.entries {
-            paragraphs.extend(entry.paragraphs(words, style));
+        for entry in &card.entries {
+            paragraphs.extend(self.entry(entry));
         }
-        paragraphs.extend(self.about_the_mention(words, style));
+        let about = self.about_the_mention(card);
+        paragraphs.extend((!about.is_empty()).then(|| self.style.lines(&about)));
         paragraphs.join("\n\n")
     }
 
-    fn about_the_mention(&self, words: &Words, style: Style) -> Option<String> {
-        let mut facts = Vec::new();
-        let mut add = |key: &str, text: String| facts.push(style.fact(words.get(key), &text));
-        let readings = self
-            .readings
-            .iter()
-            .map(|reading| words.reading(reading, &self.language));
-        let mut form: Vec<String> = readings.filter(|reading| !reading.is_empty()).collect();
-        form.dedup();
-        let mut form = form.join(&format!(" {} ", words.get("or")));
-        if self.derived {
-            let separator = if form.is_empty() { "" } else { "; " };
-            form = format!("{form}{separator}{}", words.get("card.derived"));
-        }
-        if !form.is_empty() {
-            add("card.form", format!("{} – {form}", style.text(&self.surface)));
-        }
-        if let Some(key) = why(self.resolution) {
-            add("card.why", words.get(key).to_owned());
-        }
-        if let Some(key) = zone(self.zone) {
-            add("card.zone", words.get(key).to_owned());
-        }
-        (!facts.is_empty()).then(|| style.lines(&facts))
+    fn about_the_mention(&self, card: &Card) -> Vec<String> {
+        let mut form = vec![describe(&card.readings, self.messages.locale())];
+        form.extend(card.derived.then(|| self.word("derived")));
+        form.retain(|words| !words.is_empty());
+        let surface = self.style.text(&card.surface);
+        let form = (!form.is_empty()).then(|| self.fact("form", &format!("{surface} – {}", form.join("; "))));
+        let why = why(card.resolution).map(|key| self.fact("why", &self.word(key)));
+        let zone = zone(card.zone).map(|key| self.fact("zone", &self.word(key)));
+        [form, why, zone].into_iter().flatten().collect()
     }
-}
 
-impl CardEntry {
-    fn paragraphs(&self, words: &Words, style: Style) -> Vec<String> {
-        let mut paragraphs = vec![self.headline(words, style)];
-        paragraphs.extend(self.description.as_ref().map(|text| style.text(text)));
-        let mut facts = Vec::new();
-        let mut add = |key: &str, texts: Vec<String>| {
-            if !texts.is_empty() {
-                facts.push(style.fact(words.get(key), &texts.join(", ")));
-            }
-        };
-        add(
-            "card.other-names",
-            self.other_names.iter().map(|text| style.text(text)).collect(),
-        );
-        add(
-            "card.spellings",
-            self.counts.iter().map(|count| count.render(words, style)).collect(),
-        );
-        add("card.layer", vec![self.layer_in_words(words, style)]);
-        add(
-            "card.links",
-            self.links.iter().filter_map(|link| style.link(link)).collect(),
-        );
-        paragraphs.push(style.lines(&facts));
-        paragraphs
+    fn entry(&self, entry: &CardEntry) -> Vec<String> {
+        let style = self.style;
+        let builtin = || self.word("builtin");
+        let layer = entry.layer.as_ref().map_or_else(builtin, |file| style.text(file));
+        let facts = [
+            (
+                "other-names",
+                entry.other_names.iter().map(|text| style.text(text)).collect(),
+            ),
+            (
+                "spellings",
+                entry.counts.iter().map(|count| self.count(count)).collect(),
+            ),
+            ("layer", vec![layer]),
+            (
+                "links",
+                entry.links.iter().filter_map(|link| style.link(link)).collect(),
+            ),
+        ];
+        let facts = facts.iter().filter(|(_, texts)| !texts.is_empty());
+        let facts: Vec<String> = facts.map(|(key, texts)| self.fact(key, &texts.join(", "))).collect();
+        let description = entry.description.as_ref().map(|text| style.text(text));
+        let paragraphs = [Some(self.headline(entry)), description, Some(style.lines(&facts))];
+        paragraphs.into_iter().flatten().collect()
     }
 
     /// Names with their languages, then type and dates.
-    fn headline(&self, words: &Words, style: Style) -> String {
-        let name = |(language, name): &(_, String)| format!("{} ({language})", style.strong(name));
-        let names: Vec<String> = self.names.iter().map(name).collect();
-        let names = if names.is_empty() {
-            style.strong(&self.id)
-        } else {
-            names.join(" · ")
-        };
-        let kind = format!("type.{}", self.kind.as_str());
-        let mut second = vec![words.get(&kind).to_owned()];
-        second.extend(dates(self.dates));
-        style.lines(&[names, second.join(" · ")])
+    fn headline(&self, entry: &CardEntry) -> String {
+        let name = |(language, name): &(_, String)| format!("{} ({language})", self.style.strong(name));
+        let mut names: Vec<String> = entry.names.iter().map(name).collect();
+        if names.is_empty() {
+            names.push(self.style.strong(&entry.id));
+        }
+        let mut second = vec![self.word(&format!("type-{}", entry.kind.as_str()))];
+        second.extend(dates(entry.dates));
+        self.style.lines(&[names.join(" · "), second.join(" · ")])
     }
 
-    fn layer_in_words(&self, words: &Words, style: Style) -> String {
-        self.layer
-            .as_ref()
-            .map_or_else(|| words.get("layer.builtin").to_owned(), |file| style.text(file))
-    }
-}
-
-impl Count {
-    fn render(&self, words: &Words, style: Style) -> String {
-        let times = format!("{} {}", style.text(&self.text), self.count);
-        if matches!(self.status, Status::Preferred | Status::Accepted) {
+    fn count(&self, count: &Count) -> String {
+        let times = format!("{} {}", self.style.text(&count.text), count.count);
+        if matches!(count.status, Status::Preferred | Status::Accepted) {
             return times;
         }
-        let key = format!("status.{}", self.status.as_str());
-        format!("{times} ({})", words.get(&key))
+        format!("{times} ({})", self.word(&format!("status-{}", count.status.as_str())))
+    }
+
+    fn fact(&self, key: &str, text: &str) -> String {
+        let label = self.word(key);
+        match self.style {
+            Style::Markdown => format!("*{label}:* {text}"),
+            Style::Plain => format!("{label}: {text}"),
+        }
+    }
+
+    fn word(&self, key: &str) -> String {
+        self.messages.text(&format!("card-{key}"), &[])
     }
 }
 
@@ -139,13 +136,6 @@ impl Style {
         match self {
             Style::Markdown => format!("**{}**", self.text(text)),
             Style::Plain => self.text(text),
-        }
-    }
-
-    fn fact(self, label: &str, text: &str) -> String {
-        match self {
-            Style::Markdown => format!("*{label}:* {text}"),
-            Style::Plain => format!("{label}: {text}"),
         }
     }
 
@@ -191,18 +181,18 @@ fn dates(period: Period) -> Option<String> {
 fn why(resolution: Resolution) -> Option<&'static str> {
     match resolution {
         Resolution::Only | Resolution::Ambiguous => None,
-        Resolution::Neighbours => Some("why.neighbours"),
-        Resolution::FullName => Some("why.full-name"),
-        Resolution::Dates => Some("why.dates"),
+        Resolution::Neighbours => Some("why-neighbours"),
+        Resolution::FullName => Some("why-full-name"),
+        Resolution::Dates => Some("why-dates"),
     }
 }
 
 fn zone(zone: Zone) -> Option<&'static str> {
     match zone {
         Zone::Narration => None,
-        Zone::Heading => Some("zone.heading"),
-        Zone::Quotation => Some("zone.quotation"),
-        Zone::Bibliography => Some("zone.bibliography"),
+        Zone::Heading => Some("zone-heading"),
+        Zone::Quotation => Some("zone-quotation"),
+        Zone::Bibliography => Some("zone-bibliography"),
     }
 }
 
@@ -251,7 +241,6 @@ mod tests {
             readings: [Reading::new(GrammaticalCase::Instrumental, Number::Singular)]
                 .into_iter()
                 .collect(),
-            language: Language::Russian,
             derived: false,
             resolution: Resolution::Only,
             zone: Zone::Quotation,
@@ -260,18 +249,18 @@ mod tests {
 
     #[test]
     fn a_card_as_markdown() {
-        insta::assert_snapshot!(card(vec![entry()]).to_markdown(&Words::of("ru")), @r"
+        insta::assert_snapshot!(card(vec![entry()]).to_markdown(Locale::Russian), @r"
         **Анкара** (ru) · **Ankara** (tr)  
         место
 
         Город в Анатолии
 
-        *Написания здесь:* Анкара 3, Ангора 1 (историческое)  
-        *Откуда:* встроенный словарь  
+        *Написания в этом тексте:* Анкара 3, Ангора 1 (историческое)  
+        *Откуда:* встроенный указатель  
         *Ссылки:* <https://www.wikidata.org/wiki/Q3640>
 
-        *Форма:* Ангорой – творительный падеж, единственное число  
-        *Где стоит:* цитата
+        *Эта форма:* Ангорой – творительный падеж  
+        *Где стоит:* в цитате
         ");
     }
 
@@ -291,7 +280,7 @@ mod tests {
             layer: Some("names.gazetteer.json".to_owned()),
             links: Vec::new(),
         };
-        insta::assert_snapshot!(card(vec![entry(), other]).to_plain_text(&Words::of("en")), @r"
+        insta::assert_snapshot!(card(vec![entry(), other]).to_plain_text(Locale::English), @r"
         More than one entity fits:
 
         Анкара (ru) · Ankara (tr)
@@ -309,9 +298,24 @@ mod tests {
         Other names: Gazi
         From: names.gazetteer.json
 
-        This form: Ангорой – instrumental, singular
-        Stands in: quotation
+        This form: Ангорой – instrumental
+        Stands in: a quotation
         ");
+    }
+
+    #[test]
+    fn there_is_a_word_for_everything() {
+        let types = EntityType::ALL
+            .iter()
+            .map(|kind| format!("card-type-{}", kind.as_str()));
+        let statuses = [Status::Historical, Status::Deprecated, Status::Misspelling];
+        let statuses = statuses.iter().map(|status| format!("card-status-{}", status.as_str()));
+        let whys = [Resolution::Neighbours, Resolution::FullName, Resolution::Dates].map(why);
+        let zones = [Zone::Heading, Zone::Quotation, Zone::Bibliography].map(zone);
+        let others = whys.iter().chain(&zones).flatten().map(|key| format!("card-{key}"));
+        for key in types.chain(statuses).chain(others) {
+            assert!(Messages::of(Locale::English).has(&key), "{key}");
+        }
     }
 
     #[test]

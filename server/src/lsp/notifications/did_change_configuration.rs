@@ -1,7 +1,5 @@
 //! `workspace/didChangeConfiguration`
 
-use std::sync::Arc;
-
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -19,9 +17,5 @@ pub(in crate::lsp) fn apply(session: &mut Session, params: Params) {
     if params.settings.is_null() {
         return;
     }
-    let settings = EditorSettings::read(Some(&params.settings));
-    if settings != *session.settings {
-        session.settings = Arc::new(settings);
-        session.refresh_findings();
-    }
+    session.set_settings(EditorSettings::read(Some(&params.settings)));
 }

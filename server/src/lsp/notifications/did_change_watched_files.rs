@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Identifier, makes_a_project};
+use super::Identifier;
 use crate::lsp::session::Session;
 use crate::lsp::uri;
 
@@ -12,11 +12,7 @@ pub(in crate::lsp) struct Params {
 }
 
 pub(in crate::lsp) fn apply(session: &mut Session, params: Params) {
-    if params
-        .changes
-        .iter()
-        .any(|change| makes_a_project(&uri::to_path(&change.uri)))
-    {
-        session.renew_projects(session.folders().to_vec());
+    for change in &params.changes {
+        session.changed_on_disk(&uri::to_path(&change.uri));
     }
 }

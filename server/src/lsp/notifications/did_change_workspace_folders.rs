@@ -26,5 +26,5 @@ pub(in crate::lsp) fn apply(session: &mut Session, params: Params) {
     let mut folders = session.folders().to_vec();
     folders.retain(|folder| !removed.contains(folder) && !added.contains(folder));
     folders.extend(added);
-    session.renew_projects(folders);
+    session.set_folders(folders);
 }

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Identifier, makes_a_project};
+use super::Identifier;
 use crate::lsp::session::Session;
 use crate::lsp::uri;
 
@@ -13,7 +13,5 @@ pub(in crate::lsp) struct Params {
 }
 
 pub(in crate::lsp) fn apply(session: &mut Session, params: Params) {
-    if makes_a_project(&uri::to_path(&params.text_document.uri)) {
-        session.renew_projects(session.folders().to_vec());
-    }
+    session.changed_on_disk(&uri::to_path(&params.text_document.uri));
 }

@@ -3,8 +3,6 @@
 //!
 //! Edits have parameters of their own: a URI is kept as the client wrote it.
 
-use std::path::Path;
-
 use serde::Deserialize;
 
 pub(super) mod did_change;
@@ -20,14 +18,4 @@ pub(super) mod initialized;
 #[derive(Debug, Deserialize)]
 pub(in crate::lsp) struct Identifier {
     uri: String,
-}
-
-/// Whether a project is made of this file.
-fn makes_a_project(path: &Path) -> bool {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let folder = path.parent().and_then(Path::file_name).unwrap_or_default();
-    name == "onomast.toml"
-        || name == "onomast.decisions.jsonl"
-        || name.ends_with(".gazetteer.json")
-        || (folder == "gazetteer" && name.ends_with(".json"))
 }

@@ -1,6 +1,9 @@
 //! `textDocument/definition`: from a text to the entries of the gazetteer, from a gazetteer to the texts.
 
-use onomast_gazetteer::{Gazetteer, Text};
+use std::sync::Arc;
+
+use onomast_gazetteer::Gazetteer;
+use onomast_gazetteer::gazetteer::Source;
 use ropey::Rope;
 use tower_lsp::jsonrpc::Result;
 use tower_lsp::ls_types::{
@@ -23,12 +26,17 @@ pub(in crate::lsp) fn handle(
     snapshot: &Snapshot,
     params: GotoDefinitionParams,
 ) -> Result<Option<GotoDefinitionResponse>> {
-    let Some((open, at)) = snapshot.open_at(&params.text_document_position_params) else {
+    let place = params.text_document_position_params;
+    let Some(document) = snapshot.document(&uri::to_path(place.text_document.uri.as_str())) else {
         return Ok(None);
     };
-    let links = match gazetteer_of(shared, snapshot, &open) {
-        Some((gazetteer, source)) => to_texts(snapshot, open.document, &gazetteer, source, at),
-        None => to_entries(shared, snapshot, &open, at),
+    let links = if snapshot.is_of_project(document) {
+        let at = convert::offset_from_lsp(&document.text.0, place.position, snapshot.client.encoding);
+        to_texts(shared, snapshot, document, at)
+    } else if let Some((open, at)) = snapshot.open_at(&place) {
+        to_entries(shared, snapshot, &open, at)
+    } else {
+        Vec::new()
     };
     Ok(answer(snapshot, links))
 }
@@ -84,39 +92,18 @@ fn to_entry(
     })
 }
 
-/// The gazetteer that has this document among its sources, and which: of all projects, since the built-in one lies in
-/// none. The positions of entries are those of the file as it was loaded; of a text that has changed since, nothing is
-/// said.
-fn gazetteer_of(shared: &Shared, snapshot: &Snapshot, open: &Open<'_>) -> Option<(std::sync::Arc<Gazetteer>, usize)> {
-    let path = &open.document.path;
-    let text = &open.document.text;
-    snapshot.projects().loaded().into_iter().find_map(|project| {
-        let sources = project.gazetteer.sources();
-        let source = sources.iter().position(|source| {
-            builtin::path_of(&project, source, shared.options.cache.as_deref()).as_ref() == Some(path)
-        })?;
-        let loaded = &*sources[source].text;
-        let same = text.len() == loaded.len() && text.0 == loaded;
-        same.then(|| (project.gazetteer.clone(), source))
-    })
-}
-
-/// The first mention in each open document.
-fn to_texts(
-    snapshot: &Snapshot,
-    from: &Document,
-    gazetteer: &Gazetteer,
-    source: usize,
-    at: usize,
-) -> Vec<LocationLink> {
-    let Some((entity, range)) = definition::entity_at(gazetteer, source, at) else {
+/// From an entry to the first mention in each open text.
+fn to_texts(shared: &Shared, snapshot: &Snapshot, from: &Document, at: usize) -> Vec<LocationLink> {
+    let Some((gazetteer, source)) = gazetteer_of(shared, snapshot, from) else {
+        return Vec::new();
+    };
+    let Some((entity, range)) = definition::entity_at(&gazetteer, source, at) else {
         return Vec::new();
     };
     let id = &gazetteer.entity(entity).id;
     let encoding = snapshot.client.encoding;
     let origin = convert::range_to_lsp(&from.text.0, &range, encoding);
-    let documents = snapshot.documents().filter(|document| document.path != from.path);
-    let first = |document: &std::sync::Arc<Document>| {
+    let first = |document: &Arc<Document>| {
         let open = snapshot.read(document)?;
         let mention = definition::first_mention(&open.view(), id)?;
         let range = convert::range_to_lsp(&document.text.0, &mention, encoding);
@@ -127,5 +114,20 @@ fn to_texts(
             target_selection_range: range,
         })
     };
-    documents.filter_map(first).collect()
+    snapshot.documents().filter_map(first).collect()
+}
+
+/// The gazetteer that has this document among its sources, and which: of all projects, since the built-in one lies in
+/// none. The positions of entries are those of the text as it was loaded; of another text nothing is said.
+fn gazetteer_of(shared: &Shared, snapshot: &Snapshot, document: &Document) -> Option<(Arc<Gazetteer>, usize)> {
+    let own = snapshot.projects().of(&document.path);
+    let others = snapshot.projects().loaded();
+    let mut projects = std::iter::once(own).chain(others);
+    projects.find_map(|project| {
+        let cache = shared.options.cache.as_deref();
+        let lies_there = |source: &Source| builtin::path_of(&project, source, cache).as_ref() == Some(&document.path);
+        let sources = project.gazetteer.sources();
+        let source = sources.iter().position(lies_there)?;
+        (document.text.0 == *sources[source].text).then(|| (project.gazetteer.clone(), source))
+    })
 }

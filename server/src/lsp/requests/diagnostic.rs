@@ -1,17 +1,23 @@
 //! `textDocument/diagnostic`, and the findings of a document as the protocol has them, pulled or pushed.
 
+use std::ops::Range;
+use std::path::Path;
+
 use ropey::Rope;
 use tower_lsp::jsonrpc::Result;
 use tower_lsp::ls_types::{
-    ClientCapabilities, Diagnostic, DiagnosticOptions, DiagnosticRelatedInformation, DiagnosticServerCapabilities,
-    DiagnosticSeverity, DocumentDiagnosticParams, DocumentDiagnosticReport, DocumentDiagnosticReportResult,
-    FullDocumentDiagnosticReport, Location, NumberOrString, RelatedFullDocumentDiagnosticReport, ServerCapabilities,
+    self, ClientCapabilities, Diagnostic, DiagnosticOptions, DiagnosticRelatedInformation,
+    DiagnosticServerCapabilities, DiagnosticSeverity, DocumentDiagnosticParams, DocumentDiagnosticReport,
+    DocumentDiagnosticReportResult, FullDocumentDiagnosticReport, Location, NumberOrString,
+    RelatedFullDocumentDiagnosticReport, ServerCapabilities,
 };
 
+use crate::features::diagnostics::project_findings;
 use crate::features::finding::{Finding, Related, Severity};
 use crate::lsp::document::Document;
-use crate::lsp::session::{Open, Shared, Snapshot};
+use crate::lsp::session::{Shared, Snapshot};
 use crate::lsp::{Options, builtin, convert, uri};
+use crate::project::Project;
 
 /// So many of a file are sent; the last says how many more there are.
 const MOST: usize = 1000;
@@ -46,16 +52,35 @@ pub(in crate::lsp) fn handle(
     Ok(DocumentDiagnosticReport::Full(report).into())
 }
 
-/// The findings of a document; none of one whose text cannot be trusted.
+/// The findings of a document, a text or a file of a project; none of one whose text cannot be trusted.
 pub(in crate::lsp) fn diagnostics(options: &Options, snapshot: &Snapshot, document: &Document) -> Vec<Diagnostic> {
-    let Some(open) = snapshot.read(document).filter(|_| snapshot.settings.diagnostics) else {
+    if !snapshot.settings.diagnostics || !document.in_step {
+        return Vec::new();
+    }
+    let (project, findings) = if snapshot.is_of_project(document) {
+        let project = snapshot.projects().of(&document.path);
+        let findings = of_project_file(&project, document);
+        (project, findings)
+    } else if let Some(open) = snapshot.read(document) {
+        (open.reading.project.clone(), (options.findings)(&open.view()))
+    } else {
         return Vec::new();
     };
-    let findings = at_most((options.findings)(&open.view()), MOST);
-    findings
-        .into_iter()
-        .map(|finding| to_lsp(finding, &open, snapshot, options))
-        .collect()
+    let context = Context {
+        snapshot,
+        document,
+        project: &project,
+        cache: options.cache.as_deref(),
+    };
+    let findings = at_most(findings, MOST).into_iter();
+    findings.map(|finding| context.to_lsp(finding)).collect()
+}
+
+/// The findings in a gazetteer or in the settings, as long as they are those of the text at hand.
+fn of_project_file(project: &Project, document: &Document) -> Vec<Finding> {
+    let files = project_findings(project).into_iter();
+    let mut files = files.filter(|file| file.path == document.path && document.text.0 == *file.text);
+    files.next().map_or_else(Vec::new, |file| file.findings)
 }
 
 /// The most severe first, if there are too many.
@@ -72,19 +97,58 @@ fn at_most(mut findings: Vec<Finding>, most: usize) -> Vec<Finding> {
     findings
 }
 
-fn to_lsp(finding: Finding, open: &Open<'_>, snapshot: &Snapshot, options: &Options) -> Diagnostic {
-    let related = finding.related.iter();
-    let related: Vec<_> = related
-        .filter_map(|related| related_to_lsp(related, open, snapshot, options))
-        .collect();
-    Diagnostic {
-        range: convert::range_to_lsp(&open.document.text.0, &finding.range, snapshot.client.encoding),
-        severity: Some(severity_to_lsp(finding.severity)),
-        code: Some(NumberOrString::String(finding.code.as_str().to_owned())),
-        source: Some("onomast".to_owned()),
-        message: finding.message,
-        related_information: Some(related).filter(|related| snapshot.client.related && !related.is_empty()),
-        ..Diagnostic::default()
+/// What the findings of one document need.
+struct Context<'a> {
+    snapshot: &'a Snapshot,
+    document: &'a Document,
+    project: &'a Project,
+    cache: Option<&'a Path>,
+}
+
+impl Context<'_> {
+    fn to_lsp(&self, finding: Finding) -> Diagnostic {
+        let client = &self.snapshot.client;
+        let related = finding
+            .related
+            .iter()
+            .filter_map(|related| self.related_to_lsp(related));
+        let related: Vec<_> = related.collect();
+        Diagnostic {
+            range: self.range_to_lsp(&self.document.text.0, &finding.range),
+            severity: Some(severity_to_lsp(finding.severity)),
+            code: Some(NumberOrString::String(finding.code.as_str().to_owned())),
+            source: Some("onomast".to_owned()),
+            message: finding.message,
+            related_information: Some(related).filter(|related| client.related && !related.is_empty()),
+            ..Diagnostic::default()
+        }
+    }
+
+    /// A place in the document itself, in another open one, or in a gazetteer. Others are left out: no file is read
+    /// here.
+    fn related_to_lsp(&self, related: &Related) -> Option<DiagnosticRelatedInformation> {
+        let path = related.path.as_ref().unwrap_or(&self.document.path);
+        let location = match self.snapshot.document(path) {
+            Some(open) => Location {
+                uri: open.address.clone(),
+                range: self.range_to_lsp(&open.text.0, &related.range),
+            },
+            None => {
+                let (path, source) = builtin::source_at(self.project, self.cache, path)?;
+                Location {
+                    uri: uri::from_path(&path)?,
+                    range: self.range_to_lsp(&Rope::from_str(&source.text), &related.range),
+                }
+            }
+        };
+        Some(DiagnosticRelatedInformation {
+            location,
+            message: related.message.clone(),
+        })
+    }
+
+    fn range_to_lsp(&self, text: &Rope, range: &Range<usize>) -> ls_types::Range {
+        convert::range_to_lsp(text, range, self.snapshot.client.encoding)
     }
 }
 
@@ -95,39 +159,6 @@ fn severity_to_lsp(severity: Severity) -> DiagnosticSeverity {
         Severity::Information => DiagnosticSeverity::INFORMATION,
         Severity::Hint => DiagnosticSeverity::HINT,
     }
-}
-
-/// A place in the document itself, in another open one, or in a gazetteer. Others are left out: no file is read here.
-fn related_to_lsp(
-    related: &Related,
-    open: &Open<'_>,
-    snapshot: &Snapshot,
-    options: &Options,
-) -> Option<DiagnosticRelatedInformation> {
-    let encoding = snapshot.client.encoding;
-    let location = match &related.path {
-        None => Location {
-            uri: open.document.address.clone(),
-            range: convert::range_to_lsp(&open.document.text.0, &related.range, encoding),
-        },
-        Some(path) => match snapshot.document(path) {
-            Some(other) => Location {
-                uri: other.address.clone(),
-                range: convert::range_to_lsp(&other.text.0, &related.range, encoding),
-            },
-            None => {
-                let source = builtin::source_at(&open.reading.project, options.cache.as_deref(), path)?;
-                Location {
-                    uri: uri::from_path(path)?,
-                    range: convert::range_to_lsp(&Rope::from_str(&source.text), &related.range, encoding),
-                }
-            }
-        },
-    };
-    Some(DiagnosticRelatedInformation {
-        location,
-        message: related.message.clone(),
-    })
 }
 
 #[cfg(test)]

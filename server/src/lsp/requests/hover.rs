@@ -6,7 +6,7 @@ use tower_lsp::ls_types::{
     ServerCapabilities,
 };
 
-use crate::features::hover::{self, Words};
+use crate::features::hover;
 use crate::lsp::convert;
 use crate::lsp::session::{Shared, Snapshot};
 
@@ -19,14 +19,13 @@ pub(in crate::lsp) fn handle(_: &Shared, snapshot: &Snapshot, params: HoverParam
         return Ok(None);
     };
     let locale = snapshot.locale();
-    let Some(card) = hover::hover(&open.view(), at, &locale) else {
+    let Some(card) = hover::hover(&open.view(), at, locale) else {
         return Ok(None);
     };
-    let words = Words::of(&locale);
     let (kind, value) = if snapshot.client.markdown {
-        (MarkupKind::Markdown, card.to_markdown(&words))
+        (MarkupKind::Markdown, card.to_markdown(locale))
     } else {
-        (MarkupKind::PlainText, card.to_plain_text(&words))
+        (MarkupKind::PlainText, card.to_plain_text(locale))
     };
     let text = &open.document.text.0;
     Ok(Some(Hover {

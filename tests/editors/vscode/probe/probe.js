@@ -2,17 +2,17 @@
 // it to PROBE_ANSWERS. It judges nothing: that is drive.mjs's work.
 const fs = require("node:fs");
 const path = require("node:path");
-const { commands, env, languages, Range, Selection, version, window, workspace } = require("vscode");
+const { commands, env, languages, Range, Selection, TextEditorRevealType, version, window, workspace } = require("vscode");
 
 const PATIENCE = 30_000;
 
 exports.activate = async () => {
   const answers = { app: `${env.appName} ${version}`, articles: [] };
   try {
-    const { articles, typing } = JSON.parse(fs.readFileSync(process.env.PROBE_QUESTIONS, "utf8"));
+    const { articles, mouse, typing } = JSON.parse(fs.readFileSync(process.env.PROBE_QUESTIONS, "utf8"));
     for (const article of articles) answers.articles.push(await answerArticle(article));
     answers.typing = await answerTyping(articles.at(-1), typing);
-    await show(articles[0]);
+    await show(mouse);
   } catch (error) {
     answers.error = String(error?.stack ?? error);
   }
@@ -53,13 +53,15 @@ async function answerTyping(article, { text }) {
   return { before, came: true, went: true };
 }
 
-// Leaves the window as a reader might have it: the article, its findings below.
-async function show(article) {
+// Leaves the window as a reader might have it: one text, with its findings below.
+async function show({ file, top }) {
+  const document = await open({ file });
+  await commands.executeCommand("workbench.action.closeOtherEditors");
+  await commands.executeCommand("workbench.action.closeSidebar");
   await commands.executeCommand("workbench.actions.view.problems");
-  const document = await open(article);
-  const at = positionOf(document, article.questions[0].word);
-  window.activeTextEditor.selection = new Selection(at, at);
-  window.activeTextEditor.revealRange(new Range(at, at));
+  const first = positionOf(document, top);
+  const editor = await window.showTextDocument(document);
+  editor.revealRange(new Range(first, first), TextEditorRevealType.AtTop);
 }
 
 async function open(article) {

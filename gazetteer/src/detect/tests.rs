@@ -1,0 +1,145 @@
+use super::*;
+use crate::prose::{Format, lay_out};
+
+#[track_caller]
+fn check(rows: &[(&str, &str, &str)]) {
+    let mut wrong = Vec::new();
+    for (name, text, expected) in rows {
+        let is = match detect(text, &lay_out(Format::PlainText, text, Default::default())) {
+            Own::Sure(language) => language.to_string(),
+            Own::Script { cyrillic: true } => "cyrillic".to_owned(),
+            Own::Script { cyrillic: false } => "latin".to_owned(),
+            Own::Silent => "silent".to_owned(),
+        };
+        if is != *expected {
+            wrong.push(format!("{name}: {is}, not {expected}: {text}"));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn sure() {
+    check(&[
+        (
+            "russian",
+            "Вчера утром поезд прибыл на станцию, и делегация вышла на перрон.",
+            "ru",
+        ),
+        ("russian, short", "Это был он.", "ru"),
+        (
+            "russian with turkish names",
+            "Газету Yeni Gün редактировал Yunus Nadi, живший тогда в Ankara.",
+            "ru",
+        ),
+        (
+            "pre-reform",
+            "Въ городѣ Карсѣ стоялъ русскій полкъ, и жители его хорошо знали.",
+            "ru-petr1708",
+        ),
+        (
+            "russian with a title of old",
+            "В книге «Описаніе Кавказа» автор подробно рассказывает о жизни в городе и его рынках.",
+            "ru",
+        ),
+        (
+            "turkish",
+            "Heyet o gün istasyona vardı ve akşama kadar orada bekledi.",
+            "tr",
+        ),
+        (
+            "turkish, short",
+            "Heyet bu kararı hemen kabul etti, ancak daha sonra vazgeçti.",
+            "tr",
+        ),
+        (
+            "turkish with russian words",
+            "Onun Vneşnyaya Politika adlı kitabında bu olay için ayrı bir bölüm vardır.",
+            "tr",
+        ),
+        (
+            "turkish with circumflex",
+            "Bu hâl, Kâzım Paşa’nın bütün hayatı için çok önemli bir olay olmuştur.",
+            "tr",
+        ),
+        (
+            "english",
+            "The delegation came to the station in the morning and waited there.",
+            "en",
+        ),
+        (
+            "english with turkish names",
+            "After the war Kâzım Karabekir was one of the founders of a party.",
+            "en",
+        ),
+        (
+            "russian in latin letters",
+            "Petrov A. B., Oçerki istorii russko-turetskih otnoşeniy v naçale veka, M., 1961.",
+            "ru-Latn",
+        ),
+        (
+            "the same in another practice",
+            "Ivanov V., Istoriya rossiysko-turetskikh otnosheniy i vneshney politiki, M., 1958",
+            "ru-Latn",
+        ),
+        (
+            "a title alone",
+            "Turtsiya mejdu dvumya voynami i yeyo vneşnyaya politika",
+            "ru-Latn",
+        ),
+        (
+            "french",
+            "Les relations de la France avec la nouvelle Turquie et ses voisins dans les années vingt",
+            "fr",
+        ),
+        (
+            "german",
+            "Die Beziehungen zwischen der Türkei und dem Deutschen Reich nach dem Ersten Weltkrieg",
+            "de",
+        ),
+        (
+            "broken lines",
+            "Heyet istas-\nyona vardı ve ak-\nşama kadar ora-\nda bekledi, sonra gitti.",
+            "tr",
+        ),
+    ]);
+}
+
+#[test]
+fn not_sure() {
+    check(&[
+        ("nothing", "1921–1923. ***", "silent"),
+        ("one word", "Введение", "cyrillic"),
+        ("two words", "Sonuç Bölümü", "latin"),
+        ("names", "Mustafa Kemal, Georgiy Çiçerin, Enver", "latin"),
+        ("reference", "12\tMango, Atatürk, L., 1999, s. 287.", "latin"),
+        (
+            "half and half",
+            "Bu konuda daha geniş bilgi için bakınız: Petrov, Franko-turetskie otnoşeniya i mir v te godı",
+            "latin",
+        ),
+        ("both scripts", "О нём писали так: bu konuda daha geniş bilgi.", "latin"),
+        (
+            "ukrainian",
+            "Він поїхав до міста, а її листи залишилися у нього вдома і чекали.",
+            "cyrillic",
+        ),
+        (
+            "other",
+            "Bu ölkədə yaşayan xalq həmişə öz dilini və mədəniyyətini qoruyub saxlayıb.",
+            "latin",
+        ),
+        (
+            "finnish",
+            "Hän tuli kaupunkiin aamulla eikä kukaan odottanut siellä mitään erikoista.",
+            "latin",
+        ),
+    ]);
+}
+
+#[test]
+fn references_in_a_paragraph_do_not_count() {
+    let text = "Heyet o gün istasyona vardı ve ora-\n\n2\tPetrov, Oçerki istorii sovetsko-turetskih otnoşeniy i ih vneşney politiki, \
+                M., 1961, s. 20.\n da bekledi.";
+    check(&[("joined by a hyphen", text, "tr")]);
+}

@@ -1,0 +1,278 @@
+//! Fixtures: entities as JSON, one a line; settings; a text with what is found drawn under its lines.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use onomast_gazetteer::Analysis;
+
+use super::*;
+use crate::message::Locale;
+use crate::project::root::Root;
+use crate::project::{Layers, Settings, Unsaved};
+
+const NAMES: &str = r#"
+{"id":"place/ankara","names":[{"spellings":{"tr":["Ankara",{"text":"Angora","status":"historical","to":"1930"},{"text":"Ancara","status":"deprecated"},{"text":"Ankra","status":"misspelling"}]}}]}
+{"id":"place/izmir","names":[{"spellings":{"tr":["İzmir","Smyrna"]}}]}
+{"id":"place/istanbul","names":[{"spellings":{"tr":["İstanbul"]}},{"key":"old","spellings":{"tr":["Konstantinopolis"]}}]}
+{"id":"person/karabekir","gender":"masculine","names":[{"part":"surname","spellings":{"tr":["Kâzım","Kazım"]}}]}
+{"id":"person/halil-kut","homonym":true,"names":[{"spellings":{"tr":["Halil"]}}]}
+{"id":"person/halil-mentese","homonym":true,"names":[{"spellings":{"tr":["Halil"]}}]}
+"#;
+
+/// `settings` is an `onomast.toml`; the text is Markdown, of Turkish.
+#[track_caller]
+fn check(settings: &str, fixture: &str) {
+    let text: String = fixture
+        .lines()
+        .filter(|line| !is_drawn(line))
+        .map(|line| format!("{line}\n"))
+        .collect();
+    let project = project(NAMES, settings);
+    assert!(project.problems.is_empty(), "{:#?}", project.problems);
+    let path = Path::new("/p/a.md");
+    let document = project.document(path, &text);
+    let analysis = Analysis::fresh(&text, &document.facts, &project.gazetteer);
+    let view = View {
+        project: &project,
+        settings: &document,
+        text: &text,
+        analysis: &analysis,
+    };
+    let drawn = draw(&text, &findings(&view));
+    assert!(drawn == fixture, "\n--- expected\n{fixture}\n--- found\n{drawn}");
+}
+
+fn project(entities: &str, settings: &str) -> Project {
+    let entities: Vec<&str> = entities.lines().filter(|line| !line.is_empty()).collect();
+    let gazetteer = format!(r#"{{"onomast":1,"title":"t","entities":[{}]}}"#, entities.join(",\n"));
+    let unsaved: Unsaved = [
+        (PathBuf::from("/p/names.gazetteer.json"), gazetteer.into()),
+        (PathBuf::from("/p/onomast.toml"), settings.into()),
+    ]
+    .into();
+    let layers = Layers {
+        command_line: Settings {
+            gazetteers: Some(vec!["names.gazetteer.json".to_owned()]),
+            ..Settings::default()
+        },
+        language: onomast_gazetteer::Language::parse("tr"),
+        locale: Some(Locale::English),
+        ..Layers::default()
+    };
+    Project::open(
+        Root {
+            folder: PathBuf::from("/p"),
+            declared: true,
+        },
+        Arc::new(layers),
+        &unsaved,
+    )
+}
+
+fn draw(text: &str, findings: &[Finding]) -> String {
+    let mut drawn = String::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        drawn.push_str(line);
+        for finding in findings
+            .iter()
+            .filter(|finding| (start..start + line.len()).contains(&finding.range.start))
+        {
+            let (before, inside) = (&text[start..finding.range.start], &text[finding.range.clone()]);
+            drawn.extend(before.chars().map(|_| ' ').chain(inside.chars().map(|_| '^')));
+            let related: Vec<String> = finding
+                .related
+                .iter()
+                .filter(|related| related.path.is_none())
+                .map(|related| {
+                    format!(
+                        " -> {}",
+                        &text[related.range.start..].lines().next().unwrap_or_default()
+                    )
+                })
+                .collect();
+            let (severity, code) = (finding.severity.as_str(), finding.code.as_str());
+            drawn.push_str(&format!(
+                " {severity} {code}: {}{}\n",
+                finding.message,
+                related.concat()
+            ));
+        }
+        start += line.len();
+    }
+    drawn
+}
+
+fn is_drawn(line: &str) -> bool {
+    line.trim_start().starts_with('^')
+}
+
+#[test]
+fn the_minority_is_reported_and_led_to_the_majority() {
+    check(
+        "",
+        "Ankara’da bir kış.
+Angora’dan yazıldı, İzmir’den değil.
+^^^^^^ warning inconsistent-spelling: “Angora” here, mostly “Ankara” in this text (Ankara 2, Angora 1) -> Ankara’da bir kış.
+Ankara’ya, Smyrna’ya.
+           ^^^^^^ warning inconsistent-spelling: “Smyrna” here, mostly “İzmir” in this text (İzmir 1, Smyrna 1) -> İzmir’den değil.
+",
+    );
+}
+
+#[test]
+fn accepted_spellings_can_be_the_majority() {
+    check(
+        "",
+        "Smyrna, yine Smyrna, sonra İzmir.
+                           ^^^^^ warning inconsistent-spelling: “İzmir” here, mostly “Smyrna” in this text (Smyrna 2, İzmir 1) -> Smyrna, yine Smyrna, sonra İzmir.
+",
+    );
+}
+
+#[test]
+fn a_historical_spelling_is_right_in_its_time_and_by_itself() {
+    check("", "Angora’da ve yine Angora’da.\n");
+    check("", "---\ndate: 1921\n---\n\nAnkara, Ankara ve Angora.\n");
+    check(
+        "",
+        "---\ndate: 1921\n---\n\nAnkara, Angora ve Angora.
+^^^^^^ warning inconsistent-spelling: “Ankara” here, mostly “Angora” in this text (Angora 2, Ankara 1) -> Angora ve Angora.
+",
+    );
+    check(
+        "",
+        "---\ndate: 1950\n---\n\nAnkara, Angora ve Angora.
+        ^^^^^^ warning inconsistent-spelling: “Angora” here, mostly “Ankara” in this text (Ankara 1, Angora 2) -> Ankara, Angora ve Angora.
+                  ^^^^^^ warning inconsistent-spelling: “Angora” here, mostly “Ankara” in this text (Ankara 1, Angora 2) -> Ankara, Angora ve Angora.
+",
+    );
+}
+
+#[test]
+fn a_mention_has_one_finding_about_its_spelling() {
+    check(
+        "",
+        "Ankara, Ancara ve Ankra.
+        ^^^^^^ warning deprecated-spelling: “Ancara” is deprecated; the gazetteer prefers “Ankara”
+                  ^^^^^ warning misspelling: “Ankra” is a misspelling of “Ankara”
+",
+    );
+}
+
+#[test]
+fn what_is_the_same_or_another_name_does_not_conflict() {
+    check("", "Kâzım ve Kazım, KÂZIM.\n");
+    check("", "İstanbul, eskiden Konstantinopolis.\n");
+}
+
+#[test]
+fn quotations_neither_count_nor_get_more_than_a_hint() {
+    check(
+        "",
+        "Ankara’da.
+
+> Angora’da bir kış geçti ve sonra hepsi Ancara’ya döndü.
+                                         ^^^^^^ hint deprecated-spelling: “Ancara” is deprecated; the gazetteer prefers “Ankara”
+",
+    );
+}
+
+#[test]
+fn an_ambiguous_name_is_a_hint() {
+    check(
+        "",
+        "Halil geldi.
+^^^^^ hint ambiguous-name: “Halil” may be any of 2 entities: person/halil-kut, person/halil-mentese
+",
+    );
+}
+
+#[test]
+fn of_other_peoples_words_only_misspellings_are_reported() {
+    check(
+        "[[documents]]\nfiles = ['*.md']\nrole = 'source'",
+        "Ankara, Angora, Ancara, Ankra, Halil.
+                        ^^^^^ warning misspelling: “Ankra” is a misspelling of “Ankara”
+",
+    );
+    check("[[documents]]\nfiles = ['*.md']\nrole = 'ignore'", "Ankara, Ankra.\n");
+}
+
+#[test]
+fn settings_decide_what_is_reported() {
+    check(
+        "[severity]\nmisspelling = 'error'\ndeprecated-spelling = 'off'\nambiguous-name = 'off'",
+        "Ankra, Ancara, Halil.
+^^^^^ error misspelling: “Ankra” is a misspelling of “Ankara”
+",
+    );
+    check("[[ignore]]\ncode = 'misspelling'\nentity = 'place/ankara'", "Ankra.\n");
+    check("[[ignore]]\nfiles = ['*.md']", "Ankra, Ancara.\n");
+    check(
+        "[[ignore]]\ncode = 'misspelling'\nentity = 'place/izmir'\n[[ignore]]\nfiles = ['*.txt']\n[[ignore]]",
+        "Ankra.
+^^^^^ warning misspelling: “Ankra” is a misspelling of “Ankara”
+",
+    );
+}
+
+#[test]
+fn gazetteers_and_settings_have_findings_of_their_own() {
+    let twice = r#"{"id":"place/kars","names":[{"spellings":{"tr":["Kars"]}}]}"#;
+    let project = project(
+        &format!("{twice}\n{twice}"),
+        "enable = 'sometimes'\nroll = 1\n[severity]\nmisspeling = 'off'\n",
+    );
+    let mut lines = Vec::new();
+    for file in project_findings(&project) {
+        for finding in file.findings {
+            let (severity, at) = (finding.severity.as_str(), &file.text[finding.range]);
+            lines.push(format!("{} {at} {severity}: {}", file.path.display(), finding.message));
+        }
+    }
+    assert_eq!(
+        lines,
+        [
+            r#"/p/names.gazetteer.json place/kars error: “place/kars” is there already; the first one counts"#,
+            r#"/p/onomast.toml 'sometimes' warning: wrong value for “enable”; expected "always" | "project""#,
+            "/p/onomast.toml roll warning: there is no setting “roll”",
+            "/p/onomast.toml misspeling warning: there is no setting “misspeling” in “severity”",
+        ]
+    );
+}
+
+/// The module comments of the checks are the reference of the codes.
+#[test]
+fn the_reference_is_made_of_the_modules() {
+    let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut text = String::from(
+        "# Findings\n\n<!-- Made of the module comments in server/src/features/diagnostics; `UPDATE=1 cargo test` writes it anew. -->\n",
+    );
+    for code in Code::ALL {
+        let module = format!("src/features/diagnostics/{}.rs", code.as_str().replace('-', "_"));
+        let source = std::fs::read_to_string(manifest.join(module)).unwrap();
+        let comment = source.lines().map_while(|line| line.strip_prefix("//!")).map(str::trim);
+        let severity = CHECKS
+            .iter()
+            .find(|check| check.code == *code)
+            .map(|check| check.severity.as_str());
+        let severity = severity.unwrap_or(match code {
+            Code::Gazetteer => "error or warning",
+            _ => "warning",
+        });
+        let comment = comment.collect::<Vec<_>>().join("\n");
+        let said = comment.strip_prefix(&format!("`{}`: ", code.as_str())).unwrap();
+        let capital: String = said
+            .chars()
+            .take(1)
+            .flat_map(char::to_uppercase)
+            .chain(said.chars().skip(1))
+            .collect();
+        text.push_str(&format!(
+            "\n## {}\n\n{capital}\n\nDefault: {severity}.\n",
+            code.as_str()
+        ));
+    }
+    crate::project::settings::compare_with_file("docs/diagnostics.md", &text);
+}

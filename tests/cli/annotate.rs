@@ -1,0 +1,72 @@
+//! `annotate`: mentions as machines read them.
+
+use crate::cli::{NAMES, Place, TURKISH, keys};
+
+#[test]
+fn a_mention_has_the_documented_shape() {
+    let place = Place::with(&[("names.gazetteer.json", NAMES), ("x/a.tr.txt", TURKISH)]);
+    let run = place.run("annotate x");
+    let lines: Vec<&str> = run.out.lines().collect();
+    let expected = [
+        "path",
+        "start",
+        "end",
+        "end_suffix",
+        "line",
+        "column",
+        "surface",
+        "entity",
+        "candidates",
+        "type",
+        "key",
+        "spelling",
+        "lang",
+        "readings",
+        "status",
+        "zone",
+        "derived",
+    ];
+    assert_eq!(keys(lines[0]), expected);
+    assert_eq!(
+        lines[1],
+        "{\"path\":\"x/a.tr.txt\",\"start\":33,\"end\":40,\"end_suffix\":43,\"line\":1,\"column\":34,\
+         \"surface\":\"Çiçerin\",\"entity\":\"person/georgy-chicherin\",\"candidates\":[\"person/georgy-chicherin\"],\
+         \"type\":\"person\",\"key\":\"surname\",\"spelling\":\"Çiçerin\",\"lang\":\"tr\",\
+         \"readings\":[\"Case=Gen|Number=Sing\"],\"status\":\"preferred\",\"zone\":\"narration\",\"derived\":false}"
+    );
+    let ambiguous = &run.json()[4];
+    assert!(ambiguous["entity"].is_null());
+    assert_eq!(
+        ambiguous["candidates"],
+        serde_json::json!(["person/halil-kut", "person/halil-rifat"])
+    );
+    assert_eq!(
+        (&ambiguous["type"], &ambiguous["spelling"]),
+        (&"person".into(), &"Halil Paşa".into())
+    );
+}
+
+#[test]
+fn folders_are_walked_as_git_sees_them_and_files_taken_as_named() {
+    let place = Place::with(&[
+        ("names.gazetteer.json", NAMES),
+        (".ignore", "left-out/\n"),
+        ("left-out/a.md", "Ankara"),
+        (".hidden.md", "Ankara"),
+        ("b.md", "Ankara"),
+        ("a.MARKDOWN", "Ankara"),
+        ("c.tex", "Ankara"),
+    ]);
+    let paths = |arguments: &str| -> Vec<String> {
+        let run = place.run(arguments);
+        run.json()
+            .iter()
+            .map(|mention| mention["path"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    assert_eq!(paths("annotate"), ["a.MARKDOWN", "b.md"]);
+    assert_eq!(
+        paths("annotate c.tex left-out/a.md b.md ./b.md ."),
+        ["a.MARKDOWN", "b.md", "c.tex", "left-out/a.md"]
+    );
+}

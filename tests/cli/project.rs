@@ -1,0 +1,202 @@
+//! Projects: `init`, `status`, settings, and the care for gazetteers.
+
+use crate::cli::{NAMES, Place, run};
+
+#[test]
+fn init_makes_a_project_and_never_overwrites() {
+    let place = Place::with(&[("onomast.toml", "# mine\n"), ("a.txt", "Çiçerin Ankara’da.\n")]);
+    let first = place.run("init");
+    assert!(
+        first
+            .out
+            .starts_with("onomast.toml is there already and was left as it is\nwrote names.gazetteer.json\n")
+    );
+    assert_eq!((first.code, place.read("onomast.toml").as_str()), (Some(0), "# mine\n"));
+    let written = place.read("names.gazetteer.json");
+    let second = place.run("init");
+    assert!(!second.out.contains("wrote"), "{}", second.out);
+    assert_eq!(place.read("names.gazetteer.json"), written);
+    // What it writes is right, canonical, and adds to the built-in gazetteer.
+    let fresh = Place::with(&[]);
+    fresh.run("init");
+    for arguments in ["gazetteer check", "gazetteer format --check"] {
+        let run = fresh.run(arguments);
+        assert_eq!(run.code, Some(0), "{arguments}: {}{}", run.out, run.err);
+    }
+    assert!(
+        fresh
+            .run("status")
+            .out
+            .contains("gazetteer: My names (found in the project’s folder)")
+    );
+    assert!(place.run("annotate").out.contains("person/georgy-chicherin"));
+}
+
+#[test]
+fn unknown_settings_are_findings_with_a_place() {
+    let place = Place::with(&[
+        ("names.gazetteer.json", NAMES),
+        (
+            "onomast.toml",
+            "enabel = 'always'\n[[documents]]\nfiles = ['*.md']\nrole = 'sauce'\n",
+        ),
+        ("a.md", "Ankara\n"),
+    ]);
+    let run = place.run("check");
+    assert_eq!(
+        run.out,
+        "\
+onomast.toml:1:1: warning[settings]: there is no setting “enabel”
+1 | enabel = 'always'
+  | ^^^^^^
+
+onomast.toml:4:8: warning[settings]: wrong value for “documents.role”; expected \"draft\" | \"source\" | \"edition\" | \"ignore\"
+4 | role = 'sauce'
+  |        ^^^^^^^
+
+2 findings in 1 file.
+"
+    );
+    assert_eq!(run.code, Some(1));
+}
+
+#[test]
+fn problems_of_gazetteers_are_findings_at_the_entry() {
+    let broken = NAMES.replace("\"surname\"", "\"surnam\"");
+    let place = Place::with(&[("names.gazetteer.json", &broken), ("other.json", "{\"not\": \"ours\"}")]);
+    let run = place.run("gazetteer check --format jsonl");
+    let finding = &run.json()[1];
+    assert_eq!(
+        (&finding["path"], &finding["line"]),
+        (&"names.gazetteer.json".into(), &4.into())
+    );
+    assert_eq!(
+        (&finding["code"], &finding["severity"]),
+        (&"gazetteer".into(), &"error".into())
+    );
+    assert_eq!(finding["key"], "/entities/0/names/1/part");
+    assert!(
+        finding["message"].as_str().unwrap().contains("did you mean “surname”?"),
+        "{finding}"
+    );
+    assert_eq!(run.code, Some(1));
+    assert_eq!(place.run("check").code, Some(1));
+    assert_eq!(place.run("gazetteer check other.json").code, Some(1));
+    assert_eq!(place.run("gazetteer check none.json").code, Some(2));
+}
+
+#[test]
+fn formatting_writes_the_canonical_form_once() {
+    let place = Place::with(&[("names.gazetteer.json", NAMES), ("broken.json", "{")]);
+    let before = place.run("gazetteer format --check");
+    assert_eq!(
+        (before.out.as_str(), before.code),
+        ("not in canonical form: names.gazetteer.json\n", Some(1))
+    );
+    assert_eq!(place.read("names.gazetteer.json"), NAMES);
+    let written = place.run("gazetteer format");
+    assert_eq!(
+        (written.out.as_str(), written.code),
+        ("formatted names.gazetteer.json\n", Some(0))
+    );
+    assert_ne!(place.read("names.gazetteer.json"), NAMES);
+    let again = place.run("gazetteer format --check");
+    assert_eq!((again.out.as_str(), again.code), ("", Some(0)));
+    let broken = place.run("gazetteer format broken.json");
+    assert_eq!((broken.code, place.read("broken.json").as_str()), (Some(2), "{"));
+    assert!(broken.err.starts_with("onomast: broken.json:1:"), "{}", broken.err);
+}
+
+#[test]
+fn the_schema_is_json() {
+    let run = Place::with(&[]).run("gazetteer schema");
+    assert!(serde_json::from_str::<serde_json::Value>(&run.out).is_ok());
+}
+
+#[test]
+fn status_says_what_is_in_force_and_who_said_so() {
+    let place = Place::with(&[]);
+    let alone = place.run("status").out;
+    assert!(alone.contains("neither onomast.toml nor a gazetteer"), "{alone}");
+    assert!(alone.contains("(built in)"), "{alone}");
+    place.write("lists/mine.json", NAMES.as_bytes());
+    place.write(
+        "onomast.toml",
+        b"gazetteers = ['lists']\n[severity]\nmisspelling = 'error'\n",
+    );
+    let named = place.run("status").out;
+    let rest: Vec<&str> = named.lines().skip(2).collect();
+    assert_eq!(
+        rest,
+        [
+            "settings: onomast.toml",
+            "  misspelling = error",
+            "gazetteer: Test names (named in onomast.toml): 4 entities, 11 spellings",
+            "  lists/mine.json: 4 entities",
+        ]
+    );
+    assert!(
+        place
+            .run("status --gazetteer lists/mine.json")
+            .out
+            .contains("(named on the command line)")
+    );
+    assert!(
+        place
+            .run("status --gazetteer builtin")
+            .out
+            .contains("(named on the command line)")
+    );
+}
+
+#[test]
+fn an_entity_is_found_by_id_spelling_or_beginning() {
+    let place = Place::with(&[("names.gazetteer.json", NAMES)]);
+    for query in ["person/georgy-chicherin", "чичерин", "Tchitch", "ÇİÇERİN"] {
+        let run = run(place.0.path(), &format!("entity {query}"), &[], "");
+        assert!(run.out.starts_with("person/georgy-chicherin\n"), "{query}: {}", run.out);
+        assert!(run.out.contains("Чичериным: instrumental"), "{query}: {}", run.out);
+    }
+    let many = place.run("entity Halil");
+    assert!(many.out.starts_with("2 entities fit"), "{}", many.out);
+    assert_eq!(place.run("entity Nobody").code, Some(1));
+}
+
+#[test]
+fn every_word_is_accounted_for() {
+    let place = Place::with(&[("names.gazetteer.json", NAMES)]);
+    let run = place.run("explain --lang ru Ответ Чичериным Чичериновый чичерина");
+    assert_eq!(
+        run.out,
+        "\
+Ответ
+    no spelling begins like this
+Чичериным
+    “Чичериным” is Чичерин (person/georgy-chicherin#surname, ru, preferred); dative plural or instrumental; no other entity has this name
+Чичериновый
+    not Чичерин (person/georgy-chicherin#surname, ru, preferred): “чичерин” stands here, but the ending “овый” is none of its endings
+чичерина
+    not Чичерин (person/georgy-chicherin#surname, ru, preferred): the capitals are wrong
+"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_that_leaves_is_no_failure() {
+    let place = Place::with(&[("names.gazetteer.json", NAMES)]);
+    place.write("a.txt", "Ankara Ankra Angora. ".repeat(20_000).as_bytes());
+    let program = env!("CARGO_BIN_EXE_onomast");
+    let script = format!("'{program}' annotate a.txt | head -n 1 >/dev/null; echo ${{PIPESTATUS[0]}}");
+    let shell = std::process::Command::new("bash")
+        .args(["-c", &script])
+        .current_dir(place.0.path())
+        .output();
+    let shell = shell.unwrap();
+    assert_eq!(
+        String::from_utf8_lossy(&shell.stdout).trim(),
+        "0",
+        "{}",
+        String::from_utf8_lossy(&shell.stderr)
+    );
+}
