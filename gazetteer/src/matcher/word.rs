@@ -132,9 +132,9 @@ fn is_broken(haystack: Haystack<'_>, boundary: usize) -> bool {
     line_ends && !haystack.is_capital(boundary)
 }
 
-/// Letters looked at, in bytes: more than any form of a name has. Without a bound, text of one endless word would cost
-/// its square.
-const LONGEST_WORD: usize = 256;
+/// Letters looked at behind a stem or before a name, in bytes: more than any ending and any given name has. Without a
+/// bound, text of one endless word would cost its square.
+const LONGEST_WORD: usize = 64;
 
 /// The end of the letters that begin at `at`; of an endless word somewhere in it.
 pub(super) fn letters_end(text: &str, at: usize) -> usize {
