@@ -1,11 +1,13 @@
 //! Choosing among the hits of a stream: outermost and longest wins, exact beats folded, equal ones are candidates of one
 //! mention.
 
+use std::collections::BTreeMap;
+
 use smallvec::SmallVec;
 
 use crate::Gazetteer;
 use crate::entity::{Alone, SpellingId};
-use crate::matcher::{Beside, Haystack, Hit, spelled};
+use crate::matcher::{Beside, Haystack, Hit, same_letters};
 use crate::morph;
 use crate::prose::Layout;
 use crate::reading::Readings;
@@ -34,22 +36,22 @@ pub(super) struct Chosen {
 
 /// Chooses; the result is by start and without overlap.
 pub(super) fn choose(gazetteer: &Gazetteer, haystack: Haystack<'_>, layout: &Layout, mut hits: Vec<Hit>) -> Vec<Found> {
-    let contradicted: Vec<(usize, usize)> = hits
+    let mut contradicted: Vec<(usize, usize)> = hits
         .iter()
         .filter(|hit| hit.beside == Beside::Contradicts)
         .map(|hit| (hit.start, hit.end))
         .collect();
+    contradicted.sort_unstable();
     hits.retain(|hit| hit.beside != Beside::Contradicts && may_stand(gazetteer, haystack, layout, hit));
     hits.sort_by_key(|hit| (std::cmp::Reverse(hit.end - hit.start), hit.start, hit.end, hit.spelling));
-    let mut taken: Vec<(usize, usize)> = Vec::new();
+    let mut taken: BTreeMap<usize, usize> = BTreeMap::new();
     let mut found = Vec::new();
     for group in hits.chunk_by(|one, other| (one.start, one.end) == (other.start, other.end)) {
         let start = group[0].start;
         let end = group.iter().map(|hit| hit.suffix_end).max().unwrap_or(group[0].end);
-        let at = taken.partition_point(|&(other, _)| other < start);
-        let free = taken.get(at).is_none_or(|&(next, _)| end <= next) && (at == 0 || taken[at - 1].1 <= start);
-        if free {
-            taken.insert(at, (start, end));
+        let last = taken.range(..end).next_back();
+        if last.is_none_or(|(_, last_end)| *last_end <= start) {
+            taken.insert(start, end);
             found.push(merge(gazetteer, haystack, group, &contradicted));
         }
     }
@@ -116,9 +118,11 @@ fn merge(gazetteer: &Gazetteer, haystack: Haystack<'_>, group: &[Hit], contradic
     candidates.sort_by_key(|chosen| gazetteer.bearer(chosen.spelling).1);
     let best = ranked[0].1;
     let agrees = group.iter().any(|hit| hit.beside == Beside::Agrees);
-    let removed = contradicted
+    let within = contradicted.partition_point(|&(start, _)| start < best.start);
+    let removed = contradicted[within..]
         .iter()
-        .any(|&(start, end)| best.start <= start && end <= best.end);
+        .take_while(|(start, _)| *start < best.end)
+        .any(|&(_, end)| end <= best.end);
     Found {
         start: best.start,
         end: best.end,
@@ -156,7 +160,7 @@ fn rank(gazetteer: &Gazetteer, haystack: Haystack<'_>, hit: &Hit) -> Rank {
     let spelling = gazetteer.spelling(hit.spelling);
     let words = hit.stems.iter().map(|&(start, end)| haystack.source(start, end));
     Rank {
-        inexact: !spelled(&spelling.text, words),
+        inexact: !same_letters(&spelling.text, words),
         derived: hit.derived,
         other_language: spelling.language != *haystack.language,
         status: spelling.status,

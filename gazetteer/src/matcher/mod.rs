@@ -20,7 +20,7 @@ mod person;
 mod sequence;
 mod word;
 
-pub(crate) use elements::same_letters as spelled;
+pub(crate) use elements::same_letters;
 
 use automaton::Stems;
 use elements::Elements;

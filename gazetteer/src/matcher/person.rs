@@ -10,7 +10,7 @@ use smallvec::SmallVec;
 
 use super::elements;
 use super::neighbour::{self, Neighbour};
-use super::word::{self, Form};
+use super::word::{self, Form, WordEnd};
 use super::{Beside, Haystack, Hit};
 use crate::entity::{EntityId, EntityType, Name, Part, SpellingId};
 use crate::fold::fold_word;
@@ -251,7 +251,7 @@ fn with_title(tables: &Tables, haystack: Haystack<'_>, hit: &Hit) -> Option<Hit>
     let mut longest: Option<Form> = None;
     for title in morph::titles_behind(&tables.spellings[hit.spelling.0 as usize].language) {
         for (stem, endings) in title.stems.iter().filter(|(stem, _)| rest.starts_with(stem.as_str())) {
-            word::forms(haystack, at, at + stem.len(), *endings, &mut |form| {
+            WordEnd::find(haystack, at, at + stem.len()).forms(haystack, *endings, &mut |form| {
                 if form.complete
                     && longest
                         .as_ref()

@@ -10,7 +10,8 @@ use crate::entity::{EntityType, Inflection, Number, Part};
 use crate::fold::fold_word;
 use crate::language::Language;
 
-use super::{Category, Endings, forms, plan};
+use super::generate::joined_forms;
+use super::{Category, Endings, Joint, plan};
 
 /// A title that stands behind a name and takes its ending: паша, Bey.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,6 +53,12 @@ pub fn is_kind(word: &str, kind: EntityType) -> bool {
     }
 }
 
+/// Whether a folded Russian word is the dictionary form of a title that stands behind a name. It reads a table of its
+/// own: the forms of titles are made with it.
+pub(super) fn is_russian_title_behind(word: &str) -> bool {
+    BEHIND_RUSSIAN.contains(word)
+}
+
 /// The titles of one language.
 struct Titles {
     language: Language,
@@ -89,6 +96,11 @@ static TURKISH: LazyLock<Titles> =
     LazyLock::new(|| Titles::read(Language::Turkish, include_str!("../../data/tables/titles.tr.toml")));
 static ENGLISH: LazyLock<Titles> =
     LazyLock::new(|| Titles::read(Language::English, include_str!("../../data/tables/titles.en.toml")));
+
+static BEHIND_RUSSIAN: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+    let file: TitlesFile = read(include_str!("../../data/tables/titles.ru.toml"));
+    file.behind.iter().map(|word| fold_word(word)).collect()
+});
 
 static GIVEN_RUSSIAN: LazyLock<BTreeSet<String>> =
     LazyLock::new(|| given(include_str!("../../data/tables/given-names.ru.toml")));
@@ -160,8 +172,16 @@ fn title(text: String, language: &Language) -> TitleWord {
 
 /// The forms of a common noun, folded.
 fn all_forms(word: &str, language: &Language, alive: bool) -> Vec<String> {
-    let forms = forms(word, &title_category(language, alive), language);
-    forms.iter().map(|(form, _)| fold_word(form)).collect()
+    // A word before it tells Turkish that gazetesi has its possessive.
+    let head = if *language == Language::Turkish && !alive {
+        "A "
+    } else {
+        ""
+    };
+    let text = format!("{head}{word}");
+    let forms = joined_forms(&text, &title_category(language, alive), language, Joint::Solid);
+    let word = |(form, _): &(String, _)| fold_word(form.strip_prefix(head).unwrap_or(form));
+    forms.iter().map(word).collect()
 }
 
 fn title_category(language: &Language, alive: bool) -> Category<'_> {

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use crate::entity::{EntityType, Gender, Inflection, Number, Part, WordRole};
+use crate::entity::{EntityType, Gender, Inflection, Number, WordRole};
 use crate::morph::spelling::{Stem, Word};
 use crate::morph::{Agreement, Category};
 
 use super::roles::{Place, adjective_gender, adjective_word, person_word, thing_word};
-use super::{TABLES, Use, animacy, decline, fixed, modern, unchanged};
+use super::{Plurals, TABLES, Use, animacy, decline, fixed, modern, unchanged};
 
 type Planned = (Vec<Vec<Stem>>, Agreement);
 
@@ -164,7 +164,7 @@ fn by_paradigm(words: &[Word<'_>], category: &Category<'_>, name: &str) -> Plann
         let how = Use {
             animacy: animacy(category),
             gender: None,
-            plural: category.part == Part::Surname || category.number == Number::Plural,
+            plurals: Plurals::All,
         };
         stems[decides].clear();
         decline(text, &lemma, paradigm, how, &mut stems[decides]);

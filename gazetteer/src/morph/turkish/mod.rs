@@ -24,25 +24,14 @@ pub(super) fn stems(words: &[Word<'_>], category: &Category<'_>) -> Vec<Stem> {
     let turkish = *category.language == Language::Turkish;
     let compound = turkish && class.other != Other::Letter && category.kind != EntityType::Person;
     let mut stems = Vec::new();
-    match compound.then(|| possessive_cut(&class, word.text)).flatten() {
+    match compound.then(|| possessive_cut(class, word.text)).flatten() {
         Some(cut) if words.len() > 1 => {
-            stems.push(stem(
-                word.text,
-                Class {
-                    role: Role::Compound,
-                    ..class
-                },
-            ));
+            stems.push(stem(word.text, class.as_a(Role::Compound)));
             stripped(word.text, cut, class, &mut stems);
         }
-        Some(_) => stems.push(stem(
-            word.text,
-            Class {
-                role: Role::MaybeCompound,
-                ..class
-            },
-        )),
-        None => whole(word.text, class, category, &mut stems),
+        // Of two syllables it is rather a name of its own: Aslı.
+        Some(_) if sounds::syllables(word.text) > 2 => stems.push(stem(word.text, class.as_a(Role::MaybeCompound))),
+        _ => whole(word.text, class, category, &mut stems),
     }
     stems
 }
@@ -56,11 +45,39 @@ pub(super) fn readings(bits: u16, ending: &Ending<'_>) -> Readings {
     if ending.apostrophe && matches!(class.role, Role::Softened) {
         return Readings::new();
     }
+    if let Some((plural, case)) = ending.folded.split_once('\'') {
+        return behind_plural(class, plural, case);
+    }
+    // Behind an apostrophe, and behind a spelling whose sound is unknown, a suffix against the rules is one all the same.
+    let loose = ending.apostrophe || class.other == Other::Anything;
     let found = match analyse_exactly(class, ending) {
-        found if found.is_empty() && ending.apostrophe => analyse_loosely(class, ending),
+        found if found.is_empty() && loose => analyse_loosely(class, ending),
         found => found,
     };
     sorted(class, found)
+}
+
+/// The plural without an apostrophe and the rest with one: Romanovlar’ın.
+fn behind_plural(class: Class, plural: &str, rest: &str) -> Readings {
+    if class.role != Role::Plain || class.plural || !matches!(plural, "lar" | "ler") {
+        return Readings::new();
+    }
+    let sounds = Sounds::of(plural);
+    let class = Class {
+        sounds,
+        plural: true,
+        other: Other::Nothing,
+        ..class
+    };
+    let ending = Ending {
+        folded: rest,
+        apostrophe: true,
+        source: rest,
+    };
+    match rest.is_empty() {
+        true => bare(class),
+        false => sorted(class, analyse_loosely(class, &ending)),
+    }
 }
 
 /// Whether a stem may stand without a suffix.
@@ -205,13 +222,18 @@ fn is_licensed(class: Class, ending: &Ending<'_>, reading: &Reading) -> bool {
         // Without its possessive a compound stands only before another one or in the plural.
         Role::Stripped | Role::StrippedSoftened => {
             let plural = reading.number == Some(Number::Plural);
-            reading.possessor.is_some_and(|possessor| possessor != OWN || plural)
-        }
-        // My and your Ankara are written so behind an apostrophe; without one they are mostly other names (Ali, Alim).
-        _ => {
-            let short = reading
+            // Your own Meclis’in is spelled as forms of the compound are: Meclisinde.
+            let yours = Possessor { person: 2, ..OWN };
+            reading
                 .possessor
-                .is_some_and(|possessor| possessor.person < 3 && possessor.number == Number::Singular);
+                .is_some_and(|possessor| possessor != yours && (possessor != OWN || plural))
+        }
+        // Of one letter, my and your Ankara need an apostrophe: without one they are mostly other names (Ali, Alim).
+        _ => {
+            let mine = |possessor: Possessor| possessor.person < 3 && possessor.number == Number::Singular;
+            let number = reading.base.map_or(reading.number, |base| Some(base.number));
+            let behind_vowel = class.sounds.vowel && number == Some(Number::Singular);
+            let short = behind_vowel && reading.possessor.is_some_and(mine);
             ending.apostrophe || !short
         }
     }
@@ -250,6 +272,9 @@ fn class(word: &Word<'_>, category: &Category<'_>) -> Class {
         () if lists.either(&small) => Other::Harmony,
         () => Other::Nothing,
     };
+    if matches!(other, Other::Letter | Other::OpenLetter) && !sounds::reads_as_word(&small) {
+        sounds = Sounds::LETTER;
+    }
     if lists.front(&small) {
         sounds.front = true;
     }
@@ -307,10 +332,7 @@ fn plain(text: &str, class: Class, stems: &mut Vec<Stem>) {
         return;
     }
     if let Some(soft) = SUFFIXES.sounds.softened(&sounds::lower(text)) {
-        let softened = Class {
-            role: Role::Softened,
-            ..class
-        };
+        let softened = class.as_a(Role::Softened);
         stems.push(stem(&format!("{}{soft}", without_last(text, 1)), softened));
     }
 }
@@ -332,24 +354,21 @@ fn stripped(text: &str, cut: Cut, class: Class, stems: &mut Vec<Stem>) {
                 }
             }
         }
-        Cut::Either => {
-            push(base, Role::Stripped);
-            push(without_last(text, 2), Role::Stripped);
-        }
+        Cut::Sibilant => push(without_last(text, 2), Role::Stripped),
     }
 }
 
 /// How the possessive of a compound comes off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Cut {
-    /// Birliğ-i
+    /// Birliğ-i, Meclis-i
     Vowel,
-    /// Meclis-i, Kongre-si
-    Either,
+    /// Kongre-si
+    Sibilant,
 }
 
 /// How a word ends in a possessive of the third person, if it looks so.
-fn possessive_cut(class: &Class, text: &str) -> Option<Cut> {
+fn possessive_cut(class: Class, text: &str) -> Option<Cut> {
     let small = sounds::lower(text);
     let mut back = small.chars().rev();
     let (last, before, third) = (back.next()?, back.next()?, back.next()?);
@@ -364,10 +383,8 @@ fn possessive_cut(class: &Class, text: &str) -> Option<Cut> {
     {
         return None;
     }
-    Some(match (before, sounds::is_vowel(third)) {
-        ('s', true) => Cut::Either,
-        _ => Cut::Vowel,
-    })
+    let joined = before == 's' && sounds::is_vowel(third) && !SUFFIXES.sounds.keeps_s(without_last(&small, 1));
+    Some(if joined { Cut::Sibilant } else { Cut::Vowel })
 }
 
 /// The singular of a word spelled in the plural.

@@ -71,6 +71,7 @@ pub(super) struct SoundLists {
     soften: Vec<String>,
     keep: Vec<String>,
     open_letters: Vec<String>,
+    final_s: Vec<String>,
 }
 
 const OTHERS: [Other; 5] = [
@@ -90,6 +91,11 @@ const ROLES: [Role; 6] = [
 ];
 
 impl Class {
+    /// The same sounds in another role.
+    pub(super) fn as_a(self, role: Role) -> Class {
+        Class { role, ..self }
+    }
+
     /// The number that stands for it.
     pub(super) fn pack(self) -> u16 {
         let Sounds {
@@ -138,9 +144,7 @@ impl Class {
     pub(super) fn readings(self) -> Vec<Sounds> {
         let letter = |front| Sounds {
             front,
-            rounded: false,
-            vowel: true,
-            voiceless: false,
+            ..Sounds::LETTER
         };
         let mut all = vec![self.sounds];
         match self.other {
@@ -157,9 +161,23 @@ impl Class {
 }
 
 impl Sounds {
+    /// The name of a consonant: be, ce, de.
+    pub(super) const LETTER: Sounds = Sounds {
+        front: true,
+        rounded: false,
+        vowel: true,
+        voiceless: false,
+    };
+
     /// The sounds of a stem as it is written, in small letters of Turkish.
     pub(super) fn of(word: &str) -> Sounds {
-        let letters: Vec<char> = word.chars().filter(|char| char.is_alphabetic()).map(plain).collect();
+        let mut letters: Vec<char> = word.chars().filter(|char| char.is_alphabetic()).map(plain).collect();
+        // Piggy, Kennedy
+        if let [.., before, last @ 'y'] = letters.as_mut_slice()
+            && !is_vowel(*before)
+        {
+            *last = 'i';
+        }
         let last_vowel = letters.iter().rev().copied().find(|char| is_vowel(*char));
         let last = letters.last().copied().unwrap_or('e');
         Sounds {
@@ -180,6 +198,11 @@ impl SoundLists {
     /// Whether a word may have the other harmony.
     pub(super) fn either(&self, word: &str) -> bool {
         !self.front(word) && self.either.iter().any(|end| word.ends_with(end.as_str()))
+    }
+
+    /// Whether a word ends in an s of its own, which is not the one that joins a possessive: Meclis-i.
+    pub(super) fn keeps_s(&self, word: &str) -> bool {
+        self.final_s.iter().any(|known| known == word)
     }
 
     pub(super) fn open_letter(&self, word: &str) -> bool {
@@ -247,12 +270,28 @@ fn plain(char: char) -> char {
     }
 }
 
-/// Letters and pairs of letters that Turkish does not write.
-const FOREIGN: [&str; 17] = [
-    "q", "w", "x", "sh", "ch", "th", "ph", "ck", "gh", "ee", "oo", "ea", "ou", "ss", "tt", "ll", "ff",
-];
+/// Whether an acronym is rather read as a word than by its letters: NATO, TASS, but ABD, KGB.
+pub(super) fn reads_as_word(acronym: &str) -> bool {
+    let letters: Vec<char> = acronym.chars().filter(|char| char.is_alphabetic()).collect();
+    let vowels = letters.iter().filter(|char| is_vowel(**char)).count();
+    vowels > 0 && (letters.len() > 3 || letters.last().is_some_and(|last| is_vowel(*last)))
+}
+
+/// The vowels of a word.
+pub(super) fn syllables(word: &str) -> usize {
+    lower(word).chars().map(plain).filter(|char| is_vowel(*char)).count()
+}
+
+/// Letters that Turkish does not write: anywhere, at the beginning, at the end. (Inside, sh, th and ph are two sounds:
+/// İshak, Ethem, Suphi.)
+const FOREIGN: [&str; 9] = ["q", "w", "x", "ch", "ck", "ea", "ee", "oo", "ou"];
+const FOREIGN_START: [&str; 3] = ["ph", "sh", "th"];
+const FOREIGN_END: [&str; 8] = ["ff", "gh", "ll", "ph", "sh", "ss", "th", "tt"];
 
 /// Whether a word in small letters is spelled in a way that Turkish does not spell, so that its sound is unknown.
 pub(super) fn is_foreign(word: &str) -> bool {
-    FOREIGN.iter().any(|letters| word.contains(letters)) || !word.chars().any(is_vowel)
+    FOREIGN.iter().any(|letters| word.contains(letters))
+        || FOREIGN_START.iter().any(|letters| word.starts_with(letters))
+        || FOREIGN_END.iter().any(|letters| word.ends_with(letters))
+        || !word.chars().map(plain).any(is_vowel)
 }
