@@ -26,12 +26,26 @@ pub(super) struct Found {
 }
 
 /// One candidate: the best of its entity’s spellings.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Chosen {
     pub(super) spelling: SpellingId,
-    pub(super) within: Option<SpellingId>,
+    /// Spellings of the entity’s other names that stand here too.
+    pub(super) within: SmallVec<[SpellingId; 2]>,
     pub(super) waits: bool,
     pub(super) beside: Beside,
+}
+
+impl Chosen {
+    /// Notes the spellings of other names that a hit stands for: one a name, the best account first.
+    fn take_in(&mut self, gazetteer: &Gazetteer, hit: &Hit) {
+        for spelling in std::iter::once(hit.spelling).chain(hit.joined.iter().copied()) {
+            let name = gazetteer.spelling(spelling).name;
+            let mut known = std::iter::once(&self.spelling).chain(&self.within);
+            if known.all(|known| gazetteer.spelling(*known).name != name) {
+                self.within.push(spelling);
+            }
+        }
+    }
 }
 
 /// Chooses; the result is by start and without overlap.
@@ -97,29 +111,28 @@ fn merge(gazetteer: &Gazetteer, haystack: Haystack<'_>, group: &[Hit], contradic
     let inexact = ranked[0].0.inexact;
     let mut candidates: SmallVec<[Chosen; 1]> = SmallVec::new();
     for (rank, hit) in &ranked {
-        let (name, entity) = gazetteer.bearer(hit.spelling);
-        match candidates
-            .iter_mut()
-            .find(|chosen| gazetteer.bearer(chosen.spelling).1 == entity)
-        {
-            Some(chosen) if gazetteer.bearer(chosen.spelling).0 != name => {
-                chosen.within = chosen.within.or(Some(hit.spelling))
-            }
-            Some(_) => {}
-            None if rank.inexact == inexact => candidates.push(Chosen {
+        let (_, entity) = gazetteer.bearer(hit.spelling);
+        let known = candidates
+            .iter()
+            .position(|chosen| gazetteer.bearer(chosen.spelling).1 == entity);
+        if known.is_none() && rank.inexact == inexact {
+            candidates.push(Chosen {
                 spelling: hit.spelling,
-                within: None,
+                within: SmallVec::new(),
                 waits: waits(gazetteer, hit),
                 beside: hit.beside,
-            }),
-            None => {}
+            });
+        }
+        let chosen = known.or(candidates.len().checked_sub(1).filter(|_| rank.inexact == inexact));
+        if let Some(chosen) = chosen.map(|index| &mut candidates[index]) {
+            chosen.take_in(gazetteer, hit);
         }
     }
     candidates.sort_by_key(|chosen| gazetteer.bearer(chosen.spelling).1);
     let best = ranked[0].1;
     let agrees = group.iter().any(|hit| hit.beside == Beside::Agrees);
-    let within = contradicted.partition_point(|&(start, _)| start < best.start);
-    let removed = contradicted[within..]
+    let first = contradicted.partition_point(|&(start, _)| start < best.start);
+    let removed = contradicted[first..]
         .iter()
         .take_while(|(start, _)| *start < best.end)
         .any(|&(_, end)| end <= best.end);

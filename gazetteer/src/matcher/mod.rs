@@ -15,6 +15,7 @@ use crate::reading::Readings;
 
 mod automaton;
 mod elements;
+mod forename;
 mod neighbour;
 mod person;
 mod sequence;
@@ -55,6 +56,9 @@ pub(crate) struct Hit {
     pub(crate) derived: bool,
     /// What stands beside it.
     pub(crate) beside: Beside,
+    /// Spellings of the person’s other names that joined it: words are spelled once, and a given name beside a surname
+    /// is a use of its spelling.
+    pub(crate) joined: SmallVec<[SpellingId; 2]>,
     /// The end of the dictionary part of each word: what is compared exactly with the spelling.
     pub(crate) stems: SmallVec<[(usize, usize); 2]>,
 }

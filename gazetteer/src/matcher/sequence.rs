@@ -156,6 +156,7 @@ fn hit(spelling: SpellingId, agreement: Agreement, forms: &[Form], read: &[(usiz
         readings,
         derived: false,
         beside: Beside::Nothing,
+        joined: SmallVec::new(),
         stems: read.iter().copied().collect(),
     })
 }

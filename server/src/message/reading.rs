@@ -96,6 +96,7 @@ fn copula_key(copula: Copula) -> &'static str {
         Copula::Past => "reading-copula-past",
         Copula::Evidential => "reading-copula-evidential",
         Copula::Conditional => "reading-copula-conditional",
+        Copula::While => "reading-copula-while",
     }
 }
 
