@@ -7,7 +7,7 @@ use smallvec::SmallVec;
 
 use crate::Gazetteer;
 use crate::entity::{Alone, SpellingId};
-use crate::matcher::{Beside, Haystack, Hit, same_letters};
+use crate::matcher::{Beside, Haystack, Hit, same_joints, same_letters};
 use crate::morph;
 use crate::prose::Layout;
 use crate::reading::Readings;
@@ -108,14 +108,14 @@ fn behind_kind(gazetteer: &Gazetteer, haystack: Haystack<'_>, hit: &Hit) -> bool
 fn merge(gazetteer: &Gazetteer, haystack: Haystack<'_>, group: &[Hit], contradicted: &[(usize, usize)]) -> Found {
     let mut ranked: Vec<(Rank, &Hit)> = group.iter().map(|hit| (rank(gazetteer, haystack, hit), hit)).collect();
     ranked.sort_by_key(|(rank, hit)| (*rank, hit.spelling));
-    let inexact = ranked[0].0.inexact;
+    let exactness = ranked[0].0.exactness;
     let mut candidates: SmallVec<[Chosen; 1]> = SmallVec::new();
     for (rank, hit) in &ranked {
         let (_, entity) = gazetteer.bearer(hit.spelling);
         let known = candidates
             .iter()
             .position(|chosen| gazetteer.bearer(chosen.spelling).1 == entity);
-        if known.is_none() && rank.inexact == inexact {
+        if known.is_none() && rank.exactness == exactness {
             candidates.push(Chosen {
                 spelling: hit.spelling,
                 within: SmallVec::new(),
@@ -123,7 +123,7 @@ fn merge(gazetteer: &Gazetteer, haystack: Haystack<'_>, group: &[Hit], contradic
                 beside: hit.beside,
             });
         }
-        let chosen = known.or(candidates.len().checked_sub(1).filter(|_| rank.inexact == inexact));
+        let chosen = known.or(candidates.len().checked_sub(1).filter(|_| rank.exactness == exactness));
         if let Some(chosen) = chosen.map(|index| &mut candidates[index]) {
             chosen.take_in(gazetteer, hit);
         }
@@ -140,7 +140,7 @@ fn merge(gazetteer: &Gazetteer, haystack: Haystack<'_>, group: &[Hit], contradic
         start: best.start,
         end: best.end,
         suffix_end: group.iter().map(|hit| hit.suffix_end).max().unwrap_or(best.end),
-        readings: readings(&ranked, inexact),
+        readings: readings(&ranked, exactness),
         derived: best.derived,
         by_neighbours: agrees || removed,
         candidates,
@@ -152,8 +152,8 @@ fn waits(gazetteer: &Gazetteer, hit: &Hit) -> bool {
 }
 
 /// The readings of all hits that are as exact as the best one.
-fn readings(ranked: &[(Rank, &Hit)], inexact: bool) -> Readings {
-    let hits = ranked.iter().filter(|(rank, _)| rank.inexact == inexact);
+fn readings(ranked: &[(Rank, &Hit)], exactness: Exactness) -> Readings {
+    let hits = ranked.iter().filter(|(rank, _)| rank.exactness == exactness);
     let mut readings: Readings = hits.flat_map(|(_, hit)| hit.readings.iter().copied()).collect();
     readings.sort_unstable();
     readings.dedup();
@@ -163,17 +163,36 @@ fn readings(ranked: &[(Rank, &Hit)], inexact: bool) -> Readings {
 /// What makes one spelling a better account of a text than another; smaller is better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Rank {
-    inexact: bool,
+    exactness: Exactness,
     derived: bool,
     other_language: bool,
     status: crate::entity::Status,
 }
 
+/// How much of a text equals a spelling, capitals aside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Exactness {
+    /// The letters, and the spaces and hyphens between the words.
+    Whole,
+    /// The letters.
+    Letters,
+    /// Only what folding leaves.
+    Folded,
+}
+
 fn rank(gazetteer: &Gazetteer, haystack: Haystack<'_>, hit: &Hit) -> Rank {
     let spelling = gazetteer.spelling(hit.spelling);
     let words = hit.stems.iter().map(|&(start, end)| haystack.source(start, end));
+    let gaps = hit.stems.windows(2).map(|pair| haystack.between(pair[0].1, pair[1].0));
+    let exactness = if !same_letters(&spelling.text, words) {
+        Exactness::Folded
+    } else if !same_joints(&spelling.text, gaps) {
+        Exactness::Letters
+    } else {
+        Exactness::Whole
+    };
     Rank {
-        inexact: !same_letters(&spelling.text, words),
+        exactness,
         derived: hit.derived,
         other_language: spelling.language != *haystack.language,
         status: spelling.status,

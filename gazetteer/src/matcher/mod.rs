@@ -21,7 +21,7 @@ mod person;
 mod sequence;
 mod word;
 
-pub(crate) use elements::same_letters;
+pub(crate) use elements::{same_joints, same_letters};
 
 use automaton::Stems;
 use elements::Elements;
@@ -92,6 +92,12 @@ impl<'a> Haystack<'a> {
     /// The source of a range of folded bytes.
     pub(crate) fn source(&self, start: usize, end: usize) -> &'a str {
         let range = self.folded.source_start(start)..self.folded.source_end(end);
+        self.block.get(range).unwrap_or_default()
+    }
+
+    /// The source from the end of one folded character to the start of another, vanished hyphens included.
+    pub(crate) fn between(&self, end: usize, start: usize) -> &'a str {
+        let range = self.folded.source_end(end)..self.folded.source_start(start);
         self.block.get(range).unwrap_or_default()
     }
 

@@ -36,10 +36,10 @@ pub(super) struct WordEnd {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Word,
-    /// A letter that is all of its stem.
+    /// A capital that is all of its stem; a small letter by itself is a word like others (Narodı Azii i Afriki).
     Initial,
-    /// A number of which the stem has only the beginning.
-    PartOfNumber,
+    /// A number or a word of which the stem is only the beginning.
+    Beginning,
 }
 
 impl WordEnd {
@@ -48,10 +48,13 @@ impl WordEnd {
         let text = haystack.folded.text();
         let letters_end = letters_end(text, stem_end);
         let numeric = |sign: char| sign.is_numeric();
-        let kind = if is_initial(&text[at..stem_end]) {
+        let single = is_initial(&text[at..stem_end]);
+        let kind = if single && haystack.is_capital(at) {
             Kind::Initial
-        } else if text[..stem_end].ends_with(numeric) && text[stem_end..].starts_with(numeric) {
-            Kind::PartOfNumber
+        } else if single && letters_end > stem_end
+            || text[..stem_end].ends_with(numeric) && text[stem_end..].starts_with(numeric)
+        {
+            Kind::Beginning
         } else {
             Kind::Word
         };
@@ -74,7 +77,7 @@ impl WordEnd {
         match self.kind {
             Kind::Word => {}
             Kind::Initial => return initial(haystack, self.at, self.stem_end, endings, found),
-            Kind::PartOfNumber => return,
+            Kind::Beginning => return,
         }
         let (stem_end, end) = (self.stem_end, self.letters_end);
         for &(boundary, complete) in &self.boundaries {

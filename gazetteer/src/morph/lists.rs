@@ -2,7 +2,7 @@
 //! `data/tables` and know nothing of the gazetteer.
 
 use std::collections::BTreeSet;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::LazyLock;
 
 use serde::Deserialize;
 
@@ -29,7 +29,7 @@ pub fn titles_behind(language: &Language) -> &'static [TitleWord] {
 
 /// Whether a folded word is a form of a title that stands before a name, or its abbreviation without the dot.
 pub fn is_title_before(word: &str, language: &Language) -> bool {
-    table(language).is_some_and(|table| table.before().contains(word))
+    table(language).is_some_and(|table| table.before.contains(word))
 }
 
 /// Whether a folded word is a given name, of any language that has a table.
@@ -61,11 +61,8 @@ pub(super) fn is_russian_title_behind(word: &str) -> bool {
 
 /// The titles of one language.
 struct Titles {
-    language: Language,
-    file: TitlesFile,
+    before: BTreeSet<String>,
     behind: Vec<TitleWord>,
-    /// Made when first asked for: generating forms asks for the titles behind.
-    before: OnceLock<BTreeSet<String>>,
 }
 
 #[derive(Deserialize)]
@@ -132,26 +129,12 @@ static KINDS: LazyLock<(BTreeSet<String>, BTreeSet<String>)> = LazyLock::new(|| 
 impl Titles {
     fn read(language: Language, text: &str) -> Titles {
         let file: TitlesFile = read(text);
-        let behind = file.behind.iter().map(|text| title(text.clone(), &language)).collect();
+        let before = file.before.iter().flat_map(|word| all_forms(word, &language, true));
+        let short = file.abbreviations.iter().map(|word| fold_word(word));
         Titles {
-            language,
-            file,
-            behind,
-            before: OnceLock::new(),
+            before: before.chain(short).collect(),
+            behind: file.behind.into_iter().map(|text| title(text, &language)).collect(),
         }
-    }
-
-    /// All forms of the titles that stand before a name, and their abbreviations.
-    fn before(&self) -> &BTreeSet<String> {
-        self.before.get_or_init(|| {
-            let forms = self
-                .file
-                .before
-                .iter()
-                .flat_map(|word| all_forms(word, &self.language, true));
-            let short = self.file.abbreviations.iter().map(|word| fold_word(word));
-            forms.chain(short).collect()
-        })
     }
 }
 

@@ -179,9 +179,9 @@ fn looks_personal(words: &[Word<'_>]) -> bool {
     !led && !words.iter().any(small)
 }
 
-/// Г., Дж., Г.В.
+/// Г., Дж., Г.В., and Г without its dot
 fn is_initial(word: &Word<'_>) -> bool {
-    word.text.ends_with('.')
+    word.text.ends_with('.') || word.text.chars().nth(1).is_none()
 }
 
 /// II, 3, 1-й

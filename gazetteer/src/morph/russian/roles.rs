@@ -141,7 +141,7 @@ pub(super) fn is_acronym(word: &Word<'_>, category: &Category<'_>) -> bool {
     let capitals = letters.clone().filter(|char| char.is_uppercase()).count();
     match category.part {
         Part::Acronym => capitals == count || capitals > 1,
-        _ => count > 1 && count < 7 && capitals == count && category.kind != EntityType::Person,
+        _ => (1..7).contains(&count) && capitals == count && category.kind != EntityType::Person,
     }
 }
 

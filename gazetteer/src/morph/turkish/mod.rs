@@ -402,14 +402,14 @@ fn singular(text: &str, language: &Language) -> Option<String> {
 fn is_acronym(word: &Word<'_>, category: &Category<'_>) -> bool {
     let letters: Vec<char> = word.text.chars().filter(|char| char.is_alphabetic()).collect();
     let capitals = letters.iter().filter(|char| char.is_uppercase()).count();
-    let dotted = word.text.contains('.');
+    // A single letter is the last of an acronym with dots, or an initial.
+    let several = word.text.contains('.') || letters.len() == 1;
     match category.part {
         Part::Acronym => true,
         _ => {
-            letters.len() > 1
-                && letters.len() < 7
+            (1..7).contains(&letters.len())
                 && capitals == letters.len()
-                && (dotted || category.kind != EntityType::Person)
+                && (several || category.kind != EntityType::Person)
         }
     }
 }
