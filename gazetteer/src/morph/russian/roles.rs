@@ -81,13 +81,22 @@ pub(super) fn thing_word(word: &Word<'_>, category: &Category<'_>, gender: Optio
 
 /// The stems of an adjective before its noun; empty where it is none.
 pub(super) fn adjective_word(word: &Word<'_>, category: &Category<'_>) -> Vec<Stem> {
+    agreeing(word, category, "adjective")
+}
+
+/// The stems of the letters behind the hyphen of a number; empty where they are none.
+pub(super) fn ordinal_word(word: &Word<'_>, category: &Category<'_>) -> Vec<Stem> {
+    agreeing(word, category, "ordinal")
+}
+
+fn agreeing(word: &Word<'_>, category: &Category<'_>, role: &str) -> Vec<Stem> {
     let (text, lemma) = modern(word);
     let how = Use {
         animacy: animacy(category),
         gender: None,
         plurals: Plurals::None,
     };
-    stems(text, &lemma, &["adjective"], how)
+    stems(text, &lemma, &[role], how)
 }
 
 /// Whether a word looks like an adjective, and the gender of the noun that it asks for; `Some(None)` for the plural.

@@ -33,6 +33,10 @@ fn cases_behind_an_apostrophe() {
         Shakespeare | person reading=şekspir | Shakespeare’in | g
         Chicherin | en person | Chicherin’in | g
         George | en person | George’un | g
+        IBM | organization acronym | IBM’in | g
+        IBM | organization acronym | IBMin | g
+        HUD | organization acronym | HUDdaki | lki:n
+        NATO | organization acronym | NATOya | d
         Ankara | place | Ankara’lı | -
         ABD | organization acronym | ABD’li | -
         ",
@@ -97,6 +101,9 @@ fn compounds() {
         Sovyetler Birliği | place | Sovyetler Birliği’ne | d
         Sovyetler Birliği | place | Sovyetler Birliğimiz | n+1pl
         Boğaziçi | place | Boğaziçi’nde | l
+        Boğaziçi | place | Boğaziçinde | l
+        Rusyası | place | Rusyasında | l
+        Sovyet Kuvvetleri | organization plural | Sovyet Kuvvetleri’ne | D
         Mustafa Kemal Paşa | person | Mustafa Kemal Paşa’yla | i
         İsmet İnönü | person | İsmet İnönü’nün | g
         ",
@@ -168,6 +175,9 @@ fn generation() {
         Mustafa Kemal | person | d | Mustafa Kemal’e
         Atatürk | person | a | Atatürk’ü
         KGB | organization acronym | d | KGB’ye
+        ABD | organization acronym | g | ABD’nin
+        NATO | organization acronym | g | NATO’nun
+        Boğaziçi | place | l | Boğaziçi’nde
         Bolşevikler | group plural | D | Bolşevikler’e, Bolşevik’lere
         ",
     );

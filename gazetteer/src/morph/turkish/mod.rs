@@ -22,12 +22,15 @@ pub(super) fn stems(words: &[Word<'_>], category: &Category<'_>) -> Vec<Stem> {
     };
     let class = class(word, category);
     let turkish = *category.language == Language::Turkish;
-    let compound = turkish && class.other != Other::Letter && category.kind != EntityType::Person;
+    let compound = turkish && !is_acronym(word, category) && category.kind != EntityType::Person;
     let mut stems = Vec::new();
     match compound.then(|| possessive_cut(class, word.text)).flatten() {
         Some(cut) if words.len() > 1 => {
             stems.push(stem(word.text, class.as_a(Role::Compound)));
             stripped(word.text, cut, class, &mut stems);
+        }
+        Some(_) if SUFFIXES.sounds.is_compound(&sounds::lower(word.text)) => {
+            stems.push(stem(word.text, class.as_a(Role::Compound)));
         }
         // Of two syllables it is rather a name of its own: Aslı.
         Some(_) if sounds::syllables(word.text) > 2 => stems.push(stem(word.text, class.as_a(Role::MaybeCompound))),
@@ -138,12 +141,13 @@ pub(super) fn suffix(bits: u16, reading: &Reading, apostrophe: bool) -> Option<S
             true
         }
     };
+    let sounds = class.readings().first().copied().unwrap_or(class.sounds);
     let start = Start {
-        fit: Fit::Exact(class.sounds),
+        fit: Fit::Exact(sounds),
         pronominal,
         open,
     };
-    let suffix = SUFFIXES.generate(start, class.sounds, &reading)?;
+    let suffix = SUFFIXES.generate(start, sounds, &reading)?;
     let soft = matches!(class.role, Role::Softened | Role::StrippedSoftened);
     (!soft || suffix.starts_with(sounds::is_vowel)).then_some(suffix)
 }
@@ -264,17 +268,14 @@ fn class(word: &Word<'_>, category: &Category<'_>) -> Class {
     let small = sounds::lower(word.text);
     let mut sounds = Sounds::of(&small);
     let turkish = *category.language == Language::Turkish;
+    let acronym = is_acronym(word, category);
     let mut other = match () {
         () if !small.chars().next_back().is_some_and(char::is_alphabetic) => Other::Anything,
-        () if is_acronym(word, category) && lists.open_letter(&small) => Other::OpenLetter,
-        () if is_acronym(word, category) => Other::Letter,
+        () if acronym => lists.letter(&small),
         () if !turkish || sounds::is_foreign(&small) => Other::Anything,
         () if lists.either(&small) => Other::Harmony,
         () => Other::Nothing,
     };
-    if matches!(other, Other::Letter | Other::OpenLetter) && !sounds::reads_as_word(&small) {
-        sounds = Sounds::LETTER;
-    }
     if lists.front(&small) {
         sounds.front = true;
     }
@@ -295,7 +296,8 @@ fn class(word: &Word<'_>, category: &Category<'_>) -> Class {
         role: Role::Plain,
         turkish,
         sibilant: word.folded.ends_with(['s', 'x', 'z']),
-        plural: false,
+        plural: category.number == Number::Plural,
+        spelled_out: acronym && !sounds::reads_as_word(&small),
     }
 }
 
@@ -305,30 +307,24 @@ fn whole(text: &str, class: Class, category: &Category<'_>, stems: &mut Vec<Stem
         && let Some(single) = singular(text, category.language)
     {
         let small = sounds::lower(&single);
-        stems.push(stem(text, Class { plural: true, ..class }));
+        stems.push(stem(text, class));
         plain(
             &single,
             Class {
                 sounds: Sounds::of(&small),
+                plural: false,
                 ..class
             },
             stems,
         );
         return;
     }
-    plain(
-        text,
-        Class {
-            plural: category.number == Number::Plural,
-            ..class
-        },
-        stems,
-    );
+    plain(text, class, stems);
 }
 
 fn plain(text: &str, class: Class, stems: &mut Vec<Stem>) {
     stems.push(stem(text, class));
-    if matches!(class.other, Other::Letter | Other::OpenLetter) {
+    if matches!(class.other, Other::Letter | Other::OpenLetter | Other::ClosedLetter) {
         return;
     }
     if let Some(soft) = SUFFIXES.sounds.softened(&sounds::lower(text)) {
@@ -346,7 +342,14 @@ fn stripped(text: &str, cut: Cut, class: Class, stems: &mut Vec<Stem>) {
     let base = without_last(text, 1);
     match cut {
         Cut::Vowel => {
-            push(base, Role::Stripped);
+            push(
+                base,
+                if base.ends_with('ğ') {
+                    Role::StrippedSoftened
+                } else {
+                    Role::Stripped
+                },
+            );
             let hard = [('ğ', 'k'), ('b', 'p'), ('c', 'ç'), ('d', 't')];
             for (soft, hard) in hard {
                 if let Some(stem) = base.strip_suffix(soft) {

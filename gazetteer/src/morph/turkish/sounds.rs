@@ -27,6 +27,8 @@ pub(super) enum Other {
     Letter,
     /// Like the name of a letter: -e or -a.
     OpenLetter,
+    /// Like the name of a letter, Turkish or English: me, em.
+    ClosedLetter,
     /// Like anything: a number, a foreign spelling.
     Anything,
 }
@@ -60,6 +62,8 @@ pub(in crate::morph) struct Class {
     pub(in crate::morph) sibilant: bool,
     /// Whether the stem itself is in the plural.
     pub(super) plural: bool,
+    /// Whether it is rather read by its letters than as it is written.
+    pub(super) spelled_out: bool,
 }
 
 /// What the table says of stems.
@@ -71,14 +75,17 @@ pub(super) struct SoundLists {
     soften: Vec<String>,
     keep: Vec<String>,
     open_letters: Vec<String>,
+    closed_letters: Vec<String>,
+    compound_ends: Vec<String>,
     final_s: Vec<String>,
 }
 
-const OTHERS: [Other; 5] = [
+const OTHERS: [Other; 6] = [
     Other::Nothing,
     Other::Harmony,
     Other::Letter,
     Other::OpenLetter,
+    Other::ClosedLetter,
     Other::Anything,
 ];
 const ROLES: [Role; 6] = [
@@ -112,11 +119,12 @@ impl Class {
             self.turkish,
             self.sibilant,
             self.plural,
+            self.spelled_out,
         ];
         let bits = (0..)
             .zip(flags)
             .fold(0, |bits, (at, flag)| bits | u16::from(flag) << at);
-        bits | (self.other as u16) << 7 | (self.role as u16) << 10
+        bits | (self.other as u16) << 8 | (self.role as u16) << 11
     }
 
     /// What a number stands for.
@@ -132,18 +140,24 @@ impl Class {
             turkish: flag(4),
             sibilant: flag(5),
             plural: flag(6),
+            spelled_out: flag(7),
             other: OTHERS
-                .get(usize::from(bits >> 7 & 7))
+                .get(usize::from(bits >> 8 & 7))
                 .copied()
                 .unwrap_or(Other::Nothing),
-            role: ROLES.get(usize::from(bits >> 10 & 7)).copied().unwrap_or(Role::Plain),
+            role: ROLES.get(usize::from(bits >> 11 & 7)).copied().unwrap_or(Role::Plain),
         }
     }
 
-    /// The ways in which it may sound, the first being how it is written.
+    /// The ways in which it may sound, the usual one first.
     pub(super) fn readings(self) -> Vec<Sounds> {
         let letter = |front| Sounds {
             front,
+            ..Sounds::LETTER
+        };
+        let closed = |voiceless| Sounds {
+            vowel: false,
+            voiceless,
             ..Sounds::LETTER
         };
         let mut all = vec![self.sounds];
@@ -155,6 +169,10 @@ impl Class {
             }),
             Other::Letter => all.push(letter(true)),
             Other::OpenLetter => all.extend([letter(true), letter(false)]),
+            Other::ClosedLetter => all.extend([letter(true), closed(false), closed(true)]),
+        }
+        if self.spelled_out {
+            all.rotate_left(1);
         }
         all
     }
@@ -205,8 +223,23 @@ impl SoundLists {
         self.final_s.iter().any(|known| known == word)
     }
 
-    pub(super) fn open_letter(&self, word: &str) -> bool {
-        self.open_letters.iter().any(|letter| word.ends_with(letter.as_str()))
+    /// How the last letter of an acronym is called.
+    pub(super) fn letter(&self, acronym: &str) -> Other {
+        let ends = |letters: &[String]| letters.iter().any(|letter| acronym.ends_with(letter.as_str()));
+        match () {
+            () if ends(&self.open_letters) => Other::OpenLetter,
+            () if ends(&self.closed_letters) => Other::ClosedLetter,
+            () => Other::Letter,
+        }
+    }
+
+    /// Whether a word ends in a noun with a possessive: Boğaz-içi.
+    pub(super) fn is_compound(&self, word: &str) -> bool {
+        let ends = |end: &String| {
+            word.strip_suffix(end.as_str())
+                .is_some_and(|head| head.chars().any(is_vowel))
+        };
+        self.compound_ends.iter().any(ends)
     }
 
     /// The last letter of a word in small letters as it is before a vowel, where it softens.
