@@ -86,12 +86,21 @@ impl WordEnd {
         if let Some(suffix) = self.suffix {
             behind_mark(haystack, stem_end, end, suffix, endings, found);
         }
-        if self.suffix.is_none_or(|suffix| !suffix.obligatory) {
+        let solid_is_possible = self.suffix.is_none_or(|suffix| !suffix.obligatory);
+        if solid_is_possible && !self.is_longer_name(haystack, endings) {
             solid(haystack, stem_end, end, endings, true, found);
         }
         if stem_end < end && !haystack.folded.is_soft(stem_end) {
             solid(haystack, stem_end, stem_end, endings, false, found);
         }
+    }
+}
+
+impl WordEnd {
+    /// Whether the word, ending and all, is a given name by itself: Aliye is no dative of Ali.
+    fn is_longer_name(&self, haystack: Haystack<'_>, endings: Endings) -> bool {
+        let word = &haystack.folded.text()[self.at..self.letters_end];
+        matches!(endings, Endings::Latin(_)) && self.stem_end < self.letters_end && morph::is_turkish_given_name(word)
     }
 }
 
