@@ -112,10 +112,8 @@ impl Here<'_> {
             .iter()
             .find(|mention| mention.range.start < word.end && word.start < mention.with_suffix.end);
         let mut verdicts: Vec<Verdict> = mention.cloned().map(Verdict::Mention).into_iter().collect();
-        let (hits, stems) = self
-            .gazetteer
-            .matcher()
-            .considered(self.gazetteer.tables(), self.haystack, at);
+        let matcher = self.gazetteer.matcher();
+        let hits = matcher.considered(self.gazetteer.tables(), self.haystack, at);
         for (hit, capitals) in hits {
             if !self.is_mention(&hit, mention) {
                 verdicts.push(Verdict::Refused {
@@ -125,7 +123,8 @@ impl Here<'_> {
             }
         }
         if verdicts.is_empty() {
-            verdicts.extend(stems.into_iter().map(|(spelling, stem_end)| Verdict::Refused {
+            let stems = matcher.beginning(self.haystack, at).into_iter();
+            verdicts.extend(stems.map(|(spelling, stem_end)| Verdict::Refused {
                 spelling,
                 why: Refusal::Ending {
                     stem: text[at..stem_end].to_owned(),

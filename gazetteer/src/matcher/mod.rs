@@ -143,40 +143,38 @@ impl Matcher {
 
     /// Every form of every spelling in a stream, overlapping ones included, by start.
     pub(crate) fn hits(&self, tables: &Tables, haystack: Haystack<'_>) -> Vec<Hit> {
-        let mut hits = Vec::new();
+        let (mut hits, mut here) = (Vec::new(), Vec::new());
         for word in haystack.folded.words() {
             let at = word.at as usize;
             if !word.capital && !self.begins_small(haystack.folded.text(), at) {
                 continue;
             }
-            let first = hits.len();
-            self.sequences.walk(&self.stems, haystack, at, &mut hits);
-            keep_from(&mut hits, first, |hit| {
-                self::case_fits(tables, haystack, hit, word.capital)
-            });
+            self.sequences.walk(&self.stems, haystack, at, &mut here);
+            hits.extend(
+                here.drain(..)
+                    .filter(|hit| case_fits(tables, haystack, hit, word.capital)),
+            );
         }
         self.people.complete(tables, haystack, &mut hits);
         hits
     }
 
-    /// All that begins at one word: the hits, each with whether its capitals fit, and the spellings whose first stem
-    /// stands there, each with the end of the stem. For explaining; [`Matcher::hits`] keeps less.
-    pub(crate) fn considered(
-        &self,
-        tables: &Tables,
-        haystack: Haystack<'_>,
-        at: usize,
-    ) -> (Vec<(Hit, bool)>, Vec<(SpellingId, usize)>) {
+    /// The hits that begin at one word, each with whether its capitals fit. For explaining; [`Matcher::hits`] keeps less.
+    pub(crate) fn considered(&self, tables: &Tables, haystack: Haystack<'_>, at: usize) -> Vec<(Hit, bool)> {
         let mut hits = Vec::new();
         self.sequences.walk(&self.stems, haystack, at, &mut hits);
         let fitting = |hit: &Hit| case_fits(tables, haystack, hit, haystack.is_capital(at));
         let capitals: Vec<bool> = hits.iter().map(fitting).collect();
         self.people.complete(tables, haystack, &mut hits);
-        let all_fit = capitals.iter().copied().chain(std::iter::repeat(true));
-        (
-            hits.into_iter().zip(all_fit).collect(),
-            self.sequences.beginning(&self.stems, haystack, at),
-        )
+        // What was added behind the hits, a name with its title, begins as one of them does.
+        hits.into_iter()
+            .zip(capitals.into_iter().chain(std::iter::repeat(true)))
+            .collect()
+    }
+
+    /// The spellings whose first stem stands at one word, each with the end of the stem.
+    pub(crate) fn beginning(&self, haystack: Haystack<'_>, at: usize) -> Vec<(SpellingId, usize)> {
+        self.sequences.beginning(&self.stems, haystack, at)
     }
 
     fn begins_small(&self, text: &str, at: usize) -> bool {
@@ -206,12 +204,4 @@ fn case_fits(tables: &Tables, haystack: Haystack<'_>, hit: &Hit, capital: bool) 
             hit.stems.iter().map(|&(start, end)| haystack.source(start, end)),
         ),
     }
-}
-
-fn keep_from(hits: &mut Vec<Hit>, first: usize, mut keep: impl FnMut(&Hit) -> bool) {
-    let mut index = 0;
-    hits.retain(|hit| {
-        index += 1;
-        index <= first || keep(hit)
-    });
 }
