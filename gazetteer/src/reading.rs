@@ -19,6 +19,8 @@ pub struct Reading {
     pub base: Option<Base>,
     /// Turkish copula.
     pub copula: Option<Copula>,
+    /// Whom a Turkish copula speaks of, if not of a third person in the singular (Paris’teydik).
+    pub subject: Option<Possessor>,
 }
 
 /// All readings of one form: sorted, without repetition.
@@ -63,7 +65,7 @@ pub struct Base {
     pub number: Number,
 }
 
-/// Turkish copula in the third person.
+/// Turkish copula.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Copula {
     /// -dır
@@ -74,6 +76,8 @@ pub enum Copula {
     Evidential,
     /// -ysa
     Conditional,
+    /// -yken
+    While,
 }
 
 impl Reading {
@@ -86,11 +90,13 @@ impl Reading {
             possessor: None,
             base: None,
             copula: None,
+            subject: None,
         }
     }
 
     /// Universal Dependencies features, sorted by name and joined with `|`, as `Case=Ins|Number=Sing`; `_` where the
-    /// form says nothing. Features before -ki are layered (`Case[base]=Loc`), as UD does with those of a possessor.
+    /// form says nothing. Features before -ki are layered (`Case[base]=Loc`), as UD does with those of a possessor, and
+    /// so are those of the subject of a copula (`Person[subj]=1`).
     /// <https://universaldependencies.org/u/overview/feat-layers.html>
     pub fn to_ud(self) -> String {
         let number = |number: Number| if number == Number::Singular { "Sing" } else { "Plur" };
@@ -105,7 +111,7 @@ impl Reading {
             Some(Copula::Evidential) => features.push("Evident=Nfh".to_owned()),
             Some(Copula::Present) => features.push("Mood=Gen".to_owned()),
             Some(Copula::Conditional) => features.push("Mood=Cnd".to_owned()),
-            Some(Copula::Past) | None => {}
+            Some(Copula::Past | Copula::While) | None => {}
         }
         if let Some(value) = self.number {
             features.push(format!("Number={}", number(value)));
@@ -117,9 +123,16 @@ impl Reading {
             features.push(format!("Number[psor]={}", number(possessor.number)));
             features.push(format!("Person[psor]={}", possessor.person));
         }
-        if self.copula == Some(Copula::Past) {
-            features.push("Tense=Past".to_owned());
+        if let Some(subject) = self.subject {
+            features.push(format!("Number[subj]={}", number(subject.number)));
+            features.push(format!("Person[subj]={}", subject.person));
         }
+        match self.copula {
+            Some(Copula::Past) => features.push("Tense=Past".to_owned()),
+            Some(Copula::While) => features.push("VerbForm=Conv".to_owned()),
+            _ => {}
+        }
+        features.sort();
         if features.is_empty() {
             "_".to_owned()
         } else {

@@ -104,6 +104,7 @@ reading-copula-present = “is”
 reading-copula-past = “was”
 reading-copula-evidential = “is said to be”
 reading-copula-conditional = “if it is”
+reading-copula-while = “while it is”
 
 ## The command line
 

@@ -105,6 +105,7 @@ reading-copula-present = «есть»
 reading-copula-past = «был»
 reading-copula-evidential = «говорят, что»
 reading-copula-conditional = «если»
+reading-copula-while = «когда»
 
 ## The command line
 

@@ -97,6 +97,7 @@ reading-copula-present = ek-fiilin geniş zamanı
 reading-copula-past = ek-fiilin görülen geçmiş zamanı
 reading-copula-evidential = ek-fiilin duyulan geçmiş zamanı
 reading-copula-conditional = ek-fiilin şartı
+reading-copula-while = ek-fiilin -ken biçimi
 
 ## The command line
 

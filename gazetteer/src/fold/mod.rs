@@ -1,5 +1,4 @@
 //! Folding: the reduction of text to a form in which spellings can be found, with a map back to the source.
-
 //!
 //! The rules are language-neutral: a folded text is for finding, and what was found is then compared exactly.
 
@@ -64,6 +63,15 @@ impl Folded {
     /// Whether a hyphen vanished at this byte of the folded text.
     pub fn is_soft(&self, at: usize) -> bool {
         u32::try_from(at).is_ok_and(|at| self.soft.binary_search(&at).is_ok())
+    }
+
+    /// The bytes of the folded text from `start` up to `end`, not included, at which a hyphen vanished.
+    pub fn soft_between(&self, start: usize, end: usize) -> impl Iterator<Item = usize> + '_ {
+        let first = self.soft.partition_point(|at| (*at as usize) < start);
+        self.soft[first..]
+            .iter()
+            .map(|at| *at as usize)
+            .take_while(move |at| *at < end)
     }
 
     /// The byte of the block at which the character that gave the folded byte `at` begins.

@@ -1,5 +1,7 @@
 //! A spelling taken apart: its words with their stems, and the punctuation between them.
 
+use std::borrow::Cow;
+
 use smallvec::SmallVec;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
@@ -112,12 +114,29 @@ pub(crate) fn same_letters<'a>(spelling: &str, words: impl Iterator<Item = &'a s
     })
 }
 
-fn compare<'a>(spelling: &str, mut words: impl Iterator<Item = &'a str>, same: impl Fn(char, char) -> bool) -> bool {
+fn compare<'a>(spelling: &str, words: impl Iterator<Item = &'a str>, same: impl Fn(char, char) -> bool) -> bool {
+    let words: SmallVec<[&str; 4]> = words.collect();
+    if words.iter().all(|word| word.chars().count() == 1) {
+        // An acronym with dots, whose letters the gazetteer may spell as one word.
+        let letters = spelling.chars().filter(|letter| letter.is_alphanumeric());
+        return letters
+            .zip(words.iter().flat_map(|word| word.chars()))
+            .all(|(one, other)| same(other, one));
+    }
     let mut spelled = spelling
         .split(|letter: char| !letter.is_alphanumeric())
         .filter(|word| !word.is_empty());
-    words.all(|word| {
-        let mut letters = word.nfc().filter(|letter| letter.is_alphanumeric()).peekable();
+    words.iter().all(|word| {
+        // Normalizing costs more than all the rest, and only what is decomposed needs it.
+        let composed: Cow<'_, str> = if word.contains(is_combining_mark) {
+            word.nfc().collect::<String>().into()
+        } else {
+            (*word).into()
+        };
+        let mut letters = composed
+            .chars()
+            .filter(|letter: &char| letter.is_alphanumeric())
+            .peekable();
         while letters.peek().is_some() {
             let Some(expected) = spelled.next() else { return false };
             let matches = expected
@@ -129,6 +148,24 @@ fn compare<'a>(spelling: &str, mut words: impl Iterator<Item = &'a str>, same: i
         }
         true
     })
+}
+
+/// Whether the words of a text are joined as those of a spelling are: by a hyphen where it has one, by a space where it
+/// has one. What stands before each word but the first is given; a line break may stand for either.
+pub(crate) fn same_joints<'a>(spelling: &str, before: impl Iterator<Item = &'a str>) -> bool {
+    let mut spelled = spelling
+        .char_indices()
+        .filter(|(_, sign)| is_joint(*sign))
+        .map(|(_, sign)| is_hyphen(sign));
+    before.into_iter().all(|gap| {
+        let hyphen = spelled.next();
+        let broken = gap.contains(['\n', '\r']);
+        broken || hyphen.is_none_or(|hyphen| gap.ends_with(is_hyphen) == hyphen)
+    })
+}
+
+fn is_joint(sign: char) -> bool {
+    sign.is_whitespace() || is_hyphen(sign)
 }
 
 /// The text before and behind the first occurrence of a word.

@@ -3,7 +3,7 @@
 use smallvec::SmallVec;
 
 use super::Haystack;
-use super::word::letters_end;
+use super::word::{letters_end, letters_start};
 
 /// Words looked at on either side.
 const REACH: usize = 3;
@@ -30,7 +30,7 @@ pub(super) fn before(haystack: Haystack<'_>, at: usize) -> SmallVec<[Neighbour; 
         let touching = text[..at].trim_end_matches(' ').len();
         let dotted = text[..touching].ends_with('.');
         let end = touching - usize::from(dotted);
-        let start = text[..end].trim_end_matches(char::is_alphabetic).len();
+        let start = letters_start(text, end);
         let Some(neighbour) = neighbour(haystack, start, end, dotted) else {
             break;
         };
@@ -87,6 +87,6 @@ fn neighbour(haystack: Haystack<'_>, start: usize, end: usize, dotted: bool) -> 
 pub(super) fn word_before<'a>(haystack: Haystack<'a>, at: usize) -> Option<&'a str> {
     let text = haystack.folded.text();
     let end = text[..at].strip_suffix(' ')?.trim_end_matches('.').len();
-    let start = text[..end].trim_end_matches(char::is_alphabetic).len();
+    let start = letters_start(text, end);
     (start < end).then(|| &text[start..end])
 }

@@ -6,7 +6,7 @@ use smallvec::SmallVec;
 
 use super::automaton::{self, Stems, WordId};
 use super::elements::Elements;
-use super::word::{self, Form};
+use super::word::{self, Form, WordEnd};
 use super::{Beside, Haystack, Hit};
 use crate::entity::SpellingId;
 use crate::morph::Agreement;
@@ -37,19 +37,33 @@ struct Edge {
     node: u32,
 }
 
-/// The words read so far.
-#[derive(Default)]
-struct Path {
+/// One walk through the trie, from one place in a text.
+struct Walk<'a> {
+    sequences: &'a Sequences,
+    stems: &'a Stems,
+    haystack: Haystack<'a>,
+    /// The words read so far, and where each began and its stem ended.
     forms: SmallVec<[Form; 4]>,
-    stems: SmallVec<[(usize, usize); 4]>,
+    read: SmallVec<[(usize, usize); 4]>,
+    hits: &'a mut Vec<Hit>,
 }
 
 impl Sequences {
     /// Adds a hit for every spelling that has a form beginning at `at`.
     pub(super) fn walk(&self, stems: &Stems, haystack: Haystack<'_>, at: usize, hits: &mut Vec<Hit>) {
-        if !self.nodes.is_empty() {
-            self.extend(stems, haystack, 0, 0, at, &mut Path::default(), hits);
+        if self.nodes.is_empty() {
+            return;
         }
+        let (forms, read) = (SmallVec::new(), SmallVec::new());
+        Walk {
+            sequences: self,
+            stems,
+            haystack,
+            forms,
+            read,
+            hits,
+        }
+        .extend(0, 0, at);
     }
 
     /// A spelling for each stem at `at` that begins one, with the end of the stem.
@@ -80,69 +94,71 @@ impl Sequences {
             }
         }
     }
+}
 
+impl Walk<'_> {
     /// Reads one more word, behind `separator`, at `at`. Recursion is as deep as the longest spelling has words.
-    #[allow(clippy::too_many_arguments, reason = "a recursion that carries its state")]
-    fn extend(
-        &self,
-        stems: &Stems,
-        haystack: Haystack<'_>,
-        node: u32,
-        separator: u16,
-        at: usize,
-        path: &mut Path,
-        hits: &mut Vec<Hit>,
-    ) {
-        let edges = &self.nodes[node as usize].edges;
+    fn extend(&mut self, node: u32, separator: u16, at: usize) {
+        let (sequences, stems, haystack) = (self.sequences, self.stems, self.haystack);
+        let edges = &sequences.nodes[node as usize].edges;
         stems.at(haystack.folded.text(), at, |stem_end, owners| {
+            let end = WordEnd::find(haystack, at, stem_end);
             for (word, endings) in owners {
                 for edge in edges_of(edges, *word).iter().filter(|edge| edge.separator == separator) {
-                    word::forms(haystack, at, stem_end, *endings, &mut |form: Form| {
-                        path.forms.push(form);
-                        path.stems.push((at, stem_end));
-                        self.arrive(stems, haystack, edge.node, path, hits);
-                        path.forms.pop();
-                        path.stems.pop();
+                    end.forms(haystack, *endings, &mut |form: Form| {
+                        self.forms.push(form);
+                        self.read.push((at, stem_end));
+                        self.arrive(edge.node);
+                        self.forms.pop();
+                        self.read.pop();
                     });
                 }
             }
         });
     }
 
-    fn arrive(&self, stems: &Stems, haystack: Haystack<'_>, node: u32, path: &mut Path, hits: &mut Vec<Hit>) {
-        let Some(last) = path.forms.last().cloned() else { return };
-        let target = &self.nodes[node as usize];
+    fn arrive(&mut self, node: u32) {
+        let target = &self.sequences.nodes[node as usize];
+        let Some(last) = self.forms.last() else { return };
         if last.complete {
             for (spelling, agreement) in &target.spellings {
-                let readings = readings(&path.forms, *agreement);
-                if !readings.is_empty() {
-                    hits.push(Hit {
-                        start: path.stems[0].0,
-                        end: last.end,
-                        suffix_end: last.suffix_end,
-                        spelling: *spelling,
-                        readings,
-                        derived: false,
-                        beside: Beside::Nothing,
-                        stems: path.stems.iter().copied().collect(),
-                    });
-                }
+                self.hits.extend(hit(*spelling, *agreement, &self.forms, &self.read));
             }
         }
-        if target.edges.is_empty() || last.suffix_end > last.end || path.forms.len() >= LONGEST_NAME {
+        if target.edges.is_empty() || last.suffix_end > last.end || self.forms.len() >= LONGEST_NAME {
             return;
         }
-        let mut tried: SmallVec<[u16; 4]> = SmallVec::new();
-        for edge in &target.edges {
-            if tried.contains(&edge.separator) {
-                continue;
-            }
-            tried.push(edge.separator);
-            if let Some(next) = word::after_separator(haystack, &last, &self.separators[edge.separator as usize]) {
-                self.extend(stems, haystack, node, edge.separator, next, path, hits);
+        let mut separators: SmallVec<[u16; 4]> = target.edges.iter().map(|edge| edge.separator).collect();
+        separators.sort_unstable();
+        separators.dedup();
+        for separator in separators {
+            let text = &self.sequences.separators[separator as usize];
+            let next = self
+                .forms
+                .last()
+                .and_then(|last| word::after_separator(self.haystack, last, text));
+            if let Some(next) = next {
+                self.extend(node, separator, next);
             }
         }
     }
+}
+
+/// The hit that these forms make; `None` where they do not agree.
+fn hit(spelling: SpellingId, agreement: Agreement, forms: &[Form], read: &[(usize, usize)]) -> Option<Hit> {
+    let (first, last) = (read.first()?, forms.last()?);
+    let readings = readings(forms, agreement);
+    (!readings.is_empty()).then(|| Hit {
+        start: first.0,
+        end: last.end,
+        suffix_end: last.suffix_end,
+        spelling,
+        readings,
+        derived: false,
+        beside: Beside::Nothing,
+        joined: SmallVec::new(),
+        stems: read.iter().copied().collect(),
+    })
 }
 
 fn edges_of(edges: &[Edge], word: WordId) -> &[Edge] {
@@ -159,7 +175,12 @@ fn readings(forms: &[Form], agreement: Agreement) -> Readings {
             let head = head.min(forms.len().saturating_sub(1));
             let mut agreed = forms[head].readings.clone();
             for form in &forms[..head] {
-                agreed.retain(|reading| form.readings.iter().any(|other| agrees(reading, other)));
+                // A word that says nothing of case, as a number, agrees with all.
+                agreed.retain(|reading| {
+                    form.readings
+                        .iter()
+                        .any(|other| other.case.is_none() || agrees(reading, other))
+                });
             }
             agreed
         }
@@ -175,10 +196,13 @@ fn agrees(one: &Reading, other: &Reading) -> bool {
     one.case == other.case && one.number == other.number && same_gender
 }
 
+/// A node while spellings are added: its edges by word and separator, and the spellings that end there.
+type Growing = (BTreeMap<(WordId, u16), u32>, SmallVec<[(SpellingId, Agreement); 1]>);
+
 /// Collects spellings into the trie.
 #[derive(Debug, Default)]
 pub(super) struct Builder {
-    nodes: Vec<(BTreeMap<(WordId, u16), u32>, SmallVec<[(SpellingId, Agreement); 1]>)>,
+    nodes: Vec<Growing>,
     separators: Vec<String>,
 }
 

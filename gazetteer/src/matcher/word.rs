@@ -1,5 +1,7 @@
 //! The end of a word: which endings behind a stem make a form of it, and where the next word of a name may begin.
 
+use smallvec::SmallVec;
+
 use crate::morph::{self, Ending, Endings};
 use crate::reading::Readings;
 
@@ -18,32 +20,78 @@ pub(super) struct Form {
     pub(super) complete: bool,
 }
 
-/// Calls `found` with every form of a word whose stem stands at `at..stem_end`.
-pub(super) fn forms(haystack: Haystack<'_>, at: usize, stem_end: usize, endings: Endings, found: &mut dyn FnMut(Form)) {
-    let text = haystack.folded.text();
-    let end = letters_end(text, stem_end);
-    if text[..stem_end].ends_with(|sign: char| sign.is_numeric())
-        && text[stem_end..].starts_with(|sign: char| sign.is_numeric())
-    {
-        return;
-    }
-    if is_initial(&text[at..stem_end]) {
-        return initial(haystack, at, stem_end, endings, found);
-    }
-    for boundary in (stem_end..end).filter(|&boundary| haystack.folded.is_soft(boundary)) {
-        solid(haystack, stem_end, boundary, endings, true, found);
-    }
-    match suffix(text, end) {
-        Some(suffix) => {
-            behind_mark(haystack, stem_end, end, suffix, endings, found);
-            if !suffix.obligatory {
-                solid(haystack, stem_end, end, endings, true, found);
-            }
+/// A stem in the text and where its word may end, which is the same for every word that has this stem.
+#[derive(Debug, Clone)]
+pub(super) struct WordEnd {
+    at: usize,
+    stem_end: usize,
+    /// The end of the letters.
+    letters_end: usize,
+    /// Vanished hyphens behind the stem, and whether a name may end there.
+    boundaries: SmallVec<[(usize, bool); 2]>,
+    suffix: Option<Suffix>,
+    kind: Kind,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Word,
+    /// A capital that is all of its stem; a small letter by itself is a word like others (Narodı Azii i Afriki).
+    Initial,
+    /// A number or a word of which the stem is only the beginning.
+    Beginning,
+}
+
+impl WordEnd {
+    /// Looks behind a stem that stands at `at..stem_end`.
+    pub(super) fn find(haystack: Haystack<'_>, at: usize, stem_end: usize) -> WordEnd {
+        let text = haystack.folded.text();
+        let letters_end = letters_end(text, stem_end);
+        let numeric = |sign: char| sign.is_numeric();
+        let single = is_initial(&text[at..stem_end]);
+        let kind = if single && haystack.is_capital(at) {
+            Kind::Initial
+        } else if single && letters_end > stem_end
+            || text[..stem_end].ends_with(numeric) && text[stem_end..].starts_with(numeric)
+        {
+            Kind::Beginning
+        } else {
+            Kind::Word
+        };
+        let soft = haystack.folded.soft_between(stem_end, letters_end);
+        let boundaries = soft
+            .map(|boundary| (boundary, !is_broken(haystack, boundary)))
+            .collect();
+        WordEnd {
+            at,
+            stem_end,
+            letters_end,
+            boundaries,
+            suffix: suffix(text, letters_end),
+            kind,
         }
-        None => solid(haystack, stem_end, end, endings, true, found),
     }
-    if stem_end < end && !haystack.folded.is_soft(stem_end) {
-        solid(haystack, stem_end, stem_end, endings, false, found);
+
+    /// Calls `found` with every form of a word that has this stem with these endings.
+    pub(super) fn forms(&self, haystack: Haystack<'_>, endings: Endings, found: &mut dyn FnMut(Form)) {
+        match self.kind {
+            Kind::Word => {}
+            Kind::Initial => return initial(haystack, self.at, self.stem_end, endings, found),
+            Kind::Beginning => return,
+        }
+        let (stem_end, end) = (self.stem_end, self.letters_end);
+        for &(boundary, complete) in &self.boundaries {
+            solid(haystack, stem_end, boundary, endings, complete, found);
+        }
+        if let Some(suffix) = self.suffix {
+            behind_mark(haystack, stem_end, end, suffix, endings, found);
+        }
+        if self.suffix.is_none_or(|suffix| !suffix.obligatory) {
+            solid(haystack, stem_end, end, endings, true, found);
+        }
+        if stem_end < end && !haystack.folded.is_soft(stem_end) {
+            solid(haystack, stem_end, stem_end, endings, false, found);
+        }
     }
 }
 
@@ -76,11 +124,44 @@ pub(super) fn after_separator(haystack: Haystack<'_>, form: &Form, separator: &s
     (expected.is_empty() && begins && (form.complete || at == form.end)).then_some(at)
 }
 
-/// The end of the letters that begin at `at`.
+/// Whether the hyphen that vanished here breaks a word at the end of a line: the word goes on, and no name ends
+/// (Кав-⏎каз, but Ленин-то).
+fn is_broken(haystack: Haystack<'_>, boundary: usize) -> bool {
+    let gap = haystack.folded.source_end(boundary)..haystack.folded.source_start(boundary);
+    let line_ends = haystack.block.get(gap).is_none_or(|gap| gap.contains(['\n', '\r']));
+    line_ends && !haystack.is_capital(boundary)
+}
+
+/// Letters looked at behind a stem or before a name, in bytes: more than any ending and any given name has. Without a
+/// bound, text of one endless word would cost its square.
+const LONGEST_WORD: usize = 64;
+
+/// The end of the letters that begin at `at`; of an endless word somewhere in it.
 pub(super) fn letters_end(text: &str, at: usize) -> usize {
-    text[at..]
-        .find(|sign: char| !sign.is_alphabetic() && !is_mark(sign))
-        .map_or(text.len(), |length| at + length)
+    let end = text.floor_char_boundary(at + LONGEST_WORD);
+    text[at..end]
+        .find(|sign: char| !is_letter(sign))
+        .map_or(end, |length| at + length)
+}
+
+/// The start of the letters that end at `at`; of an endless word somewhere in it.
+pub(super) fn letters_start(text: &str, at: usize) -> usize {
+    let start = text.ceil_char_boundary(at.saturating_sub(LONGEST_WORD));
+    let behind = |(offset, sign): (usize, char)| start + offset + sign.len_utf8();
+    text[start..at]
+        .char_indices()
+        .rev()
+        .find(|(_, sign)| !is_letter(*sign))
+        .map_or(start, behind)
+}
+
+/// Folded letters are small ones, nearly all of them of two alphabets: these need no table.
+fn is_letter(sign: char) -> bool {
+    match sign {
+        'a'..='z' | 'а'..='я' => true,
+        '\0'..='\x7f' => false,
+        _ => sign.is_alphabetic() || is_mark(sign),
+    }
 }
 
 /// Combining marks that folding keeps belong to their letter.
@@ -169,7 +250,7 @@ fn licensed(haystack: Haystack<'_>, endings: Endings, start: usize, end: usize, 
 }
 
 /// Letters behind a mark that may be a suffix of the word before.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 struct Suffix {
     start: usize,
     end: usize,

@@ -2,7 +2,6 @@
 //! tables have no form there is none.
 
 use crate::entity::{EntityType, Number};
-use crate::fold::fold_word;
 use crate::language::Language;
 use crate::reading::{GrammaticalCase, Possessor, Reading, Readings};
 
@@ -65,6 +64,16 @@ pub(super) fn forms(text: &str, category: &Category<'_>, paragraph: &Language) -
         EntityType::Group => Joint::Solid,
         _ => Joint::Apostrophe('’'),
     };
+    joined_forms(text, category, paragraph, joint)
+}
+
+/// The same with a joint of one's own.
+pub(super) fn joined_forms(
+    text: &str,
+    category: &Category<'_>,
+    paragraph: &Language,
+    joint: Joint,
+) -> Vec<(String, Readings)> {
     let mut forms: Vec<(String, Readings)> = Vec::new();
     for reading in readings_for_people(category, paragraph) {
         for form in exactly(text, category, paragraph, &reading, joint) {
@@ -84,6 +93,11 @@ pub(super) fn forms(text: &str, category: &Category<'_>, paragraph: &Language) -
 }
 
 fn readings_for_people(category: &Category<'_>, paragraph: &Language) -> Vec<Reading> {
+    let latin = !category.language.is_cyrillic() && *category.language != Language::RussianLatin;
+    if latin && *paragraph != Language::Turkish {
+        let possessive = (*paragraph == Language::English).then_some(super::ENGLISH_POSSESSIVE);
+        return [Reading::default()].into_iter().chain(possessive).collect();
+    }
     let numbers = match category.number {
         Number::Singular => [Number::Singular, Number::Plural],
         Number::Plural => [Number::Plural, Number::Singular],
@@ -205,10 +219,8 @@ fn word_forms(stems: &[Stem], spelling: &str, reading: &Reading) -> Vec<String> 
 
 /// Whether a word stands before a title that a hyphen joins to it: it mostly stays as it is (Халиль-паши).
 fn before_title(words: &[Word<'_>], index: usize) -> bool {
-    let titles = lists::titles_behind(&Language::Russian);
-    words
-        .get(index + 1)
-        .is_some_and(|next| next.hyphen && titles.iter().any(|title| fold_word(&title.text) == next.folded))
+    let next = words.get(index + 1);
+    next.is_some_and(|next| next.hyphen && lists::is_russian_title_behind(&next.folded))
 }
 
 /// A form with a Turkish or English suffix behind its last word.
@@ -227,7 +239,7 @@ fn suffixed(
         _ if !whole.is_empty() => whole,
         Language::Turkish => turkish_forms(stems, reading, joint),
         Language::English => english_forms(word, reading, joint),
-        _ if reading.case == Some(GrammaticalCase::Nominative) => vec![word.text.to_owned()],
+        _ if matches!(reading.case, None | Some(GrammaticalCase::Nominative)) => vec![word.text.to_owned()],
         _ => Vec::new(),
     };
     let head = &text[..word.range.start];
@@ -276,7 +288,7 @@ fn english_forms(word: &Word<'_>, reading: &Reading, joint: Joint) -> Vec<String
         Joint::Solid => '’',
     };
     match reading.case {
-        Some(GrammaticalCase::Nominative) => vec![word.text.to_owned()],
+        None | Some(GrammaticalCase::Nominative) => vec![word.text.to_owned()],
         Some(GrammaticalCase::Genitive) => vec![format!("{}{mark}s", word.text)],
         _ => Vec::new(),
     }

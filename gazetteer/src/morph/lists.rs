@@ -2,7 +2,7 @@
 //! `data/tables` and know nothing of the gazetteer.
 
 use std::collections::BTreeSet;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::LazyLock;
 
 use serde::Deserialize;
 
@@ -10,7 +10,8 @@ use crate::entity::{EntityType, Inflection, Number, Part};
 use crate::fold::fold_word;
 use crate::language::Language;
 
-use super::{Category, Endings, forms, plan};
+use super::generate::joined_forms;
+use super::{Category, Endings, Joint, plan};
 
 /// A title that stands behind a name and takes its ending: паша, Bey.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,7 +29,7 @@ pub fn titles_behind(language: &Language) -> &'static [TitleWord] {
 
 /// Whether a folded word is a form of a title that stands before a name, or its abbreviation without the dot.
 pub fn is_title_before(word: &str, language: &Language) -> bool {
-    table(language).is_some_and(|table| table.before().contains(word))
+    table(language).is_some_and(|table| table.before.contains(word))
 }
 
 /// Whether a folded word is a given name, of any language that has a table.
@@ -52,13 +53,16 @@ pub fn is_kind(word: &str, kind: EntityType) -> bool {
     }
 }
 
+/// Whether a folded Russian word is the dictionary form of a title that stands behind a name. It reads a table of its
+/// own: the forms of titles are made with it.
+pub(super) fn is_russian_title_behind(word: &str) -> bool {
+    BEHIND_RUSSIAN.contains(word)
+}
+
 /// The titles of one language.
 struct Titles {
-    language: Language,
-    file: TitlesFile,
+    before: BTreeSet<String>,
     behind: Vec<TitleWord>,
-    /// Made when first asked for: generating forms asks for the titles behind.
-    before: OnceLock<BTreeSet<String>>,
 }
 
 #[derive(Deserialize)]
@@ -90,6 +94,11 @@ static TURKISH: LazyLock<Titles> =
 static ENGLISH: LazyLock<Titles> =
     LazyLock::new(|| Titles::read(Language::English, include_str!("../../data/tables/titles.en.toml")));
 
+static BEHIND_RUSSIAN: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+    let file: TitlesFile = read(include_str!("../../data/tables/titles.ru.toml"));
+    file.behind.iter().map(|word| fold_word(word)).collect()
+});
+
 static GIVEN_RUSSIAN: LazyLock<BTreeSet<String>> =
     LazyLock::new(|| given(include_str!("../../data/tables/given-names.ru.toml")));
 static GIVEN_TURKISH: LazyLock<BTreeSet<String>> =
@@ -120,26 +129,12 @@ static KINDS: LazyLock<(BTreeSet<String>, BTreeSet<String>)> = LazyLock::new(|| 
 impl Titles {
     fn read(language: Language, text: &str) -> Titles {
         let file: TitlesFile = read(text);
-        let behind = file.behind.iter().map(|text| title(text.clone(), &language)).collect();
+        let before = file.before.iter().flat_map(|word| all_forms(word, &language, true));
+        let short = file.abbreviations.iter().map(|word| fold_word(word));
         Titles {
-            language,
-            file,
-            behind,
-            before: OnceLock::new(),
+            before: before.chain(short).collect(),
+            behind: file.behind.into_iter().map(|text| title(text, &language)).collect(),
         }
-    }
-
-    /// All forms of the titles that stand before a name, and their abbreviations.
-    fn before(&self) -> &BTreeSet<String> {
-        self.before.get_or_init(|| {
-            let forms = self
-                .file
-                .before
-                .iter()
-                .flat_map(|word| all_forms(word, &self.language, true));
-            let short = self.file.abbreviations.iter().map(|word| fold_word(word));
-            forms.chain(short).collect()
-        })
     }
 }
 
@@ -160,8 +155,16 @@ fn title(text: String, language: &Language) -> TitleWord {
 
 /// The forms of a common noun, folded.
 fn all_forms(word: &str, language: &Language, alive: bool) -> Vec<String> {
-    let forms = forms(word, &title_category(language, alive), language);
-    forms.iter().map(|(form, _)| fold_word(form)).collect()
+    // A word before it tells Turkish that gazetesi has its possessive.
+    let head = if *language == Language::Turkish && !alive {
+        "A "
+    } else {
+        ""
+    };
+    let text = format!("{head}{word}");
+    let forms = joined_forms(&text, &title_category(language, alive), language, Joint::Solid);
+    let word = |(form, _): &(String, _)| fold_word(form.strip_prefix(head).unwrap_or(form));
+    forms.iter().map(word).collect()
 }
 
 fn title_category(language: &Language, alive: bool) -> Category<'_> {

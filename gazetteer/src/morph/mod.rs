@@ -12,6 +12,8 @@ mod generate;
 mod lists;
 mod russian;
 mod spelling;
+#[cfg(test)]
+mod tests;
 mod turkish;
 mod whole_forms;
 
@@ -274,4 +276,5 @@ const ENGLISH_POSSESSIVE: Reading = Reading {
     possessor: None,
     base: None,
     copula: None,
+    subject: None,
 };

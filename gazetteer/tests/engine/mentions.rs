@@ -125,3 +125,35 @@ Enver Paşa’nın mektubu, Энвер-паше.
 ",
     );
 }
+
+#[test]
+fn a_word_broken_at_the_end_of_a_line_goes_on() {
+    check(
+        "//- gazetteer
+place/kars: full ru Карс
+//- text ru
+Карс-
+ский договор, Карс-
+              ^^^^ place/kars
+Эрзерум, Карс-то.
+         ^^^^ place/kars
+",
+    );
+}
+
+#[test]
+fn punctuation_of_a_title_stands_between_its_words() {
+    check(
+        "//- gazetteer
+publication/turkey: full ru-Latn Turtsiya. Aktualnıe problemı, 1918–1939 [alone=yes]
+organization/tbmm: acronym tr TBMM
+//- text tr
+Miller, Turtsiya.  Aktualnıe prob-
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ publication/turkey
+lemı,1918–1939, s. 3; T.B.M.M.’nin, T.B.M.M., TBMM’de.
+                      ^^^^^^^^~~~~ organization/tbmm
+                                    ^^^^^^^^ organization/tbmm
+                                              ^^^^~~~ organization/tbmm
+",
+    );
+}

@@ -109,6 +109,7 @@ fn copula_key(copula: Copula) -> &'static str {
         Copula::Past => "reading-copula-past",
         Copula::Evidential => "reading-copula-evidential",
         Copula::Conditional => "reading-copula-conditional",
+        Copula::While => "reading-copula-while",
     }
 }
 

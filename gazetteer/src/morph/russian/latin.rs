@@ -1,7 +1,6 @@
 //! Russian in Latin letters: a spelling is read back into Cyrillic, planned there, and its stems and endings are found
 //! again in Latin letters by rule, whatever the practice (Turkish, BGN/PCGN, scientific).
 
-use crate::entity::Number;
 use crate::morph::spelling::{Stem, Word};
 use crate::morph::{Agreement, Category, Endings, turkish};
 use crate::reading::Readings;
@@ -120,11 +119,7 @@ pub(in crate::morph) fn plan_latin(words: &[Word<'_>], category: &Category<'_>) 
         });
     }
     if let Some(last) = stems.last_mut() {
-        let single = Category {
-            number: Number::Singular,
-            ..*category
-        };
-        last.extend(turkish::stems(words, &single));
+        last.extend(turkish::stems(words, category));
     }
     (stems, agreement)
 }
@@ -201,8 +196,8 @@ fn stands_for(cyrillic: &str, latin: &str) -> bool {
     let Some(letter) = letters.next() else {
         return latin.is_empty();
     };
-    // -ий and -ый are also -y: Trotsky.
-    if latin == "y" && matches!(cyrillic, "ий" | "ый") {
+    // -ий and -ый are also -y and -i: Trotsky, Trotski.
+    if matches!((cyrillic, latin), ("ий", "y" | "i") | ("ый", "y")) {
         return true;
     }
     let known = ENDING_LETTERS.iter().find(|(known, _)| *known == letter);
@@ -240,6 +235,12 @@ fn cyrillic(word: &str) -> (String, Vec<usize>) {
         let capital = char.is_uppercase();
         let (letter, length) = letter_at(word, at, &text);
         at += length;
+        // Trotsky, Trotski
+        if at == word.len() && matches!(letter.as_str(), "ы" | "и") && text.ends_with('к') {
+            text.push_str("ий");
+            ends.extend([at, at]);
+            continue;
+        }
         let mut letters = letter.chars();
         if let Some(first) = letters.next() {
             let first = if capital {

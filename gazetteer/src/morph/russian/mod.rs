@@ -23,8 +23,17 @@ struct Use {
     animacy: Animacy,
     /// Of the noun that it must be or agree with.
     gender: Option<Gender>,
-    /// Whether every paradigm has its plural, or only those of families.
-    plural: bool,
+    plurals: Plurals,
+}
+
+/// Which paradigms have their plural.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Plurals {
+    /// None: a name in full, a place.
+    None,
+    /// Those of families: Каменевы.
+    Families,
+    All,
 }
 
 /// The stems of each word and how the words agree.
@@ -75,10 +84,12 @@ fn stems(word: &str, lemma: &str, roles: &[&str], how: Use) -> Vec<Stem> {
 /// The stems of a word in a paradigm.
 fn decline(word: &str, lemma: &str, paradigm: usize, how: Use, stems: &mut Vec<Stem>) {
     let known = TABLES.paradigm(paradigm);
-    let numbers = match (known.plural_only, how.plural || known.family) {
-        (true, _) => Numbers::Plural,
-        (false, true) => Numbers::Both,
-        (false, false) => Numbers::Singular,
+    let fixed = known.name == "fixed";
+    let numbers = match how.plurals {
+        _ if known.plural_only => Numbers::Plural,
+        Plurals::All if !fixed => Numbers::Both,
+        Plurals::Families if known.family => Numbers::Both,
+        _ => Numbers::Singular,
     };
     let stem = without_last(word, known.drop);
     let mut push = |text: String, cells| {
@@ -90,9 +101,7 @@ fn decline(word: &str, lemma: &str, paradigm: usize, how: Use, stems: &mut Vec<S
     };
     let change = match known.plural_only {
         true => TABLES.inserted(lemma),
-        false => TABLES
-            .fleeting(lemma)
-            .filter(|_| !known.family && known.name != "fixed"),
+        false => TABLES.fleeting(lemma).filter(|_| !known.family && !fixed),
     };
     let Some(change) = change else {
         return push(stem.to_owned(), Cells::All);

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use crate::entity::{EntityType, Gender, Inflection, Number, Part, WordRole};
+use crate::entity::{EntityType, Gender, Inflection, Number, WordRole};
 use crate::morph::spelling::{Stem, Word};
 use crate::morph::{Agreement, Category};
 
-use super::roles::{Place, adjective_gender, adjective_word, person_word, thing_word};
-use super::{TABLES, Use, animacy, decline, fixed, modern, unchanged};
+use super::roles::{Place, adjective_gender, adjective_word, ordinal_word, person_word, thing_word};
+use super::{Plurals, TABLES, Use, animacy, decline, fixed, modern, unchanged};
 
 type Planned = (Vec<Vec<Stem>>, Agreement);
 
@@ -52,32 +52,45 @@ fn person(words: &[Word<'_>], category: &Category<'_>) -> Planned {
     (words.iter().enumerate().map(stems).collect(), agreement)
 }
 
-/// The adjectives at the head and the first noun agree, the rest stays.
+/// The numbers and adjectives at the head and the first noun agree, the rest stays.
 fn thing(words: &[Word<'_>], category: &Category<'_>) -> Planned {
     let units = units(words);
     let mut gender = None;
-    let mut plural = category.number == Number::Plural;
+    let mut number = category.number;
     let mut stems: Vec<Vec<Stem>> = Vec::new();
     let mut head = units.first().cloned().unwrap_or(0..0);
     for unit in &units {
         head = unit.clone();
-        let adjective = words.get(unit.start).and_then(adjective_gender);
-        let (Some(asked), true) = (adjective, unit.len() == 1 && unit.end < words.len()) else {
+        if unit.end == words.len() {
             break;
-        };
-        gender = asked;
-        plural = asked.is_none();
-        stems.push(adjective_word(&words[unit.start], category));
+        } else if is_number(&words[unit.start]) {
+            stems.extend(words[unit.clone()].iter().map(|word| numeral(word, category)));
+        } else if let (1, Some(asked)) = (unit.len(), adjective_gender(&words[unit.start])) {
+            gender = asked;
+            number = if asked.is_none() {
+                Number::Plural
+            } else {
+                Number::Singular
+            };
+            stems.push(adjective_word(&words[unit.start], category));
+        } else {
+            break;
+        }
     }
-    let category = Category {
-        number: if plural { Number::Plural } else { Number::Singular },
-        ..*category
-    };
+    let category = Category { number, ..*category };
     let decides = head_of(words, &head);
     for index in head.start..words.len() {
         stems.push(head_stems(words, index, decides, &category, gender));
     }
     (stems, Agreement::UpTo(decides))
+}
+
+/// XI, 11, and what follows the hyphen of 11-я.
+fn numeral(word: &Word<'_>, category: &Category<'_>) -> Vec<Stem> {
+    match ordinal_word(word, category) {
+        stems if stems.is_empty() => fixed(word, Number::Plural),
+        stems => stems,
+    }
 }
 
 fn head_stems(
@@ -164,7 +177,7 @@ fn by_paradigm(words: &[Word<'_>], category: &Category<'_>, name: &str) -> Plann
         let how = Use {
             animacy: animacy(category),
             gender: None,
-            plural: category.part == Part::Surname || category.number == Number::Plural,
+            plurals: Plurals::All,
         };
         stems[decides].clear();
         decline(text, &lemma, paradigm, how, &mut stems[decides]);
@@ -179,9 +192,9 @@ fn looks_personal(words: &[Word<'_>]) -> bool {
     !led && !words.iter().any(small)
 }
 
-/// Г., Дж., Г.В.
+/// Г., Дж., Г.В., and Г without its dot
 fn is_initial(word: &Word<'_>) -> bool {
-    word.text.ends_with('.')
+    word.text.ends_with('.') || word.text.chars().nth(1).is_none()
 }
 
 /// II, 3, 1-й

@@ -4,9 +4,9 @@
 use crate::entity::{EntityType, Gender, Number, Part};
 use crate::morph::Category;
 use crate::morph::lists;
-use crate::morph::spelling::{Stem, Word};
+use crate::morph::spelling::{Stem, Word, without_last};
 
-use super::{TABLES, Use, animacy, fixed, modern, stems};
+use super::{Plurals, TABLES, Use, animacy, fixed, modern, stems};
 
 /// Where a word stands among the words that inflect.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub(super) fn person_word(word: &Word<'_>, category: &Category<'_>, place: Place
     let how = Use {
         animacy: animacy(category),
         gender: None,
-        plural: category.part == Part::Surname,
+        plurals: plurals(category, &lemma, place),
     };
     if category.number == Number::Plural {
         return plural_word(word, category);
@@ -60,10 +60,11 @@ pub(super) fn thing_word(word: &Word<'_>, category: &Category<'_>, gender: Optio
     let how = Use {
         animacy: animacy(category),
         gender,
-        plural: false,
+        plurals: Plurals::None,
     };
-    let small = word.text.starts_with(char::is_lowercase);
-    let mut roles = vec![if small { "common" } else { "thing" }];
+    // Names of places in -о mostly stay as they are; other names are common nouns in the first place.
+    let place = category.kind == EntityType::Place && !word.text.starts_with(char::is_lowercase);
+    let mut roles = vec![if place { "thing" } else { "common" }];
     if category.kind == EntityType::Ship {
         roles.push("surname-masculine");
     }
@@ -80,13 +81,22 @@ pub(super) fn thing_word(word: &Word<'_>, category: &Category<'_>, gender: Optio
 
 /// The stems of an adjective before its noun; empty where it is none.
 pub(super) fn adjective_word(word: &Word<'_>, category: &Category<'_>) -> Vec<Stem> {
+    agreeing(word, category, "adjective")
+}
+
+/// The stems of the letters behind the hyphen of a number; empty where they are none.
+pub(super) fn ordinal_word(word: &Word<'_>, category: &Category<'_>) -> Vec<Stem> {
+    agreeing(word, category, "ordinal")
+}
+
+fn agreeing(word: &Word<'_>, category: &Category<'_>, role: &str) -> Vec<Stem> {
     let (text, lemma) = modern(word);
     let how = Use {
         animacy: animacy(category),
         gender: None,
-        plural: false,
+        plurals: Plurals::None,
     };
-    stems(text, &lemma, &["adjective"], how)
+    stems(text, &lemma, &[role], how)
 }
 
 /// Whether a word looks like an adjective, and the gender of the noun that it asks for; `Some(None)` for the plural.
@@ -103,7 +113,7 @@ pub(super) fn plural_word(word: &Word<'_>, category: &Category<'_>) -> Vec<Stem>
     let how = Use {
         animacy: animacy(category),
         gender: None,
-        plural: true,
+        plurals: Plurals::All,
     };
     let role = if category.kind == EntityType::Place {
         "plural-place"
@@ -114,20 +124,17 @@ pub(super) fn plural_word(word: &Word<'_>, category: &Category<'_>) -> Vec<Stem>
     if category.kind != EntityType::Place
         && let Some(change) = TABLES.singular(&lemma)
     {
-        let of = |word: &str| {
-            format!(
-                "{}{}",
-                crate::morph::spelling::without_last(word, change.cut),
-                change.add
-            )
+        let of = |word: &str| format!("{}{}", without_last(word, change.cut), change.add);
+        let adjective = lemma.ends_with('е') && !TABLES.classify("adjective", &of(&lemma)).is_empty();
+        let roles: &[&str] = match category.kind {
+            _ if adjective => &["adjective"],
+            EntityType::Person => &["surname-family", "common"],
+            _ => &["common"],
         };
-        let adjective = TABLES.classify("adjective", &of(&lemma)).first().is_some() && lemma.ends_with('е');
-        let roles: &[&str] = if adjective {
-            &["adjective"]
-        } else {
-            &["surname-family", "common"]
+        let single = Use {
+            plurals: Plurals::None,
+            ..how
         };
-        let single = Use { plural: false, ..how };
         found.extend(stems(&of(text), &of(&lemma), roles, single));
     }
     if found.is_empty() {
@@ -143,7 +150,7 @@ pub(super) fn is_acronym(word: &Word<'_>, category: &Category<'_>) -> bool {
     let capitals = letters.clone().filter(|char| char.is_uppercase()).count();
     match category.part {
         Part::Acronym => capitals == count || capitals > 1,
-        _ => count > 1 && count < 7 && capitals == count && category.kind != EntityType::Person,
+        _ => (1..7).contains(&count) && capitals == count && category.kind != EntityType::Person,
     }
 }
 
@@ -155,7 +162,7 @@ pub(super) fn acronym(word: &Word<'_>, category: &Category<'_>) -> Vec<Stem> {
         let how = Use {
             animacy: animacy(category),
             gender: None,
-            plural: false,
+            plurals: Plurals::None,
         };
         found.extend(stems(text, &lemma, &["acronym"], how));
     }
@@ -189,6 +196,16 @@ fn person_roles(category: &Category<'_>, lemma: &str, place: Place) -> Vec<&'sta
         _ => pair.to_vec(),
     };
     kinds.into_iter().flat_map(of_gender).collect()
+}
+
+fn plurals(category: &Category<'_>, lemma: &str, place: Place) -> Plurals {
+    match category.kind {
+        _ if category.part == Part::Surname => Plurals::All,
+        // The genitive plural of a given name is a surname: Иванов.
+        EntityType::Other if !lists::is_given_name(lemma) => Plurals::All,
+        _ if place == Place::Only => Plurals::Families,
+        _ => Plurals::None,
+    }
 }
 
 fn is_patronymic(lemma: &str) -> bool {

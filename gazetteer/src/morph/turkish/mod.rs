@@ -22,27 +22,19 @@ pub(super) fn stems(words: &[Word<'_>], category: &Category<'_>) -> Vec<Stem> {
     };
     let class = class(word, category);
     let turkish = *category.language == Language::Turkish;
-    let compound = turkish && class.other != Other::Letter && category.kind != EntityType::Person;
+    let compound = turkish && !is_acronym(word, category) && category.kind != EntityType::Person;
     let mut stems = Vec::new();
-    match compound.then(|| possessive_cut(&class, word.text)).flatten() {
+    match compound.then(|| possessive_cut(class, word.text)).flatten() {
         Some(cut) if words.len() > 1 => {
-            stems.push(stem(
-                word.text,
-                Class {
-                    role: Role::Compound,
-                    ..class
-                },
-            ));
+            stems.push(stem(word.text, class.as_a(Role::Compound)));
             stripped(word.text, cut, class, &mut stems);
         }
-        Some(_) => stems.push(stem(
-            word.text,
-            Class {
-                role: Role::MaybeCompound,
-                ..class
-            },
-        )),
-        None => whole(word.text, class, category, &mut stems),
+        Some(_) if SUFFIXES.sounds.is_compound(&sounds::lower(word.text)) => {
+            stems.push(stem(word.text, class.as_a(Role::Compound)));
+        }
+        // Of two syllables it is rather a name of its own: Aslı.
+        Some(_) if sounds::syllables(word.text) > 2 => stems.push(stem(word.text, class.as_a(Role::MaybeCompound))),
+        _ => whole(word.text, class, category, &mut stems),
     }
     stems
 }
@@ -56,11 +48,39 @@ pub(super) fn readings(bits: u16, ending: &Ending<'_>) -> Readings {
     if ending.apostrophe && matches!(class.role, Role::Softened) {
         return Readings::new();
     }
+    if let Some((plural, case)) = ending.folded.split_once('\'') {
+        return behind_plural(class, plural, case);
+    }
+    // Behind an apostrophe, and behind a spelling whose sound is unknown, a suffix against the rules is one all the same.
+    let loose = ending.apostrophe || class.other == Other::Anything;
     let found = match analyse_exactly(class, ending) {
-        found if found.is_empty() && ending.apostrophe => analyse_loosely(class, ending),
+        found if found.is_empty() && loose => analyse_loosely(class, ending),
         found => found,
     };
     sorted(class, found)
+}
+
+/// The plural without an apostrophe and the rest with one: Romanovlar’ın.
+fn behind_plural(class: Class, plural: &str, rest: &str) -> Readings {
+    if class.role != Role::Plain || class.plural || !matches!(plural, "lar" | "ler") {
+        return Readings::new();
+    }
+    let sounds = Sounds::of(plural);
+    let class = Class {
+        sounds,
+        plural: true,
+        other: Other::Nothing,
+        ..class
+    };
+    let ending = Ending {
+        folded: rest,
+        apostrophe: true,
+        source: rest,
+    };
+    match rest.is_empty() {
+        true => bare(class),
+        false => sorted(class, analyse_loosely(class, &ending)),
+    }
 }
 
 /// Whether a stem may stand without a suffix.
@@ -121,12 +141,13 @@ pub(super) fn suffix(bits: u16, reading: &Reading, apostrophe: bool) -> Option<S
             true
         }
     };
+    let sounds = class.readings().first().copied().unwrap_or(class.sounds);
     let start = Start {
-        fit: Fit::Exact(class.sounds),
+        fit: Fit::Exact(sounds),
         pronominal,
         open,
     };
-    let suffix = SUFFIXES.generate(start, class.sounds, &reading)?;
+    let suffix = SUFFIXES.generate(start, sounds, &reading)?;
     let soft = matches!(class.role, Role::Softened | Role::StrippedSoftened);
     (!soft || suffix.starts_with(sounds::is_vowel)).then_some(suffix)
 }
@@ -205,13 +226,18 @@ fn is_licensed(class: Class, ending: &Ending<'_>, reading: &Reading) -> bool {
         // Without its possessive a compound stands only before another one or in the plural.
         Role::Stripped | Role::StrippedSoftened => {
             let plural = reading.number == Some(Number::Plural);
-            reading.possessor.is_some_and(|possessor| possessor != OWN || plural)
-        }
-        // My and your Ankara are written so behind an apostrophe; without one they are mostly other names (Ali, Alim).
-        _ => {
-            let short = reading
+            // Your own Meclis’in is spelled as forms of the compound are: Meclisinde.
+            let yours = Possessor { person: 2, ..OWN };
+            reading
                 .possessor
-                .is_some_and(|possessor| possessor.person < 3 && possessor.number == Number::Singular);
+                .is_some_and(|possessor| possessor != yours && (possessor != OWN || plural))
+        }
+        // Of one letter, my and your Ankara need an apostrophe: without one they are mostly other names (Ali, Alim).
+        _ => {
+            let mine = |possessor: Possessor| possessor.person < 3 && possessor.number == Number::Singular;
+            let number = reading.base.map_or(reading.number, |base| Some(base.number));
+            let behind_vowel = class.sounds.vowel && number == Some(Number::Singular);
+            let short = behind_vowel && reading.possessor.is_some_and(mine);
             ending.apostrophe || !short
         }
     }
@@ -242,10 +268,10 @@ fn class(word: &Word<'_>, category: &Category<'_>) -> Class {
     let small = sounds::lower(word.text);
     let mut sounds = Sounds::of(&small);
     let turkish = *category.language == Language::Turkish;
+    let acronym = is_acronym(word, category);
     let mut other = match () {
         () if !small.chars().next_back().is_some_and(char::is_alphabetic) => Other::Anything,
-        () if is_acronym(word, category) && lists.open_letter(&small) => Other::OpenLetter,
-        () if is_acronym(word, category) => Other::Letter,
+        () if acronym => lists.letter(&small),
         () if !turkish || sounds::is_foreign(&small) => Other::Anything,
         () if lists.either(&small) => Other::Harmony,
         () => Other::Nothing,
@@ -270,7 +296,8 @@ fn class(word: &Word<'_>, category: &Category<'_>) -> Class {
         role: Role::Plain,
         turkish,
         sibilant: word.folded.ends_with(['s', 'x', 'z']),
-        plural: false,
+        plural: category.number == Number::Plural,
+        spelled_out: acronym && !sounds::reads_as_word(&small),
     }
 }
 
@@ -280,37 +307,28 @@ fn whole(text: &str, class: Class, category: &Category<'_>, stems: &mut Vec<Stem
         && let Some(single) = singular(text, category.language)
     {
         let small = sounds::lower(&single);
-        stems.push(stem(text, Class { plural: true, ..class }));
+        stems.push(stem(text, class));
         plain(
             &single,
             Class {
                 sounds: Sounds::of(&small),
+                plural: false,
                 ..class
             },
             stems,
         );
         return;
     }
-    plain(
-        text,
-        Class {
-            plural: category.number == Number::Plural,
-            ..class
-        },
-        stems,
-    );
+    plain(text, class, stems);
 }
 
 fn plain(text: &str, class: Class, stems: &mut Vec<Stem>) {
     stems.push(stem(text, class));
-    if matches!(class.other, Other::Letter | Other::OpenLetter) {
+    if matches!(class.other, Other::Letter | Other::OpenLetter | Other::ClosedLetter) {
         return;
     }
     if let Some(soft) = SUFFIXES.sounds.softened(&sounds::lower(text)) {
-        let softened = Class {
-            role: Role::Softened,
-            ..class
-        };
+        let softened = class.as_a(Role::Softened);
         stems.push(stem(&format!("{}{soft}", without_last(text, 1)), softened));
     }
 }
@@ -324,7 +342,14 @@ fn stripped(text: &str, cut: Cut, class: Class, stems: &mut Vec<Stem>) {
     let base = without_last(text, 1);
     match cut {
         Cut::Vowel => {
-            push(base, Role::Stripped);
+            push(
+                base,
+                if base.ends_with('ğ') {
+                    Role::StrippedSoftened
+                } else {
+                    Role::Stripped
+                },
+            );
             let hard = [('ğ', 'k'), ('b', 'p'), ('c', 'ç'), ('d', 't')];
             for (soft, hard) in hard {
                 if let Some(stem) = base.strip_suffix(soft) {
@@ -332,24 +357,21 @@ fn stripped(text: &str, cut: Cut, class: Class, stems: &mut Vec<Stem>) {
                 }
             }
         }
-        Cut::Either => {
-            push(base, Role::Stripped);
-            push(without_last(text, 2), Role::Stripped);
-        }
+        Cut::Sibilant => push(without_last(text, 2), Role::Stripped),
     }
 }
 
 /// How the possessive of a compound comes off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Cut {
-    /// Birliğ-i
+    /// Birliğ-i, Meclis-i
     Vowel,
-    /// Meclis-i, Kongre-si
-    Either,
+    /// Kongre-si
+    Sibilant,
 }
 
 /// How a word ends in a possessive of the third person, if it looks so.
-fn possessive_cut(class: &Class, text: &str) -> Option<Cut> {
+fn possessive_cut(class: Class, text: &str) -> Option<Cut> {
     let small = sounds::lower(text);
     let mut back = small.chars().rev();
     let (last, before, third) = (back.next()?, back.next()?, back.next()?);
@@ -364,10 +386,8 @@ fn possessive_cut(class: &Class, text: &str) -> Option<Cut> {
     {
         return None;
     }
-    Some(match (before, sounds::is_vowel(third)) {
-        ('s', true) => Cut::Either,
-        _ => Cut::Vowel,
-    })
+    let joined = before == 's' && sounds::is_vowel(third) && !SUFFIXES.sounds.keeps_s(without_last(&small, 1));
+    Some(if joined { Cut::Sibilant } else { Cut::Vowel })
 }
 
 /// The singular of a word spelled in the plural.
@@ -385,14 +405,14 @@ fn singular(text: &str, language: &Language) -> Option<String> {
 fn is_acronym(word: &Word<'_>, category: &Category<'_>) -> bool {
     let letters: Vec<char> = word.text.chars().filter(|char| char.is_alphabetic()).collect();
     let capitals = letters.iter().filter(|char| char.is_uppercase()).count();
-    let dotted = word.text.contains('.');
+    // A single letter is the last of an acronym with dots, or an initial.
+    let several = word.text.contains('.') || letters.len() == 1;
     match category.part {
         Part::Acronym => true,
         _ => {
-            letters.len() > 1
-                && letters.len() < 7
+            (1..7).contains(&letters.len())
                 && capitals == letters.len()
-                && (dotted || category.kind != EntityType::Person)
+                && (several || category.kind != EntityType::Person)
         }
     }
 }

@@ -27,6 +27,8 @@ pub(super) enum Other {
     Letter,
     /// Like the name of a letter: -e or -a.
     OpenLetter,
+    /// Like the name of a letter, Turkish or English: me, em.
+    ClosedLetter,
     /// Like anything: a number, a foreign spelling.
     Anything,
 }
@@ -60,6 +62,8 @@ pub(in crate::morph) struct Class {
     pub(in crate::morph) sibilant: bool,
     /// Whether the stem itself is in the plural.
     pub(super) plural: bool,
+    /// Whether it is rather read by its letters than as it is written.
+    pub(super) spelled_out: bool,
 }
 
 /// What the table says of stems.
@@ -71,13 +75,17 @@ pub(super) struct SoundLists {
     soften: Vec<String>,
     keep: Vec<String>,
     open_letters: Vec<String>,
+    closed_letters: Vec<String>,
+    compound_ends: Vec<String>,
+    final_s: Vec<String>,
 }
 
-const OTHERS: [Other; 5] = [
+const OTHERS: [Other; 6] = [
     Other::Nothing,
     Other::Harmony,
     Other::Letter,
     Other::OpenLetter,
+    Other::ClosedLetter,
     Other::Anything,
 ];
 const ROLES: [Role; 6] = [
@@ -90,6 +98,11 @@ const ROLES: [Role; 6] = [
 ];
 
 impl Class {
+    /// The same sounds in another role.
+    pub(super) fn as_a(self, role: Role) -> Class {
+        Class { role, ..self }
+    }
+
     /// The number that stands for it.
     pub(super) fn pack(self) -> u16 {
         let Sounds {
@@ -106,11 +119,12 @@ impl Class {
             self.turkish,
             self.sibilant,
             self.plural,
+            self.spelled_out,
         ];
         let bits = (0..)
             .zip(flags)
             .fold(0, |bits, (at, flag)| bits | u16::from(flag) << at);
-        bits | (self.other as u16) << 7 | (self.role as u16) << 10
+        bits | (self.other as u16) << 8 | (self.role as u16) << 11
     }
 
     /// What a number stands for.
@@ -126,21 +140,25 @@ impl Class {
             turkish: flag(4),
             sibilant: flag(5),
             plural: flag(6),
+            spelled_out: flag(7),
             other: OTHERS
-                .get(usize::from(bits >> 7 & 7))
+                .get(usize::from(bits >> 8 & 7))
                 .copied()
                 .unwrap_or(Other::Nothing),
-            role: ROLES.get(usize::from(bits >> 10 & 7)).copied().unwrap_or(Role::Plain),
+            role: ROLES.get(usize::from(bits >> 11 & 7)).copied().unwrap_or(Role::Plain),
         }
     }
 
-    /// The ways in which it may sound, the first being how it is written.
+    /// The ways in which it may sound, the usual one first.
     pub(super) fn readings(self) -> Vec<Sounds> {
         let letter = |front| Sounds {
             front,
-            rounded: false,
-            vowel: true,
-            voiceless: false,
+            ..Sounds::LETTER
+        };
+        let closed = |voiceless| Sounds {
+            vowel: false,
+            voiceless,
+            ..Sounds::LETTER
         };
         let mut all = vec![self.sounds];
         match self.other {
@@ -151,15 +169,33 @@ impl Class {
             }),
             Other::Letter => all.push(letter(true)),
             Other::OpenLetter => all.extend([letter(true), letter(false)]),
+            Other::ClosedLetter => all.extend([letter(true), closed(false), closed(true)]),
+        }
+        if self.spelled_out {
+            all.rotate_left(1);
         }
         all
     }
 }
 
 impl Sounds {
+    /// The name of a consonant: be, ce, de.
+    pub(super) const LETTER: Sounds = Sounds {
+        front: true,
+        rounded: false,
+        vowel: true,
+        voiceless: false,
+    };
+
     /// The sounds of a stem as it is written, in small letters of Turkish.
     pub(super) fn of(word: &str) -> Sounds {
-        let letters: Vec<char> = word.chars().filter(|char| char.is_alphabetic()).map(plain).collect();
+        let mut letters: Vec<char> = word.chars().filter(|char| char.is_alphabetic()).map(plain).collect();
+        // Piggy, Kennedy
+        if let [.., before, last @ 'y'] = letters.as_mut_slice()
+            && !is_vowel(*before)
+        {
+            *last = 'i';
+        }
         let last_vowel = letters.iter().rev().copied().find(|char| is_vowel(*char));
         let last = letters.last().copied().unwrap_or('e');
         Sounds {
@@ -182,8 +218,28 @@ impl SoundLists {
         !self.front(word) && self.either.iter().any(|end| word.ends_with(end.as_str()))
     }
 
-    pub(super) fn open_letter(&self, word: &str) -> bool {
-        self.open_letters.iter().any(|letter| word.ends_with(letter.as_str()))
+    /// Whether a word ends in an s of its own, which is not the one that joins a possessive: Meclis-i.
+    pub(super) fn keeps_s(&self, word: &str) -> bool {
+        self.final_s.iter().any(|known| known == word)
+    }
+
+    /// How the last letter of an acronym is called.
+    pub(super) fn letter(&self, acronym: &str) -> Other {
+        let ends = |letters: &[String]| letters.iter().any(|letter| acronym.ends_with(letter.as_str()));
+        match () {
+            () if ends(&self.open_letters) => Other::OpenLetter,
+            () if ends(&self.closed_letters) => Other::ClosedLetter,
+            () => Other::Letter,
+        }
+    }
+
+    /// Whether a word ends in a noun with a possessive: Boğaz-içi.
+    pub(super) fn is_compound(&self, word: &str) -> bool {
+        let ends = |end: &String| {
+            word.strip_suffix(end.as_str())
+                .is_some_and(|head| head.chars().any(is_vowel))
+        };
+        self.compound_ends.iter().any(ends)
     }
 
     /// The last letter of a word in small letters as it is before a vowel, where it softens.
@@ -247,12 +303,28 @@ fn plain(char: char) -> char {
     }
 }
 
-/// Letters and pairs of letters that Turkish does not write.
-const FOREIGN: [&str; 17] = [
-    "q", "w", "x", "sh", "ch", "th", "ph", "ck", "gh", "ee", "oo", "ea", "ou", "ss", "tt", "ll", "ff",
-];
+/// Whether an acronym is rather read as a word than by its letters: NATO, TASS, but ABD, KGB.
+pub(super) fn reads_as_word(acronym: &str) -> bool {
+    let letters: Vec<char> = acronym.chars().filter(|char| char.is_alphabetic()).collect();
+    let vowels = letters.iter().filter(|char| is_vowel(**char)).count();
+    vowels > 0 && (letters.len() > 3 || letters.last().is_some_and(|last| is_vowel(*last)))
+}
+
+/// The vowels of a word.
+pub(super) fn syllables(word: &str) -> usize {
+    lower(word).chars().map(plain).filter(|char| is_vowel(*char)).count()
+}
+
+/// Letters that Turkish does not write: anywhere, at the beginning, at the end. (Inside, sh, th and ph are two sounds:
+/// İshak, Ethem, Suphi.)
+const FOREIGN: [&str; 9] = ["q", "w", "x", "ch", "ck", "ea", "ee", "oo", "ou"];
+const FOREIGN_START: [&str; 3] = ["ph", "sh", "th"];
+const FOREIGN_END: [&str; 8] = ["ff", "gh", "ll", "ph", "sh", "ss", "th", "tt"];
 
 /// Whether a word in small letters is spelled in a way that Turkish does not spell, so that its sound is unknown.
 pub(super) fn is_foreign(word: &str) -> bool {
-    FOREIGN.iter().any(|letters| word.contains(letters)) || !word.chars().any(is_vowel)
+    FOREIGN.iter().any(|letters| word.contains(letters))
+        || FOREIGN_START.iter().any(|letters| word.starts_with(letters))
+        || FOREIGN_END.iter().any(|letters| word.ends_with(letters))
+        || !word.chars().map(plain).any(is_vowel)
 }

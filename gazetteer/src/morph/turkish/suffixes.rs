@@ -54,6 +54,8 @@ struct Case {
 struct CopulaRow {
     copula: CopulaName,
     form: String,
+    /// First to third person in the singular, then in the plural.
+    persons: [String; 6],
 }
 
 #[derive(Debug, Clone, Copy, Deserialize)]
@@ -74,6 +76,7 @@ enum CopulaName {
     Past,
     Evidential,
     Conditional,
+    While,
 }
 
 /// How exactly a suffix must fit the sounds before it.
@@ -158,7 +161,11 @@ impl Suffixes {
             person: 3,
             number: Number::Plural,
         };
-        if number == Number::Plural && reading.possessor != Some(they) {
+        if number == Number::Plural {
+            // -lArI says theirs of one thing and of many; it is read and written as the former.
+            if reading.possessor == Some(they) {
+                return None;
+            }
             chain.add(&self.plural.first()?.form);
         }
         if let Some(possessor) = reading.possessor {
@@ -180,8 +187,14 @@ impl Suffixes {
             chain.case(self, reading.case.unwrap_or(GrammaticalCase::Nominative))?;
         }
         if let Some(copula) = reading.copula {
-            let row = self.copula.iter().find(|row| row.copula.value() == copula)?;
+            let rows = self
+                .copula
+                .iter()
+                .filter(|row| row.copula.value() == copula && row.may_follow(reading));
+            let mut persons = rows.flat_map(|row| row.persons().map(move |(subject, form)| (row, subject, form)));
+            let (row, _, person) = persons.find(|(_, subject, _)| *subject == reading.subject)?;
             chain.add(&row.form);
+            chain.add(person);
         }
         Some(chain.text)
     }
@@ -287,13 +300,46 @@ impl Suffixes {
     }
 
     fn walk_copula(&self, state: State<'_>, found: &mut Vec<Reading>) {
-        for row in &self.copula {
-            for next in state.after(&row.form, Slot::End) {
-                let copula = Some(row.copula.value());
-                let reading = Reading { copula, ..next.reading };
-                self.walk(State { reading, ..next }, found);
+        for row in self.copula.iter().filter(|row| row.may_follow(&state.reading)) {
+            for (subject, person) in row.persons() {
+                for next in state.after(&row.form, Slot::End) {
+                    let reading = Reading {
+                        copula: Some(row.copula.value()),
+                        subject,
+                        ..next.reading
+                    };
+                    for next in next.after(person, Slot::End) {
+                        self.walk(State { reading, ..next }, found);
+                    }
+                }
             }
         }
+    }
+}
+
+impl CopulaRow {
+    /// The bare present (Ankara’dayım) follows a case; behind the bare word it is a possessive or another word.
+    fn may_follow(&self, reading: &Reading) -> bool {
+        let inside = matches!(
+            reading.case,
+            Some(GrammaticalCase::Locative | GrammaticalCase::Ablative)
+        );
+        !self.form.is_empty() || inside
+    }
+
+    /// Each person that the copula has, the third in the singular being none.
+    fn persons(&self) -> impl Iterator<Item = (Option<Possessor>, &str)> {
+        let numbers = [Number::Singular, Number::Plural].into_iter();
+        let subjects = numbers.flat_map(|number| [1, 2, 3].map(|person| Possessor { person, number }));
+        let he = Possessor {
+            person: 3,
+            number: Number::Singular,
+        };
+        let pairs = subjects.zip(&self.persons);
+        pairs.filter_map(move |(subject, form)| match subject == he {
+            true => (!self.form.is_empty()).then_some((None, form.as_str())),
+            false => (!form.is_empty()).then_some((Some(subject), form.as_str())),
+        })
     }
 }
 
@@ -449,6 +495,7 @@ impl CopulaName {
             CopulaName::Past => Copula::Past,
             CopulaName::Evidential => Copula::Evidential,
             CopulaName::Conditional => Copula::Conditional,
+            CopulaName::While => Copula::While,
         }
     }
 }

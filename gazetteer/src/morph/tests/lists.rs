@@ -1,0 +1,73 @@
+use super::*;
+
+#[test]
+fn titles() {
+    let behind = |language: &Language| {
+        titles_behind(language)
+            .iter()
+            .map(|title| title.text.as_str())
+            .collect::<Vec<_>>()
+    };
+    assert!(behind(&Language::Russian).contains(&"паша"));
+    assert!(behind(&Language::Turkish).contains(&"Paşa"));
+    assert!(behind(&Language::Other("de".into())).is_empty());
+    for (word, language, expected) in [
+        ("генералу", Language::Russian, true),
+        ("тов", Language::Russian, true),
+        ("товарища", Language::Russian, true),
+        ("генеральский", Language::Russian, false),
+        ("doktor", Language::Turkish, true),
+        ("sayin", Language::Turkish, true),
+        ("comrade", Language::English, true),
+        ("паша", Language::Russian, false),
+    ] {
+        assert_eq!(is_title_before(word, &language), expected, "{word}");
+    }
+}
+
+#[test]
+fn titles_take_endings() {
+    let pasha = titles_behind(&Language::Russian)
+        .iter()
+        .find(|title| title.text == "паша")
+        .unwrap();
+    let ending = Ending {
+        folded: "ой",
+        apostrophe: false,
+        source: "ой",
+    };
+    let found: Vec<Reading> = pasha
+        .stems
+        .iter()
+        .flat_map(|(_, endings)| readings(*endings, &Language::Russian, &ending))
+        .collect();
+    assert_eq!(draw(&found), "i");
+}
+
+#[test]
+fn given_names_and_kinds() {
+    assert!(is_given_name("георгий") && is_given_name("aliye") && !is_given_name("чичерин"));
+    assert!(is_turkish_given_name("aliye") && !is_turkish_given_name("aliyi"));
+    assert!(is_kind("газете", EntityType::Publication) && is_kind("gazetesinde", EntityType::Publication));
+    assert!(is_kind("крейсера", EntityType::Ship) && !is_kind("крейсера", EntityType::Publication));
+    assert!(!is_kind("газете", EntityType::Place));
+}
+
+/// Sorted and without repetition, so that a change shows in one line.
+#[test]
+fn tables_are_in_order() {
+    for text in [
+        include_str!("../../../data/tables/given-names.ru.toml"),
+        include_str!("../../../data/tables/titles.ru.toml"),
+        include_str!("../../../data/tables/kinds.ru.toml"),
+    ] {
+        let table: toml::Table = toml::from_str(text).unwrap();
+        for (name, list) in table {
+            let words: Vec<String> = list.try_into().unwrap();
+            let mut sorted = words.clone();
+            sorted.sort();
+            sorted.dedup();
+            assert_eq!(words, sorted, "{name}");
+        }
+    }
+}
