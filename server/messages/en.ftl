@@ -132,8 +132,19 @@ check-hidden = { $count ->
        *[other] { $count } hints are not shown; --all shows them.
     }
 check-next = Next: `onomast init` starts a list of your own names; editors/vscode and editors/nvim show all this while you write.
-explain-nothing = no spelling begins like this
-explain-mention = “{ $surface }” is { $spellings }; { $readings }; { $why }
+explain-is = is { $spelling }
+explain-may-be = may be { $spelling }
+explain-form = form: { $readings }
+explain-why = why: { $why }
+explain-more = { $count ->
+        [one] nor { $count } other spelling that begins alike
+       *[other] nor { $count } other spellings that begin alike
+    }
+explain-nothing = No spelling begins like: { $words }
+explain-small = No names: { $count ->
+        [one] { $count } word in small letters
+       *[other] { $count } words in small letters
+    }
 explain-ending = not { $spelling }: “{ $stem }” stands here, but the ending “{ $ending }” is none of its endings
 explain-words = not { $spelling }: it begins with “{ $stem }”, but what follows does not fit
 explain-capitals = not { $spelling }: the capitals are wrong
@@ -201,11 +212,46 @@ status-source = { "  " }{ $path }: { $entities ->
     }
 status-source-unread = { "  " }{ $path }: not read
 
+## Dates
+
+date-day = { $day } { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    } { $year }
+date-month = { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    } { $year }
+date-from = from { $date }
+date-until = until { $date }
+date-born = born { $date }
+date-died = died { $date }
+
 ## Cards
 
 card-ambiguous = More than one entity fits:
 card-form = This form
-card-derived = derived by rule
+card-derived = put together from parts of the name
 card-other-names = Other names
 card-spellings = Spellings here
 card-why = Resolved by

@@ -86,7 +86,7 @@ reading-genitive = родительный падеж
 reading-dative = дательный падеж
 reading-accusative = винительный падеж
 reading-instrumental = творительный падеж
-reading-locative = предложный (местный) падеж
+reading-locative = предложный/местный падеж
 reading-second-locative = второй предложный падеж (-у)
 reading-ablative = исходный падеж
 reading-singular = единственное число
@@ -137,8 +137,21 @@ check-hidden = { $count ->
        *[other] Ещё { $count } подсказок не показано; их покажет --all.
     }
 check-next = Дальше: `onomast init` начнёт список ваших имён; editors/vscode и editors/nvim показывают всё это, пока вы пишете.
-explain-nothing = ни одно написание так не начинается
-explain-mention = «{ $surface }» — это { $spellings }; { $readings }; { $why }
+explain-is = это { $spelling }
+explain-may-be = возможно, { $spelling }
+explain-form = форма: { $readings }
+explain-why = почему: { $why }
+explain-more = { $count ->
+        [one] и ещё { $count } сходное начало не подходит
+        [few] и ещё { $count } сходных начала не подходят
+       *[other] и ещё { $count } сходных начал не подходят
+    }
+explain-nothing = Ни одно написание так не начинается: { $words }
+explain-small = Не имена: { $count ->
+        [one] { $count } слово со строчной буквы
+        [few] { $count } слова со строчной буквы
+       *[other] { $count } слов со строчной буквы
+    }
 explain-ending = не { $spelling }: основа «{ $stem }» та же, но окончания «{ $ending }» у этого имени нет
 explain-words = не { $spelling }: начало «{ $stem }» то же, но дальше стоит другое
 explain-capitals = не { $spelling }: не те прописные буквы
@@ -215,14 +228,49 @@ status-source = { "  " }{ $path }: { $entities ->
     }
 status-source-unread = { "  " }{ $path }: не прочитан
 
+## Даты
+
+date-day = { $day } { $month ->
+        [1] января
+        [2] февраля
+        [3] марта
+        [4] апреля
+        [5] мая
+        [6] июня
+        [7] июля
+        [8] августа
+        [9] сентября
+        [10] октября
+        [11] ноября
+       *[12] декабря
+    } { $year }
+date-month = { $month ->
+        [1] январь
+        [2] февраль
+        [3] март
+        [4] апрель
+        [5] май
+        [6] июнь
+        [7] июль
+        [8] август
+        [9] сентябрь
+        [10] октябрь
+        [11] ноябрь
+       *[12] декабрь
+    } { $year }
+date-from = начало: { $date }
+date-until = конец: { $date }
+date-born = род. { $date }
+date-died = ум. { $date }
+
 ## Карточки
 
 card-ambiguous = Подходит не один объект:
 card-form = Эта форма
-card-derived = образована по правилу
+card-derived = составлена из частей имени
 card-other-names = Другие имена
 card-spellings = Написания в этом тексте
-card-why = Определено по
+card-why = Как определено
 card-zone = Где стоит
 card-layer = Откуда
 card-links = Ссылки
@@ -239,9 +287,9 @@ card-type-other = прочее
 card-status-historical = историческое
 card-status-deprecated = нежелательное
 card-status-misspelling = ошибочное
-card-why-neighbours = именам рядом
-card-why-full-name = полному имени в этом тексте
-card-why-dates = дате этого текста
+card-why-neighbours = по именам рядом
+card-why-full-name = по полному имени в этом тексте
+card-why-dates = по дате этого текста
 card-zone-heading = в заголовке
 card-zone-quotation = в цитате
 card-zone-bibliography = в библиографии

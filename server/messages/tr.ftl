@@ -113,8 +113,13 @@ check-found = { $files } { $count } bulgu.
 check-clean = Bulgu yok; { $files } { $mentions } ad geçiyor.
 check-hidden = { $count } ipucu gösterilmedi; --all gösterir.
 check-next = Sırada: `onomast init` kendi adlarınızın listesini başlatır; editors/vscode ile editors/nvim bunların hepsini siz yazarken gösterir.
-explain-nothing = böyle başlayan bir yazım yok
-explain-mention = “{ $surface }”: { $spellings }; { $readings }; { $why }
+explain-is = { $spelling }
+explain-may-be = { $spelling } olabilir
+explain-form = biçim: { $readings }
+explain-why = neden: { $why }
+explain-more = böyle başlayan { $count } yazım daha uymuyor
+explain-nothing = Böyle başlayan yazım yok: { $words }
+explain-small = Ad değil: küçük harfli { $count } sözcük
 explain-ending = { $spelling } değil: “{ $stem }” gövdesi var, ama “{ $ending }” eki bu adın eklerinden değil
 explain-words = { $spelling } değil: “{ $stem }” ile başlıyor, ama devamı uymuyor
 explain-capitals = { $spelling } değil: büyük harfler uymuyor
@@ -161,11 +166,46 @@ status-source = { "  " }{ $path }: { $entities } kayıt{ $problems ->
     }
 status-source-unread = { "  " }{ $path }: okunmadı
 
+## Tarihler
+
+date-day = { $day } { $month ->
+        [1] Ocak
+        [2] Şubat
+        [3] Mart
+        [4] Nisan
+        [5] Mayıs
+        [6] Haziran
+        [7] Temmuz
+        [8] Ağustos
+        [9] Eylül
+        [10] Ekim
+        [11] Kasım
+       *[12] Aralık
+    } { $year }
+date-month = { $month ->
+        [1] Ocak
+        [2] Şubat
+        [3] Mart
+        [4] Nisan
+        [5] Mayıs
+        [6] Haziran
+        [7] Temmuz
+        [8] Ağustos
+        [9] Eylül
+        [10] Ekim
+        [11] Kasım
+       *[12] Aralık
+    } { $year }
+date-from = başlangıç: { $date }
+date-until = bitiş: { $date }
+date-born = doğumu { $date }
+date-died = ölümü { $date }
+
 ## Kartlar
 
 card-ambiguous = Birden çok varlık uyuyor:
 card-form = Bu biçim
-card-derived = kurala göre türetildi
+card-derived = adın parçalarından kuruldu
 card-other-names = Diğer adları
 card-spellings = Bu metindeki yazımlar
 card-why = Dayanağı

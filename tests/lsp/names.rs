@@ -24,7 +24,7 @@ fn the_card_of_a_name() {
     for part in [
         "Georgiy Vasilyeviç Çiçerin",
         "Георгий Васильевич Чичерин",
-        "1872-11-24",
+        "24 November 1872 – 7 July 1936",
         "People's commissar",
         "genitive",
         "Tchitcherine 1",

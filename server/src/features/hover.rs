@@ -2,17 +2,18 @@
 //!
 //! The card is plain data. Its texts, Markdown and plain, are made in `hover/render.rs`.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use onomast_gazetteer::analysis::{Mention, Resolution};
 use onomast_gazetteer::date::Period;
-use onomast_gazetteer::entity::{EntityId, EntityType, Name, NameId, Part, SpellingId, Status};
+use onomast_gazetteer::entity::{EntityId, EntityType, Name, NameId, Part, Status};
 use onomast_gazetteer::prose::Zone;
 use onomast_gazetteer::reading::Readings;
 use onomast_gazetteer::{Gazetteer, Language};
 
-use super::View;
+use super::{View, on_one_line};
 use crate::message::Locale;
 
 mod render;
@@ -22,7 +23,7 @@ mod render;
 pub struct Card {
     /// The mention with its suffix: bytes of the document.
     pub range: Range<usize>,
-    /// The text of the mention.
+    /// The text of the mention with its suffix, on one line.
     pub surface: String,
     /// One entry where it is resolved, all candidates where it is not.
     pub entries: Vec<CardEntry>,
@@ -51,7 +52,7 @@ pub struct CardEntry {
     pub description: Option<String>,
     /// Other names, each in the reader's language if it is spelled in it.
     pub other_names: Vec<String>,
-    /// Spellings in this document, most frequent first in each language.
+    /// Spellings in this document, most frequent first.
     pub counts: Vec<Count>,
     /// The gazetteer file it is from; `None` for the built-in gazetteer.
     pub layer: Option<String>,
@@ -80,7 +81,7 @@ fn card(view: &View<'_>, mention: Mention, locale: Locale) -> Card {
     let mut entities: Vec<EntityId> = mention.candidates.iter().map(|candidate| candidate.entity).collect();
     entities.dedup();
     Card {
-        surface: view.text.slice(mention.range.clone()).into_owned(),
+        surface: on_one_line(&view.text.slice(mention.with_suffix.clone())),
         entries: entities
             .into_iter()
             .map(|entity| card_entry(view, entity, locale))
@@ -152,23 +153,36 @@ fn text_for(names: &[(Language, String)], locale: Locale) -> Option<String> {
     own.or_else(|| names.first()).map(|(_, text)| text.clone())
 }
 
+/// What is spelled the same in two languages or names, and is thought of in the same way, is one for a reader.
 fn counts(view: &View<'_>, entity: EntityId) -> Vec<Count> {
     let gazetteer = &*view.project.gazetteer;
     let uses = view.analysis.uses().iter();
-    let counts = uses
+    let used = uses
         .filter(|used| gazetteer.name(used.name).entity == entity)
         .flat_map(|used| &used.counts);
+    let mut counts: Vec<Count> = Vec::new();
+    for (spelling, count) in used {
+        let spelling = gazetteer.spelling(*spelling);
+        let same =
+            |other: &&mut Count| other.text == spelling.text && standing(other.status) == standing(spelling.status);
+        match counts.iter_mut().find(same) {
+            Some(same) => same.count += count,
+            None => counts.push(Count {
+                text: spelling.text.clone(),
+                status: spelling.status,
+                count: *count,
+            }),
+        }
+    }
+    counts.sort_by_key(|count| Reverse(count.count));
     counts
-        .map(|(spelling, count)| count_of(gazetteer, *spelling, *count))
-        .collect()
 }
 
-fn count_of(gazetteer: &Gazetteer, spelling: SpellingId, count: u32) -> Count {
-    let spelling = gazetteer.spelling(spelling);
-    Count {
-        text: spelling.text.clone(),
-        status: spelling.status,
-        count,
+/// Preferred and accepted spellings are told apart by no word.
+fn standing(status: Status) -> Status {
+    match status {
+        Status::Accepted => Status::Preferred,
+        other => other,
     }
 }
 

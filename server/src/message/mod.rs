@@ -9,8 +9,10 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
+mod dates;
 mod reading;
 
+pub use dates::describe_period;
 pub use reading::{describe, describe_one};
 
 /// The language of messages.

@@ -5,7 +5,8 @@ use onomast_gazetteer::reading::{Base, Copula, GrammaticalCase, Possessor, Readi
 
 use super::{Argument, Locale, Messages};
 
-/// Readings in words, for one form: `genitive or accusative`. Empty where there is nothing to say.
+/// Readings in words, for one form: `genitive or accusative plural`, what all end with said once. Empty where there is
+/// nothing to say.
 pub fn describe(readings: &[Reading], locale: Locale) -> String {
     let messages = Messages::of(locale);
     let mut words: Vec<String> = Vec::new();
@@ -18,6 +19,11 @@ pub fn describe(readings: &[Reading], locale: Locale) -> String {
     let Some(last) = words.pop() else {
         return String::new();
     };
+    let shared = words
+        .iter()
+        .fold(last.as_str(), |shared, word| shared_end(shared, word));
+    let shared = shared.len();
+    words.iter_mut().for_each(|word| word.truncate(word.len() - shared));
     match words.is_empty() {
         true => last,
         false => messages.text(
@@ -25,6 +31,13 @@ pub fn describe(readings: &[Reading], locale: Locale) -> String {
             &[("others", words.join(", ").into()), ("last", last.into())],
         ),
     }
+}
+
+/// The words, with the blank before them, that `one` ends with and `other` too, and in both behind something else.
+fn shared_end<'a>(one: &'a str, other: &str) -> &'a str {
+    let ends = one.match_indices(' ').map(|(at, _)| &one[at..]);
+    let mut ends = ends.filter(|end| other.len() > end.len() && other.ends_with(end));
+    ends.next().unwrap_or("")
 }
 
 /// One reading in words. The singular goes without saying where a case is named.
@@ -129,8 +142,26 @@ mod tests {
             &[one(Genitive), one(Accusative)],
             [
                 "genitive or accusative",
-                "родительный падеж или винительный падеж",
-                "-in hâli veya -i hâli",
+                "родительный или винительный падеж",
+                "-in veya -i hâli",
+            ],
+        );
+        check(
+            "большевиков",
+            &[many(Genitive), many(Accusative)],
+            [
+                "genitive or accusative plural",
+                "родительный или винительный падеж множественного числа",
+                "çoğul -in veya çoğul -i hâli",
+            ],
+        );
+        check(
+            "Турции",
+            &[one(Genitive), one(Locative), many(Nominative)],
+            [
+                "genitive, locative or nominative plural",
+                "родительный падеж, предложный/местный падеж или именительный падеж множественного числа",
+                "-in hâli, -de hâli veya çoğul yalın hâl",
             ],
         );
         check(
@@ -159,7 +190,7 @@ mod tests {
             &[ki],
             [
                 "locative with -ki, nominative plural",
-                "предложный (местный) падеж с -ki, именительный падеж множественного числа",
+                "предложный/местный падеж с -ki, именительный падеж множественного числа",
                 "-de hâli + -ki, çoğul yalın hâl",
             ],
         );

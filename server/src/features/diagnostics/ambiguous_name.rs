@@ -3,6 +3,7 @@
 use onomast_gazetteer::analysis::Mention;
 
 use super::{Context, Draft};
+use crate::features::on_one_line;
 
 pub(super) fn find(context: &Context<'_>, mention: &Mention) -> Option<Draft> {
     if mention.entity().is_some() {
@@ -19,10 +20,7 @@ pub(super) fn find(context: &Context<'_>, mention: &Mention) -> Option<Draft> {
     let message = context.messages.text(
         "finding-ambiguous-name",
         &[
-            (
-                "surface",
-                surface.split_whitespace().collect::<Vec<_>>().join(" ").into(),
-            ),
+            ("surface", on_one_line(&surface).into()),
             ("count", ids.len().into()),
             ("entities", ids.join(", ").into()),
         ],

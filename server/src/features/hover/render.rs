@@ -1,12 +1,11 @@
 //! A card as text. What a gazetteer supplies is escaped: it can make no markup, and no link but to `http` and `https`.
 
 use onomast_gazetteer::analysis::Resolution;
-use onomast_gazetteer::date::Period;
 use onomast_gazetteer::entity::Status;
 use onomast_gazetteer::prose::Zone;
 
 use super::{Card, CardEntry, Count};
-use crate::message::{Locale, Messages, describe};
+use crate::message::{Locale, Messages, describe, describe_period};
 
 /// How a text is marked.
 #[derive(Clone, Copy)]
@@ -39,54 +38,58 @@ impl Writer {
         Writer { messages, style }
     }
 
+    /// Of one entity: who it is, what this form says, what else is known. Of several: this form, then each of them.
     fn card(&self, card: &Card) -> String {
+        let mention = self.about_the_mention(card);
         let mut paragraphs = Vec::new();
-        if card.entries.len() > 1 {
+        if let [entry] = card.entries.as_slice() {
+            paragraphs.extend(self.head(entry));
+            paragraphs.push(self.style.lines(&[mention, self.facts(entry)].concat()));
+        } else {
             paragraphs.push(self.word("ambiguous"));
+            paragraphs.extend((!mention.is_empty()).then(|| self.style.lines(&mention)));
+            for entry in &card.entries {
+                paragraphs.extend(self.head(entry));
+                paragraphs.push(self.style.lines(&self.facts(entry)));
+            }
         }
-        for entry in &card.entries {
-            paragraphs.extend(self.entry(entry));
-        }
-        let about = self.about_the_mention(card);
-        paragraphs.extend((!about.is_empty()).then(|| self.style.lines(&about)));
         paragraphs.join("\n\n")
     }
 
+    /// `Турции (genitive or dative)`, why it is this entity, where it stands.
     fn about_the_mention(&self, card: &Card) -> Vec<String> {
-        let mut form = vec![describe(&card.readings, self.messages.locale())];
-        form.extend(card.derived.then(|| self.word("derived")));
-        form.retain(|words| !words.is_empty());
+        let mut words = vec![describe(&card.readings, self.messages.locale())];
+        words.extend(card.derived.then(|| self.word("derived")));
+        words.retain(|words| !words.is_empty());
         let surface = self.style.text(&card.surface);
-        let form = (!form.is_empty()).then(|| self.fact("form", &format!("{surface} – {}", form.join("; "))));
+        let form = (!words.is_empty()).then(|| self.fact("form", &format!("{surface} ({})", words.join("; "))));
         let why = why(card.resolution).map(|key| self.fact("why", &self.word(key)));
         let zone = zone(card.zone).map(|key| self.fact("zone", &self.word(key)));
         [form, why, zone].into_iter().flatten().collect()
     }
 
-    fn entry(&self, entry: &CardEntry) -> Vec<String> {
+    fn head(&self, entry: &CardEntry) -> impl Iterator<Item = String> {
+        let description = entry.description.as_ref().map(|text| self.style.text(text));
+        [Some(self.headline(entry)), description].into_iter().flatten()
+    }
+
+    fn facts(&self, entry: &CardEntry) -> Vec<String> {
         let style = self.style;
         let builtin = || self.word("builtin");
         let layer = entry.layer.as_ref().map_or_else(builtin, |file| style.text(file));
-        let facts = [
-            (
-                "other-names",
-                entry.other_names.iter().map(|text| style.text(text)).collect(),
-            ),
+        let texts = |texts: &[String]| texts.iter().map(|text| style.text(text)).collect();
+        let links = entry.links.iter().filter_map(|link| style.link(link));
+        let facts: [(&str, Vec<String>); 4] = [
+            ("other-names", texts(&entry.other_names)),
             (
                 "spellings",
                 entry.counts.iter().map(|count| self.count(count)).collect(),
             ),
             ("layer", vec![layer]),
-            (
-                "links",
-                entry.links.iter().filter_map(|link| style.link(link)).collect(),
-            ),
+            ("links", links.collect()),
         ];
         let facts = facts.iter().filter(|(_, texts)| !texts.is_empty());
-        let facts: Vec<String> = facts.map(|(key, texts)| self.fact(key, &texts.join(", "))).collect();
-        let description = entry.description.as_ref().map(|text| style.text(text));
-        let paragraphs = [Some(self.headline(entry)), description, Some(style.lines(&facts))];
-        paragraphs.into_iter().flatten().collect()
+        facts.map(|(key, texts)| self.fact(key, &texts.join(", "))).collect()
     }
 
     /// Names with their languages, then type and dates.
@@ -97,7 +100,7 @@ impl Writer {
             names.push(self.style.strong(&entry.id));
         }
         let mut second = vec![self.word(&format!("type-{}", entry.kind.as_str()))];
-        second.extend(dates(entry.dates));
+        second.extend(describe_period(entry.dates, entry.kind, self.messages.locale()));
         self.style.lines(&[names.join(" · "), second.join(" · ")])
     }
 
@@ -173,11 +176,6 @@ fn escape(line: &str) -> String {
     escaped
 }
 
-fn dates(period: Period) -> Option<String> {
-    let date = |date: Option<onomast_gazetteer::date::Date>| date.map_or_else(String::new, |date| date.to_string());
-    (!period.is_open()).then(|| format!("{}–{}", date(period.from), date(period.to)))
-}
-
 fn why(resolution: Resolution) -> Option<&'static str> {
     match resolution {
         Resolution::Only | Resolution::Ambiguous => None,
@@ -199,7 +197,7 @@ fn zone(zone: Zone) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use onomast_gazetteer::Language;
-    use onomast_gazetteer::date::Date;
+    use onomast_gazetteer::date::{Date, Period};
     use onomast_gazetteer::entity::{EntityType, Number};
     use onomast_gazetteer::reading::{GrammaticalCase, Reading};
 
@@ -255,12 +253,11 @@ mod tests {
 
         Город в Анатолии
 
+        *Эта форма:* Ангорой (творительный падеж)  
+        *Где стоит:* в цитате  
         *Написания в этом тексте:* Анкара 3, Ангора 1 (историческое)  
         *Откуда:* встроенный указатель  
         *Ссылки:* <https://www.wikidata.org/wiki/Q3640>
-
-        *Эта форма:* Ангорой – творительный падеж  
-        *Где стоит:* в цитате
         ");
     }
 
@@ -283,6 +280,9 @@ mod tests {
         insta::assert_snapshot!(card(vec![entry(), other]).to_plain_text(Locale::English), @r"
         More than one entity fits:
 
+        This form: Ангорой (instrumental)
+        Stands in: a quotation
+
         Анкара (ru) · Ankara (tr)
         place
 
@@ -293,13 +293,10 @@ mod tests {
         Links: https://www.wikidata.org/wiki/Q3640
 
         person/x
-        person · 1881–
+        person · born 1881
 
         Other names: Gazi
         From: names.gazetteer.json
-
-        This form: Ангорой – instrumental
-        Stands in: a quotation
         ");
     }
 
