@@ -20,7 +20,7 @@ const CASES: [GrammaticalCase; 8] = [
     GrammaticalCase::Ablative,
 ];
 
-/// See [`super::generate`].
+/// See [`super::generate()`].
 pub(super) fn generate(
     text: &str,
     category: &Category<'_>,
@@ -58,7 +58,7 @@ pub(super) fn generate(
     forms.find(|forms| !forms.is_empty()).unwrap_or_default()
 }
 
-/// See [`super::forms`].
+/// See [`super::forms()`].
 pub(super) fn forms(text: &str, category: &Category<'_>, paragraph: &Language) -> Vec<(String, Readings)> {
     let joint = match category.kind {
         EntityType::Group => Joint::Solid,

@@ -143,7 +143,7 @@ fn patterns(text: &str) -> Vec<Pattern> {
     }
 }
 
-/// The tables of every use of a paradigm, in the order in which [`endings`] numbers them.
+/// The tables of every use of a paradigm, in the order in which [`super::endings`] numbers them.
 fn compile_uses(row: &ParadigmRow, pre_reform: &PreReform, classes: &Classes) -> Vec<Compiled> {
     let mut uses = Vec::with_capacity(27);
     for animacy in [Animacy::Animate, Animacy::Inanimate, Animacy::Unknown] {
