@@ -15,7 +15,8 @@ exports.activate = async () => {
     return complain(command, error);
   }
   const texts = ["plaintext", "markdown"].map((language) => ({ scheme: "file", language }));
-  const names = ["**/*.gazetteer.json", "**/gazetteer/*.json", "**/onomast/builtin-*/*.json"]; // the last: its own cache
+  // The last is the built-in gazetteer, which a definition opens.
+  const names = ["**/*.gazetteer.json", "**/gazetteer/*.json", "**/onomast/builtin-*/*.json"];
   const gazetteers = names.map((pattern) => ({ scheme: "file", pattern }));
   client = new LanguageClient(
     "onomast",

@@ -76,7 +76,15 @@ local function check_definition(question, article)
   say("  definition of %s: %s:%d: %s", question.word, vim.fs.basename(vim.api.nvim_buf_get_name(0)),
     vim.fn.line("."), vim.trim(line))
   contains(line, question.definition, "the definition of " .. question.word)
-  vim.cmd.buffer({ article, bang = true })
+end
+
+-- From the entry back to the text, while only one text is open.
+local function check_way_back(article)
+  local entry = vim.api.nvim_get_current_buf()
+  await("the server at the entry", function() return client_of(entry) ~= nil end)
+  vim.lsp.buf.definition()
+  await("the way back", function() return vim.api.nvim_get_current_buf() == article end)
+  say("  from there back to line %d: %s", vim.fn.line("."), vim.api.nvim_get_current_line())
 end
 
 local function check_article(article)
@@ -94,6 +102,8 @@ local function check_article(article)
   for _, question in ipairs(article.questions) do
     check_hover(question)
     check_definition(question, buffer)
+    if article == expected.articles[1] then check_way_back(buffer) end
+    vim.cmd.buffer({ buffer, bang = true })
   end
   return buffer
 end

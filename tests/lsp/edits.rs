@@ -138,6 +138,32 @@ fn reopening_brings_a_document_back_in_step() {
 }
 
 #[test]
+fn a_change_that_cannot_be_read_is_a_change_all_the_same() {
+    let workspace = Workspace::new(&[]);
+    let mut client = Client::program(&workspace);
+    client.start(&workspace);
+    let (uri, other) = (workspace.uri("a.txt"), workspace.uri("b.txt"));
+    for changes in [
+        json!([{ "range": 5, "text": "x" }]),
+        json!([{}]),
+        json!("x"),
+        json!(null),
+    ] {
+        client.open(&uri, "Ankara");
+        client.open(&other, "Ankara");
+        assert!(client.hover(&uri, 0).is_some());
+        client.change(&uri, 2, changes.clone());
+        assert_eq!(client.hover(&uri, 0), None, "{changes}");
+        assert!(client.hover(&other, 0).is_some(), "{changes}");
+        client.change(&uri, 3, json!([{ "text": "Ankara" }]));
+        assert!(client.hover(&uri, 0).is_some(), "{changes}: all of it");
+        client.close(&uri);
+        client.close(&other);
+    }
+    client.finish();
+}
+
+#[test]
 fn documents_that_are_not_open() {
     let workspace = Workspace::new(&[]);
     let mut client = Client::program(&workspace);

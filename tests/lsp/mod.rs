@@ -2,9 +2,11 @@
 
 mod editors;
 mod edits;
+mod findings;
 mod gazetteer;
 mod lifecycle;
 mod names;
 mod order;
+mod projects;
 mod uris;
 mod wire;

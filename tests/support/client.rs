@@ -189,13 +189,15 @@ impl Client {
         self.read_diagnostics(uri, &report["items"])
     }
 
-    /// The findings of this version of a document, pushed. Earlier versions may be left out, later ones not come.
+    /// The findings of this version of a document, pushed. Earlier versions may be left out, later ones not come. To a
+    /// client that knows no versions, the next findings that come.
     pub(crate) fn published(&mut self, uri: &str, version: Option<i32>) -> Vec<(String, String, String)> {
+        let versions = self.capabilities["textDocument"]["publishDiagnostics"]["versionSupport"] == true;
         loop {
             let mine = self.published.iter().position(|published| published["uri"] == uri);
             if let Some(published) = mine.and_then(|at| self.published.remove(at)) {
                 let came = published["version"].as_i64();
-                let wanted = version.map(i64::from);
+                let wanted = version.filter(|_| versions).map(i64::from);
                 assert!(
                     came <= wanted || wanted.is_none(),
                     "version {came:?}, where {wanted:?} is the last"
@@ -460,12 +462,17 @@ impl Client {
     }
 
     fn read_diagnostics(&self, uri: &str, diagnostics: &Value) -> Vec<(String, String, String)> {
-        let related = &self.capabilities["textDocument"]["publishDiagnostics"]["relatedInformation"];
+        let published = &self.capabilities["textDocument"]["publishDiagnostics"];
         let read = |diagnostic: &Value| {
-            assert!(
-                diagnostic.get("relatedInformation").is_none() || related == true,
-                "evidence not asked for"
-            );
+            for (member, support) in [
+                ("relatedInformation", "relatedInformation"),
+                ("codeDescription", "codeDescriptionSupport"),
+            ] {
+                assert!(
+                    diagnostic.get(member).is_none() || published[support] == true,
+                    "{member} not asked for"
+                );
+            }
             let text = &self.documents[uri].0;
             let covered = text::covered(text, &diagnostic["range"], self.encoding).expect("a range of the text");
             let member = |name: &str| diagnostic[name].as_str().unwrap_or_default().to_owned();
@@ -507,7 +514,9 @@ pub(crate) fn everything(workspace: &Workspace, pulls: bool) -> Value {
             "textDocument": {
                 "hover": { "contentFormat": ["markdown", "plaintext"] },
                 "definition": { "linkSupport": true },
-                "publishDiagnostics": { "relatedInformation": true },
+                "publishDiagnostics": {
+                    "relatedInformation": true, "versionSupport": true, "codeDescriptionSupport": true,
+                },
             },
         },
     });

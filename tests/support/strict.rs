@@ -191,10 +191,12 @@ fn diagnostic(value: &Value, path: &str, bad: &mut Vec<String>) {
         );
     };
     let related: Check<'_> = &|value, path, bad| array(value, path, bad, evidence);
+    let description: Check<'_> = &|value, path, bad| object(value, path, bad, &[("href", true, &filled)]);
     let members: &[(&str, bool, Check<'_>)] = &[
         ("range", true, &range),
         ("severity", true, severity),
         ("code", true, &filled),
+        ("codeDescription", false, description),
         ("source", true, source),
         ("message", true, &filled),
         ("relatedInformation", false, related),

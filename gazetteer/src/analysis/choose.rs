@@ -7,7 +7,7 @@ use smallvec::SmallVec;
 
 use crate::Gazetteer;
 use crate::entity::{Alone, SpellingId};
-use crate::matcher::{Beside, Haystack, Hit, same_letters};
+use crate::matcher::{Beside, Haystack, Hit, same_joints, same_letters};
 use crate::morph;
 use crate::prose::Layout;
 use crate::reading::Readings;
@@ -26,12 +26,26 @@ pub(super) struct Found {
 }
 
 /// One candidate: the best of its entity’s spellings.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Chosen {
     pub(super) spelling: SpellingId,
-    pub(super) within: Option<SpellingId>,
+    /// Spellings of the entity’s other names that stand here too.
+    pub(super) within: SmallVec<[SpellingId; 2]>,
     pub(super) waits: bool,
     pub(super) beside: Beside,
+}
+
+impl Chosen {
+    /// Notes the spellings of other names that a hit stands for: one a name, the best account first.
+    fn take_in(&mut self, gazetteer: &Gazetteer, hit: &Hit) {
+        for spelling in std::iter::once(hit.spelling).chain(hit.joined.iter().copied()) {
+            let name = gazetteer.spelling(spelling).name;
+            let mut known = std::iter::once(&self.spelling).chain(&self.within);
+            if known.all(|known| gazetteer.spelling(*known).name != name) {
+                self.within.push(spelling);
+            }
+        }
+    }
 }
 
 /// Chooses; the result is by start and without overlap.
@@ -94,32 +108,31 @@ fn behind_kind(gazetteer: &Gazetteer, haystack: Haystack<'_>, hit: &Hit) -> bool
 fn merge(gazetteer: &Gazetteer, haystack: Haystack<'_>, group: &[Hit], contradicted: &[(usize, usize)]) -> Found {
     let mut ranked: Vec<(Rank, &Hit)> = group.iter().map(|hit| (rank(gazetteer, haystack, hit), hit)).collect();
     ranked.sort_by_key(|(rank, hit)| (*rank, hit.spelling));
-    let inexact = ranked[0].0.inexact;
+    let exactness = ranked[0].0.exactness;
     let mut candidates: SmallVec<[Chosen; 1]> = SmallVec::new();
     for (rank, hit) in &ranked {
-        let (name, entity) = gazetteer.bearer(hit.spelling);
-        match candidates
-            .iter_mut()
-            .find(|chosen| gazetteer.bearer(chosen.spelling).1 == entity)
-        {
-            Some(chosen) if gazetteer.bearer(chosen.spelling).0 != name => {
-                chosen.within = chosen.within.or(Some(hit.spelling))
-            }
-            Some(_) => {}
-            None if rank.inexact == inexact => candidates.push(Chosen {
+        let (_, entity) = gazetteer.bearer(hit.spelling);
+        let known = candidates
+            .iter()
+            .position(|chosen| gazetteer.bearer(chosen.spelling).1 == entity);
+        if known.is_none() && rank.exactness == exactness {
+            candidates.push(Chosen {
                 spelling: hit.spelling,
-                within: None,
+                within: SmallVec::new(),
                 waits: waits(gazetteer, hit),
                 beside: hit.beside,
-            }),
-            None => {}
+            });
+        }
+        let chosen = known.or(candidates.len().checked_sub(1).filter(|_| rank.exactness == exactness));
+        if let Some(chosen) = chosen.map(|index| &mut candidates[index]) {
+            chosen.take_in(gazetteer, hit);
         }
     }
     candidates.sort_by_key(|chosen| gazetteer.bearer(chosen.spelling).1);
     let best = ranked[0].1;
     let agrees = group.iter().any(|hit| hit.beside == Beside::Agrees);
-    let within = contradicted.partition_point(|&(start, _)| start < best.start);
-    let removed = contradicted[within..]
+    let first = contradicted.partition_point(|&(start, _)| start < best.start);
+    let removed = contradicted[first..]
         .iter()
         .take_while(|(start, _)| *start < best.end)
         .any(|&(_, end)| end <= best.end);
@@ -127,7 +140,7 @@ fn merge(gazetteer: &Gazetteer, haystack: Haystack<'_>, group: &[Hit], contradic
         start: best.start,
         end: best.end,
         suffix_end: group.iter().map(|hit| hit.suffix_end).max().unwrap_or(best.end),
-        readings: readings(&ranked, inexact),
+        readings: readings(&ranked, exactness),
         derived: best.derived,
         by_neighbours: agrees || removed,
         candidates,
@@ -139,8 +152,8 @@ fn waits(gazetteer: &Gazetteer, hit: &Hit) -> bool {
 }
 
 /// The readings of all hits that are as exact as the best one.
-fn readings(ranked: &[(Rank, &Hit)], inexact: bool) -> Readings {
-    let hits = ranked.iter().filter(|(rank, _)| rank.inexact == inexact);
+fn readings(ranked: &[(Rank, &Hit)], exactness: Exactness) -> Readings {
+    let hits = ranked.iter().filter(|(rank, _)| rank.exactness == exactness);
     let mut readings: Readings = hits.flat_map(|(_, hit)| hit.readings.iter().copied()).collect();
     readings.sort_unstable();
     readings.dedup();
@@ -150,17 +163,36 @@ fn readings(ranked: &[(Rank, &Hit)], inexact: bool) -> Readings {
 /// What makes one spelling a better account of a text than another; smaller is better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Rank {
-    inexact: bool,
+    exactness: Exactness,
     derived: bool,
     other_language: bool,
     status: crate::entity::Status,
 }
 
+/// How much of a text equals a spelling, capitals aside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Exactness {
+    /// The letters, and the spaces and hyphens between the words.
+    Whole,
+    /// The letters.
+    Letters,
+    /// Only what folding leaves.
+    Folded,
+}
+
 fn rank(gazetteer: &Gazetteer, haystack: Haystack<'_>, hit: &Hit) -> Rank {
     let spelling = gazetteer.spelling(hit.spelling);
     let words = hit.stems.iter().map(|&(start, end)| haystack.source(start, end));
+    let gaps = hit.stems.windows(2).map(|pair| haystack.between(pair[0].1, pair[1].0));
+    let exactness = if !same_letters(&spelling.text, words) {
+        Exactness::Folded
+    } else if !same_joints(&spelling.text, gaps) {
+        Exactness::Letters
+    } else {
+        Exactness::Whole
+    };
     Rank {
-        inexact: !same_letters(&spelling.text, words),
+        exactness,
         derived: hit.derived,
         other_language: spelling.language != *haystack.language,
         status: spelling.status,

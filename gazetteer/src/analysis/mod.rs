@@ -60,6 +60,9 @@ pub struct Mention {
     pub with_suffix: Range<usize>,
     /// All that fit, after exclusion: one where the mention is resolved, never none. Sorted.
     pub candidates: SmallVec<[Candidate; 1]>,
+    /// Spellings of the entity’s other names that stand in it: the surname in a full name, a given name beside a
+    /// surname. Comparison is word by word, so each is a use of its name. Empty where the mention is ambiguous.
+    pub within: SmallVec<[SpellingId; 2]>,
     /// Why there is one candidate.
     pub resolution: Resolution,
     /// Grammatical readings, sorted.
@@ -104,6 +107,14 @@ impl Mention {
             .iter()
             .all(|candidate| candidate.entity == first)
             .then_some(first)
+    }
+
+    /// Every spelling it is a use of; none where it is ambiguous.
+    pub fn uses(&self) -> impl Iterator<Item = SpellingId> + '_ {
+        let own = self.entity().and_then(|_| self.candidates.first());
+        own.map(|candidate| candidate.spelling)
+            .into_iter()
+            .chain(self.within.iter().copied())
     }
 }
 
@@ -273,7 +284,13 @@ impl Analysis {
             )
         };
         let absolute = |offset: u32| self.starts[number] + offset as usize;
+        let within = match candidates.as_slice() {
+            [only] => local.candidates.iter().find(|candidate| candidate.candidate == *only),
+            _ => None,
+        };
+        let within = within.map(|candidate| candidate.within.clone()).unwrap_or_default();
         Some(Mention {
+            within,
             range: absolute(local.start)..absolute(local.end),
             with_suffix: absolute(local.start)..absolute(local.suffix_end),
             candidates,
@@ -296,8 +313,8 @@ impl Analysis {
             *sums.entry(*spelling).or_default() += count;
         }
         for mention in self.open_mentions().filter(|mention| mention.zone == Zone::Narration) {
-            if let [only] = mention.candidates.as_slice() {
-                *sums.entry(only.spelling).or_default() += 1;
+            for spelling in mention.uses() {
+                *sums.entry(spelling).or_default() += 1;
             }
         }
         let mut uses: BTreeMap<(NameId, Language), Vec<(SpellingId, u32)>> = BTreeMap::new();

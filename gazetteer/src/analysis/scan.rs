@@ -39,11 +39,11 @@ pub(super) struct Local {
 }
 
 /// An entity that a mention may mean, before the document is asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct LocalCandidate {
     pub(super) candidate: Candidate,
-    /// Another name of the entity that stands here too: the surname in a full name.
-    pub(super) within: Option<SpellingId>,
+    /// Spellings of other names of the entity that stand here too: the surname in a full name, a given name beside it.
+    pub(super) within: SmallVec<[SpellingId; 2]>,
     /// Whether it counts only where the document names the entity in full.
     pub(super) waits: bool,
     /// Whether this mention names it in full.
@@ -117,7 +117,8 @@ fn count(scan: &mut Scan) {
             scan.named.push((mention.start, only.candidate.entity));
         }
         if mention.zone == Zone::Narration {
-            spellings.extend([Some(only.candidate.spelling), only.within].into_iter().flatten());
+            spellings.push(only.candidate.spelling);
+            spellings.extend(&only.within);
         }
     }
     spellings.sort_unstable();

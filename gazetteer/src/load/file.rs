@@ -215,8 +215,7 @@ pub fn schema() -> String {
 
 /// The names of paradigms, which are a closed list in the schema.
 pub(crate) fn paradigm_names() -> Vec<String> {
-    // The list belongs to the tables of paradigms.
-    Vec::new()
+    crate::morph::paradigms().into_iter().map(str::to_owned).collect()
 }
 
 /// The cases that `forms` can give, in the order of [`crate::reading::GrammaticalCase`].

@@ -150,6 +150,24 @@ fn compare<'a>(spelling: &str, words: impl Iterator<Item = &'a str>, same: impl 
     })
 }
 
+/// Whether the words of a text are joined as those of a spelling are: by a hyphen where it has one, by a space where it
+/// has one. What stands before each word but the first is given; a line break may stand for either.
+pub(crate) fn same_joints<'a>(spelling: &str, before: impl Iterator<Item = &'a str>) -> bool {
+    let mut spelled = spelling
+        .char_indices()
+        .filter(|(_, sign)| is_joint(*sign))
+        .map(|(_, sign)| is_hyphen(sign));
+    before.into_iter().all(|gap| {
+        let hyphen = spelled.next();
+        let broken = gap.contains(['\n', '\r']);
+        broken || hyphen.is_none_or(|hyphen| gap.ends_with(is_hyphen) == hyphen)
+    })
+}
+
+fn is_joint(sign: char) -> bool {
+    sign.is_whitespace() || is_hyphen(sign)
+}
+
 /// The text before and behind the first occurrence of a word.
 fn split_before<'a>(text: &'a str, word: &str) -> (&'a str, &'a str) {
     match text.find(word) {

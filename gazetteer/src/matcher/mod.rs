@@ -15,12 +15,13 @@ use crate::reading::Readings;
 
 mod automaton;
 mod elements;
+mod forename;
 mod neighbour;
 mod person;
 mod sequence;
 mod word;
 
-pub(crate) use elements::same_letters;
+pub(crate) use elements::{same_joints, same_letters};
 
 use automaton::Stems;
 use elements::Elements;
@@ -55,6 +56,9 @@ pub(crate) struct Hit {
     pub(crate) derived: bool,
     /// What stands beside it.
     pub(crate) beside: Beside,
+    /// Spellings of the person’s other names that joined it: words are spelled once, and a given name beside a surname
+    /// is a use of its spelling.
+    pub(crate) joined: SmallVec<[SpellingId; 2]>,
     /// The end of the dictionary part of each word: what is compared exactly with the spelling.
     pub(crate) stems: SmallVec<[(usize, usize); 2]>,
 }
@@ -88,6 +92,12 @@ impl<'a> Haystack<'a> {
     /// The source of a range of folded bytes.
     pub(crate) fn source(&self, start: usize, end: usize) -> &'a str {
         let range = self.folded.source_start(start)..self.folded.source_end(end);
+        self.block.get(range).unwrap_or_default()
+    }
+
+    /// The source from the end of one folded character to the start of another, vanished hyphens included.
+    pub(crate) fn between(&self, end: usize, start: usize) -> &'a str {
+        let range = self.folded.source_end(end)..self.folded.source_start(start);
         self.block.get(range).unwrap_or_default()
     }
 

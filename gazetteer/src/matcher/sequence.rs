@@ -156,6 +156,7 @@ fn hit(spelling: SpellingId, agreement: Agreement, forms: &[Form], read: &[(usiz
         readings,
         derived: false,
         beside: Beside::Nothing,
+        joined: SmallVec::new(),
         stems: read.iter().copied().collect(),
     })
 }
@@ -174,7 +175,12 @@ fn readings(forms: &[Form], agreement: Agreement) -> Readings {
             let head = head.min(forms.len().saturating_sub(1));
             let mut agreed = forms[head].readings.clone();
             for form in &forms[..head] {
-                agreed.retain(|reading| form.readings.iter().any(|other| agrees(reading, other)));
+                // A word that says nothing of case, as a number, agrees with all.
+                agreed.retain(|reading| {
+                    form.readings
+                        .iter()
+                        .any(|other| other.case.is_none() || agrees(reading, other))
+                });
             }
             agreed
         }

@@ -36,10 +36,10 @@ pub(super) struct WordEnd {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Word,
-    /// A letter that is all of its stem.
+    /// A capital that is all of its stem; a small letter by itself is a word like others (Narodı Azii i Afriki).
     Initial,
-    /// A number of which the stem has only the beginning.
-    PartOfNumber,
+    /// A number or a word of which the stem is only the beginning.
+    Beginning,
 }
 
 impl WordEnd {
@@ -48,10 +48,13 @@ impl WordEnd {
         let text = haystack.folded.text();
         let letters_end = letters_end(text, stem_end);
         let numeric = |sign: char| sign.is_numeric();
-        let kind = if is_initial(&text[at..stem_end]) {
+        let single = is_initial(&text[at..stem_end]);
+        let kind = if single && haystack.is_capital(at) {
             Kind::Initial
-        } else if text[..stem_end].ends_with(numeric) && text[stem_end..].starts_with(numeric) {
-            Kind::PartOfNumber
+        } else if single && letters_end > stem_end
+            || text[..stem_end].ends_with(numeric) && text[stem_end..].starts_with(numeric)
+        {
+            Kind::Beginning
         } else {
             Kind::Word
         };
@@ -74,7 +77,7 @@ impl WordEnd {
         match self.kind {
             Kind::Word => {}
             Kind::Initial => return initial(haystack, self.at, self.stem_end, endings, found),
-            Kind::PartOfNumber => return,
+            Kind::Beginning => return,
         }
         let (stem_end, end) = (self.stem_end, self.letters_end);
         for &(boundary, complete) in &self.boundaries {
@@ -83,12 +86,21 @@ impl WordEnd {
         if let Some(suffix) = self.suffix {
             behind_mark(haystack, stem_end, end, suffix, endings, found);
         }
-        if self.suffix.is_none_or(|suffix| !suffix.obligatory) {
+        let solid_is_possible = self.suffix.is_none_or(|suffix| !suffix.obligatory);
+        if solid_is_possible && !self.is_longer_name(haystack, endings) {
             solid(haystack, stem_end, end, endings, true, found);
         }
         if stem_end < end && !haystack.folded.is_soft(stem_end) {
             solid(haystack, stem_end, stem_end, endings, false, found);
         }
+    }
+}
+
+impl WordEnd {
+    /// Whether the word, ending and all, is a given name by itself: Aliye is no dative of Ali.
+    fn is_longer_name(&self, haystack: Haystack<'_>, endings: Endings) -> bool {
+        let word = &haystack.folded.text()[self.at..self.letters_end];
+        matches!(endings, Endings::Latin(_)) && self.stem_end < self.letters_end && morph::is_turkish_given_name(word)
     }
 }
 
@@ -129,9 +141,9 @@ fn is_broken(haystack: Haystack<'_>, boundary: usize) -> bool {
     line_ends && !haystack.is_capital(boundary)
 }
 
-/// Letters looked at, in bytes: more than any form of a name has. Without a bound, text of one endless word would cost
-/// its square.
-const LONGEST_WORD: usize = 256;
+/// Letters looked at behind a stem or before a name, in bytes: more than any ending and any given name has. Without a
+/// bound, text of one endless word would cost its square.
+const LONGEST_WORD: usize = 64;
 
 /// The end of the letters that begin at `at`; of an endless word somewhere in it.
 pub(super) fn letters_end(text: &str, at: usize) -> usize {

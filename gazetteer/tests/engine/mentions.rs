@@ -157,3 +157,16 @@ lemı,1918–1939, s. 3; T.B.M.M.’nin, T.B.M.M., TBMM’de.
 ",
     );
 }
+
+#[test]
+fn a_longer_given_name_is_no_form_of_a_shorter_one() {
+    check(
+        "//- gazetteer
+person/ali masculine: full tr Ali
+//- text tr
+Aliye geldi, Ali’ye geldi, Aliyi gördü.
+             ^^^~~~ person/ali
+                           ^^^^^ person/ali
+",
+    );
+}

@@ -6,7 +6,7 @@ use super::Surroundings;
 use super::files::File;
 use super::output::tell;
 use crate::features::View;
-use crate::project::{DocumentSettings, Role, decode};
+use crate::project::{DocumentSettings, Role, decode, read};
 
 /// How much of a text front matter is looked for in, in bytes.
 const HEAD: usize = 16 * 1024;
@@ -33,7 +33,7 @@ pub(super) enum Skipped {
 impl<'a> Document<'a> {
     /// Reads and analyses a file. What is wrong is told.
     pub(super) fn open(file: &'a File, around: Surroundings) -> Result<Document<'a>, Skipped> {
-        let bytes = std::fs::read(&file.path).map_err(|error| {
+        let bytes = read::document(&file.path).map_err(|error| {
             let reason = error.to_string();
             let path = file.shown.as_str();
             tell(&around.text("cannot-read", &[("path", path.into()), ("reason", reason.into())]));

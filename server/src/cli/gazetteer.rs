@@ -15,7 +15,7 @@ use super::output::{self, FAILED, FOUND, Failure, Output, tell};
 use crate::features::diagnostics::{problem_message, project_findings};
 use crate::features::finding::Severity;
 use crate::message::Messages;
-use crate::project::{Layers, Project, Settings, Unsaved, decode, root};
+use crate::project::{Layers, Project, Settings, Unsaved, decode, read, root};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Gazetteer {
@@ -134,7 +134,7 @@ impl Rewrite {
             let arguments = [("path", shown.into()), ("reason", reason.into())];
             Failure::Said(around.text("cannot-read", &arguments))
         };
-        let bytes = std::fs::read(file).map_err(|error| refused(error.to_string()))?;
+        let bytes = read::project_file(file).map_err(|error| refused(error.to_string()))?;
         let text = decode(&bytes, None).ok_or_else(|| refused("UTF-8?".to_owned()))?;
         let formatted = load::format(&text).map_err(|problem| said(&problem, shown, &text, around.messages))?;
         if formatted.as_bytes() == bytes {

@@ -30,6 +30,10 @@ pub(super) struct ClientFacts {
     pub refreshes: bool,
     /// Whether findings may carry their evidence.
     pub related: bool,
+    /// Whether findings may say which version of the text they are about.
+    pub versions: bool,
+    /// Whether findings may lead to their documentation.
+    pub descriptions: bool,
     /// Whether it watches files for us.
     pub watches: bool,
     /// Its language, where it says so.
@@ -41,6 +45,7 @@ impl ClientFacts {
         let client = &params.capabilities;
         let text = client.text_document.as_ref();
         let workspace = client.workspace.as_ref();
+        let published = text.and_then(|text| text.publish_diagnostics.as_ref());
         let first_format = text
             .and_then(|text| text.hover.as_ref()?.content_format.as_ref()?.first())
             .cloned();
@@ -50,7 +55,9 @@ impl ClientFacts {
             links: text.and_then(|text| text.definition?.link_support) == Some(true),
             pulls: text.is_some_and(|text| text.diagnostic.is_some()),
             refreshes: workspace.and_then(|workspace| workspace.diagnostics.as_ref()?.refresh_support) == Some(true),
-            related: text.and_then(|text| text.publish_diagnostics.as_ref()?.related_information) == Some(true),
+            related: published.and_then(|published| published.related_information) == Some(true),
+            versions: published.and_then(|published| published.version_support) == Some(true),
+            descriptions: published.and_then(|published| published.code_description_support) == Some(true),
             watches: workspace.and_then(|workspace| workspace.did_change_watched_files?.dynamic_registration)
                 == Some(true),
             locale: params.locale.clone(),

@@ -15,7 +15,7 @@ use ropey::Rope;
 use tower_lsp::ls_types::{TextDocumentContentChangeEvent, Uri};
 
 use crate::features::View;
-use crate::project::{DocumentSettings, Project};
+use crate::project::{DocumentSettings, Project, format_of};
 
 use super::convert::{self, Encoding, Misfit};
 use super::projects::Projects;
@@ -40,9 +40,10 @@ pub(super) struct Document {
     pub text: RopeText,
     /// Whether the text is surely the client's. If not, nothing is said until it is.
     pub in_step: bool,
-    /// What the analysis can start from, and the edits since.
+    /// What the analysis can start from, and the one stretch that holds all edits since: however many come before
+    /// anybody reads, each costs the same.
     base: Option<Arc<Reading>>,
-    edits: Vec<Edit>,
+    edits: Option<Edit>,
     reading: OnceLock<Arc<Reading>>,
 }
 
@@ -80,7 +81,7 @@ impl Document {
             text: RopeText(Rope::from_str(text)),
             in_step: true,
             base: None,
-            edits: Vec::new(),
+            edits: None,
             reading: OnceLock::new(),
         }
     }
@@ -112,7 +113,14 @@ impl Document {
     pub(super) fn forget(&self) -> Document {
         let mut next = self.successor();
         next.base = None;
-        next.edits.clear();
+        next.edits = None;
+        next
+    }
+
+    /// The same version, not to be trusted any more.
+    pub(super) fn out_of_step(&self) -> Document {
+        let mut next = self.forget();
+        next.in_step = false;
         next
     }
 
@@ -134,14 +142,21 @@ impl Document {
     fn read(&self, projects: &Projects) -> Reading {
         let project = projects.of(&self.path);
         let head = self.text.slice(0..self.head());
-        let mut settings = project.document(&self.path, &head);
-        if self.language_id == "markdown" {
-            settings.facts.format = Format::Markdown;
-        }
+        let format = match self.language_id.as_str() {
+            "markdown" => Format::Markdown,
+            _ => format_of(&self.path),
+        };
+        let settings = project.document_in(format, &self.path, &head);
         let gazetteer = &project.gazetteer;
         let analysis = match &self.base {
             Some(base) if Arc::ptr_eq(base.analysis.gazetteer(), gazetteer) && base.settings == settings => {
-                Analysis::next(&base.analysis, &self.text, &self.edits, &settings.facts, gazetteer)
+                Analysis::next(
+                    &base.analysis,
+                    &self.text,
+                    self.edits.as_slice(),
+                    &settings.facts,
+                    gazetteer,
+                )
             }
             _ => Analysis::fresh(&self.text, &settings.facts, gazetteer),
         };
@@ -159,7 +174,7 @@ impl Document {
 
     fn successor(&self) -> Document {
         let (base, edits) = match self.reading.get() {
-            Some(reading) => (Some(reading.clone()), Vec::new()),
+            Some(reading) => (Some(reading.clone()), None),
             None => (self.base.clone(), self.edits.clone()),
         };
         Document {
@@ -182,7 +197,7 @@ impl Document {
             *rope = Rope::from_str(&change.text);
             self.in_step = true;
             self.base = None;
-            self.edits.clear();
+            self.edits = None;
             return Ok(());
         };
         if !self.in_step {
@@ -200,8 +215,24 @@ impl Document {
     /// Without a base the whole text is read anyway.
     fn note(&mut self, range: Range<usize>, inserted: usize) {
         if self.base.is_some() {
-            self.edits.push(Edit { range, inserted });
+            let edit = Edit { range, inserted };
+            self.edits = Some(match self.edits.take() {
+                Some(before) => joined(before, edit),
+                None => edit,
+            });
         }
+    }
+}
+
+/// Two edits, the second made in the text behind the first, as one of the text before both.
+fn joined(first: Edit, second: Edit) -> Edit {
+    let first_end = first.range.start + first.inserted;
+    // What the second replaces behind the first stands in the text before both at another place, as long as it is.
+    let beyond = second.range.end.saturating_sub(first_end);
+    let before = first.range.start.saturating_sub(second.range.start);
+    Edit {
+        range: first.range.start - before..first.range.end + beyond,
+        inserted: before + first.inserted + beyond + second.inserted - second.range.len(),
     }
 }
 
@@ -285,7 +316,35 @@ mod tests {
         assert_eq!(found.text.0.to_string(), "bc");
     }
 
+    /// Edits as pairs of places and what is put between them, each place taken modulo the length.
+    fn edit(text: &mut Vec<u8>, (one, other): (usize, usize), inserted: &[u8]) -> Edit {
+        let (one, other) = (one % (text.len() + 1), other % (text.len() + 1));
+        let range = one.min(other)..one.max(other);
+        text.splice(range.clone(), inserted.iter().copied());
+        Edit {
+            range,
+            inserted: inserted.len(),
+        }
+    }
+
     proptest! {
+        #[test]
+        fn edits_joined_do_what_they_do_one_by_one(
+            edits in prop::collection::vec(((0usize..40, 0usize..40), "[a-z]{0,5}"), 1..12),
+        ) {
+            let before: Vec<u8> = (b'A'..=b'T').collect();
+            let mut text = before.clone();
+            let mut all: Option<Edit> = None;
+            for (places, inserted) in edits {
+                let next = edit(&mut text, places, inserted.as_bytes());
+                all = Some(all.map_or(next.clone(), |all| joined(all, next)));
+            }
+            let Edit { range, inserted } = all.expect("at least one");
+            let mut again = before.clone();
+            again.splice(range.clone(), text[range.start..range.start + inserted].iter().copied());
+            prop_assert_eq!(again, text);
+        }
+
         #[test]
         fn a_rope_reads_like_its_text(text in "[aЧ👩\n]{0,300}", repeat in 1usize..20, cut in any::<prop::sample::Index>()) {
             let text = text.repeat(repeat);

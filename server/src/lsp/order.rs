@@ -80,9 +80,19 @@ impl Order {
             return None;
         }
         let params = params.unwrap_or(Value::Null);
+        let uri = params
+            .pointer("/textDocument/uri")
+            .and_then(Value::as_str)
+            .map(str::to_owned);
         match catch_unwind(AssertUnwindSafe(|| table::edit(&mut session, &method, params))) {
             Ok(Ok(())) => {}
-            Ok(Err(error)) => tracing::error!(%method, %error, "parameters that do not fit"),
+            Ok(Err(error)) => {
+                tracing::error!(%method, %error, "parameters that do not fit");
+                // The client has changed its text, and we cannot tell how.
+                if let Some(uri) = uri.filter(|_| method == "textDocument/didChange") {
+                    session.distrust(&uri::to_path(&uri));
+                }
+            }
             Err(_) => {
                 tracing::error!(%method, "an edit panicked; waiting for the text of every document");
                 session.distrust_all();

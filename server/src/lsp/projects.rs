@@ -48,8 +48,8 @@ impl Wanted<'_> {
     /// Loads it from its files.
     pub fn load(self) -> Project {
         match self.last {
-            Some(last) if *last.layers() == **self.layers => last.reload(self.unsaved),
-            _ => Project::open(self.root, self.layers.clone(), self.unsaved),
+            Some(last) => last.reload(self.layers.clone(), self.unsaved),
+            None => Project::open(self.root, self.layers.clone(), self.unsaved),
         }
     }
 }
@@ -95,7 +95,30 @@ impl Projects {
         cell.get_or_init(|| self.load(root)).clone()
     }
 
-    /// The projects loaded so far, sorted by root.
+    /// The project that a file is part of: the outermost that is made of it, since settings can name a gazetteer that
+    /// lies in a folder with a project of its own; else the file's own. All that could are loaded first.
+    pub(super) fn made_of(&self, path: &Path) -> Arc<Project> {
+        let own = self.of(path);
+        if let Some(workspace) = self.workspace(path) {
+            let above = path
+                .ancestors()
+                .skip(1)
+                .take_while(|folder| folder.starts_with(workspace));
+            above.for_each(|folder| drop(self.of(&folder.join("untitled"))));
+        }
+        let mut loaded = self.loaded().into_iter();
+        loaded.find(|project| is_made_of(project, path)).unwrap_or(own)
+    }
+
+    /// Whether a file is part of a project. For what is no JSON its own project answers, so that a text does not load
+    /// those of all folders above.
+    pub(super) fn is_of_one(&self, path: &Path) -> bool {
+        let json = path.extension().is_some_and(|extension| extension == "json");
+        let project = if json { self.made_of(path) } else { self.of(path) };
+        is_made_of(&project, path) || self.are_made_of(path)
+    }
+
+    /// The projects loaded so far, sorted by root: the outer before the inner.
     pub(super) fn loaded(&self) -> Vec<Arc<Project>> {
         lock(&self.cells)
             .values()
@@ -165,6 +188,7 @@ pub(super) fn is_made_of(project: &Project, path: &Path) -> bool {
     let mut sources = project.gazetteer.sources().iter();
     settings
         || project.choice.files.iter().any(|file| file == path)
+        || project.texts.keys().any(|name| Path::new(name) == path)
         || sources.any(|source| !source.builtin && Path::new(&source.name) == path)
 }
 

@@ -106,7 +106,11 @@ fn make(shared: &Arc<Shared>, path: &Path, done: &UnboundedSender<Made>) {
     tokio::spawn(async move {
         let asked = document.clone();
         let options = shared.options.clone();
-        let diagnostics = read::work(shared, move || {
+        let diagnostics = read::work(shared.clone(), move || {
+            // While it waited for its turn somebody may have typed on.
+            if !is_current(&shared, &asked) {
+                return Ok(Value::Null);
+            }
             let mut diagnostics = serde_json::to_value(diagnostic::diagnostics(&options, &snapshot, &asked));
             if let Ok(diagnostics) = &mut diagnostics {
                 snapshot.write_uris_as_opened(diagnostics);
@@ -121,11 +125,17 @@ fn make(shared: &Arc<Shared>, path: &Path, done: &UnboundedSender<Made>) {
 
 /// Says what was made, unless the document is another by now: then a newer note is on its way.
 async fn say(shared: &Arc<Shared>, made: Made) {
-    let current = shared.session().document(&made.document.path).cloned();
-    if current.is_some_and(|current| Arc::ptr_eq(&current, &made.document)) {
+    if is_current(shared, &made.document) {
         let uri = made.document.uri.clone();
-        publish(shared, uri, Some(made.document.version), made.diagnostics).await;
+        let versions = shared.session().client.versions;
+        let version = versions.then_some(made.document.version);
+        publish(shared, uri, version, made.diagnostics).await;
     }
+}
+
+fn is_current(shared: &Shared, document: &Arc<Document>) -> bool {
+    let current = shared.session().document(&document.path).cloned();
+    current.is_some_and(|current| Arc::ptr_eq(&current, document))
 }
 
 async fn publish(shared: &Arc<Shared>, uri: String, version: Option<i32>, diagnostics: Value) {

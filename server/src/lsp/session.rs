@@ -210,13 +210,17 @@ impl Session {
         }
     }
 
+    /// Nothing is known of a text any more, until the whole of it comes.
+    pub(super) fn distrust(&mut self, path: &Path) {
+        if let Some(document) = self.documents.get(path) {
+            let document = document.out_of_step();
+            self.put(document);
+        }
+    }
+
     /// Nothing is known of any text any more.
     pub(super) fn distrust_all(&mut self) {
-        self.replace_all(|document| {
-            let mut document = document.forget();
-            document.in_step = false;
-            document
-        });
+        self.replace_all(Document::out_of_step);
         self.tell(Note::Everything);
     }
 
@@ -274,13 +278,14 @@ impl Snapshot {
         (reading.settings.role != Role::Ignore).then_some(Open { document, reading })
     }
 
-    /// Whether a document is no text but a file of a project, the built-in gazetteer included.
+    /// Whether a document is no text but a file of a project, the built-in gazetteer included. Projects are loaded first:
+    /// settings can make any file a gazetteer. So this too is not for the protocol's threads.
     pub(super) fn is_of_project(&self, document: &Document) -> bool {
         let cached = self
             .cache
             .as_ref()
             .is_some_and(|cache| document.path.starts_with(cache));
-        cached || self.projects.are_made_of(&document.path)
+        cached || self.projects.is_of_one(&document.path)
     }
 
     /// Whether some document was opened with a URI that the types refuse.

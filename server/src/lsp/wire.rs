@@ -10,6 +10,8 @@ use tower_lsp::jsonrpc::{Error, Id, Request, Response};
 
 /// A header that promises more than this lies.
 const LONGEST_BODY: usize = 256 * 1024 * 1024;
+/// So much room is kept between messages.
+const ROOM: usize = 64 * 1024;
 /// So much without a header is thrown away.
 const LONGEST_HEADER: usize = 64 * 1024;
 
@@ -39,7 +41,7 @@ impl<I: AsyncRead + Unpin> Reader<I> {
     pub(super) fn new(input: I) -> Reader<I> {
         Reader {
             input,
-            buffer: Vec::with_capacity(64 * 1024),
+            buffer: Vec::with_capacity(ROOM),
         }
     }
 
@@ -104,6 +106,8 @@ fn take_message(buffer: &mut Vec<u8>) -> Option<Incoming> {
         }
     };
     buffer.drain(..used);
+    // One long message is no reason to hold its memory for ever.
+    buffer.shrink_to(ROOM);
     Some(incoming)
 }
 
@@ -258,6 +262,14 @@ mod tests {
         let mut invalid = b"Content-Length: 2\r\n\r\n\xFF\xFE".to_vec();
         invalid.extend_from_slice(next.as_bytes());
         assert_eq!(read(&invalid), ["-32700 for null", "next"]);
+    }
+
+    #[test]
+    fn a_long_message_leaves_no_long_buffer() {
+        let mut buffer = format!("{}{}", frame(&" ".repeat(8 * ROOM)), note("next")).into_bytes();
+        assert!(matches!(take_message(&mut buffer), Some(Incoming::Malformed(_))));
+        assert!(buffer.capacity() < 2 * ROOM, "{}", buffer.capacity());
+        assert!(matches!(take_message(&mut buffer), Some(Incoming::Request(_))));
     }
 
     #[test]

@@ -17,6 +17,7 @@ use crate::message::{Locale, Messages};
 pub mod decisions;
 pub mod encoding;
 mod front_matter;
+pub mod read;
 pub mod root;
 pub mod settings;
 pub mod sources;
@@ -135,21 +136,25 @@ impl Project {
         Project::load(root, layers, unsaved, None)
     }
 
-    /// The same project, read again. Of a gazetteer that does not parse, the last good version stays in force; its
-    /// problems are those of the new one.
-    pub fn reload(&self, unsaved: &Unsaved) -> Project {
+    /// The same project, read again, perhaps with something else said from outside. Of a gazetteer that does not parse,
+    /// the last good version stays in force; its problems are those of the new one.
+    pub fn reload(&self, layers: Arc<Layers>, unsaved: &Unsaved) -> Project {
         let declared = root::declares(&self.root);
         let root = root::Root {
             folder: self.root.clone(),
             declared,
         };
-        Project::load(root, self.layers.clone(), unsaved, Some(&self.gazetteer))
+        Project::load(root, layers, unsaved, Some(self))
     }
 
     /// What is known of a document before its text is analysed: settings by path, then front matter of `head`, the
     /// beginning of its text. `lang` of the command line is stronger than both.
     pub fn document(&self, path: &Path, head: &str) -> DocumentSettings {
-        let format = format_of(path);
+        self.document_in(format_of(path), path, head)
+    }
+
+    /// The same where the markup is known from elsewhere than the path.
+    pub fn document_in(&self, format: Format, path: &Path, head: &str) -> DocumentSettings {
         let rule = self.rule(path);
         let front = if format == Format::Markdown {
             front_matter::read(head)
@@ -201,7 +206,7 @@ impl Project {
         &self.layers
     }
 
-    fn load(root: root::Root, layers: Arc<Layers>, unsaved: &Unsaved, last: Option<&Gazetteer>) -> Project {
+    fn load(root: root::Root, layers: Arc<Layers>, unsaved: &Unsaved, last: Option<&Project>) -> Project {
         let root::Root { folder, declared } = root;
         let (file, own) = settings_file(&folder, unsaved);
         let named = [
@@ -209,14 +214,16 @@ impl Project {
             (ChosenBy::SettingsFile, own.gazetteers.as_ref()),
             (ChosenBy::Editor, layers.editor.gazetteers.as_ref()),
         ];
-        let choice = sources::choose(&folder, &named, unsaved);
+        let known = last.map_or(&[][..], |last| &last.choice.files);
+        let choice = sources::choose(&folder, &named, unsaved, known);
         let sources::Loading {
             gazetteer,
             problems,
             texts,
-        } = sources::load_files(&choice.files, unsaved, last);
+        } = sources::load_files(&choice.files, unsaved, last.map(|last| &*last.gazetteer));
         let settings = layers.command_line.clone().over(own.over(layers.editor.clone()));
-        let decisions = std::fs::read_to_string(folder.join(decisions::DECISIONS_FILE)).unwrap_or_default();
+        let decisions = read::project_file(&folder.join(decisions::DECISIONS_FILE)).unwrap_or_default();
+        let decisions = String::from_utf8_lossy(&decisions);
         Project {
             declared,
             gazetteer,
@@ -320,7 +327,7 @@ fn fits(patterns: &Gitignore, path: &Path) -> bool {
 fn settings_file(root: &Path, unsaved: &Unsaved) -> (Option<SettingsFile>, Settings) {
     let path = root.join(root::SETTINGS_FILE);
     let on_disk = || {
-        std::fs::read(&path)
+        read::project_file(&path)
             .ok()
             .map(|bytes| String::from_utf8_lossy(&bytes).into())
     };

@@ -8,6 +8,7 @@ use onomast_gazetteer::load::{self, Loaded, Problem, Provider};
 use onomast_gazetteer::{Gazetteer, builtin};
 
 use super::encoding::decode;
+use super::read::project_file;
 use super::root::{self, GAZETTEER_SUFFIX, absolute, files_ending};
 
 /// The word that stands for the built-in gazetteer.
@@ -40,20 +41,22 @@ pub enum ChosenBy {
     Nobody,
 }
 
-/// Looks the gazetteers up: those named, strongest first, else those in the root, else none.
-pub fn choose(root: &Path, named: &[(ChosenBy, Option<&Vec<String>>)], unsaved: &Unsaved) -> Choice {
+/// Looks the gazetteers up: those named, strongest first, else those in the root, else none. `known` were gazetteers when
+/// last looked at.
+pub fn choose(root: &Path, named: &[(ChosenBy, Option<&Vec<String>>)], unsaved: &Unsaved, known: &[PathBuf]) -> Choice {
+    let look = Look { unsaved, known };
     for (by, names) in named {
         if let Some(names) = names {
             let files = names.iter().filter(|name| *name != BUILTIN);
             let files = files
-                .flat_map(|name| expand(&absolute(&root.join(name)), unsaved))
+                .flat_map(|name| look.expand(&absolute(&root.join(name))))
                 .collect();
             return Choice { by: *by, files };
         }
     }
     let mut files = files_ending(root, GAZETTEER_SUFFIX);
     files.extend(files_ending(&root.join("gazetteer"), ".json"));
-    files.retain(|file| is_gazetteer(file, unsaved));
+    files.retain(|file| look.is_gazetteer(file));
     let by = if files.is_empty() {
         ChosenBy::Nobody
     } else {
@@ -116,19 +119,33 @@ pub fn load_files(files: &[PathBuf], unsaved: &Unsaved, last: Option<&Gazetteer>
     }
 }
 
-/// A folder stands for the gazetteers in it; anything else for itself, there or not.
-fn expand(path: &Path, unsaved: &Unsaved) -> Vec<PathBuf> {
-    if !path.is_dir() {
-        return vec![path.to_owned()];
-    }
-    let mut files = files_ending(path, ".json");
-    files.retain(|file| is_gazetteer(file, unsaved));
-    files
+/// Tells gazetteers from other JSON.
+struct Look<'a> {
+    unsaved: &'a Unsaved,
+    known: &'a [PathBuf],
 }
 
-/// Other JSON is passed over; a file that cannot be read is not, so that somebody hears of it.
-fn is_gazetteer(file: &Path, unsaved: &Unsaved) -> bool {
-    read(file, unsaved).map_or(true, |text| load::is_gazetteer(&text))
+impl Look<'_> {
+    /// A folder stands for the gazetteers in it; anything else for itself, there or not.
+    fn expand(&self, path: &Path) -> Vec<PathBuf> {
+        if !path.is_dir() {
+            return vec![path.to_owned()];
+        }
+        let mut files = files_ending(path, ".json");
+        files.retain(|file| self.is_gazetteer(file));
+        files
+    }
+
+    /// Other JSON is passed over; a file that cannot be read is not, so that somebody hears of it. Nor is one that was a
+    /// gazetteer and is no JSON now: somebody is at its first lines, or half of it is written.
+    fn is_gazetteer(&self, file: &Path) -> bool {
+        let known = || self.known.iter().any(|known| known == file);
+        read(file, self.unsaved).map_or(true, |text| load::is_gazetteer(&text) || (known() && !is_json(&text)))
+    }
+}
+
+fn is_json(text: &str) -> bool {
+    serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok()
 }
 
 /// The texts in force of the files that no longer parse.
@@ -195,6 +212,6 @@ fn read(file: &Path, unsaved: &Unsaved) -> Result<String, String> {
     if let Some(text) = unsaved.get(file) {
         return Ok(text.to_string());
     }
-    let bytes = std::fs::read(file).map_err(|error| error.to_string())?;
+    let bytes = project_file(file).map_err(|error| error.to_string())?;
     decode(&bytes, None).ok_or_else(|| "not UTF-8".to_owned())
 }

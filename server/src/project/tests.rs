@@ -49,7 +49,7 @@ fn check_choice(name: &str, files: &[&str], [command_line, settings, editor]: [&
         (ChosenBy::SettingsFile, settings.as_ref()),
         (ChosenBy::Editor, editor.as_ref()),
     ];
-    let Choice { by, files } = sources::choose(folder.path(), &named, &Unsaved::new());
+    let Choice { by, files } = sources::choose(folder.path(), &named, &Unsaved::new(), &[]);
     let files: Vec<String> = files.iter().map(|file| relative(file, folder.path())).collect();
     assert_eq!(format!("{by:?} {}", files.join(" ")).trim(), expected, "{name}");
 }
@@ -177,15 +177,34 @@ fn a_gazetteer_that_breaks_stays_in_force_and_its_problem_is_told() {
     assert_eq!(state(&project), "place/kars place/van | ");
     write(folder.path(), "a.gazetteer.json", &good("kars")[..60]);
     write(folder.path(), "b.gazetteer.json", &good("izmir"));
-    let broken = project.reload(&Unsaved::new());
+    let broken = project.reload(Arc::default(), &Unsaved::new());
     assert_eq!(state(&broken), "place/izmir place/kars | syntax");
     let problem = &broken.problems[0];
     assert_eq!(&*broken.source_text(&problem.source), &good("kars")[..60]);
     // Broken in another way it is still the last good version that holds, and an editor's text is what counts.
     let unsaved: Unsaved = [(folder.path().join("a.gazetteer.json"), "{\"onomast\":1,".into())].into();
-    assert_eq!(state(&broken.reload(&unsaved)), "place/izmir place/kars | syntax");
+    assert_eq!(
+        state(&broken.reload(Arc::default(), &unsaved)),
+        "place/izmir place/kars | syntax"
+    );
+    // Also one that does not even look like a gazetteer any more, and whatever else is said from outside.
+    for text in ["", "x", "{\"onom"] {
+        let unsaved: Unsaved = [(folder.path().join("a.gazetteer.json"), text.into())].into();
+        let layers = Layers {
+            locale: Some(Locale::Turkish),
+            ..Layers::default()
+        };
+        let state = state(&broken.reload(Arc::new(layers), &unsaved));
+        assert_eq!(state, "place/izmir place/kars | syntax", "{text:?}");
+    }
+    let unsaved: Unsaved = [(folder.path().join("a.gazetteer.json"), "{}".into())].into();
+    let other = broken.reload(Arc::default(), &unsaved);
+    assert_eq!(state(&other), "place/izmir | ", "other JSON is no gazetteer");
     write(folder.path(), "a.gazetteer.json", &good("batum"));
-    assert_eq!(state(&broken.reload(&Unsaved::new())), "place/batum place/izmir | ");
+    assert_eq!(
+        state(&broken.reload(Arc::default(), &Unsaved::new())),
+        "place/batum place/izmir | "
+    );
 }
 
 #[test]

@@ -41,7 +41,7 @@ try {
 problems.forEach((problem) => console.log(`FAILED: ${problem}`));
 process.exit(problems.length ? 1 : 0);
 
-// Only what keeps the window quiet, and the one setting a reader makes: as it names a program, it belongs to the machine.
+// What keeps the window quiet, and the one setting a reader makes: it names a program, so it belongs to the machine.
 function writeSettings() {
   const machine = { "onomast.server.path": server };
   const user = {
@@ -75,7 +75,7 @@ function codeServer(...more) {
 // A home of its own: no settings of the machine's user, and the cache that the server writes goes with it.
 function environment() {
   const own = { HOME: home, PROBE_QUESTIONS: questions, PROBE_ANSWERS: answersFile };
-  const shared = Object.entries(process.env).filter(([name]) => !name.startsWith("XDG_") && !name.startsWith("VSCODE_"));
+  const shared = Object.entries(process.env).filter(([name]) => !/^(XDG|VSCODE)_/.test(name));
   return { ...Object.fromEntries(shared), ...own };
 }
 
@@ -162,7 +162,8 @@ function checkQuestion({ word, card, definition }, answer) {
   for (const { file, line, text } of answer.definitions) {
     console.log(`  definition of ${word}: ${file}:${line}: ${text}`);
   }
-  claim(answer.definitions.some(({ text }) => text.includes(definition)), `no definition of ${word} at "${definition}"`);
+  const right = answer.definitions.some(({ text }) => text.includes(definition));
+  claim(right, `no definition of ${word} at "${definition}"`);
 }
 
 // As a reader would; and no letter of the text may have VS Code's box around it.

@@ -19,11 +19,14 @@ use crate::features::View;
 use crate::features::finding::Related;
 
 pub(super) fn find(context: &Context<'_>, mention: &Mention) -> Option<Draft> {
-    if mention.zone != Zone::Narration || mention.entity().is_none() {
+    if mention.zone != Zone::Narration {
         return None;
     }
-    let spelling = mention.candidates.first()?.spelling;
-    let conflict = &context.conflicts.all[*context.conflicts.minority.get(&spelling)?];
+    let minority = &context.conflicts.minority;
+    let (spelling, conflict) = mention
+        .uses()
+        .find_map(|spelling| Some((spelling, *minority.get(&spelling)?)))?;
+    let conflict = &context.conflicts.all[conflict];
     let text = |id: SpellingId| context.gazetteer.spelling(id).text.as_str();
     let counts: Vec<String> = conflict
         .groups
@@ -183,10 +186,8 @@ fn first_mentions(view: &View<'_>) -> HashMap<SpellingId, Range<usize>> {
         .mentions()
         .filter(|mention| mention.zone == Zone::Narration)
     {
-        if mention.entity().is_some()
-            && let Some(candidate) = mention.candidates.first()
-        {
-            first.entry(candidate.spelling).or_insert(mention.range);
+        for spelling in mention.uses() {
+            first.entry(spelling).or_insert_with(|| mention.range.clone());
         }
     }
     first

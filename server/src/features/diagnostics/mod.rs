@@ -179,10 +179,14 @@ impl<'a> Context<'a> {
         })
     }
 
-    /// The spelling of a mention of which all candidates say that it has this status.
+    /// A spelling in a mention that has this status; of an ambiguous mention, if all candidates say so.
     fn spelling_with(&self, mention: &Mention, status: Status) -> Option<SpellingId> {
+        let has_status = |id: &SpellingId| self.gazetteer.spelling(*id).status == status;
+        if mention.entity().is_some() {
+            return mention.uses().find(has_status);
+        }
         let mut spellings = mention.candidates.iter().map(|candidate| candidate.spelling);
-        let all = spellings.clone().all(|id| self.gazetteer.spelling(id).status == status);
+        let all = spellings.clone().all(|id| has_status(&id));
         spellings.next().filter(|_| all)
     }
 

@@ -120,7 +120,7 @@ fn to_texts(shared: &Shared, snapshot: &Snapshot, from: &Document, at: usize) ->
 /// The gazetteer that has this document among its sources, and which: of all projects, since the built-in one lies in
 /// none. The positions of entries are those of the text as it was loaded; of another text nothing is said.
 fn gazetteer_of(shared: &Shared, snapshot: &Snapshot, document: &Document) -> Option<(Arc<Gazetteer>, usize)> {
-    let own = snapshot.projects().of(&document.path);
+    let own = snapshot.projects().made_of(&document.path);
     let others = snapshot.projects().loaded();
     let mut projects = std::iter::once(own).chain(others);
     projects.find_map(|project| {

@@ -1,24 +1,29 @@
 //! `textDocument/diagnostic`, and the findings of a document as the protocol has them, pulled or pushed.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::ops::Range;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use ropey::Rope;
 use tower_lsp::jsonrpc::Result;
 use tower_lsp::ls_types::{
-    self, ClientCapabilities, Diagnostic, DiagnosticOptions, DiagnosticRelatedInformation,
+    self, ClientCapabilities, CodeDescription, Diagnostic, DiagnosticOptions, DiagnosticRelatedInformation,
     DiagnosticServerCapabilities, DiagnosticSeverity, DocumentDiagnosticParams, DocumentDiagnosticReport,
     DocumentDiagnosticReportResult, FullDocumentDiagnosticReport, Location, NumberOrString,
-    RelatedFullDocumentDiagnosticReport, ServerCapabilities,
+    RelatedFullDocumentDiagnosticReport, ServerCapabilities, Uri,
 };
 
 use crate::features::diagnostics::project_findings;
-use crate::features::finding::{Finding, Related, Severity};
+use crate::features::finding::{Code, Finding, Related, Severity};
 use crate::lsp::document::Document;
 use crate::lsp::session::{Shared, Snapshot};
 use crate::lsp::{Options, builtin, convert, uri};
 use crate::project::Project;
 
+/// The page with a section for each code.
+const DOCUMENTATION: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/blob/main/docs/diagnostics.md");
 /// So many of a file are sent; the last says how many more there are.
 const MOST: usize = 1000;
 
@@ -58,9 +63,7 @@ pub(in crate::lsp) fn diagnostics(options: &Options, snapshot: &Snapshot, docume
         return Vec::new();
     }
     let (project, findings) = if snapshot.is_of_project(document) {
-        let project = snapshot.projects().of(&document.path);
-        let findings = of_project_file(&project, document);
-        (project, findings)
+        of_project_file(snapshot, document)
     } else if let Some(open) = snapshot.read(document) {
         (open.reading.project.clone(), (options.findings)(&open.view()))
     } else {
@@ -71,16 +74,18 @@ pub(in crate::lsp) fn diagnostics(options: &Options, snapshot: &Snapshot, docume
         document,
         project: &project,
         cache: options.cache.as_deref(),
+        elsewhere: RefCell::default(),
     };
     let findings = at_most(findings, MOST).into_iter();
     findings.map(|finding| context.to_lsp(finding)).collect()
 }
 
 /// The findings in a gazetteer or in the settings, as long as they are those of the text at hand.
-fn of_project_file(project: &Project, document: &Document) -> Vec<Finding> {
-    let files = project_findings(project).into_iter();
-    let mut files = files.filter(|file| file.path == document.path && document.text.0 == *file.text);
-    files.next().map_or_else(Vec::new, |file| file.findings)
+fn of_project_file(snapshot: &Snapshot, document: &Document) -> (Arc<Project>, Vec<Finding>) {
+    let project = snapshot.projects().made_of(&document.path);
+    let mut files = project_findings(&project).into_iter();
+    let file = files.find(|file| file.path == document.path && document.text.0 == *file.text);
+    (project, file.map_or_else(Vec::new, |file| file.findings))
 }
 
 /// The most severe first, if there are too many.
@@ -103,6 +108,8 @@ struct Context<'a> {
     document: &'a Document,
     project: &'a Project,
     cache: Option<&'a Path>,
+    /// Sources of the gazetteer that evidence was found in, each looked up once.
+    elsewhere: RefCell<BTreeMap<PathBuf, Option<(Uri, Rope)>>>,
 }
 
 impl Context<'_> {
@@ -117,6 +124,7 @@ impl Context<'_> {
             range: self.range_to_lsp(&self.document.text.0, &finding.range),
             severity: Some(severity_to_lsp(finding.severity)),
             code: Some(NumberOrString::String(finding.code.as_str().to_owned())),
+            code_description: client.descriptions.then(|| description(finding.code)).flatten(),
             source: Some("onomast".to_owned()),
             message: finding.message,
             related_information: Some(related).filter(|related| client.related && !related.is_empty()),
@@ -134,10 +142,10 @@ impl Context<'_> {
                 range: self.range_to_lsp(&open.text.0, &related.range),
             },
             None => {
-                let (path, source) = builtin::source_at(self.project, self.cache, path)?;
+                let (uri, text) = self.source(path)?;
                 Location {
-                    uri: uri::from_path(&path)?,
-                    range: self.range_to_lsp(&Rope::from_str(&source.text), &related.range),
+                    uri,
+                    range: self.range_to_lsp(&text, &related.range),
                 }
             }
         };
@@ -147,9 +155,24 @@ impl Context<'_> {
         })
     }
 
+    fn source(&self, path: &Path) -> Option<(Uri, Rope)> {
+        let look_up = || {
+            let (file, source) = builtin::source_at(self.project, self.cache, path)?;
+            Some((uri::from_path(&file)?, Rope::from_str(&source.text)))
+        };
+        let mut elsewhere = self.elsewhere.borrow_mut();
+        elsewhere.entry(path.to_owned()).or_insert_with(look_up).clone()
+    }
+
     fn range_to_lsp(&self, text: &Rope, range: &Range<usize>) -> ls_types::Range {
         convert::range_to_lsp(text, range, self.snapshot.client.encoding)
     }
+}
+
+/// Where the code is explained.
+fn description(code: Code) -> Option<CodeDescription> {
+    let href = format!("{DOCUMENTATION}#{}", code.as_str()).parse().ok()?;
+    Some(CodeDescription { href })
 }
 
 fn severity_to_lsp(severity: Severity) -> DiagnosticSeverity {
@@ -164,7 +187,6 @@ fn severity_to_lsp(severity: Severity) -> DiagnosticSeverity {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::features::finding::Code;
 
     fn finding(at: usize, severity: Severity) -> Finding {
         Finding {

@@ -2,12 +2,14 @@
 // it to PROBE_ANSWERS. It judges nothing: that is drive.mjs's work.
 const fs = require("node:fs");
 const path = require("node:path");
-const { commands, env, languages, Range, Selection, TextEditorRevealType, version, window, workspace } = require("vscode");
+const vscode = require("vscode");
+
+const { commands, languages, Range, Selection, window, workspace } = vscode;
 
 const PATIENCE = 30_000;
 
 exports.activate = async () => {
-  const answers = { app: `${env.appName} ${version}`, articles: [] };
+  const answers = { app: `${vscode.env.appName} ${vscode.version}`, articles: [] };
   try {
     const { articles, mouse, typing } = JSON.parse(fs.readFileSync(process.env.PROBE_QUESTIONS, "utf8"));
     for (const article of articles) answers.articles.push(await answerArticle(article));
@@ -61,7 +63,7 @@ async function show({ file, top }) {
   await commands.executeCommand("workbench.actions.view.problems");
   const first = positionOf(document, top);
   const editor = await window.showTextDocument(document);
-  editor.revealRange(new Range(first, first), TextEditorRevealType.AtTop);
+  editor.revealRange(new Range(first, first), vscode.TextEditorRevealType.AtTop);
 }
 
 async function open(article) {

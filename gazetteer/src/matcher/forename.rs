@@ -1,0 +1,272 @@
+//! What stands before a surname in its bearer’s full name, and whether words beside a surname are that.
+
+use smallvec::SmallVec;
+
+use super::Haystack;
+use super::elements;
+use super::neighbour::Neighbour;
+use crate::entity::{Entity, Name, Part, SpellingId};
+use crate::fold::fold_word;
+use crate::gazetteer::Tables;
+use crate::language::Language;
+use crate::morph::{self, Ending, Endings};
+
+pub(super) type Stem = (String, Endings);
+
+/// The words that stand before a spelling in its bearer’s full name.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Forenames {
+    /// In order: given names, then the patronymic.
+    words: Vec<Forename>,
+    /// Whether they are those of the spelling’s own language, so that another initial contradicts.
+    certain: bool,
+}
+
+#[derive(Debug, Clone, Default)]
+struct Forename {
+    ways: Vec<Way>,
+    patronymic: bool,
+}
+
+/// One way to write a forename.
+#[derive(Debug, Clone)]
+struct Way {
+    stems: Vec<Stem>,
+    /// The spelling of a given name or patronymic that it is.
+    spelling: Option<SpellingId>,
+}
+
+/// Forenames found beside a name.
+#[derive(Debug, Default)]
+pub(super) struct Agreeing {
+    /// How many words, counted from the name; at least one.
+    pub(super) words: usize,
+    /// The spellings written out among them.
+    pub(super) spellings: SmallVec<[SpellingId; 2]>,
+}
+
+impl Forenames {
+    pub(super) fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// Whether initials that are not theirs contradict.
+    pub(super) fn are_certain(&self) -> bool {
+        self.certain && !self.words.is_empty()
+    }
+
+    /// The words before a name, nearest first, that are forenames in order. `None` where the nearest is none, or where
+    /// an initial that is none touches those that are.
+    pub(super) fn before(&self, haystack: Haystack<'_>, before: &[Neighbour]) -> Option<Agreeing> {
+        let agreeing = (1..=before.len())
+            .rev()
+            .find_map(|count| self.run(haystack, before[..count].iter().rev()))?;
+        let contradicted = before.get(agreeing.words).is_some_and(|next| next.initial);
+        (!contradicted).then_some(agreeing)
+    }
+
+    /// The words behind a name that are forenames in order.
+    pub(super) fn behind(&self, haystack: Haystack<'_>, behind: &[Neighbour]) -> Option<Agreeing> {
+        (1..=behind.len())
+            .rev()
+            .find_map(|count| self.run(haystack, behind[..count].iter()))
+    }
+
+    /// All words as forenames in order; forenames may be left out, but a patronymic does not come first.
+    fn run<'a>(&self, haystack: Haystack<'_>, words: impl Iterator<Item = &'a Neighbour>) -> Option<Agreeing> {
+        let mut agreeing = Agreeing::default();
+        let mut rest = self.words.iter();
+        for word in words {
+            let may_be = |forename: &&Forename| agreeing.words > 0 || !forename.patronymic;
+            let spelling = rest
+                .by_ref()
+                .filter(may_be)
+                .find_map(|forename| forename.agrees(haystack, word))?;
+            agreeing.spellings.extend(spelling);
+            agreeing.words += 1;
+        }
+        Some(agreeing)
+    }
+}
+
+impl Forename {
+    /// Whether a neighbour is this forename, and if it is written out, which spelling of it.
+    fn agrees(&self, haystack: Haystack<'_>, neighbour: &Neighbour) -> Option<Option<SpellingId>> {
+        let text = &haystack.folded.text()[neighbour.start..neighbour.letters_end];
+        if neighbour.initial {
+            let begins = |way: &Way| way.stems.iter().any(|(stem, _)| stem.starts_with(text));
+            return self.ways.iter().any(begins).then_some(None);
+        }
+        let abbreviates = |stem: &str| stem.chars().count() == 1 && text.starts_with(stem);
+        let agrees = |way: &&Way| {
+            way.stems.iter().any(|(stem, _)| abbreviates(stem)) || is_form(&way.stems, text, haystack.language)
+        };
+        self.ways.iter().find(agrees).map(|way| way.spelling)
+    }
+
+    /// Adds ways; those that are spellings of their own come first.
+    fn extend(&mut self, ways: Vec<Way>) {
+        self.ways.splice(..0, ways);
+    }
+}
+
+/// Whether a word is a form of a word with these stems, without an apostrophe.
+pub(super) fn is_form(stems: &[Stem], word: &str, paragraph: &Language) -> bool {
+    stems.iter().any(|(stem, endings)| {
+        word.strip_prefix(stem.as_str()).is_some_and(|folded| {
+            let ending = Ending {
+                folded,
+                apostrophe: false,
+                source: folded,
+            };
+            !morph::readings(*endings, paragraph, &ending).is_empty()
+        })
+    })
+}
+
+/// A word of a spelling: folded, and its stems.
+type SpelledWord = (String, Vec<Stem>);
+
+/// One person while its forenames are worked out.
+pub(super) struct Bearer<'a> {
+    tables: &'a Tables,
+    entity: &'a Entity,
+    /// Words of each spelling of the full name.
+    fulls: Vec<(&'a Language, Vec<SpelledWord>)>,
+}
+
+impl<'a> Bearer<'a> {
+    pub(super) fn new(tables: &'a Tables, entity: &'a Entity) -> Bearer<'a> {
+        let mut bearer = Bearer {
+            tables,
+            entity,
+            fulls: Vec::new(),
+        };
+        let fulls = bearer.spellings().filter(|(name, _)| name.part == Part::Full);
+        bearer.fulls = fulls
+            .map(|(_, spelling)| (bearer.language(spelling), bearer.words(spelling)))
+            .collect();
+        bearer
+    }
+
+    /// All spellings of all names.
+    pub(super) fn spellings(&self) -> impl Iterator<Item = (&'a Name, SpellingId)> + use<'a> {
+        let names = &self.tables.names[self.entity.names.start as usize..self.entity.names.end as usize];
+        names
+            .iter()
+            .flat_map(|name| name.spellings.clone().map(move |spelling| (name, SpellingId(spelling))))
+    }
+
+    /// The stems of all words of a spelling.
+    pub(super) fn stems(&self, spelling: SpellingId) -> impl Iterator<Item = Stem> {
+        self.words(spelling).into_iter().flat_map(|(_, stems)| stems)
+    }
+
+    /// The forenames that go with a spelling: those of its own language, else of one in the same letters.
+    pub(super) fn forenames(&self, name: &Name, spelling: SpellingId) -> Forenames {
+        let language = self.language(spelling);
+        let own = self.in_languages(name, spelling, |other| other == language);
+        if !own.is_empty() {
+            return Forenames {
+                words: own,
+                certain: true,
+            };
+        }
+        let same_script = |other: &Language| other.is_cyrillic() == language.is_cyrillic();
+        Forenames {
+            words: self.in_languages(name, spelling, same_script),
+            certain: false,
+        }
+    }
+
+    /// The words before the spelling, or before another spelling of its name, in a full name; of a surname also the
+    /// given name and the patronymic.
+    fn in_languages(&self, name: &Name, spelling: SpellingId, fits: impl Fn(&Language) -> bool) -> Vec<Forename> {
+        let siblings = name
+            .spellings
+            .clone()
+            .map(SpellingId)
+            .filter(|sibling| fits(self.language(*sibling)));
+        let mut words = std::iter::once(spelling)
+            .chain(siblings)
+            .find_map(|sibling| self.before(&self.words(sibling), &fits))
+            .unwrap_or_default();
+        if name.part != Part::Surname {
+            return words;
+        }
+        let given = self.part(Part::Given, &fits);
+        let patronymic = self.part(Part::Patronymic, &fits);
+        if words.is_empty() && !given.is_empty() {
+            words.push(Forename::default());
+        }
+        if let Some(first) = words.first_mut() {
+            first.extend(given);
+        }
+        match words.iter_mut().find(|forename| forename.patronymic) {
+            Some(forename) => forename.extend(patronymic),
+            None if patronymic.is_empty() => {}
+            None => words.push(Forename {
+                ways: patronymic,
+                patronymic: true,
+            }),
+        }
+        words
+    }
+
+    /// The words before a run of words in a full name.
+    fn before(&self, run: &[SpelledWord], fits: impl Fn(&Language) -> bool) -> Option<Vec<Forename>> {
+        let same = |window: &[SpelledWord]| window.iter().zip(run).all(|((one, _), (other, _))| one == other);
+        let fulls = self.fulls.iter().filter(|(language, _)| fits(language));
+        fulls.map(|(_, full)| full).find_map(|full| {
+            let at = full.windows(run.len().max(1)).position(same).filter(|at| *at > 0)?;
+            Some(full[..at].iter().map(forename).collect())
+        })
+    }
+
+    /// The words of all names of one part; those of one word are spellings to be counted.
+    fn part(&self, part: Part, fits: impl Fn(&Language) -> bool) -> Vec<Way> {
+        let spellings = self
+            .spellings()
+            .filter(|(name, spelling)| name.part == part && fits(self.language(*spelling)));
+        spellings
+            .flat_map(|(_, spelling)| {
+                let words = self.words(spelling);
+                let counted = (words.len() == 1).then_some(spelling);
+                words.into_iter().map(move |(_, stems)| Way {
+                    stems,
+                    spelling: counted,
+                })
+            })
+            .collect()
+    }
+
+    fn language(&self, spelling: SpellingId) -> &'a Language {
+        &self.tables.spellings[spelling.0 as usize].language
+    }
+
+    fn words(&self, spelling: SpellingId) -> Vec<SpelledWord> {
+        let spelling = &self.tables.spellings[spelling.0 as usize];
+        let plan = elements::plan(self.entity, &self.tables.names[spelling.name.0 as usize], spelling);
+        plan.words
+            .into_iter()
+            .map(|word| (fold_word(&word.text), word.stems))
+            .collect()
+    }
+}
+
+fn forename((word, stems): &SpelledWord) -> Forename {
+    let way = Way {
+        stems: stems.clone(),
+        spelling: None,
+    };
+    Forename {
+        ways: vec![way],
+        patronymic: is_patronymic(word),
+    }
+}
+
+/// Russian patronymics, in any letters: -вич, -вна, -ична, and the -viç, -vich, -vna of transliterations.
+fn is_patronymic(word: &str) -> bool {
+    const ENDINGS: [&str; 8] = ["вич", "ьич", "вна", "ична", "viç", "vich", "vna", "vič"];
+    word.chars().count() > 4 && ENDINGS.iter().any(|ending| word.ends_with(ending))
+}
