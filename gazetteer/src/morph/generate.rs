@@ -20,7 +20,7 @@ const CASES: [GrammaticalCase; 8] = [
     GrammaticalCase::Ablative,
 ];
 
-/// See [`super::generate`].
+/// See [`super::generate()`].
 pub(super) fn generate(
     text: &str,
     category: &Category<'_>,
@@ -58,7 +58,7 @@ pub(super) fn generate(
     forms.find(|forms| !forms.is_empty()).unwrap_or_default()
 }
 
-/// See [`super::forms`].
+/// See [`super::forms()`].
 pub(super) fn forms(text: &str, category: &Category<'_>, paragraph: &Language) -> Vec<(String, Readings)> {
     let joint = match category.kind {
         EntityType::Group => Joint::Solid,
@@ -160,7 +160,9 @@ fn declined(text: &str, words: &[(Word<'_>, Vec<Stem>)], agreement: Agreement, r
         })
         .collect();
     let plain: Vec<Word<'_>> = words.iter().map(|(word, _)| word.clone()).collect();
-    let Some(last) = forms.get(decides).filter(|forms| !forms.is_empty()) else {
+    // Adjectives and noun agree or there is no form; a word of a person that has none stays as it is.
+    let agree = agreement == Agreement::Last || forms.iter().take(decides).all(|forms| !forms.is_empty());
+    let Some(last) = forms.get(decides).filter(|forms| agree && !forms.is_empty()) else {
         return Vec::new();
     };
     let mut results: Vec<String> = Vec::new();
@@ -235,16 +237,35 @@ fn suffixed(
         return Vec::new();
     };
     let whole = word_forms_given(stems, reading);
-    let forms = match paragraph {
-        _ if !whole.is_empty() => whole,
+    let nominative = || (word.text.to_owned(), String::new());
+    let forms: Vec<(String, String)> = match paragraph {
+        _ if !whole.is_empty() => whole.into_iter().map(|form| (form, String::new())).collect(),
         Language::Turkish => turkish_forms(stems, reading, joint),
-        Language::English => english_forms(word, reading, joint),
-        _ if matches!(reading.case, None | Some(GrammaticalCase::Nominative)) => vec![word.text.to_owned()],
+        Language::English if reading.case == Some(GrammaticalCase::Genitive) => {
+            let mark = if let Joint::Apostrophe(mark) = joint {
+                mark
+            } else {
+                '’'
+            };
+            vec![(word.text.to_owned(), format!("{mark}s"))]
+        }
+        _ if matches!(reading.case, None | Some(GrammaticalCase::Nominative)) => vec![nominative()],
         _ => Vec::new(),
     };
     let head = &text[..word.range.start];
     let tail = &text[word.range.end..];
-    forms.into_iter().map(|form| format!("{head}{form}{tail}")).collect()
+    // Behind a word that keeps its letters the suffix follows what closes the name: T.B.M.M.’nin, RKP(b)’nin.
+    let join = |(form, suffix): (String, String)| match form == word.text {
+        true => format!("{head}{form}{tail}{suffix}"),
+        false => format!("{head}{form}{suffix}{tail}"),
+    };
+    let mut joined: Vec<String> = Vec::new();
+    for form in forms.into_iter().map(join) {
+        if !joined.contains(&form) {
+            joined.push(form);
+        }
+    }
+    joined
 }
 
 /// The forms that a gazetteer spells out.
@@ -256,40 +277,21 @@ fn word_forms_given(stems: &[Stem], reading: &Reading) -> Vec<String> {
     stems.iter().filter(says).map(|stem| stem.text.clone()).collect()
 }
 
-fn turkish_forms(stems: &[Stem], reading: &Reading, joint: Joint) -> Vec<String> {
+/// Stems with their suffixes, a softened stem first: without an apostrophe a consonant that can soften does so.
+fn turkish_forms(stems: &[Stem], reading: &Reading, joint: Joint) -> Vec<(String, String)> {
     let apostrophe = joint != Joint::Solid;
-    let mut forms: Vec<(bool, String)> = Vec::new();
+    let mut forms: Vec<(bool, String, String)> = Vec::new();
     for stem in stems {
         let Endings::Latin(number) = stem.endings else { continue };
         let Some(suffix) = turkish::suffix(number, reading, apostrophe) else {
             continue;
         };
-        let form = match joint {
-            _ if suffix.is_empty() => stem.text.clone(),
-            Joint::Solid => format!("{}{suffix}", stem.text),
-            Joint::Apostrophe(mark) => format!("{}{mark}{suffix}", stem.text),
+        let suffix = match joint {
+            Joint::Apostrophe(mark) if !suffix.is_empty() => format!("{mark}{suffix}"),
+            _ => suffix,
         };
-        // A consonant that can soften does so where no apostrophe keeps it.
-        forms.push((!turkish::is_softened(number), form));
+        forms.push((!turkish::is_softened(number), stem.text.clone(), suffix));
     }
-    forms.sort_by_key(|(hard, _)| *hard);
-    let mut unique: Vec<String> = Vec::new();
-    for (_, form) in forms {
-        if !unique.contains(&form) {
-            unique.push(form);
-        }
-    }
-    unique
-}
-
-fn english_forms(word: &Word<'_>, reading: &Reading, joint: Joint) -> Vec<String> {
-    let mark = match joint {
-        Joint::Apostrophe(mark) => mark,
-        Joint::Solid => '’',
-    };
-    match reading.case {
-        None | Some(GrammaticalCase::Nominative) => vec![word.text.to_owned()],
-        Some(GrammaticalCase::Genitive) => vec![format!("{}{mark}s", word.text)],
-        _ => Vec::new(),
-    }
+    forms.sort_by_key(|(hard, _, _)| *hard);
+    forms.into_iter().map(|(_, stem, suffix)| (stem, suffix)).collect()
 }

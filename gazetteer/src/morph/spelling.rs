@@ -1,6 +1,10 @@
-//! The words of a spelling: what stands between its spaces and hyphens. It must not judge what a word is.
+//! The words of a spelling: its runs of letters and digits. It must not judge what a word is.
 
 use std::ops::Range;
+
+use unicode_normalization::char::is_combining_mark;
+
+use crate::fold::fold_word;
 
 /// One word of a spelling.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,13 +28,16 @@ pub(super) struct Stem {
     pub(super) endings: super::Endings,
 }
 
-/// The words of a spelling in order.
+/// The words of a spelling in order. Punctuation is no word: of Г.В. and РКП(б) it parts the letters.
 pub(super) fn words(spelling: &str) -> Vec<Word<'_>> {
-    let mut words = Vec::new();
+    let mut words: Vec<Word<'_>> = Vec::new();
     let mut start = None;
     let mut hyphen = false;
-    for (at, char) in spelling.char_indices().chain([(spelling.len(), ' ')]) {
-        if !char.is_whitespace() && !is_hyphen(char) {
+    let mut letters = spelling.char_indices().chain([(spelling.len(), ' ')]).peekable();
+    while let Some((at, char)) = letters.next() {
+        let next = letters.peek().is_some_and(|(_, next)| next.is_alphanumeric());
+        let inside = is_apostrophe(char) && start.is_some() && next;
+        if char.is_alphanumeric() || is_combining_mark(char) || inside {
             start.get_or_insert(at);
             continue;
         }
@@ -38,7 +45,7 @@ pub(super) fn words(spelling: &str) -> Vec<Word<'_>> {
             let text = &spelling[from..at];
             words.push(Word {
                 text,
-                folded: crate::fold::fold_word(text),
+                folded: fold_word(text),
                 range: from..at,
                 hyphen,
             });
@@ -76,4 +83,8 @@ pub(super) fn without_last(text: &str, count: usize) -> &str {
 
 fn is_hyphen(char: char) -> bool {
     matches!(char, '-' | '\u{2010}' | '\u{2011}')
+}
+
+fn is_apostrophe(char: char) -> bool {
+    matches!(char, '\'' | '’' | '‘' | 'ʼ' | '′' | '`' | '´' | '＇')
 }

@@ -144,7 +144,16 @@ pub(super) fn analyse(subject: &Subject, paragraph: &Language, form: &str) -> Ve
         .words
         .iter()
         .zip(&words)
-        .map(|(planned, word)| word_readings(planned, paragraph, word.text))
+        .enumerate()
+        .map(|(index, (planned, word))| {
+            // What closes the name belongs to the last word: Dumas’, T.B.M.M.’nin.
+            let end = if index + 1 == words.len() {
+                form.len()
+            } else {
+                word.range.end
+            };
+            word_readings(planned, paragraph, &form[word.range.start..end])
+        })
         .collect();
     let decides = match plan.agreement {
         Agreement::Last => per_word.len().saturating_sub(1),
@@ -178,7 +187,7 @@ fn word_readings(planned: &PlannedWord, paragraph: &Language, form: &str) -> Vec
     for (stem, endings) in &planned.stems {
         let ends = form.char_indices().map(|(at, _)| at).chain([form.len()]);
         for at in ends.filter(|at| fold_word(&form[..*at]) == *stem) {
-            let rest = &form[at..];
+            let rest = form[at..].trim_start_matches(['.', ')']);
             let source = rest.strip_prefix(['’', '\'']).unwrap_or(rest);
             let folded = fold_word(source);
             let ending = Ending {

@@ -252,6 +252,11 @@ fn cyrillic(word: &str) -> (String, Vec<usize>) {
             ends.push(at);
         }
     }
+    // Turkish practice leaves the soft sign out: jizn, oktyabr.
+    if TABLES.has_soft_sign(&crate::fold::fold_word(&text)) {
+        text.push('ь');
+        ends.push(at);
+    }
     (text, ends)
 }
 

@@ -54,35 +54,70 @@ fn person(words: &[Word<'_>], category: &Category<'_>) -> Planned {
 
 /// The numbers and adjectives at the head and the first noun agree, the rest stays.
 fn thing(words: &[Word<'_>], category: &Category<'_>) -> Planned {
-    let units = units(words);
-    let mut gender = None;
+    if words.len() > 1 && words.first().is_some_and(|word| TABLES.is_preposition(&word.folded)) {
+        return (
+            words.iter().map(|word| fixed(word, category.number)).collect(),
+            Agreement::Last,
+        );
+    }
+    let mut asked = None;
     let mut number = category.number;
     let mut stems: Vec<Vec<Stem>> = Vec::new();
+    let units = units(words);
     let mut head = units.first().cloned().unwrap_or(0..0);
     for unit in &units {
         head = unit.clone();
-        if unit.end == words.len() {
+        let Some(adjective) = leading(words, unit).filter(|_| unit.end < words.len()) else {
             break;
-        } else if is_number(&words[unit.start]) {
-            stems.extend(words[unit.clone()].iter().map(|word| numeral(word, category)));
-        } else if let (1, Some(asked)) = (unit.len(), adjective_gender(&words[unit.start])) {
-            gender = asked;
-            number = if asked.is_none() {
+        };
+        if let Leading::Adjective(gender) = adjective {
+            asked = gender;
+            number = if gender.is_none() {
                 Number::Plural
             } else {
                 Number::Singular
             };
-            stems.push(adjective_word(&words[unit.start], category));
-        } else {
-            break;
         }
+        stems.extend(
+            words[unit.clone()]
+                .iter()
+                .enumerate()
+                .map(|(index, word)| match adjective {
+                    // Of национально-освободительный only the last part declines.
+                    Leading::Adjective(_) if index + 1 == unit.len() => adjective_word(word, category),
+                    _ => numeral(word, category),
+                }),
+        );
     }
     let category = Category { number, ..*category };
     let decides = head_of(words, &head);
     for index in head.start..words.len() {
-        stems.push(head_stems(words, index, decides, &category, gender));
+        stems.push(head_stems(words, index, decides, &category, asked));
     }
     (stems, Agreement::UpTo(decides))
+}
+
+/// What may stand before the noun of a name and goes with it.
+#[derive(Debug, Clone, Copy)]
+enum Leading {
+    /// XI, 11-я
+    Number,
+    /// и between adjectives
+    And,
+    /// With the gender that it asks for; none in the plural.
+    Adjective(Option<Gender>),
+}
+
+fn leading(words: &[Word<'_>], unit: &Range<usize>) -> Option<Leading> {
+    let word = words.get(unit.start)?;
+    let last = words.get(unit.end.checked_sub(1)?)?;
+    if is_number(word) {
+        return Some(Leading::Number);
+    }
+    if unit.start > 0 && word.text == "и" && words.get(unit.end).and_then(adjective_gender).is_some() {
+        return Some(Leading::And);
+    }
+    adjective_gender(last).map(Leading::Adjective)
 }
 
 /// XI, 11, and what follows the hyphen of 11-я.

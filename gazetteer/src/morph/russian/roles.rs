@@ -62,9 +62,12 @@ pub(super) fn thing_word(word: &Word<'_>, category: &Category<'_>, gender: Optio
         gender,
         plurals: Plurals::None,
     };
-    // Names of places in -о mostly stay as they are; other names are common nouns in the first place.
-    let place = category.kind == EntityType::Place && !word.text.starts_with(char::is_lowercase);
-    let mut roles = vec![if place { "thing" } else { "common" }];
+    let small = word.text.starts_with(char::is_lowercase);
+    let mut roles = vec![match category.kind {
+        _ if small => "common",
+        EntityType::Place | EntityType::Other => "thing",
+        _ => "named",
+    }];
     if category.kind == EntityType::Ship {
         roles.push("surname-masculine");
     }

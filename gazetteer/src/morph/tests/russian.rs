@@ -195,6 +195,12 @@ fn institutions_events_and_the_rest() {
         Первая мировая война | event | Первой мировой войне | d l
         Севрский мирный договор | treaty | Севрскому мирному договору | d
         Третий Интернационал | organization | Третьего Интернационала | g
+        национально-освободительная война в Турции | event | национально-освободительной войной в Турции | i
+        Центральная и Восточная Европа | place | Центральной и Восточной Европой | i
+        Из истории отношений | publication | Из истории отношений | n g d a i l
+        Путь новой Турции | publication | Пути новой Турции | g d l
+        Вооружённые силы УССР | organization | Вооруженных сил УССР | G
+        Вопросы истории | publication | Вопросов истории | G
         XI российская армия | organization | XI российской армией | i
         11-я армия | organization | 11-й армии | g d l
         11-я армия | organization | 11-я армии | -
@@ -357,6 +363,12 @@ fn generation() {
         Дарданеллы | place plural | l | Дарданеллах
         Великое национальное собрание Турции | organization | l | Великом национальном собрании Турции
         Ростов-на-Дону | place | i | Ростовом-на-Дону
+        Вооружённые силы УССР | organization | g | Вооружённых сил УССР
+        Франко-турецкие отношения | publication | i | Франко-турецкими отношениями
+        Турецкая Республика. Очерк | publication | g | Турецкой Республики. Очерк
+        Политбюро | organization | g | Политбюро
+        Mejdunarodnaya jizn | ru-Latn publication | g | Mejdunarodnoy jizni
+        Velikiy Oktyabr | ru-Latn publication | g | Velikogo Oktyabrya
         Нью-Йорк | place | g | Нью-Йорка
         МИД | organization acronym | i | МИД
         Voprosı istorii | ru-Latn publication plural | G | Voprosov istorii

@@ -8,6 +8,7 @@ use crate::reading::{Possessor, Reading, Readings};
 use super::spelling::{Stem, Word, without_last};
 use super::{Category, Ending, Endings};
 
+mod lists;
 mod sounds;
 mod suffixes;
 
@@ -21,19 +22,21 @@ pub(super) fn stems(words: &[Word<'_>], category: &Category<'_>) -> Vec<Stem> {
         return Vec::new();
     };
     let class = class(word, category);
-    let turkish = *category.language == Language::Turkish;
-    let compound = turkish && !is_acronym(word, category) && category.kind != EntityType::Person;
+    let person = category.kind == EntityType::Person;
+    let turkish = *category.language == Language::Turkish && !is_acronym(word, category);
     let mut stems = Vec::new();
-    match compound.then(|| possessive_cut(class, word.text)).flatten() {
-        Some(cut) if words.len() > 1 => {
+    match possessive_cut(class, word.text).filter(|_| turkish) {
+        Some(_) if SUFFIXES.sounds.is_compound(&sounds::lower(word.text), person) => {
+            stems.push(stem(word.text, class.as_a(Role::Compound)));
+        }
+        Some(cut) if !person && words.len() > 1 => {
             stems.push(stem(word.text, class.as_a(Role::Compound)));
             stripped(word.text, cut, class, &mut stems);
         }
-        Some(_) if SUFFIXES.sounds.is_compound(&sounds::lower(word.text)) => {
-            stems.push(stem(word.text, class.as_a(Role::Compound)));
-        }
         // Of two syllables it is rather a name of its own: Aslı.
-        Some(_) if sounds::syllables(word.text) > 2 => stems.push(stem(word.text, class.as_a(Role::MaybeCompound))),
+        Some(_) if !person && sounds::syllables(word.text) > 2 => {
+            stems.push(stem(word.text, class.as_a(Role::MaybeCompound)));
+        }
         _ => whole(word.text, class, category, &mut stems),
     }
     stems
@@ -375,7 +378,11 @@ fn possessive_cut(class: Class, text: &str) -> Option<Cut> {
     let small = sounds::lower(text);
     let mut back = small.chars().rev();
     let (last, before, third) = (back.next()?, back.next()?, back.next()?);
-    if class.other == Other::Anything || !"ıiuü".contains(last) || sounds::is_vowel(before) {
+    if class.other == Other::Anything
+        || SUFFIXES.sounds.has_no_possessive(&small)
+        || !"ıiuü".contains(last)
+        || sounds::is_vowel(before)
+    {
         return None;
     }
     // The vowel follows the harmony of those before it, else it is no suffix.

@@ -1,7 +1,6 @@
 //! What Turkish suffixes need to know of the sounds of a stem, packed into the number of an
 //! [`Endings::Latin`](crate::morph::Endings). It must not know suffixes.
 
-use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::entity::Harmony;
@@ -64,20 +63,6 @@ pub(in crate::morph) struct Class {
     pub(super) plural: bool,
     /// Whether it is rather read by its letters than as it is written.
     pub(super) spelled_out: bool,
-}
-
-/// What the table says of stems.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub(super) struct SoundLists {
-    front: Vec<String>,
-    either: Vec<String>,
-    soften: Vec<String>,
-    keep: Vec<String>,
-    open_letters: Vec<String>,
-    closed_letters: Vec<String>,
-    compound_ends: Vec<String>,
-    final_s: Vec<String>,
 }
 
 const OTHERS: [Other; 6] = [
@@ -207,61 +192,6 @@ impl Sounds {
     }
 }
 
-impl SoundLists {
-    /// The harmony of a word against its last vowel; `None` where it follows it.
-    pub(super) fn front(&self, word: &str) -> bool {
-        self.front.iter().any(|known| known == word)
-    }
-
-    /// Whether a word may have the other harmony.
-    pub(super) fn either(&self, word: &str) -> bool {
-        !self.front(word) && self.either.iter().any(|end| word.ends_with(end.as_str()))
-    }
-
-    /// Whether a word ends in an s of its own, which is not the one that joins a possessive: Meclis-i.
-    pub(super) fn keeps_s(&self, word: &str) -> bool {
-        self.final_s.iter().any(|known| known == word)
-    }
-
-    /// How the last letter of an acronym is called.
-    pub(super) fn letter(&self, acronym: &str) -> Other {
-        let ends = |letters: &[String]| letters.iter().any(|letter| acronym.ends_with(letter.as_str()));
-        match () {
-            () if ends(&self.open_letters) => Other::OpenLetter,
-            () if ends(&self.closed_letters) => Other::ClosedLetter,
-            () => Other::Letter,
-        }
-    }
-
-    /// Whether a word ends in a noun with a possessive: Boğaz-içi.
-    pub(super) fn is_compound(&self, word: &str) -> bool {
-        let ends = |end: &String| {
-            word.strip_suffix(end.as_str())
-                .is_some_and(|head| head.chars().any(is_vowel))
-        };
-        self.compound_ends.iter().any(ends)
-    }
-
-    /// The last letter of a word in small letters as it is before a vowel, where it softens.
-    pub(super) fn softened(&self, word: &str) -> Option<char> {
-        let mut back = word.chars().rev();
-        let (last, before) = (back.next()?, back.next());
-        let vowels = word.chars().filter(|char| is_vowel(plain(*char))).count();
-        let listed = self.soften.iter().any(|known| known == word);
-        let kept = self.keep.iter().any(|known| known == word) || is_vowel(plain(last));
-        let soft = match last {
-            'k' if before == Some('n') => 'g',
-            'k' => 'ğ',
-            'g' if before == Some('o') => 'ğ',
-            'p' => 'b',
-            'ç' => 'c',
-            't' if listed => 'd',
-            _ => return None,
-        };
-        (listed || vowels > 1 && !kept).then_some(soft)
-    }
-}
-
 /// A harmony that the gazetteer gives.
 pub(super) fn with_harmony(sounds: Sounds, harmony: Harmony) -> Sounds {
     Sounds {
@@ -291,7 +221,7 @@ pub(super) fn is_vowel(char: char) -> bool {
 }
 
 /// A letter without foreign marks: é is e, á is a; ö and ü stay.
-fn plain(char: char) -> char {
+pub(super) fn plain(char: char) -> char {
     if "aeıioöuüçşğ".contains(char) {
         return char;
     }

@@ -3,81 +3,19 @@
 
 use std::sync::LazyLock;
 
-use serde::Deserialize;
-
 use crate::entity::Number;
-use crate::reading::{Base, Copula, GrammaticalCase, Possessor, Reading};
+use crate::reading::{Base, GrammaticalCase, Possessor, Reading};
 
-use super::sounds::{SoundLists, Sounds, is_vowel};
+use super::sounds::{Sounds, is_vowel};
+
+mod table;
+
+pub(super) use table::Suffixes;
 
 pub(super) static SUFFIXES: LazyLock<Suffixes> = LazyLock::new(|| {
     toml::from_str(include_str!("../../../data/tables/suffixes.tr.toml"))
         .expect("a table of the package, which its tests read")
 });
-
-/// The table.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Suffixes {
-    plural: Vec<Plain>,
-    possessive: Vec<Possessive>,
-    case: Vec<Case>,
-    ki: Vec<Plain>,
-    copula: Vec<CopulaRow>,
-    pub(super) sounds: SoundLists,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Plain {
-    form: String,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Possessive {
-    form: String,
-    person: u8,
-    number: Number,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Case {
-    case: CaseName,
-    form: String,
-    pronominal: String,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct CopulaRow {
-    copula: CopulaName,
-    form: String,
-    /// First to third person in the singular, then in the plural.
-    persons: [String; 6],
-}
-
-#[derive(Debug, Clone, Copy, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum CaseName {
-    Accusative,
-    Dative,
-    Locative,
-    Ablative,
-    Genitive,
-    Instrumental,
-}
-
-#[derive(Debug, Clone, Copy, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum CopulaName {
-    Present,
-    Past,
-    Evidential,
-    Conditional,
-    While,
-}
 
 /// How exactly a suffix must fit the sounds before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -317,32 +255,6 @@ impl Suffixes {
     }
 }
 
-impl CopulaRow {
-    /// The bare present (Ankara’dayım) follows a case; behind the bare word it is a possessive or another word.
-    fn may_follow(&self, reading: &Reading) -> bool {
-        let inside = matches!(
-            reading.case,
-            Some(GrammaticalCase::Locative | GrammaticalCase::Ablative)
-        );
-        !self.form.is_empty() || inside
-    }
-
-    /// Each person that the copula has, the third in the singular being none.
-    fn persons(&self) -> impl Iterator<Item = (Option<Possessor>, &str)> {
-        let numbers = [Number::Singular, Number::Plural].into_iter();
-        let subjects = numbers.flat_map(|number| [1, 2, 3].map(|person| Possessor { person, number }));
-        let he = Possessor {
-            person: 3,
-            number: Number::Singular,
-        };
-        let pairs = subjects.zip(&self.persons);
-        pairs.filter_map(move |(subject, form)| match subject == he {
-            true => (!self.form.is_empty()).then_some((None, form.as_str())),
-            false => (!form.is_empty()).then_some((Some(subject), form.as_str())),
-        })
-    }
-}
-
 impl<'a> State<'a> {
     /// The states behind a suffix, if it stands here.
     fn after(self, form: &str, slot: Slot) -> Vec<State<'a>> {
@@ -463,39 +375,5 @@ fn loose<'a>(form: &str, text: &'a str, rests: &mut Vec<&'a str>) {
     });
     if fits {
         loose(symbols.as_str(), letters.as_str(), rests);
-    }
-}
-
-impl Possessive {
-    fn possessor(&self) -> Possessor {
-        Possessor {
-            person: self.person,
-            number: self.number,
-        }
-    }
-}
-
-impl CaseName {
-    fn value(self) -> GrammaticalCase {
-        match self {
-            CaseName::Accusative => GrammaticalCase::Accusative,
-            CaseName::Dative => GrammaticalCase::Dative,
-            CaseName::Locative => GrammaticalCase::Locative,
-            CaseName::Ablative => GrammaticalCase::Ablative,
-            CaseName::Genitive => GrammaticalCase::Genitive,
-            CaseName::Instrumental => GrammaticalCase::Instrumental,
-        }
-    }
-}
-
-impl CopulaName {
-    fn value(self) -> Copula {
-        match self {
-            CopulaName::Present => Copula::Present,
-            CopulaName::Past => Copula::Past,
-            CopulaName::Evidential => Copula::Evidential,
-            CopulaName::Conditional => Copula::Conditional,
-            CopulaName::While => Copula::While,
-        }
     }
 }

@@ -1,0 +1,86 @@
+//! Words whose sound or shape spelling hides, from `data/tables/suffixes.tr.toml`.
+
+use serde::Deserialize;
+
+use super::sounds::{Other, is_vowel, plain};
+
+/// What the table says of stems.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct SoundLists {
+    front: Vec<String>,
+    either: Vec<String>,
+    soften: Vec<String>,
+    keep: Vec<String>,
+    open_letters: Vec<String>,
+    closed_letters: Vec<String>,
+    compound_ends: Vec<String>,
+    surname_ends: Vec<String>,
+    no_possessive: Vec<String>,
+    final_s: Vec<String>,
+}
+
+impl SoundLists {
+    /// The harmony of a word against its last vowel; `None` where it follows it.
+    pub(super) fn front(&self, word: &str) -> bool {
+        self.front.iter().any(|known| known == word)
+    }
+
+    /// Whether a word may have the other harmony.
+    pub(super) fn either(&self, word: &str) -> bool {
+        !self.front(word) && self.either.iter().any(|end| word.ends_with(end.as_str()))
+    }
+
+    /// Whether a word ends in an s of its own, which is not the one that joins a possessive: Meclis-i.
+    pub(super) fn keeps_s(&self, word: &str) -> bool {
+        self.final_s.iter().any(|known| known == word)
+    }
+
+    /// How the last letter of an acronym is called.
+    pub(super) fn letter(&self, acronym: &str) -> Other {
+        let ends = |letters: &[String]| letters.iter().any(|letter| acronym.ends_with(letter.as_str()));
+        match () {
+            () if ends(&self.open_letters) => Other::OpenLetter,
+            () if ends(&self.closed_letters) => Other::ClosedLetter,
+            () => Other::Letter,
+        }
+    }
+
+    /// Whether a word ends in a noun with a possessive: Boğaz-içi, Arık-oğlu.
+    pub(super) fn is_compound(&self, word: &str, surname: bool) -> bool {
+        let ends = |end: &String| {
+            word.strip_suffix(end.as_str())
+                .is_some_and(|head| head.chars().any(is_vowel))
+        };
+        let list = if surname {
+            &self.surname_ends
+        } else {
+            &self.compound_ends
+        };
+        list.iter().any(ends)
+    }
+
+    /// Whether a word only looks as if it ended in a possessive: Ordu.
+    pub(super) fn has_no_possessive(&self, word: &str) -> bool {
+        self.no_possessive.iter().any(|known| known == word)
+    }
+
+    /// The last letter of a word in small letters as it is before a vowel, where it softens.
+    pub(super) fn softened(&self, word: &str) -> Option<char> {
+        let mut back = word.chars().rev();
+        let (last, before) = (back.next()?, back.next());
+        let vowels = word.chars().filter(|char| is_vowel(plain(*char))).count();
+        let listed = self.soften.iter().any(|known| known == word);
+        let kept = self.keep.iter().any(|known| known == word) || is_vowel(plain(last));
+        let soft = match last {
+            'k' if before == Some('n') => 'g',
+            'k' => 'ğ',
+            'g' if before == Some('o') => 'ğ',
+            'p' => 'b',
+            'ç' => 'c',
+            't' if listed => 'd',
+            _ => return None,
+        };
+        (listed || vowels > 1 && !kept).then_some(soft)
+    }
+}
