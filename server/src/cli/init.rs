@@ -42,10 +42,13 @@ impl Init {
     }
 }
 
-/// Writes a new file; `false` where one stands already.
+/// Writes a new file, whole or not at all; `false` where one stands already.
 fn create(path: &Path, text: &str) -> io::Result<bool> {
     match OpenOptions::new().write(true).create_new(true).open(path) {
-        Ok(mut file) => file.write_all(text.as_bytes()).map(|()| true),
+        Ok(mut file) => {
+            let written = file.write_all(text.as_bytes()).map(|()| true);
+            written.inspect_err(|_| drop(std::fs::remove_file(path)))
+        }
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
         Err(error) => Err(error),
     }

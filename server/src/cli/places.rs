@@ -1,5 +1,6 @@
 //! Places in the gazetteer files of a project, which findings lead to.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -11,7 +12,14 @@ use crate::project::{Project, root};
 #[derive(Debug)]
 pub(super) struct Places<'a> {
     here: &'a Path,
-    by_path: BTreeMap<PathBuf, Positions<'a>>,
+    by_path: BTreeMap<PathBuf, Place<'a>>,
+}
+
+/// A file, whose lines are counted when somebody is led there: there are more texts than gazetteers.
+#[derive(Debug)]
+struct Place<'a> {
+    text: &'a str,
+    positions: OnceCell<Positions<'a>>,
 }
 
 impl<'a> Places<'a> {
@@ -19,9 +27,13 @@ impl<'a> Places<'a> {
         let sources = project.gazetteer.sources().iter().filter(|source| !source.builtin);
         let in_force = sources.map(|source| (source.name.as_str(), &*source.text));
         let read = project.texts.iter().map(|(name, text)| (name.as_str(), &**text));
+        let place = |text| Place {
+            text,
+            positions: OnceCell::new(),
+        };
         let by_path = in_force
             .chain(read)
-            .map(|(name, text)| (PathBuf::from(name), Positions::new(text)));
+            .map(|(name, text)| (PathBuf::from(name), place(text)));
         Places {
             here,
             by_path: by_path.collect(),
@@ -36,6 +48,9 @@ impl<'a> Places<'a> {
     /// The places of a file; of one that could not be read, those of an empty text.
     pub(super) fn of(&self, path: &Path) -> &Positions<'a> {
         static EMPTY: LazyLock<Positions<'static>> = LazyLock::new(|| Positions::new(""));
-        self.by_path.get(path).unwrap_or(&EMPTY)
+        let place = self.by_path.get(path);
+        place.map_or(&EMPTY, |place| {
+            place.positions.get_or_init(|| Positions::new(place.text))
+        })
     }
 }

@@ -49,7 +49,7 @@ pub(super) fn run(layers: Arc<Layers>) -> Result<ExitCode, Failure> {
     let mut input = io::stdin().lock();
     let mut out = output::open();
     let mut line = Vec::new();
-    while let Some(whole) = next_line(&mut input, &mut line)? {
+    while let Some(whole) = next_line(&mut input, &mut line, LONGEST)? {
         let answer = match (whole, std::str::from_utf8(&line)) {
             (false, _) => refusal(None, format!("the line is longer than {LONGEST} bytes")),
             (true, Err(error)) => refusal(None, format!("not UTF-8: {error}")),
@@ -62,14 +62,19 @@ pub(super) fn run(layers: Arc<Layers>) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Reads a line into `line`: `None` at the end of the input, `false` for one that is too long, which is passed over.
-fn next_line(input: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<Option<bool>> {
+/// Room that is kept between lines.
+const ROOM: usize = 64 * 1024;
+
+/// Reads a line into `line`: `None` at the end of the input, `false` for one longer than `longest`, which is passed over.
+fn next_line(input: &mut impl BufRead, line: &mut Vec<u8>, longest: u64) -> io::Result<Option<bool>> {
     line.clear();
-    let read = input.by_ref().take(LONGEST).read_until(b'\n', line)?;
+    // One long line is no reason to hold its memory for ever.
+    line.shrink_to(ROOM);
+    let read = input.by_ref().take(longest).read_until(b'\n', line)?;
     if read == 0 {
         return Ok(None);
     }
-    if line.last() == Some(&b'\n') || (read as u64) < LONGEST {
+    if line.last() == Some(&b'\n') || (read as u64) < longest {
         return Ok(Some(true));
     }
     *line = Vec::new();
@@ -139,4 +144,43 @@ fn is_id(value: &RawValue) -> bool {
 
 fn refusal(id: Option<&RawValue>, error: String) -> String {
     serde_json::to_string(&Refusal { id, error }).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_that_is_too_long_is_passed_over_and_not_kept() {
+        let mut input = &b"1234\n12345\n\n123456789 and more\n12\n12345"[..];
+        let mut line = Vec::new();
+        let mut lines = Vec::new();
+        while let Some(whole) = next_line(&mut input, &mut line, 5).unwrap() {
+            assert!(line.len() <= 5);
+            lines.push((whole, String::from_utf8(line.clone()).unwrap()));
+        }
+        let lines: Vec<(bool, &str)> = lines.iter().map(|(whole, line)| (*whole, line.as_str())).collect();
+        let too_long = (false, "");
+        assert_eq!(
+            lines,
+            [
+                (true, "1234\n"),
+                too_long,
+                (true, "\n"),
+                too_long,
+                (true, "12\n"),
+                too_long
+            ]
+        );
+    }
+
+    #[test]
+    fn a_long_line_leaves_no_long_buffer() {
+        let text = format!("{}\nx\n", "y".repeat(4 * ROOM));
+        let (mut input, mut line) = (text.as_bytes(), Vec::new());
+        next_line(&mut input, &mut line, LONGEST).unwrap();
+        assert!(line.capacity() > ROOM);
+        next_line(&mut input, &mut line, LONGEST).unwrap();
+        assert!(line.capacity() <= ROOM, "{}", line.capacity());
+    }
 }
