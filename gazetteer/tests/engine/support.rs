@@ -9,12 +9,13 @@
 //! ```
 //!
 //! Carets count characters. A name is `part[/key] LANGUAGE SPELLING [| SPELLING]…`, with a status behind a spelling
-//! in brackets. Results are drawn the same way, so that a difference can be read.
+//! in brackets. Results are drawn the same way, so that a difference can be read. Every text is opened whole and typed in
+//! pieces, with the same result.
 
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use onomast_gazetteer::analysis::{Facts, Mention};
+use onomast_gazetteer::analysis::{Edit, Facts, Mention};
 use onomast_gazetteer::load::{self, Provider};
 use onomast_gazetteer::{Analysis, Gazetteer, Language};
 use serde_json::{Map, Value, json};
@@ -114,6 +115,10 @@ fn draw(fixture: &str) -> String {
     };
     let gazetteer = gazetteer(lines);
     let analysis = Analysis::fresh(&text, &facts, &gazetteer);
+    assert!(
+        analysis == typed(&text, &facts, &gazetteer),
+        "typing differs from opening: {text}"
+    );
     let mentions: Vec<Mention> = analysis.mentions().collect();
     let mut drawn = format!("{before}//- text{language}\n");
     let mut start = 0;
@@ -128,6 +133,24 @@ fn draw(fixture: &str) -> String {
         start += line.len();
     }
     drawn
+}
+
+/// The analysis of a text that was typed, a few characters at a time, the end first.
+fn typed(text: &str, facts: &Facts, gazetteer: &Arc<Gazetteer>) -> Analysis {
+    let mut written = String::new();
+    let mut analysis = Analysis::fresh(&written, facts, gazetteer);
+    let mut end = text.len();
+    while end > 0 {
+        let start = text.floor_char_boundary(end.saturating_sub(5));
+        written.insert_str(0, &text[start..end]);
+        let edit = Edit {
+            range: 0..0,
+            inserted: end - start,
+        };
+        analysis = Analysis::next(&analysis, &written, &[edit], facts, gazetteer);
+        end = start;
+    }
+    analysis
 }
 
 fn is_drawn(line: &str) -> bool {
