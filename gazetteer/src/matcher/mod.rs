@@ -34,8 +34,8 @@ pub struct Matcher {
     stems: Stems,
     sequences: Sequences,
     people: People,
-    /// First letters, folded, of spellings that need no capital. A word that begins small with any other letter is
-    /// passed over without a look.
+    /// First letters and digits, folded and sorted, of spellings that need no capital. A word that begins small with any
+    /// other letter is passed over without a look.
     small_initials: Vec<char>,
 }
 
@@ -141,19 +141,19 @@ impl Matcher {
         }
     }
 
-    /// Every form of every spelling in a stream, overlapping ones included, by start.
+    /// Every form of every spelling in a stream, overlapping ones included.
     pub(crate) fn hits(&self, tables: &Tables, haystack: Haystack<'_>) -> Vec<Hit> {
         let (mut hits, mut here) = (Vec::new(), Vec::new());
-        for word in haystack.folded.words() {
-            let at = word.at as usize;
-            if !word.capital && !self.begins_small(haystack.folded.text(), at) {
-                continue;
-            }
+        let text = haystack.folded.text();
+        let words = haystack
+            .folded
+            .words()
+            .iter()
+            .map(|word| (word.at as usize, word.capital));
+        let words = words.filter(|(at, capital)| *capital || self.begins_small(text, *at));
+        for (at, capital) in words.chain(self.numbers(text)) {
             self.sequences.walk(&self.stems, haystack, at, &mut here);
-            hits.extend(
-                here.drain(..)
-                    .filter(|hit| case_fits(tables, haystack, hit, word.capital)),
-            );
+            hits.extend(here.drain(..).filter(|hit| case_fits(tables, haystack, hit, capital)));
         }
         self.people.complete(tables, haystack, &mut hits);
         hits
@@ -175,6 +175,18 @@ impl Matcher {
     /// The spellings whose first stem stands at one word, each with the end of the stem.
     pub(crate) fn beginning(&self, haystack: Haystack<'_>, at: usize) -> Vec<(SpellingId, usize)> {
         self.sequences.beginning(&self.stems, haystack, at)
+    }
+
+    /// Where numbers begin (11th Army), if a spelling begins with one.
+    fn numbers<'a>(&self, text: &'a str) -> impl Iterator<Item = (usize, bool)> + use<'a> {
+        let wanted = self.small_initials.first().is_some_and(char::is_ascii_digit);
+        let bytes = text.as_bytes();
+        let is_start = |at: &usize| {
+            bytes[*at].is_ascii_digit() && (*at == 0 || matches!(bytes[*at - 1], b' ' | b'\n' | b'(' | b'"'))
+        };
+        (0..if wanted { bytes.len() } else { 0 })
+            .filter(is_start)
+            .map(|at| (at, false))
     }
 
     fn begins_small(&self, text: &str, at: usize) -> bool {

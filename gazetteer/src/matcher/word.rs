@@ -217,7 +217,8 @@ fn solid(
     );
 }
 
-/// A form with a suffix behind an apostrophe or a closing quotation mark.
+/// A form with a suffix behind an apostrophe or a closing quotation mark. Where letters stand before the mark too
+/// (Romanovlar’ın), the paradigm is asked about both together.
 fn behind_mark(
     haystack: Haystack<'_>,
     stem_end: usize,
@@ -226,15 +227,14 @@ fn behind_mark(
     endings: Endings,
     found: &mut dyn FnMut(Form),
 ) {
-    if stem_end == end {
-        emit(
-            end,
-            suffix.end,
-            licensed(haystack, endings, suffix.start, suffix.end, true),
-            true,
-            found,
-        );
-    }
+    let readings = if stem_end == end {
+        licensed(haystack, endings, suffix.start, suffix.end, true)
+    } else if suffix.obligatory {
+        licensed(haystack, endings, stem_end, suffix.end, false)
+    } else {
+        Readings::new()
+    };
+    emit(end, suffix.end, readings, true, found);
 }
 
 fn emit(end: usize, suffix_end: usize, readings: Readings, complete: bool, found: &mut dyn FnMut(Form)) {

@@ -1,5 +1,6 @@
 //! The engine from a text to its mentions.
 
+mod builtin;
 mod incremental;
 mod mentions;
 mod support;

@@ -170,3 +170,16 @@ Aliye geldi, Ali’ye geldi, Aliyi gördü.
 ",
     );
 }
+
+#[test]
+fn a_suffix_behind_the_apostrophe_of_a_plural() {
+    check(
+        "//- gazetteer
+person/romanov masculine: surname tr Romanov
+//- text tr
+Romanovlar’ın serveti, Romanov’ların serveti, Romanov’lu günler.
+^^^^^^^^^^~~~ person/romanov
+                       ^^^^^^^~~~~~~ person/romanov
+",
+    );
+}

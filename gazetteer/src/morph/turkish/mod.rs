@@ -132,13 +132,13 @@ pub(super) fn suffix(bits: u16, reading: &Reading, apostrophe: bool) -> Option<S
     let open = match class.role {
         Role::Plain | Role::MaybeCompound => !class.plural,
         Role::Compound => false,
-        Role::Softened if apostrophe => return None,
+        Role::Softened | Role::StrippedSoftened if apostrophe => return None,
         Role::Softened => true,
         Role::Stripped | Role::StrippedSoftened => {
             let plural = reading.number == Some(Number::Plural);
             if reading.possessor.is_none() && plural {
                 reading.possessor = Some(OWN);
-            } else if reading.possessor.is_none() || reading.possessor == Some(OWN) {
+            } else if matches!(reading.possessor, None | Some(OWN | YOURS)) {
                 return None;
             }
             true
@@ -173,6 +173,9 @@ const OWN: Possessor = Possessor {
     person: 3,
     number: Number::Singular,
 };
+
+/// Your: behind a compound without its possessive it is no form, since Meclisin and Meclisinde are forms of Meclisi.
+const YOURS: Possessor = Possessor { person: 2, ..OWN };
 
 fn analyse_exactly(class: Class, ending: &Ending<'_>) -> Vec<Reading> {
     let source = sounds::lower(ending.source);
@@ -229,11 +232,9 @@ fn is_licensed(class: Class, ending: &Ending<'_>, reading: &Reading) -> bool {
         // Without its possessive a compound stands only before another one or in the plural.
         Role::Stripped | Role::StrippedSoftened => {
             let plural = reading.number == Some(Number::Plural);
-            // Your own Meclis’in is spelled as forms of the compound are: Meclisinde.
-            let yours = Possessor { person: 2, ..OWN };
             reading
                 .possessor
-                .is_some_and(|possessor| possessor != yours && (possessor != OWN || plural))
+                .is_some_and(|possessor| possessor != YOURS && (possessor != OWN || plural))
         }
         // Of one letter, my and your Ankara need an apostrophe: without one they are mostly other names (Ali, Alim).
         _ => {
