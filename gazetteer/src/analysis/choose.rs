@@ -153,7 +153,10 @@ fn waits(gazetteer: &Gazetteer, hit: &Hit) -> bool {
 
 /// The readings of all hits that are as exact as the best one.
 fn readings(ranked: &[(Rank, &Hit)], exactness: Exactness) -> Readings {
-    let hits = ranked.iter().filter(|(rank, _)| rank.exactness == exactness);
+    let best = || ranked.iter().filter(|(rank, _)| rank.exactness == exactness);
+    // A hit that took the suffix knows better than one that stopped before it.
+    let longest = best().map(|(_, hit)| hit.suffix_end).max();
+    let hits = best().filter(|(_, hit)| Some(hit.suffix_end) == longest);
     let mut readings: Readings = hits.flat_map(|(_, hit)| hit.readings.iter().copied()).collect();
     readings.sort_unstable();
     readings.dedup();

@@ -10,7 +10,7 @@ use super::forename::{self, Agreeing, Bearer, Forenames, Stem};
 use super::neighbour::{self, Neighbour};
 use super::word::{self, Form, WordEnd};
 use super::{Beside, Haystack, Hit};
-use crate::entity::{EntityId, EntityType, Name, Part, SpellingId};
+use crate::entity::{EntityId, EntityType, Name, Number, Part, SpellingId};
 use crate::gazetteer::Tables;
 use crate::morph;
 
@@ -128,8 +128,14 @@ impl People {
 }
 
 impl Hit {
-    /// Takes in the forenames beside it.
+    /// Takes in the forenames beside it. They name one person: a form that can only be the plural of a family
+    /// contradicts them (С. И. Кузнецовым is no woman).
     fn join(&mut self, agreeing: Agreeing) {
+        self.readings.retain(|reading| reading.number != Some(Number::Plural));
+        if self.readings.is_empty() {
+            self.beside = Beside::Contradicts;
+            return;
+        }
         self.derived = true;
         self.beside = Beside::Agrees;
         self.joined.extend(agreeing.spellings);

@@ -10,7 +10,7 @@ use super::word::{self, Form, WordEnd};
 use super::{Beside, Haystack, Hit};
 use crate::entity::SpellingId;
 use crate::morph::Agreement;
-use crate::reading::{Reading, Readings};
+use crate::reading::{GrammaticalCase, Reading, Readings};
 
 /// Words in one name at most; a longer spelling is found by these.
 const LONGEST_NAME: usize = 32;
@@ -170,7 +170,7 @@ fn edges_of(edges: &[Edge], word: WordId) -> &[Edge] {
 /// The readings of a name from those of its words; empty where the words do not agree.
 fn readings(forms: &[Form], agreement: Agreement) -> Readings {
     match agreement {
-        Agreement::Last => forms.last().map(|form| form.readings.clone()).unwrap_or_default(),
+        Agreement::Last => last_decides(forms),
         Agreement::UpTo(head) => {
             let head = head.min(forms.len().saturating_sub(1));
             let mut agreed = forms[head].readings.clone();
@@ -184,6 +184,28 @@ fn readings(forms: &[Form], agreement: Agreement) -> Readings {
             }
             agreed
         }
+    }
+}
+
+/// The readings of the last word; where the words before it are declined with it, only those they share (Ильичом
+/// Лениным is no plural). Undeclined ones, and those of a misprint, say nothing (Ллойд Джорджа, Халиля-пашой).
+fn last_decides(forms: &[Form]) -> Readings {
+    let Some((last, before)) = forms.split_last() else {
+        return Readings::new();
+    };
+    let shared = |reading: &&Reading| {
+        before.iter().all(|form| {
+            let undeclined = |other: &Reading| other.case.is_none_or(|case| case == GrammaticalCase::Nominative);
+            form.readings
+                .iter()
+                .any(|other| undeclined(other) || agrees(reading, other))
+        })
+    };
+    let agreed: Readings = last.readings.iter().filter(shared).copied().collect();
+    if agreed.is_empty() {
+        last.readings.clone()
+    } else {
+        agreed
     }
 }
 

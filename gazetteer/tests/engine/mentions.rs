@@ -183,3 +183,15 @@ Romanovlar’ın serveti, Romanov’ların serveti, Romanov’lu günler.
 ",
     );
 }
+
+#[test]
+fn a_form_of_a_family_is_no_person_with_initials() {
+    check(
+        "//- gazetteer
+person/kuznetsova feminine: full ru Светлана Ивановна Кузнецова; surname ru Кузнецова
+//- text ru
+С С. И. Кузнецовым, с С. И. Кузнецовой.
+                      ^^^^^^^^^^^^^^^^ person/kuznetsova
+",
+    );
+}
