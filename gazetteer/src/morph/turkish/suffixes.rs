@@ -1,7 +1,10 @@
 //! Chains of Turkish suffixes, from `data/tables/suffixes.tr.toml`. Analysis and generation walk the same slots: plural,
 //! possessive, case, -ki with plural and case, copula. It must not know stems, only their sounds.
 
+use std::str::Chars;
 use std::sync::LazyLock;
+
+use smallvec::SmallVec;
 
 use crate::entity::Number;
 use crate::reading::{Base, GrammaticalCase, Possessor, Reading};
@@ -257,19 +260,16 @@ impl Suffixes {
 
 impl<'a> State<'a> {
     /// The states behind a suffix, if it stands here.
-    fn after(self, form: &str, slot: Slot) -> Vec<State<'a>> {
+    fn after(self, form: &str, slot: Slot) -> SmallVec<[State<'a>; 1]> {
         match self.fit {
             Fit::Exact(sounds) => {
-                let (suffix, sounds) = realize(form, sounds);
-                let rest = self.rest.strip_prefix(suffix.as_str());
-                rest.into_iter()
-                    .map(|rest| State {
-                        rest,
-                        slot,
-                        fit: Fit::Exact(sounds),
-                        ..self
-                    })
-                    .collect()
+                let behind = |(rest, sounds)| State {
+                    rest,
+                    slot,
+                    fit: Fit::Exact(sounds),
+                    ..self
+                };
+                strip(form, sounds, self.rest).map(behind).into_iter().collect()
             }
             Fit::Any => {
                 let mut rests = Vec::new();
@@ -305,35 +305,72 @@ impl Chain {
 }
 
 /// A suffix behind these sounds, and the sounds behind it.
-fn realize(form: &str, mut sounds: Sounds) -> (String, Sounds) {
-    let mut suffix = String::with_capacity(form.len());
-    let mut joining = false;
-    for symbol in form.chars() {
-        let letter = match symbol {
-            '(' | ')' => {
-                joining = symbol == '(';
+fn realize(form: &str, sounds: Sounds) -> (String, Sounds) {
+    let mut letters = Letters::new(form, sounds);
+    let suffix = letters.by_ref().collect();
+    (suffix, letters.sounds)
+}
+
+/// What is left behind a suffix that stands behind these sounds, and the sounds there; `None` where it is not the
+/// suffix. Most are told by their first letter, and nothing is written down for it.
+fn strip<'a>(form: &str, sounds: Sounds, text: &'a str) -> Option<(&'a str, Sounds)> {
+    let mut letters = Letters::new(form, sounds);
+    let mut rest = text.chars();
+    for letter in letters.by_ref() {
+        if rest.next() != Some(letter) {
+            return None;
+        }
+    }
+    Some((rest.as_str(), letters.sounds))
+}
+
+/// The letters of a suffix as they follow from the sounds before each.
+struct Letters<'a> {
+    form: Chars<'a>,
+    sounds: Sounds,
+    joining: bool,
+}
+
+impl<'a> Letters<'a> {
+    fn new(form: &'a str, sounds: Sounds) -> Letters<'a> {
+        Letters {
+            form: form.chars(),
+            sounds,
+            joining: false,
+        }
+    }
+}
+
+impl Iterator for Letters<'_> {
+    type Item = char;
+
+    fn next(&mut self) -> Option<char> {
+        loop {
+            let letter = match (self.form.next()?, self.sounds) {
+                (symbol @ ('(' | ')'), _) => {
+                    self.joining = symbol == '(';
+                    continue;
+                }
+                ('A', sounds) if sounds.front => 'e',
+                ('A', _) => 'a',
+                ('I', sounds) => match (sounds.front, sounds.rounded) {
+                    (true, true) => 'ü',
+                    (true, false) => 'i',
+                    (false, true) => 'u',
+                    (false, false) => 'ı',
+                },
+                ('D', sounds) if sounds.voiceless => 't',
+                ('D', _) => 'd',
+                (other, _) => other,
+            };
+            // A joining letter keeps vowels and consonants alternating.
+            if self.joining && is_vowel(letter) == self.sounds.vowel {
                 continue;
             }
-            'A' if sounds.front => 'e',
-            'A' => 'a',
-            'I' => match (sounds.front, sounds.rounded) {
-                (true, true) => 'ü',
-                (true, false) => 'i',
-                (false, true) => 'u',
-                (false, false) => 'ı',
-            },
-            'D' if sounds.voiceless => 't',
-            'D' => 'd',
-            other => other,
-        };
-        // A joining letter keeps vowels and consonants alternating.
-        if joining && is_vowel(letter) == sounds.vowel {
-            continue;
+            self.sounds = behind(letter, self.sounds);
+            return Some(letter);
         }
-        suffix.push(letter);
-        sounds = behind(letter, sounds);
     }
-    (suffix, sounds)
 }
 
 fn behind(letter: char, sounds: Sounds) -> Sounds {
