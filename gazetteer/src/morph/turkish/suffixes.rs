@@ -66,8 +66,7 @@ impl Suffixes {
     /// The readings of a chain, in no order.
     pub(super) fn analyse(&self, start: Start, ending: &str) -> Vec<Reading> {
         let mut found = Vec::new();
-        // A chain has no more suffixes than the walk has steps, so text of any length ends it.
-        if ending.chars().count() > 24 {
+        if !is_possible(ending) {
             return found;
         }
         let state = State {
@@ -279,6 +278,39 @@ impl<'a> State<'a> {
         }
     }
 }
+
+/// Whether an ending has only letters that suffixes have, and no more than any chain: most words that merely begin like
+/// a name are told by this.
+fn is_possible(ending: &str) -> bool {
+    const MOST_LETTERS: usize = 24;
+    let mut letters = ending.chars();
+    letters
+        .by_ref()
+        .take(MOST_LETTERS)
+        .all(|letter| LETTERS.binary_search(&letter).is_ok())
+        && letters.next().is_none()
+}
+
+/// The letters of all suffixes behind all sounds, sorted.
+static LETTERS: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let truths = [false, true];
+    let sounds = truths.iter().flat_map(|&front| truths.map(|rounded| (front, rounded)));
+    let sounds = sounds.flat_map(|(front, rounded)| truths.map(|vowel| (front, rounded, vowel)));
+    let sounds = sounds.flat_map(|(front, rounded, vowel)| {
+        truths.map(|voiceless| Sounds {
+            front,
+            rounded,
+            vowel,
+            voiceless,
+        })
+    });
+    let mut letters: Vec<char> = sounds
+        .flat_map(|sounds| SUFFIXES.forms().flat_map(move |form| Letters::new(form, sounds)))
+        .collect();
+    letters.sort_unstable();
+    letters.dedup();
+    letters
+});
 
 /// A chain in the making.
 struct Chain {

@@ -70,6 +70,20 @@ pub(super) enum CopulaName {
     While,
 }
 
+impl Suffixes {
+    /// The templates of all suffixes.
+    pub(super) fn forms(&self) -> impl Iterator<Item = &str> {
+        let plain = self.plural.iter().chain(&self.ki).map(|row| &row.form);
+        let cases = self.case.iter().flat_map(|row| [&row.form, &row.pronominal]);
+        let copulas = self
+            .copula
+            .iter()
+            .flat_map(|row| std::iter::once(&row.form).chain(&row.persons));
+        let possessives = self.possessive.iter().map(|row| &row.form);
+        plain.chain(cases).chain(copulas).chain(possessives).map(String::as_str)
+    }
+}
+
 impl CopulaRow {
     /// The bare present (Ankara’dayım) follows a case; behind the bare word it is a possessive or another word.
     pub(super) fn may_follow(&self, reading: &Reading) -> bool {
