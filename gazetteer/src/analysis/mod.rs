@@ -102,7 +102,7 @@ pub enum Resolution {
 impl Mention {
     /// The entity, where there is no doubt.
     pub fn entity(&self) -> Option<EntityId> {
-        let first = self.candidates[0].entity;
+        let first = self.candidates.first()?.entity;
         self.candidates
             .iter()
             .all(|candidate| candidate.entity == first)
