@@ -107,6 +107,11 @@ impl<'a> Haystack<'a> {
         neighbour::word_before(*self, at)
     }
 
+    /// The word behind a folded offset, across one space.
+    pub(crate) fn word_behind(&self, at: usize) -> Option<&'a str> {
+        neighbour::word_behind(*self, at)
+    }
+
     /// Whether the letter at a folded offset is a capital in the source.
     pub(crate) fn is_capital(&self, at: usize) -> bool {
         self.block

@@ -3,4 +3,6 @@
 mod builtin;
 mod incremental;
 mod mentions;
+mod reference;
+mod standing;
 mod support;
