@@ -76,6 +76,10 @@ impl WordEnd {
     pub(super) fn forms(&self, haystack: Haystack<'_>, endings: Endings, found: &mut dyn FnMut(Form)) {
         match self.kind {
             Kind::Word => {}
+            // Ия, Ея: the stem is a letter, and with an ending a word.
+            Kind::Initial
+                if self.stem_end < self.letters_end
+                    && matches!(endings, Endings::Russian(_) | Endings::RussianLatin(_)) => {}
             Kind::Initial => return initial(haystack, self.stem_end, endings, found),
             Kind::Beginning => return,
         }

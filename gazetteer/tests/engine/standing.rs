@@ -223,15 +223,20 @@ Sonuç olarak bu görüşmeler çok uzun sürmüş ve Ankarada bir anlaşma ile 
 }
 
 #[test]
-fn a_word_of_one_letter_and_an_ending_is_no_initial() {
+fn a_letter_with_an_ending_is_a_word_and_no_initial() {
     check(
         "//- gazetteer
 person/iya feminine: full ru Ия Саввина; surname ru Саввина; given ru Ия
 place/eya: full ru Ея
+person/chicherin masculine: full ru Г. В. Чичерин; initials ru Г. В.
+organization/mid: acronym ru М.И.Д.
 //- text ru
-Ия Саввина и Ие Саввиной на Ее, река Ея; И. Саввина.
+Ия Саввина и с Ией Саввиной на Ее, река Ея; И. Саввина; к Ие. Га Ва Чичерин, М.И.Да.
 ^^^^^^^^^^ person/iya
-                ^^^^^^^^ person/iya
+               ^^^^^^^^^^^^ person/iya
+                               ^^ place/eya
+                                        ^^ place/eya
+                                            ^^^^^^^^^^ person/iya
 ",
     );
 }
