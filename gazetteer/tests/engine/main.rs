@@ -4,5 +4,6 @@ mod builtin;
 mod incremental;
 mod mentions;
 mod reference;
+mod spellings;
 mod standing;
 mod support;
