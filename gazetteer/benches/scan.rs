@@ -18,7 +18,7 @@ use aho_corasick::{Anchored, MatchKind};
 use onomast_gazetteer::analysis::Facts;
 use onomast_gazetteer::entity::{EntityType, Gender, Inflection, Number, Part};
 use onomast_gazetteer::fold::{self, Folded};
-use onomast_gazetteer::load::{self, Provider};
+use onomast_gazetteer::load;
 use onomast_gazetteer::morph::{self, Category};
 use onomast_gazetteer::prose::Piece;
 use onomast_gazetteer::{Analysis, Gazetteer, Language};
@@ -139,17 +139,8 @@ fn gazetteer(names: &[Spelled]) -> Arc<Gazetteer> {
                     "names": [{ "part": "surname", "spellings": { name.language().tag(): [name.text] } }] })
         })
         .collect();
-    struct One(String);
-    impl Provider for One {
-        fn read(&self, _name: &str) -> Result<String, String> {
-            Ok(self.0.clone())
-        }
-        fn resolve(&self, _from: &str, extends: &str) -> String {
-            extends.to_owned()
-        }
-    }
     let source = json!({ "onomast": 1, "title": "benchmark", "entities": entities }).to_string();
-    Arc::new(load::load(&One(source), &["names.gazetteer.json".to_owned()]).gazetteer)
+    Arc::new(load::load_text("names.gazetteer.json", &source).gazetteer)
 }
 
 /// Paragraphs of common words, Russian and Turkish in turn, with a name in a random form each 200 characters.

@@ -35,6 +35,17 @@ pub trait Text {
     }
 }
 
+/// What is lent is a text too: `&str` for those who take `&dyn Text`.
+impl<T: Text + ?Sized> Text for &T {
+    fn len(&self) -> usize {
+        T::len(self)
+    }
+
+    fn chunk(&self, at: usize) -> (&str, usize) {
+        T::chunk(self, at)
+    }
+}
+
 impl Text for str {
     fn len(&self) -> usize {
         str::len(self)

@@ -172,7 +172,7 @@ fn every_word_is_accounted_for() {
         "\
 Г. В. Чичериным
     is Чичерин (person/georgy-chicherin#surname, ru, preferred)
-    form: dative plural or instrumental; put together from parts of the name
+    form: instrumental; put together from parts of the name
     why: by the names or initials beside it
 Чичериновый
     not Чичерин (person/georgy-chicherin#surname, ru, preferred): “чичерин” stands here, but the ending “овый” is none of its endings

@@ -63,43 +63,31 @@ impl Piece {
         language: Option<Language>,
         gazetteer: &Gazetteer,
     ) -> (Arc<Block>, usize) {
-        match self {
-            Piece::Kept(block) if block.language == language => (block, 0),
+        let scan = |source: &str, layout: &Layout| Arc::new(scan::scan(source, layout, language.as_ref(), gazetteer));
+        let block = match self {
+            Piece::Kept(block) if block.language == language => return (block, 0),
             Piece::Kept(block) => {
                 let source = text.slice(start..start + block.length);
-                let layout = prose::lay_out(format, &source, block.entry);
-                let scan = Arc::new(scan::scan(&source, &layout, language.as_ref(), gazetteer));
-                (
-                    Arc::new(Block {
-                        language,
-                        scan,
-                        ..(*block).clone()
-                    }),
-                    1,
-                )
+                let scan = scan(&source, &prose::lay_out(format, &source, block.entry));
+                Block {
+                    language,
+                    scan,
+                    ..(*block).clone()
+                }
             }
-            Piece::Cut(Cut {
-                range,
-                entry,
-                exit,
-                layout,
-                own,
-            }) => {
-                let source = text.slice(range.clone());
-                let scan = Arc::new(scan::scan(&source, &layout, language.as_ref(), gazetteer));
-                (
-                    Arc::new(Block {
-                        length: range.len(),
-                        entry,
-                        exit,
-                        own,
-                        language,
-                        scan,
-                    }),
-                    1,
-                )
+            Piece::Cut(cut) => {
+                let scan = scan(&text.slice(cut.range.clone()), &cut.layout);
+                Block {
+                    length: cut.range.len(),
+                    entry: cut.entry,
+                    exit: cut.exit,
+                    own: cut.own,
+                    language,
+                    scan,
+                }
             }
-        }
+        };
+        (Arc::new(block), 1)
     }
 }
 

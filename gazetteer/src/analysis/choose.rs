@@ -7,6 +7,7 @@ use smallvec::SmallVec;
 
 use crate::Gazetteer;
 use crate::entity::{Alone, SpellingId};
+use crate::language::Language;
 use crate::matcher::{Beside, Haystack, Hit, same_joints, same_letters};
 use crate::morph;
 use crate::prose::Layout;
@@ -78,7 +79,7 @@ pub(super) fn may_stand(gazetteer: &Gazetteer, haystack: Haystack<'_>, layout: &
     match gazetteer.spelling(hit.spelling).alone {
         Alone::Yes | Alone::Context => true,
         Alone::No => hit.beside == Beside::Agrees,
-        Alone::Quoted => hit.derived || is_quoted(layout, haystack, hit) || behind_kind(gazetteer, haystack, hit),
+        Alone::Quoted => hit.derived || is_quoted(layout, haystack, hit) || beside_kind(gazetteer, haystack, hit),
     }
 }
 
@@ -96,12 +97,21 @@ fn is_quoted(layout: &Layout, haystack: Haystack<'_>, hit: &Hit) -> bool {
         .any(|range| end <= range.end)
 }
 
-/// Whether the word before says what kind of thing is named: газета, пароход, gazetesi.
-fn behind_kind(gazetteer: &Gazetteer, haystack: Haystack<'_>, hit: &Hit) -> bool {
+/// Whether the word before says what kind of thing is named (газета, пароход), or in Turkish and English the word behind
+/// (İkdam gazetesi, Yavuz zırhlısı). Yavuz’un gemisi is somebody’s ship.
+fn beside_kind(gazetteer: &Gazetteer, haystack: Haystack<'_>, hit: &Hit) -> bool {
     let (_, entity) = gazetteer.bearer(hit.spelling);
+    let kind = gazetteer.entity(entity).kind;
+    let behind = || {
+        let stands_behind = matches!(haystack.language, Language::Turkish | Language::English);
+        (stands_behind && hit.suffix_end == hit.end)
+            .then(|| haystack.word_behind(hit.end))
+            .flatten()
+    };
     haystack
         .word_before(hit.start)
-        .is_some_and(|word| morph::is_kind(word, gazetteer.entity(entity).kind))
+        .is_some_and(|word| morph::is_kind(word, kind))
+        || behind().is_some_and(|word| morph::is_kind(word, kind))
 }
 
 /// One mention of all hits with the same range.

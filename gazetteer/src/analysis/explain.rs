@@ -10,13 +10,13 @@ use crate::Gazetteer;
 use crate::entity::{Alone, SpellingId};
 use crate::fold::{self, Folded};
 use crate::language::Language;
-use crate::matcher::{Beside, Haystack, Hit};
+use crate::matcher::{Beside, Haystack, Hit, letters_end};
 use crate::prose;
 
 /// One word, and all that was considered for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Account {
-    /// Bytes of the text.
+    /// Bytes of the text; of an endless word its beginning.
     pub word: Range<usize>,
     /// Accepted first. Empty: no spelling begins like this word, or no prose stands here.
     pub verdicts: Vec<Verdict>,
@@ -58,7 +58,7 @@ pub enum Refusal {
 
 /// Accounts for every word of a text, in order.
 pub fn explain(text: &str, facts: &Facts, gazetteer: &Arc<Gazetteer>) -> Vec<Account> {
-    let analysis = Analysis::fresh(&text.to_owned(), facts, gazetteer);
+    let analysis = Analysis::fresh(&text, facts, gazetteer);
     let mentions: Vec<Mention> = analysis.mentions().collect();
     let mut accounts = Vec::new();
     let mut start = 0;
@@ -104,13 +104,10 @@ impl Here<'_> {
     fn account(&self, at: usize, mentions: &[Mention]) -> Account {
         let folded = self.haystack.folded;
         let text = folded.text();
-        let end = text[at..]
-            .find(|sign: char| !sign.is_alphabetic())
-            .map_or(text.len(), |length| at + length);
+        let end = letters_end(text, at);
         let word = self.start + folded.source_start(at)..self.start + folded.source_end(end);
-        let mention = mentions
-            .iter()
-            .find(|mention| mention.range.start < word.end && word.start < mention.with_suffix.end);
+        let first = mentions.partition_point(|mention| mention.with_suffix.end <= word.start);
+        let mention = mentions.get(first).filter(|mention| mention.range.start < word.end);
         let mut verdicts: Vec<Verdict> = mention.cloned().map(Verdict::Mention).into_iter().collect();
         let matcher = self.gazetteer.matcher();
         let hits = matcher.considered(self.gazetteer.tables(), self.haystack, at);

@@ -102,7 +102,7 @@ pub enum Resolution {
 impl Mention {
     /// The entity, where there is no doubt.
     pub fn entity(&self) -> Option<EntityId> {
-        let first = self.candidates[0].entity;
+        let first = self.candidates.first()?.entity;
         self.candidates
             .iter()
             .all(|candidate| candidate.entity == first)
@@ -273,22 +273,13 @@ impl Analysis {
         let (candidates, resolution) = if local.is_open() {
             resolve::resolve(&self.gazetteer, self.named(), self.facts.date, local, place)?
         } else {
-            let why = if local.by_neighbours {
-                Resolution::Neighbours
-            } else {
-                Resolution::Only
-            };
-            (
-                local.candidates.iter().map(|candidate| candidate.candidate).collect(),
-                why,
-            )
+            local.closed()
         };
         let absolute = |offset: u32| self.starts[number] + offset as usize;
         let within = match candidates.as_slice() {
-            [only] => local.candidates.iter().find(|candidate| candidate.candidate == *only),
-            _ => None,
+            [only] => local.within(*only),
+            _ => SmallVec::new(),
         };
-        let within = within.map(|candidate| candidate.within.clone()).unwrap_or_default();
         Some(Mention {
             within,
             range: absolute(local.start)..absolute(local.end),

@@ -2,8 +2,8 @@
 
 use smallvec::SmallVec;
 
-use super::Candidate;
 use super::choose::{self, Found};
+use super::{Candidate, Resolution};
 use crate::Gazetteer;
 use crate::entity::{EntityId, Part, SpellingId};
 use crate::fold::{self, Folded};
@@ -54,6 +54,23 @@ impl Local {
     /// Whether the document has to be asked what it means.
     pub(super) fn is_open(&self) -> bool {
         self.candidates.len() > 1 || self.candidates.iter().any(|candidate| candidate.waits)
+    }
+
+    /// What it means where the document need not be asked.
+    pub(super) fn closed(&self) -> (SmallVec<[Candidate; 1]>, Resolution) {
+        let candidates = self.candidates.iter().map(|candidate| candidate.candidate).collect();
+        let why = if self.by_neighbours {
+            Resolution::Neighbours
+        } else {
+            Resolution::Only
+        };
+        (candidates, why)
+    }
+
+    /// The spellings of other names that stand here too if this candidate is meant.
+    pub(super) fn within(&self, meant: Candidate) -> SmallVec<[SpellingId; 2]> {
+        let own = self.candidates.iter().find(|candidate| candidate.candidate == meant);
+        own.map(|candidate| candidate.within.clone()).unwrap_or_default()
     }
 }
 

@@ -12,6 +12,8 @@ mod table;
 mod tests;
 mod walk;
 
+pub(crate) use rules::{is_apostrophe, is_hyphen};
+
 use crate::prose::Piece;
 
 /// Folded text, where its words begin, and the way back.

@@ -10,7 +10,7 @@ pub(super) fn is_invisible(c: char) -> bool {
 pub(super) const SOFT_HYPHEN: char = '\u{ad}';
 
 /// Joins words, or parts of one, where it stands between letters.
-pub(super) fn is_hyphen(c: char) -> bool {
+pub(crate) fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{2010}' | '\u{2011}')
 }
 
@@ -21,7 +21,7 @@ pub(super) const LINE_END_HYPHEN: char = '¬';
 pub(super) const HYPHEN: char = '-';
 
 /// Every apostrophe, and what keyboards and scanners offer for one.
-pub(super) fn is_apostrophe(c: char) -> bool {
+pub(crate) fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘' | '\u{201b}' | '\u{2bc}' | '′' | '`' | '´' | '＇')
 }
 

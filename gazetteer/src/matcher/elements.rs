@@ -6,8 +6,8 @@ use smallvec::SmallVec;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use crate::entity::{Entity, Name, Part, Spelling};
-use crate::fold::fold_word;
-use crate::morph::{self, Agreement, Category, Endings, Plan};
+use crate::fold::{fold_word, is_hyphen};
+use crate::morph::{self, Agreement, Category, Endings};
 
 /// A spelling as a sequence of words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,16 +29,16 @@ pub(super) struct Word {
 }
 
 impl Word {
-    /// The first letter, folded.
-    pub(super) fn initial(&self) -> Option<char> {
-        self.stems.iter().find_map(|(stem, _)| stem.chars().next())
+    /// The first letters of its stems, folded. They may differ: the gazetteer may spell out forms (человек, люди).
+    pub(super) fn initials(&self) -> impl Iterator<Item = char> {
+        self.stems.iter().filter_map(|(stem, _)| stem.chars().next())
     }
 }
 
 impl Elements {
     /// The ways to read a spelling: itself, and of an acronym also the way with dots or without.
     pub(super) fn of(entity: &Entity, name: &Name, spelling: &Spelling) -> SmallVec<[Elements; 1]> {
-        let category = category(entity, name, spelling);
+        let category = Category::of(entity, name, spelling);
         let mut ways: SmallVec<[Elements; 1]> = Elements::read(&spelling.text, &category).into_iter().collect();
         if name.part == Part::Acronym {
             ways.extend(other_dots(&spelling.text).and_then(|text| Elements::read(&text, &category)));
@@ -47,7 +47,7 @@ impl Elements {
     }
 
     fn read(text: &str, category: &Category<'_>) -> Option<Elements> {
-        let plan = morph::plan(&without_punctuation(text), category);
+        let plan = morph::plan(text, category);
         let mut rest = text;
         let mut words = Vec::with_capacity(plan.words.len());
         for planned in plan.words {
@@ -70,37 +70,6 @@ impl Elements {
     }
 }
 
-/// The plan of a spelling’s words. Its punctuation is not theirs: it stands between them.
-pub(super) fn plan(entity: &Entity, name: &Name, spelling: &Spelling) -> Plan {
-    morph::plan(&without_punctuation(&spelling.text), &category(entity, name, spelling))
-}
-
-fn without_punctuation(text: &str) -> String {
-    let is_apostrophe = |sign| fold_word(&String::from(sign)) == "'";
-    let belongs = |sign: char| sign.is_alphanumeric() || is_hyphen(sign) || is_combining_mark(sign);
-    text.chars()
-        .map(|sign| {
-            if belongs(sign) || is_apostrophe(sign) {
-                sign
-            } else {
-                ' '
-            }
-        })
-        .collect()
-}
-
-/// What decides the paradigms of a spelling.
-fn category<'a>(entity: &Entity, name: &Name, spelling: &'a Spelling) -> Category<'a> {
-    Category {
-        language: &spelling.language,
-        kind: entity.kind,
-        gender: entity.gender,
-        part: name.part,
-        number: name.number,
-        inflection: &spelling.inflection,
-    }
-}
-
 /// Whether words of a text are, letter by letter and capitals included, words of a spelling. Hyphens, line breaks and
 /// marks inside a word aside. A word of the text may stop short of the spelled one: a stem has lost letters.
 pub(crate) fn is_exact<'a>(spelling: &str, words: impl Iterator<Item = &'a str>) -> bool {
@@ -109,9 +78,17 @@ pub(crate) fn is_exact<'a>(spelling: &str, words: impl Iterator<Item = &'a str>)
 
 /// The same without regard to capitals. The dots of i count.
 pub(crate) fn same_letters<'a>(spelling: &str, words: impl Iterator<Item = &'a str>) -> bool {
-    compare(spelling, words, |one, other| {
-        one == other || one.to_lowercase().eq(other.to_lowercase()) || one.to_uppercase().eq(other.to_uppercase())
-    })
+    compare(spelling, words, same_but_for_capitals)
+}
+
+/// I is the capital of ı in Turkish and of i elsewhere; ı and i, or İ and I, are different letters everywhere.
+fn same_but_for_capitals(one: char, other: char) -> bool {
+    match (one, other) {
+        _ if one == other => true,
+        ('ı', 'i') | ('i', 'ı') => false,
+        ('İ', 'i') | ('i', 'İ') => true,
+        _ => one.to_lowercase().eq(other.to_lowercase()) || one.to_uppercase().eq(other.to_uppercase()),
+    }
 }
 
 fn compare<'a>(spelling: &str, words: impl Iterator<Item = &'a str>, same: impl Fn(char, char) -> bool) -> bool {
@@ -182,10 +159,6 @@ pub(super) fn separator(between: &str) -> String {
         .chars()
         .filter(|sign| !sign.is_whitespace() && !is_hyphen(*sign))
         .collect()
-}
-
-fn is_hyphen(sign: char) -> bool {
-    matches!(sign, '-' | '\u{2010}' | '\u{2011}')
 }
 
 /// T.B.M.M. of TBMM, and the reverse; `None` for what is no plain acronym.

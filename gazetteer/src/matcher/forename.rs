@@ -3,13 +3,12 @@
 use smallvec::SmallVec;
 
 use super::Haystack;
-use super::elements;
 use super::neighbour::Neighbour;
 use crate::entity::{Entity, Name, Part, SpellingId};
 use crate::fold::fold_word;
 use crate::gazetteer::Tables;
 use crate::language::Language;
-use crate::morph::{self, Ending, Endings};
+use crate::morph::{self, Category, Ending, Endings};
 
 pub(super) type Stem = (String, Endings);
 
@@ -246,8 +245,9 @@ impl<'a> Bearer<'a> {
 
     fn words(&self, spelling: SpellingId) -> Vec<SpelledWord> {
         let spelling = &self.tables.spellings[spelling.0 as usize];
-        let plan = elements::plan(self.entity, &self.tables.names[spelling.name.0 as usize], spelling);
-        plan.words
+        let name = &self.tables.names[spelling.name.0 as usize];
+        morph::plan(&spelling.text, &Category::of(self.entity, name, spelling))
+            .words
             .into_iter()
             .map(|word| (fold_word(&word.text), word.stems))
             .collect()
@@ -261,12 +261,6 @@ fn forename((word, stems): &SpelledWord) -> Forename {
     };
     Forename {
         ways: vec![way],
-        patronymic: is_patronymic(word),
+        patronymic: morph::is_patronymic(word),
     }
-}
-
-/// Russian patronymics, in any letters: -вич, -вна, -ична, and the -viç, -vich, -vna of transliterations.
-fn is_patronymic(word: &str) -> bool {
-    const ENDINGS: [&str; 8] = ["вич", "ьич", "вна", "ична", "viç", "vich", "vna", "vič"];
-    word.chars().count() > 4 && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }

@@ -22,6 +22,7 @@ mod sequence;
 mod word;
 
 pub(crate) use elements::{same_joints, same_letters};
+pub(crate) use word::letters_end;
 
 use automaton::Stems;
 use elements::Elements;
@@ -59,7 +60,7 @@ pub(crate) struct Hit {
     /// Spellings of the person’s other names that joined it: words are spelled once, and a given name beside a surname
     /// is a use of its spelling.
     pub(crate) joined: SmallVec<[SpellingId; 2]>,
-    /// The end of the dictionary part of each word: what is compared exactly with the spelling.
+    /// The stem of each word: what is compared exactly with the spelling.
     pub(crate) stems: SmallVec<[(usize, usize); 2]>,
 }
 
@@ -106,6 +107,11 @@ impl<'a> Haystack<'a> {
         neighbour::word_before(*self, at)
     }
 
+    /// The word behind a folded offset, across one space.
+    pub(crate) fn word_behind(&self, at: usize) -> Option<&'a str> {
+        neighbour::word_behind(*self, at)
+    }
+
     /// Whether the letter at a folded offset is a capital in the source.
     pub(crate) fn is_capital(&self, at: usize) -> bool {
         self.block
@@ -125,7 +131,7 @@ impl Matcher {
             let entity = &tables.entities[name.entity.0 as usize];
             for elements in Elements::of(entity, name, spelling) {
                 if may_begin_small(spelling.case, &spelling.text) {
-                    small_initials.extend(elements.words.first().and_then(|word| word.initial()));
+                    small_initials.extend(elements.words.first().into_iter().flat_map(|word| word.initials()));
                 }
                 sequences.add(SpellingId(number), &elements, &mut stems);
             }
@@ -177,16 +183,16 @@ impl Matcher {
         self.sequences.beginning(&self.stems, haystack, at)
     }
 
-    /// Where numbers begin (11th Army), if a spelling begins with one.
+    /// Where numbers begin (11th Army), if a spelling begins with one. Behind a dot or a comma a number goes on.
     fn numbers<'a>(&self, text: &'a str) -> impl Iterator<Item = (usize, bool)> + use<'a> {
         let wanted = self.small_initials.first().is_some_and(char::is_ascii_digit);
-        let bytes = text.as_bytes();
-        let is_start = |at: &usize| {
-            bytes[*at].is_ascii_digit() && (*at == 0 || matches!(bytes[*at - 1], b' ' | b'\n' | b'(' | b'"'))
-        };
-        (0..if wanted { bytes.len() } else { 0 })
-            .filter(is_start)
-            .map(|at| (at, false))
+        let searched = if wanted { text } else { "" };
+        let mut before = ' ';
+        searched.char_indices().filter_map(move |(at, sign)| {
+            let inside = before.is_alphanumeric() || matches!(before, '.' | ',');
+            before = sign;
+            (sign.is_ascii_digit() && !inside).then_some((at, false))
+        })
     }
 
     fn begins_small(&self, text: &str, at: usize) -> bool {
@@ -197,12 +203,13 @@ impl Matcher {
     }
 }
 
-/// Whether a spelling can be found without a capital: because the gazetteer says so, or spells it so.
+/// Whether a spelling can be found without a capital: because the gazetteer says so, or spells it so. A number at its
+/// head (1. Ordu) has no capital to ask for.
 fn may_begin_small(case: Case, text: &str) -> bool {
     case == Case::Any
         || text
             .chars()
-            .find(|letter| letter.is_alphabetic())
+            .find(|sign| sign.is_alphanumeric())
             .is_some_and(|letter| !letter.is_uppercase())
 }
 

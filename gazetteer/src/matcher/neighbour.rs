@@ -83,7 +83,15 @@ fn neighbour(haystack: Haystack<'_>, start: usize, end: usize, dotted: bool) -> 
     })
 }
 
-/// The word before `at`, capital or not, across one space: its bytes.
+/// The folded word behind `at`, capital or not, across one space.
+pub(super) fn word_behind<'a>(haystack: Haystack<'a>, at: usize) -> Option<&'a str> {
+    let text = haystack.folded.text();
+    let start = at + text[at..].starts_with(' ').then_some(1)?;
+    let end = letters_end(text, start);
+    (start < end).then(|| &text[start..end])
+}
+
+/// The folded word before `at`, capital or not, across one space; without its dot.
 pub(super) fn word_before<'a>(haystack: Haystack<'a>, at: usize) -> Option<&'a str> {
     let text = haystack.folded.text();
     let end = text[..at].strip_suffix(' ')?.trim_end_matches('.').len();

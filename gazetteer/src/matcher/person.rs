@@ -52,13 +52,13 @@ impl People {
             if tables.entities[name.entity.0 as usize].kind != EntityType::Person {
                 continue;
             }
-            self.look_beside(haystack, name, hit);
+            self.look_beside(tables, haystack, name, hit);
             titled.extend(with_title(tables, haystack, hit));
         }
         hits.append(&mut titled);
     }
 
-    fn look_beside(&self, haystack: Haystack<'_>, name: &Name, hit: &mut Hit) {
+    fn look_beside(&self, tables: &Tables, haystack: Haystack<'_>, name: &Name, hit: &mut Hit) {
         let unknown = Forenames::default();
         let forenames = self.forenames.get(&hit.spelling).unwrap_or(&unknown);
         let before = neighbour::before(haystack, hit.start);
@@ -78,8 +78,10 @@ impl People {
         if name.part == Part::Surname && hit.suffix_end == hit.end {
             self.look_behind(haystack, forenames, hit);
         }
+        // A title is of the paragraph’s language or, in a citation, of the name’s own (генералу Халилю in Turkish).
+        let languages = [haystack.language, &tables.spellings[hit.spelling.0 as usize].language];
         let title = neighbour::word_before(haystack, hit.start)
-            .is_some_and(|word| morph::is_title_before(word, haystack.language));
+            .is_some_and(|word| languages.iter().any(|language| morph::is_title_before(word, language)));
         if title && hit.beside == Beside::Nothing {
             hit.beside = Beside::Title;
         }

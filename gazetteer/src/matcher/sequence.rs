@@ -26,6 +26,9 @@ pub(super) struct Sequences {
 struct Node {
     /// Sorted by word.
     edges: Vec<Edge>,
+    /// What the edges have between the words: sorted, without repetition. A given name begins thousands of names, and
+    /// is found in every paragraph.
+    separators: SmallVec<[u16; 1]>,
     /// Spellings that end here.
     spellings: SmallVec<[(SpellingId, Agreement); 1]>,
 }
@@ -118,7 +121,8 @@ impl Walk<'_> {
     }
 
     fn arrive(&mut self, node: u32) {
-        let target = &self.sequences.nodes[node as usize];
+        let sequences = self.sequences;
+        let target = &sequences.nodes[node as usize];
         let Some(last) = self.forms.last() else { return };
         if last.complete {
             for (spelling, agreement) in &target.spellings {
@@ -128,11 +132,8 @@ impl Walk<'_> {
         if target.edges.is_empty() || last.suffix_end > last.end || self.forms.len() >= LONGEST_NAME {
             return;
         }
-        let mut separators: SmallVec<[u16; 4]> = target.edges.iter().map(|edge| edge.separator).collect();
-        separators.sort_unstable();
-        separators.dedup();
-        for separator in separators {
-            let text = &self.sequences.separators[separator as usize];
+        for &separator in &target.separators {
+            let text = &sequences.separators[separator as usize];
             let next = self
                 .forms
                 .last()
@@ -253,12 +254,18 @@ impl Builder {
 
     /// Sorts the edges.
     pub(super) fn build(self) -> Sequences {
-        let nodes = self.nodes.into_iter().map(|(edges, spellings)| Node {
-            edges: edges
-                .into_iter()
-                .map(|((word, separator), node)| Edge { word, separator, node })
-                .collect(),
-            spellings,
+        let nodes = self.nodes.into_iter().map(|(edges, spellings)| {
+            let mut separators: SmallVec<[u16; 1]> = edges.keys().map(|(_, separator)| *separator).collect();
+            separators.sort_unstable();
+            separators.dedup();
+            Node {
+                edges: edges
+                    .into_iter()
+                    .map(|((word, separator), node)| Edge { word, separator, node })
+                    .collect(),
+                separators,
+                spellings,
+            }
         });
         Sequences {
             nodes: nodes.collect(),

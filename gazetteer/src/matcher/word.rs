@@ -76,7 +76,11 @@ impl WordEnd {
     pub(super) fn forms(&self, haystack: Haystack<'_>, endings: Endings, found: &mut dyn FnMut(Form)) {
         match self.kind {
             Kind::Word => {}
-            Kind::Initial => return initial(haystack, self.at, self.stem_end, endings, found),
+            // Ия, Ея: the stem is a letter, and with an ending a word.
+            Kind::Initial
+                if self.stem_end < self.letters_end
+                    && matches!(endings, Endings::Russian(_) | Endings::RussianLatin(_)) => {}
+            Kind::Initial => return initial(haystack, self.stem_end, endings, found),
             Kind::Beginning => return,
         }
         let (stem_end, end) = (self.stem_end, self.letters_end);
@@ -94,9 +98,7 @@ impl WordEnd {
             solid(haystack, stem_end, stem_end, endings, false, found);
         }
     }
-}
 
-impl WordEnd {
     /// Whether the word, ending and all, is a given name by itself: Aliye is no dative of Ali.
     fn is_longer_name(&self, haystack: Haystack<'_>, endings: Endings) -> bool {
         let word = &haystack.folded.text()[self.at..self.letters_end];
@@ -146,7 +148,7 @@ fn is_broken(haystack: Haystack<'_>, boundary: usize) -> bool {
 const LONGEST_WORD: usize = 64;
 
 /// The end of the letters that begin at `at`; of an endless word somewhere in it.
-pub(super) fn letters_end(text: &str, at: usize) -> usize {
+pub(crate) fn letters_end(text: &str, at: usize) -> usize {
     let end = text.floor_char_boundary(at + LONGEST_WORD);
     text[at..end]
         .find(|sign: char| !is_letter(sign))
@@ -183,11 +185,11 @@ pub(super) fn is_initial(word: &str) -> bool {
     letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
 }
 
-/// A single letter is an initial or part of an acronym with dots: a capital by itself. Its dot belongs to it where
+/// A single capital is an initial or part of an acronym with dots: a letter by itself. Its dot belongs to it where
 /// the name ends.
-fn initial(haystack: Haystack<'_>, at: usize, end: usize, endings: Endings, found: &mut dyn FnMut(Form)) {
+fn initial(haystack: Haystack<'_>, end: usize, endings: Endings, found: &mut dyn FnMut(Form)) {
     let text = haystack.folded.text();
-    if !haystack.is_capital(at) || letters_end(text, end) != end {
+    if letters_end(text, end) != end {
         return;
     }
     let end = end + usize::from(text[end..].starts_with('.'));

@@ -1,5 +1,5 @@
-//! Closed lists of words: titles beside names, given names, kinds of ships and publications. They come from
-//! `data/tables` and know nothing of the gazetteer.
+//! Closed lists of words: titles beside names, given names, endings of patronymics, kinds of ships and publications. They
+//! come from `data/tables` and know nothing of the gazetteer.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -43,6 +43,11 @@ pub fn is_turkish_given_name(word: &str) -> bool {
     GIVEN_TURKISH.contains(word)
 }
 
+/// Whether a folded word ends as Russian patronymics do in their dictionary form, in Cyrillic or Latin letters.
+pub fn is_patronymic(word: &str) -> bool {
+    PATRONYMICS.iter().any(|ending| word.ends_with(ending.as_str()))
+}
+
 /// Whether a folded word is a form of a word for the kind of an entity (газеты, gazetesinde). Only ships and
 /// publications have such words.
 pub fn is_kind(word: &str, kind: EntityType) -> bool {
@@ -82,6 +87,13 @@ struct GivenFile {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct PatronymicsFile {
+    cyrillic: Vec<String>,
+    latin: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct KindsFile {
     ship: Vec<String>,
     publication: Vec<String>,
@@ -103,6 +115,16 @@ static GIVEN_RUSSIAN: LazyLock<BTreeSet<String>> =
     LazyLock::new(|| given(include_str!("../../data/tables/given-names.ru.toml")));
 static GIVEN_TURKISH: LazyLock<BTreeSet<String>> =
     LazyLock::new(|| given(include_str!("../../data/tables/given-names.tr.toml")));
+
+/// Endings of patronymics, folded.
+static PATRONYMICS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let file: PatronymicsFile = read(include_str!("../../data/tables/patronymics.toml"));
+    file.cyrillic
+        .iter()
+        .chain(&file.latin)
+        .map(|ending| fold_word(ending))
+        .collect()
+});
 
 /// Forms of the words for ships, and of those for publications.
 static KINDS: LazyLock<(BTreeSet<String>, BTreeSet<String>)> = LazyLock::new(|| {

@@ -3,7 +3,7 @@
 //! Analysis and generation come from the same tables (`data/tables`), so what one makes the other finds. This is not
 //! stemming: a word that has a stem and an ending no paradigm licenses is refused.
 
-use crate::entity::{EntityType, Gender, Inflection, Number, Part};
+use crate::entity::{Entity, EntityType, Gender, Inflection, Name, Number, Part, Spelling};
 use crate::fold::fold_word;
 use crate::language::Language;
 use crate::reading::{GrammaticalCase, Reading, Readings};
@@ -17,7 +17,9 @@ mod tests;
 mod turkish;
 mod whole_forms;
 
-pub use lists::{TitleWord, is_given_name, is_kind, is_title_before, is_turkish_given_name, titles_behind};
+pub use lists::{
+    TitleWord, is_given_name, is_kind, is_patronymic, is_title_before, is_turkish_given_name, titles_behind,
+};
 
 use russian::{TABLES, is_whole_form, whole_readings};
 use spelling::{Stem, Word};
@@ -37,6 +39,20 @@ pub struct Category<'a> {
     pub number: Number,
     /// What the gazetteer says of the spelling.
     pub inflection: &'a Inflection,
+}
+
+impl<'a> Category<'a> {
+    /// The category of a spelling that a gazetteer has: `spelling` of `name` of `entity`.
+    pub fn of(entity: &Entity, name: &Name, spelling: &'a Spelling) -> Category<'a> {
+        Category {
+            language: &spelling.language,
+            kind: entity.kind,
+            gender: entity.gender,
+            part: name.part,
+            number: name.number,
+            inflection: &spelling.inflection,
+        }
+    }
 }
 
 /// How the words of a spelling inflect.

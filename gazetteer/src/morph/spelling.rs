@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
 
-use crate::fold::fold_word;
+use crate::fold::{fold_word, is_apostrophe, is_hyphen};
 
 /// One word of a spelling.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,12 +79,4 @@ pub(super) fn without_last(text: &str, count: usize) -> &str {
             .nth(count - 1)
             .map_or("", |(at, _)| &text[..at]),
     }
-}
-
-fn is_hyphen(char: char) -> bool {
-    matches!(char, '-' | '\u{2010}' | '\u{2011}')
-}
-
-fn is_apostrophe(char: char) -> bool {
-    matches!(char, '\'' | '’' | '‘' | 'ʼ' | '′' | '`' | '´' | '＇')
 }

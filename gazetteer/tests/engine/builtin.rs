@@ -13,23 +13,12 @@ fn every_spelling_is_found_in_all_its_forms() {
     let mut lost = Vec::new();
     let mut forms = 0;
     for (id, entity) in gazetteer.entities() {
-        for (_, name) in gazetteer.names(id) {
-            for spelling in name
-                .spellings
-                .clone()
-                .map(|number| &gazetteer.tables().spellings[number as usize])
-            {
+        for (number, name) in gazetteer.names(id) {
+            for (_, spelling) in gazetteer.spellings(number) {
                 if !matches!(spelling.alone, Alone::Yes | Alone::Quoted) {
                     continue;
                 }
-                let category = Category {
-                    language: &spelling.language,
-                    kind: entity.kind,
-                    gender: entity.gender,
-                    part: name.part,
-                    number: name.number,
-                    inflection: &spelling.inflection,
-                };
+                let category = Category::of(entity, name, spelling);
                 let facts = Facts {
                     language: Some(spelling.language.clone()),
                     ..Facts::default()

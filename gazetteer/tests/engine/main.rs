@@ -3,4 +3,7 @@
 mod builtin;
 mod incremental;
 mod mentions;
+mod reference;
+mod spellings;
+mod standing;
 mod support;

@@ -16,7 +16,7 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use onomast_gazetteer::analysis::{Edit, Facts, Mention};
-use onomast_gazetteer::load::{self, Provider};
+use onomast_gazetteer::load;
 use onomast_gazetteer::{Analysis, Gazetteer, Language};
 use serde_json::{Map, Value, json};
 
@@ -40,21 +40,9 @@ pub(crate) fn gazetteer(lines: &str) -> Arc<Gazetteer> {
         .map(entity)
         .collect();
     let text = json!({ "onomast": 1, "title": "fixture", "entities": entities }).to_string();
-    let loaded = load::load(&One(text), &["fixture.gazetteer.json".to_owned()]);
+    let loaded = load::load_text("fixture.gazetteer.json", &text);
     assert!(loaded.problems.is_empty(), "{:#?}", loaded.problems);
     Arc::new(loaded.gazetteer)
-}
-
-struct One(String);
-
-impl Provider for One {
-    fn read(&self, _name: &str) -> Result<String, String> {
-        Ok(self.0.clone())
-    }
-
-    fn resolve(&self, _from: &str, extends: &str) -> String {
-        extends.to_owned()
-    }
 }
 
 fn entity(line: &str) -> Value {

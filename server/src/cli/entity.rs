@@ -160,14 +160,7 @@ impl Card<'_> {
         )?;
         let name = self.gazetteer.name(spelling.name);
         let entity = self.gazetteer.entity(name.entity);
-        let category = morph::Category {
-            language: &spelling.language,
-            kind: entity.kind,
-            gender: entity.gender,
-            part: name.part,
-            number: name.number,
-            inflection: &spelling.inflection,
-        };
+        let category = morph::Category::of(entity, name, spelling);
         for (form, readings) in morph::forms(&spelling.text, &category, &spelling.language) {
             writeln!(out, "        {form}: {}", describe(&readings, self.around.locale))?;
         }

@@ -185,7 +185,7 @@ fn person_roles(category: &Category<'_>, lemma: &str, place: Place) -> Vec<&'sta
             let given = lists::is_given_name(lemma);
             let other = category.kind == EntityType::Other;
             match place {
-                _ if is_patronymic(lemma) && place != Place::Only => vec![PATRONYMIC],
+                _ if lists::is_patronymic(lemma) && place != Place::Only => vec![PATRONYMIC],
                 Place::Only if given && !other => vec![GIVEN],
                 Place::Before if given && !other => vec![GIVEN],
                 Place::Only | Place::Before if given || place == Place::Before => vec![GIVEN, SURNAME],
@@ -209,24 +209,6 @@ fn plurals(category: &Category<'_>, lemma: &str, place: Place) -> Plurals {
         _ if place == Place::Only => Plurals::Families,
         _ => Plurals::None,
     }
-}
-
-fn is_patronymic(lemma: &str) -> bool {
-    [
-        "ович",
-        "евич",
-        "ильич",
-        "кузьмич",
-        "лукич",
-        "фомич",
-        "никитич",
-        "овна",
-        "евна",
-        "инична",
-        "ильинична",
-    ]
-    .iter()
-    .any(|ending| lemma.ends_with(ending))
 }
 
 fn second_locative(text: &str, lemma: &str, category: &Category<'_>, how: Use) -> Vec<Stem> {

@@ -1,0 +1,242 @@
+//! When a name may stand for its entity, and in which writing.
+
+use crate::support::check;
+
+#[test]
+fn a_given_name_alone_says_nothing() {
+    check(
+        "//- gazetteer
+person/kemal masculine: full tr Mustafa Kemal Atatürk; given tr Mustafa
+//- text tr
+Mustafa geldi.
+",
+    );
+}
+
+#[test]
+fn a_given_name_counts_where_the_document_names_its_bearer_in_full() {
+    check(
+        "//- gazetteer
+person/kemal masculine: full tr Mustafa Kemal Atatürk; given tr Mustafa; surname tr Atatürk
+//- text tr
+Mustafa geldi.
+^^^^^^^ person/kemal
+
+Sonra Mustafa Kemal Atatürk konuştu, Mustafa’ya yazdı.
+      ^^^^^^^^^^^^^^^^^^^^^ person/kemal
+                                     ^^^^^^^~~~ person/kemal
+",
+    );
+}
+
+#[test]
+fn a_title_beside_a_given_name_counts() {
+    check(
+        "//- gazetteer
+person/enver masculine: full tr Enver Yıldız; given tr Enver
+person/halil masculine: full ru Халиль Кут; given ru Халиль
+//- text tr
+Enver geldi, General Enver geldi, Enver Paşa’ya yazdı. Халиль, генералу Халилю, Халиль-паше.
+                     ^^^^^ person/enver
+                                  ^^^^^^^^^^~~~ person/enver
+                                                                        ^^^^^^ person/halil
+                                                                                ^^^^^^^^^^^ person/halil
+",
+    );
+}
+
+#[test]
+fn a_title_of_a_work_stands_in_quotation_marks_or_beside_its_kind() {
+    check(
+        "//- gazetteer
+publication/trud: full ru Труд
+//- text ru
+Труд был тяжёл. В газете Труд, в «Труде» и в книге «О том, что есть Труд для всех».
+                         ^^^^ publication/trud
+                                  ^^^^^ publication/trud
+",
+    );
+    check(
+        "//- gazetteer
+publication/ikdam: full tr İkdam
+ship/yavuz: full tr Yavuz
+//- text tr
+İkdam büyüktür. İkdam gazetesinde, “İkdam”da; Yavuz geldi, Yavuz zırhlısı, Yavuz vapuruyla.
+                ^^^^^ publication/ikdam
+                                    ^^^^^~~~ publication/ikdam
+                                                           ^^^^^ ship/yavuz
+                                                                           ^^^^^ ship/yavuz
+",
+    );
+}
+
+#[test]
+fn initials_and_titles_alone_say_nothing() {
+    check(
+        "//- gazetteer
+person/chicherin masculine: full ru Георгий Васильевич Чичерин; surname ru Чичерин; initials ru Г. В.; title ru Нарком
+//- text ru
+Г. В. приехал, Нарком молчал; Г. В. Чичерин писал.
+                              ^^^^^^^^^^^^^ person/chicherin
+",
+    );
+}
+
+#[test]
+fn an_acronym_keeps_its_capitals_and_takes_small_endings() {
+    check(
+        "//- gazetteer
+organization/mid: acronym ru МИД
+//- text ru
+МИД, МИДом, МИДОМ; Мид, мид, Мидом.
+^^^ organization/mid
+     ^^^^^ organization/mid
+            ^^^^^ organization/mid
+",
+    );
+}
+
+#[test]
+fn a_group_needs_no_capital() {
+    check(
+        "//- gazetteer
+group/bolsheviks plural: full ru большевики; full/tr tr Bolşevikler
+//- text ru
+Писали большевикам, Большевик, БОЛЬШЕВИКОВ, bolşevikler.
+       ^^^^^^^^^^^ group/bolsheviks
+                    ^^^^^^^^^ group/bolsheviks
+                               ^^^^^^^^^^^ group/bolsheviks
+                                            ^^^^^^^^^^^ group/bolsheviks
+",
+    );
+}
+
+#[test]
+fn all_capitals_satisfy() {
+    check(
+        "//- gazetteer
+person/chicherin masculine: surname ru Чичерин; surname/tr tr Çiçerin
+place/izmir: full tr İzmir
+//- text tr
+ЧИЧЕРИНУ, ÇİÇERİN’İN, İZMİR’DEN; чичерину, çiçerin.
+^^^^^^^^ person/chicherin
+          ^^^^^^^~~~ person/chicherin
+                      ^^^^^~~~~ place/izmir
+",
+    );
+}
+
+#[test]
+fn a_number_at_the_head_needs_no_capital() {
+    check(
+        "//- gazetteer
+organization/first-army: full tr 1. Ordu
+organization/eleventh-army: full en 11th Army
+//- text tr
+1. Ordu’nun (1. Ordu) «11th Army», 11. Ordu, 3.1. Ordu.
+^^^^^^^~~~~ organization/first-army
+             ^^^^^^^ organization/first-army
+                       ^^^^^^^^^ organization/eleventh-army
+",
+    );
+}
+
+#[test]
+fn english_possessives() {
+    check(
+        "//- gazetteer
+place/ankara: full en Ankara
+person/andrews: surname en Andrews
+//- text en
+Ankara’s fall, Ankara's, Ankaras, Ankara’nın; Andrews’ and Andrews’s.
+^^^^^^~~ place/ankara
+               ^^^^^^~~ place/ankara
+                                              ^^^^^^^ person/andrews
+                                                           ^^^^^^^~~ person/andrews
+",
+    );
+}
+
+#[test]
+fn russian_in_latin_letters_declines() {
+    check(
+        "//- gazetteer
+person/chicherin masculine: full ru-Latn Georgiy Vasilyevich Chicherin; surname ru-Latn Chicherin
+//- text en
+Pis’mo G. V. Chicherina, Chicherinu i Chicherinym; Chicherinski.
+       ^^^^^^^^^^^^^^^^ person/chicherin
+                         ^^^^^^^^^^ person/chicherin
+                                      ^^^^^^^^^^^ person/chicherin
+",
+    );
+}
+
+#[test]
+fn hard_spaces_soft_hyphens_stress_and_decomposed_letters() {
+    check(
+        "//- gazetteer
+person/chicherin masculine: full ru Георгий Чичерин; surname ru Чичерин; surname/tr tr Çiçerin
+//- text ru
+Г.\u{a0}Чичерин, Георги\u{438}\u{306} Чи\u{ad}че\u{301}рин, Георги\u{306}и Чичерин, C\u{327}ic\u{327}erin.
+^^^^^^^^^^ person/chicherin
+            ^^^^^^^^^^^^^^^^^^ person/chicherin
+                                         ^^^^^^^ person/chicherin
+                                                  ^^^^^^^^^ person/chicherin
+",
+    );
+}
+
+#[test]
+fn footnote_marks_bound_a_word() {
+    check(
+        "//- gazetteer
+organization/entente: full ru Антанта
+place/ankara: full tr Ankara
+//- text tr
+Антантой23, 5Антанта, Ankara’da7, Ankara12’da, Ankara1.
+^^^^^^^^ organization/entente
+             ^^^^^^^ organization/entente
+                      ^^^^^^~~~ place/ankara
+                                  ^^^^^^ place/ankara
+                                               ^^^^^^ place/ankara
+",
+    );
+}
+
+#[test]
+fn each_paragraph_inflects_in_its_own_language() {
+    check(
+        "//- gazetteer
+place/ankara: full tr Ankara; full/en en Ankara
+//- text
+Bu makalede iki devlet arasındaki ilişkiler ele alınmıştır ve Ankara’nın tutumu ile Ankarada yapılan görüşmeler çok önemli bir yer tutmaktadır.
+                                                              ^^^^^^~~~~ place/ankara
+                                                                                    ^^^^^^^^ place/ankara
+
+This article deals with the relations between the two states, and it is shown that Ankara’s position and Ankarada were of great importance for the talks.
+                                                                                   ^^^^^^~~ place/ankara
+
+Sonuç olarak bu görüşmeler çok uzun sürmüş ve Ankarada bir anlaşma ile sona ermiştir; bu da yeni bir dönemin başlangıcı olmuştur.
+                                              ^^^^^^^^ place/ankara
+",
+    );
+}
+
+#[test]
+fn a_letter_with_an_ending_is_a_word_and_no_initial() {
+    check(
+        "//- gazetteer
+person/iya feminine: full ru Ия Саввина; surname ru Саввина; given ru Ия
+place/eya: full ru Ея
+person/chicherin masculine: full ru Г. В. Чичерин; initials ru Г. В.
+organization/mid: acronym ru М.И.Д.
+//- text ru
+Ия Саввина и с Ией Саввиной на Ее, река Ея; И. Саввина; к Ие. Га Ва Чичерин, М.И.Да.
+^^^^^^^^^^ person/iya
+               ^^^^^^^^^^^^ person/iya
+                               ^^ place/eya
+                                        ^^ place/eya
+                                            ^^^^^^^^^^ person/iya
+",
+    );
+}
