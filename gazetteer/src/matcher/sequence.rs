@@ -120,13 +120,38 @@ impl Walk<'_> {
         });
     }
 
+    /// The hit that the words read so far make; `None` where they do not agree.
+    fn hit(&self, spelling: SpellingId, agreement: Agreement) -> Option<Hit> {
+        let (first, last) = (self.read.first()?, self.forms.last()?);
+        let readings = readings(&self.forms, agreement);
+        if readings.is_empty() {
+            return None;
+        }
+        let bracket = if last.suffix_end == last.end {
+            open_bracket(self.haystack, first.0, last.end)
+        } else {
+            0
+        };
+        Some(Hit {
+            start: first.0,
+            end: last.end + bracket,
+            suffix_end: last.suffix_end + bracket,
+            spelling,
+            readings,
+            derived: false,
+            beside: Beside::Nothing,
+            joined: SmallVec::new(),
+            stems: self.read.iter().copied().collect(),
+        })
+    }
+
     fn arrive(&mut self, node: u32) {
         let sequences = self.sequences;
         let target = &sequences.nodes[node as usize];
         let Some(last) = self.forms.last() else { return };
         if last.complete {
             for (spelling, agreement) in &target.spellings {
-                self.hits.extend(hit(*spelling, *agreement, &self.forms, &self.read));
+                self.hits.extend(self.hit(*spelling, *agreement));
             }
         }
         if target.edges.is_empty() || last.suffix_end > last.end || self.forms.len() >= LONGEST_NAME {
@@ -145,27 +170,19 @@ impl Walk<'_> {
     }
 }
 
-/// The hit that these forms make; `None` where they do not agree.
-fn hit(spelling: SpellingId, agreement: Agreement, forms: &[Form], read: &[(usize, usize)]) -> Option<Hit> {
-    let (first, last) = (read.first()?, forms.last()?);
-    let readings = readings(forms, agreement);
-    (!readings.is_empty()).then(|| Hit {
-        start: first.0,
-        end: last.end,
-        suffix_end: last.suffix_end,
-        spelling,
-        readings,
-        derived: false,
-        beside: Beside::Nothing,
-        joined: SmallVec::new(),
-        stems: read.iter().copied().collect(),
-    })
-}
-
 fn edges_of(edges: &[Edge], word: WordId) -> &[Edge] {
     let first = edges.partition_point(|edge| edge.word < word);
     let count = edges[first..].partition_point(|edge| edge.word == word);
     &edges[first..first + count]
+}
+
+/// The length of the bracket behind a name that closes one inside it: РКП(б), Stanovlenie … (1918–1939).
+fn open_bracket(haystack: Haystack<'_>, start: usize, end: usize) -> usize {
+    let text = haystack.folded.text();
+    let is_open = text[start..end]
+        .rfind(['(', ')'])
+        .is_some_and(|at| text[start + at..].starts_with('('));
+    usize::from(is_open && text[end..].starts_with(')'))
 }
 
 /// The readings of a name from those of its words; empty where the words do not agree.

@@ -195,3 +195,17 @@ person/kuznetsova feminine: full ru Светлана Ивановна Кузне
 ",
     );
 }
+
+#[test]
+fn a_bracket_that_opens_in_a_name_closes_in_it() {
+    check(
+        "//- gazetteer
+organization/party: full ru ЦК РКП(б)
+//- text ru
+Письмо (в ЦК РКП(б)), затем ЦК РКП (б) и ЦК РКП(б).
+          ^^^^^^^^^ organization/party
+                            ^^^^^^^^^^ organization/party
+                                         ^^^^^^^^^ organization/party
+",
+    );
+}
