@@ -142,6 +142,18 @@ impl Reading {
 }
 
 impl GrammaticalCase {
+    /// Every case, in the order in which they compare.
+    pub const ALL: [GrammaticalCase; 8] = [
+        GrammaticalCase::Nominative,
+        GrammaticalCase::Genitive,
+        GrammaticalCase::Dative,
+        GrammaticalCase::Accusative,
+        GrammaticalCase::Instrumental,
+        GrammaticalCase::Locative,
+        GrammaticalCase::SecondLocative,
+        GrammaticalCase::Ablative,
+    ];
+
     fn ud(self) -> &'static str {
         match self {
             GrammaticalCase::Nominative => "Nom",

@@ -53,6 +53,17 @@ fn workspace() -> Workspace {
     ])
 }
 
+/// A client with one text open in `slow`, whose project waits at the gate.
+fn waiting(permits: usize, text: &str) -> (Workspace, Arc<Gate>, Client, String) {
+    let workspace = workspace();
+    let gate = Arc::new(Gate::default());
+    let mut client = Client::memory(options(&gate, permits));
+    client.start(&workspace);
+    let uri = workspace.uri("slow/a.txt");
+    client.open(&uri, text);
+    (workspace, gate, client, uri)
+}
+
 #[test]
 fn an_answer_that_panics_costs_that_answer() {
     let workspace = workspace();
@@ -95,12 +106,7 @@ fn findings_that_panic_are_not_published() {
 
 #[test]
 fn answers_belong_to_the_text_they_were_asked_of() {
-    let workspace = workspace();
-    let gate = Arc::new(Gate::default());
-    let mut client = Client::memory(options(&gate, 1));
-    client.start(&workspace);
-    let uri = workspace.uri("slow/a.txt");
-    client.open(&uri, "");
+    let (_workspace, gate, mut client, uri) = waiting(1, "");
     let mut asked = Vec::new();
     for word in ["Чичерин ", "Ankara ", "мир "] {
         for letter in word.chars().rev() {
@@ -124,12 +130,7 @@ fn answers_belong_to_the_text_they_were_asked_of() {
 
 #[test]
 fn slow_answers_do_not_hold_up_the_reading() {
-    let workspace = workspace();
-    let gate = Arc::new(Gate::default());
-    let mut client = Client::memory(options(&gate, 2));
-    client.start(&workspace);
-    let uri = workspace.uri("slow/a.txt");
-    client.open(&uri, "Чичерин\n");
+    let (_workspace, gate, mut client, uri) = waiting(2, "Чичерин\n");
     let slow: Vec<i64> = (0..500)
         .map(|_| client.ask("textDocument/hover", client.at(&uri, 0)))
         .collect();
@@ -155,12 +156,7 @@ fn slow_answers_do_not_hold_up_the_reading() {
 
 #[test]
 fn a_cancelled_request_gets_one_answer() {
-    let workspace = workspace();
-    let gate = Arc::new(Gate::default());
-    let mut client = Client::memory(options(&gate, 1));
-    client.start(&workspace);
-    let uri = workspace.uri("slow/a.txt");
-    client.open(&uri, "Чичерин");
+    let (_workspace, gate, mut client, uri) = waiting(1, "Чичерин");
     let working = client.ask("textDocument/hover", client.at(&uri, 0));
     let waiting = client.ask("textDocument/hover", client.at(&uri, 0));
     for id in [working, waiting, waiting, 99] {
@@ -176,12 +172,7 @@ fn a_cancelled_request_gets_one_answer() {
 
 #[test]
 fn exit_does_not_wait_for_slow_answers() {
-    let workspace = workspace();
-    let gate = Arc::new(Gate::default());
-    let mut client = Client::memory(options(&gate, 1));
-    client.start(&workspace);
-    let uri = workspace.uri("slow/a.txt");
-    client.open(&uri, "Чичерин");
+    let (_workspace, gate, mut client, uri) = waiting(1, "Чичерин");
     let asked = client.ask("textDocument/hover", client.at(&uri, 0));
     client.notify("exit", Value::Null);
     let answer: Result<Value, Refusal> = client.answer(asked);
@@ -192,12 +183,7 @@ fn exit_does_not_wait_for_slow_answers() {
 
 #[test]
 fn the_same_id_twice() {
-    let workspace = workspace();
-    let gate = Arc::new(Gate::default());
-    let mut client = Client::memory(options(&gate, 1));
-    client.start(&workspace);
-    let uri = workspace.uri("slow/a.txt");
-    client.open(&uri, "Чичерин");
+    let (_workspace, gate, mut client, uri) = waiting(1, "Чичерин");
     let id = client.ask("textDocument/hover", client.at(&uri, 0));
     client.ask_as(id, "textDocument/hover", client.at(&uri, 0));
     assert_eq!(

@@ -126,11 +126,11 @@ pub(super) fn cut_again(
     starts: &[usize],
     edits: &[Edit],
 ) -> Vec<Piece> {
-    let Some(damage) = Damage::of(edits) else {
+    let Some(damage) = edits.iter().cloned().reduce(Edit::then) else {
         return old.iter().cloned().map(Piece::Kept).collect();
     };
     let kept = (0..old.len())
-        .take_while(|&number| starts[number] + old[number].length + LOOK_AHEAD < damage.start)
+        .take_while(|&number| starts[number] + old[number].length + LOOK_AHEAD < damage.range.start)
         .count();
     let mut pieces: Vec<Piece> = old[..kept].iter().cloned().map(Piece::Kept).collect();
     let (mut start, mut entry) = match kept.checked_sub(1) {
@@ -146,8 +146,9 @@ pub(super) fn cut_again(
             break;
         }
         let (end, exit) = prose::block_end(format, text, start, entry);
-        let same =
-            |number: &usize| end <= damage.start && (old[*number].length, old[*number].entry) == (end - start, entry);
+        let same = |number: &usize| {
+            end <= damage.range.start && (old[*number].length, old[*number].entry) == (end - start, entry)
+        };
         match starts.binary_search(&start).ok().filter(same) {
             Some(number) => pieces.push(Piece::Kept(Arc::new(Block {
                 exit,
@@ -158,37 +159,4 @@ pub(super) fn cut_again(
         (start, entry) = (end, exit);
     }
     pieces
-}
-
-/// The one stretch that holds all edits, in the text before and behind them.
-#[derive(Debug, PartialEq, Eq)]
-struct Damage {
-    start: usize,
-    old_end: usize,
-    new_end: usize,
-}
-
-impl Damage {
-    fn of(edits: &[Edit]) -> Option<Damage> {
-        let mut edits = edits.iter();
-        let first = edits.next()?;
-        let mut damage = Damage {
-            start: first.range.start,
-            old_end: first.range.end,
-            new_end: first.range.start + first.inserted,
-        };
-        for edit in edits {
-            // An edit that reaches behind the damage so far widens it in the old text by as much.
-            let beyond = edit.range.end.saturating_sub(damage.new_end);
-            damage.old_end += beyond;
-            damage.new_end = damage.new_end + beyond + edit.inserted - edit.range.len();
-            damage.start = damage.start.min(edit.range.start);
-        }
-        Some(damage)
-    }
-
-    /// The place in the old text of a place behind the damage.
-    fn before(&self, at: usize) -> Option<usize> {
-        (at >= self.new_end).then(|| at - self.new_end + self.old_end)
-    }
 }

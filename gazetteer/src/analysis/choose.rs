@@ -116,7 +116,10 @@ fn beside_kind(gazetteer: &Gazetteer, haystack: Haystack<'_>, hit: &Hit) -> bool
 
 /// One mention of all hits with the same range.
 fn merge(gazetteer: &Gazetteer, haystack: Haystack<'_>, group: &[Hit], contradicted: &[(usize, usize)]) -> Found {
-    let mut ranked: Vec<(Rank, &Hit)> = group.iter().map(|hit| (rank(gazetteer, haystack, hit), hit)).collect();
+    let mut ranked: SmallVec<[(Rank, &Hit); 2]> = group
+        .iter()
+        .map(|hit| (rank(gazetteer, haystack, group, hit), hit))
+        .collect();
     ranked.sort_by_key(|(rank, hit)| (*rank, hit.spelling));
     let exactness = ranked[0].0.exactness;
     let mut candidates: SmallVec<[Chosen; 1]> = SmallVec::new();
@@ -193,11 +196,14 @@ enum Exactness {
     Folded,
 }
 
-fn rank(gazetteer: &Gazetteer, haystack: Haystack<'_>, hit: &Hit) -> Rank {
+fn rank(gazetteer: &Gazetteer, haystack: Haystack<'_>, rivals: &[Hit], hit: &Hit) -> Rank {
     let spelling = gazetteer.spelling(hit.spelling);
     let words = hit.stems.iter().map(|&(start, end)| haystack.source(start, end));
     let gaps = hit.stems.windows(2).map(|pair| haystack.between(pair[0].1, pair[1].0));
-    let exactness = if !same_letters(&spelling.text, words) {
+    // Letters are compared where there is a choice; most hits have none.
+    let exactness = if rivals.len() == 1 {
+        Exactness::Whole
+    } else if !same_letters(&spelling.text, words) {
         Exactness::Folded
     } else if !same_joints(&spelling.text, gaps) {
         Exactness::Letters

@@ -20,11 +20,13 @@ use crate::text::Text;
 
 mod block;
 mod choose;
+mod edit;
 mod explain;
 mod languages;
 mod resolve;
 mod scan;
 
+pub use edit::Edit;
 pub use explain::{Account, Refusal, Verdict, explain};
 
 use block::{Block, Piece};
@@ -40,15 +42,6 @@ pub struct Facts {
     pub language: Option<Language>,
     /// Its date, where stated.
     pub date: Option<Date>,
-}
-
-/// A replacement of bytes: `range` of the text before it, `inserted` bytes put there.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Edit {
-    /// Bytes of the text before the edit.
-    pub range: Range<usize>,
-    /// Length in bytes of what replaced them.
-    pub inserted: usize,
 }
 
 /// A range of text that refers to an entity. Ranges are bytes of the document.

@@ -149,13 +149,7 @@ fn with_title(tables: &Tables, haystack: Haystack<'_>, hit: &Hit) -> Option<Hit>
     if hit.suffix_end > hit.end || hit.beside == Beside::Contradicts {
         return None;
     }
-    let end = Form {
-        end: hit.end,
-        suffix_end: hit.end,
-        readings: hit.readings.clone(),
-        complete: true,
-    };
-    let at = word::after_separator(haystack, &end, "")?;
+    let at = word::after_separator(haystack, hit.end, true, "")?;
     let rest = &haystack.folded.text()[at..];
     let mut longest: Option<Form> = None;
     for title in morph::titles_behind(&tables.spellings[hit.spelling.0 as usize].language) {

@@ -162,7 +162,7 @@ impl Walk<'_> {
             let next = self
                 .forms
                 .last()
-                .and_then(|last| word::after_separator(self.haystack, last, text));
+                .and_then(|last| word::after_separator(self.haystack, last.end, last.complete, text));
             if let Some(next) = next {
                 self.extend(node, separator, next);
             }

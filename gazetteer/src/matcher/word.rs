@@ -108,9 +108,9 @@ impl WordEnd {
 
 /// Where the next word of a name may begin, if what stands behind the form is this punctuation. Hyphen, white space and
 /// nothing stand for each other; a dot that abbreviates is punctuation.
-pub(super) fn after_separator(haystack: Haystack<'_>, form: &Form, separator: &str) -> Option<usize> {
+pub(super) fn after_separator(haystack: Haystack<'_>, end: usize, complete: bool, separator: &str) -> Option<usize> {
     let text = haystack.folded.text();
-    let mut at = form.end;
+    let mut at = end;
     // The dot of an initial was taken into the form; here it counts as the separator it also is.
     let mut expected = match separator.strip_prefix('.') {
         Some(rest) if text[..at].ends_with('.') => rest,
@@ -132,7 +132,7 @@ pub(super) fn after_separator(haystack: Haystack<'_>, form: &Form, separator: &s
         at += sign.len_utf8();
     }
     let begins = text[at..].starts_with(char::is_alphanumeric);
-    (expected.is_empty() && begins && (form.complete || at == form.end)).then_some(at)
+    (expected.is_empty() && begins && (complete || at == end)).then_some(at)
 }
 
 /// Whether the hyphen that vanished here breaks a word at the end of a line: the word goes on, and no name ends

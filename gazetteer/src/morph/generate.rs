@@ -9,17 +9,6 @@ use super::russian::{TABLES, is_whole_form, romanized, whole_readings};
 use super::spelling::{Stem, Word, reassemble};
 use super::{Agreement, Category, Endings, Joint, lists, planned, turkish};
 
-const CASES: [GrammaticalCase; 8] = [
-    GrammaticalCase::Nominative,
-    GrammaticalCase::Genitive,
-    GrammaticalCase::Dative,
-    GrammaticalCase::Accusative,
-    GrammaticalCase::Instrumental,
-    GrammaticalCase::Locative,
-    GrammaticalCase::SecondLocative,
-    GrammaticalCase::Ablative,
-];
-
 /// See [`super::generate()`].
 pub(super) fn generate(
     text: &str,
@@ -104,7 +93,7 @@ fn readings_for_people(category: &Category<'_>, paragraph: &Language) -> Vec<Rea
     };
     let cases = numbers
         .into_iter()
-        .flat_map(|number| CASES.map(|case| Reading::new(case, number)));
+        .flat_map(|number| GrammaticalCase::ALL.map(|case| Reading::new(case, number)));
     let mut readings: Vec<Reading> = cases.collect();
     if *paragraph == Language::Turkish && !category.language.is_cyrillic() {
         let possessors = [Number::Singular, Number::Plural]

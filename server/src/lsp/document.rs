@@ -217,22 +217,10 @@ impl Document {
         if self.base.is_some() {
             let edit = Edit { range, inserted };
             self.edits = Some(match self.edits.take() {
-                Some(before) => joined(before, edit),
+                Some(before) => before.then(edit),
                 None => edit,
             });
         }
-    }
-}
-
-/// Two edits, the second made in the text behind the first, as one of the text before both.
-fn joined(first: Edit, second: Edit) -> Edit {
-    let first_end = first.range.start + first.inserted;
-    // What the second replaces behind the first stands in the text before both at another place, as long as it is.
-    let beyond = second.range.end.saturating_sub(first_end);
-    let before = first.range.start.saturating_sub(second.range.start);
-    Edit {
-        range: first.range.start - before..first.range.end + beyond,
-        inserted: before + first.inserted + beyond + second.inserted - second.range.len(),
     }
 }
 
@@ -316,35 +304,7 @@ mod tests {
         assert_eq!(found.text.0.to_string(), "bc");
     }
 
-    /// Edits as pairs of places and what is put between them, each place taken modulo the length.
-    fn edit(text: &mut Vec<u8>, (one, other): (usize, usize), inserted: &[u8]) -> Edit {
-        let (one, other) = (one % (text.len() + 1), other % (text.len() + 1));
-        let range = one.min(other)..one.max(other);
-        text.splice(range.clone(), inserted.iter().copied());
-        Edit {
-            range,
-            inserted: inserted.len(),
-        }
-    }
-
     proptest! {
-        #[test]
-        fn edits_joined_do_what_they_do_one_by_one(
-            edits in prop::collection::vec(((0usize..40, 0usize..40), "[a-z]{0,5}"), 1..12),
-        ) {
-            let before: Vec<u8> = (b'A'..=b'T').collect();
-            let mut text = before.clone();
-            let mut all: Option<Edit> = None;
-            for (places, inserted) in edits {
-                let next = edit(&mut text, places, inserted.as_bytes());
-                all = Some(all.map_or(next.clone(), |all| joined(all, next)));
-            }
-            let Edit { range, inserted } = all.expect("at least one");
-            let mut again = before.clone();
-            again.splice(range.clone(), text[range.start..range.start + inserted].iter().copied());
-            prop_assert_eq!(again, text);
-        }
-
         #[test]
         fn a_rope_reads_like_its_text(text in "[aЧ👩\n]{0,300}", repeat in 1usize..20, cut in any::<prop::sample::Index>()) {
             let text = text.repeat(repeat);

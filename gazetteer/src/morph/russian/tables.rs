@@ -20,17 +20,6 @@ pub(in crate::morph) static TABLES: LazyLock<Tables> = LazyLock::new(|| {
         .expect("a table of the package, which its tests read")
 });
 
-/// The columns of a row.
-const CASES: [GrammaticalCase; 7] = [
-    GrammaticalCase::Nominative,
-    GrammaticalCase::Genitive,
-    GrammaticalCase::Dative,
-    GrammaticalCase::Accusative,
-    GrammaticalCase::Instrumental,
-    GrammaticalCase::Locative,
-    GrammaticalCase::SecondLocative,
-];
-
 /// From here on a number of endings is a set of cases: the stem is the whole form.
 const WHOLE: u16 = 0x8000;
 const WHOLE_PLURAL: u16 = 0x0100;
@@ -257,14 +246,11 @@ pub(in crate::morph) fn whole_readings(endings: u16) -> Readings {
     } else {
         Number::Plural
     };
-    let mut readings: Readings = [GrammaticalCase::Ablative]
+    GrammaticalCase::ALL
         .iter()
-        .chain(&CASES)
         .filter(|case| endings & case_bit(**case) != 0)
         .map(|case| Reading::new(*case, number))
-        .collect();
-    readings.sort();
-    readings
+        .collect()
 }
 
 fn case_bit(case: GrammaticalCase) -> u16 {

@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::entity::{Gender, Number};
-use crate::reading::{Reading, Readings};
+use crate::reading::{GrammaticalCase, Reading, Readings};
 
-use super::{Animacy, CASES, Cells, Change, Compiled, Numbers, Paradigm, Rule, Tables};
+use super::{Animacy, Cells, Change, Compiled, Numbers, Paradigm, Rule, Tables};
 use crate::morph::russian::pattern::{Classes, Pattern};
 
 #[derive(Deserialize)]
@@ -193,11 +193,14 @@ fn compile(
     }
 }
 
+/// The columns of a row: all cases but the last, the Turkish ablative.
+const RUSSIAN_CASES: &[GrammaticalCase] = GrammaticalCase::ALL.split_last().unwrap().1;
+
 /// The cells of one row.
 fn row_cells(row: Option<&str>, number: Number, paradigm: &ParadigmRow, animacy: Animacy) -> Vec<(Reading, String)> {
     let columns: Vec<&str> = row.unwrap_or_default().split_whitespace().collect();
     let mut cells = Vec::new();
-    for (case, column) in CASES.into_iter().zip(&columns) {
+    for (case, column) in RUSSIAN_CASES.iter().copied().zip(&columns) {
         let at = |index: usize| columns.get(index).copied().unwrap_or("-");
         let sources = match (*column, animacy) {
             ("*", Animacy::Animate) => vec![at(1)],
