@@ -182,6 +182,8 @@ fn why(resolution: Resolution) -> Option<&'static str> {
         Resolution::Neighbours => Some("why-neighbours"),
         Resolution::FullName => Some("why-full-name"),
         Resolution::Dates => Some("why-dates"),
+        Resolution::Decision => Some("why-decision"),
+        Resolution::Pin => Some("why-pin"),
     }
 }
 
