@@ -6,7 +6,7 @@ use super::Surroundings;
 use super::files::File;
 use super::output::tell;
 use crate::features::View;
-use crate::project::{DocumentSettings, Role, decode, read};
+use crate::project::{DocumentSettings, Placed, Role, decisions, decode, read};
 
 /// How much of a text front matter is looked for in, in bytes.
 const HEAD: usize = 16 * 1024;
@@ -17,6 +17,7 @@ pub(super) struct Document<'a> {
     pub text: String,
     pub settings: DocumentSettings,
     pub analysis: Analysis,
+    decisions: Vec<Placed>,
 }
 
 /// Why a file is not looked at.
@@ -52,12 +53,15 @@ impl<'a> Document<'a> {
         if settings.role == Role::Ignore {
             return Err(Skipped::Ignored);
         }
+        let decisions = file.project.decisions_about(&file.path, &text);
         let analysis = Analysis::fresh(&text, &settings.facts, &file.project.gazetteer);
+        let analysis = decisions::apply(analysis, &decisions);
         Ok(Document {
             file,
             text,
             settings,
             analysis,
+            decisions,
         })
     }
 
@@ -67,6 +71,7 @@ impl<'a> Document<'a> {
             settings: &self.settings,
             text: &self.text,
             analysis: &self.analysis,
+            decisions: &self.decisions,
         }
     }
 }
