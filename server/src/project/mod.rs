@@ -26,7 +26,7 @@ mod tests;
 mod value;
 
 pub use decisions::{DecisionsFile, Placed};
-pub use encoding::{Encoding, decode};
+pub use encoding::{Decoded, Encoding, decode, decode_or_guess};
 pub use settings::{DocumentRule, Level, Settings};
 pub use sources::{Choice, ChosenBy, Texts, Unsaved};
 pub use value::{SettingsProblem, SettingsProblemKind};
