@@ -24,6 +24,8 @@ pub use lists::{
 use russian::{TABLES, is_whole_form, whole_readings};
 use spelling::{Stem, Word};
 
+pub use turkish::{CommonWord, common_word};
+
 /// What decides the paradigms of a spelling.
 #[derive(Debug, Clone, Copy)]
 pub struct Category<'a> {

@@ -1,6 +1,7 @@
 //! The engine from a text to its mentions.
 
 mod builtin;
+mod doubt;
 mod incremental;
 mod mentions;
 mod reference;

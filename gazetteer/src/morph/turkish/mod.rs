@@ -8,10 +8,12 @@ use crate::reading::{Possessor, Reading, Readings};
 use super::spelling::{Stem, Word, without_last};
 use super::{Category, Ending, Endings};
 
+mod common;
 mod lists;
 mod sounds;
 mod suffixes;
 
+pub use common::{CommonWord, common_word};
 pub(super) use sounds::Class;
 use sounds::{Other, Role, Sounds};
 use suffixes::{BARE, Fit, SUFFIXES, Start};
@@ -55,12 +57,21 @@ pub(super) fn readings(bits: u16, ending: &Ending<'_>) -> Readings {
         return behind_plural(class, plural, case);
     }
     // Behind an apostrophe, and behind a spelling whose sound is unknown, a suffix against the rules is one all the same.
-    let loose = ending.apostrophe || class.other == Other::Anything;
     let found = match analyse_exactly(class, ending) {
-        found if found.is_empty() && loose => analyse_loosely(class, ending),
+        found if !found.is_empty() => found,
+        _ if ending.apostrophe || class.other == Other::Anything && !is_mere_vowel(class, ending) => {
+            analyse_loosely(class, ending)
+        }
+        _ if class.other == Other::Unsure => analyse_as_foreign(class, ending),
         found => found,
     };
     sorted(class, found)
+}
+
+/// Whether a suffix written solid is one vowel that the last vowel of the name does not call for in any language:
+/// Winstone is no dative of Winston.
+fn is_mere_vowel(class: Class, ending: &Ending<'_>) -> bool {
+    ending.folded == "e" && class.sounds.rounded && !class.sounds.front && !class.sounds.vowel
 }
 
 /// The plural without an apostrophe and the rest with one: Romanovlar’ın.
@@ -193,6 +204,28 @@ fn analyse_exactly(class: Class, ending: &Ending<'_>) -> Vec<Reading> {
     found
 }
 
+/// The readings behind a name that may be foreign and sound otherwise than it is spelled.
+fn analyse_as_foreign(class: Class, ending: &Ending<'_>) -> Vec<Reading> {
+    let source = sounds::lower(ending.source);
+    let letters = source.chars().count();
+    // An instrumental is as well the end of a woman’s name (Gabriella).
+    if class.role != Role::Plain || letters < 2 || matches!(ending.folded, "la" | "le") {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for (sounds, _) in class
+        .foreign_readings()
+        .into_iter()
+        .filter(|(_, least)| letters >= *least)
+    {
+        for start in starts(class, Fit::Exact(sounds)) {
+            found.extend(SUFFIXES.analyse(start, &source));
+        }
+    }
+    found.retain(|reading| is_licensed(class, ending, reading));
+    found
+}
+
 fn analyse_loosely(class: Class, ending: &Ending<'_>) -> Vec<Reading> {
     let both = [false, true].map(|pronominal| Start {
         fit: Fit::Any,
@@ -278,6 +311,7 @@ fn class(word: &Word<'_>, category: &Category<'_>) -> Class {
         () if acronym => lists.letter(&small),
         () if !turkish || sounds::is_foreign(&small) => Other::Anything,
         () if lists.either(&small) => Other::Harmony,
+        () if sounds::may_be_foreign(&small) && !crate::morph::is_turkish_given_name(&word.folded) => Other::Unsure,
         () => Other::Nothing,
     };
     if lists.front(&small) {
@@ -302,6 +336,7 @@ fn class(word: &Word<'_>, category: &Category<'_>) -> Class {
         sibilant: word.folded.ends_with(['s', 'x', 'z']),
         plural: category.number == Number::Plural,
         spelled_out: acronym && !sounds::reads_as_word(&small),
+        short: sounds::syllables(&small) < 2,
     }
 }
 
