@@ -273,6 +273,15 @@ fn latin_readings(number: u16, paragraph: &Language, ending: &Ending<'_>) -> Rea
     }
 }
 
+/// Takes out the readings that speak to somebody who owns a name, where there is another (Ankara’nın, İzmir’in): that one
+/// is what people mean.
+fn without_second_person(readings: &mut Readings) {
+    let second = |reading: &Reading| reading.possessor.is_some_and(|possessor| possessor.person == 2);
+    if readings.iter().any(|reading| !second(reading)) {
+        readings.retain(|reading| !second(reading));
+    }
+}
+
 /// ’s, and a bare apostrophe behind s.
 fn english_readings(class: &turkish::Class, ending: &Ending<'_>) -> Readings {
     match (ending.apostrophe, ending.folded) {

@@ -2,6 +2,7 @@
 
 mod builtin;
 mod doubt;
+mod fragments;
 mod incremental;
 mod mentions;
 mod reference;

@@ -282,12 +282,14 @@ fn is_licensed(class: Class, ending: &Ending<'_>, reading: &Reading) -> bool {
 
 /// Sorted, in the number of the spelling, and without the second person where another reading is possible.
 fn sorted(class: Class, found: Vec<Reading>) -> Readings {
-    let second = |reading: &Reading| reading.possessor.is_some_and(|possessor| possessor.person == 2);
-    let other = found.iter().any(|reading| !second(reading));
-    let mut readings: Readings = found.into_iter().filter(|reading| !other || !second(reading)).collect();
+    let mut readings: Readings = found.into_iter().collect();
+    super::without_second_person(&mut readings);
     for reading in &mut readings {
-        if class.plural && reading.base.is_none() {
-            reading.number = Some(Number::Plural);
+        if class.plural {
+            match &mut reading.base {
+                Some(base) => base.number = Number::Plural,
+                None => reading.number = Some(Number::Plural),
+            }
         }
         let stripped = matches!(class.role, Role::Stripped | Role::StrippedSoftened);
         if stripped && reading.possessor == Some(OWN) {
@@ -354,14 +356,15 @@ fn whole(text: &str, class: Class, category: &Category<'_>, stems: &mut Vec<Stem
                 plural: false,
                 ..class
             },
+            category,
             stems,
         );
         return;
     }
-    plain(text, class, stems);
+    plain(text, class, category, stems);
 }
 
-fn plain(text: &str, class: Class, stems: &mut Vec<Stem>) {
+fn plain(text: &str, class: Class, category: &Category<'_>, stems: &mut Vec<Stem>) {
     stems.push(stem(text, class));
     if matches!(class.other, Other::Letter | Other::OpenLetter | Other::ClosedLetter) {
         return;
@@ -370,12 +373,22 @@ fn plain(text: &str, class: Class, stems: &mut Vec<Stem>) {
         let softened = class.as_a(Role::Softened);
         stems.push(stem(&format!("{}{soft}", without_last(text, 1)), softened));
     }
+    if category.kind != EntityType::Person && SUFFIXES.sounds.drops_vowel(&sounds::lower(text)) {
+        let last = text.chars().next_back().map(String::from).unwrap_or_default();
+        let short = format!("{}{last}", without_last(text, 2));
+        stems.push(stem(&short, class.as_a(Role::Softened)));
+    }
 }
 
 /// The stems of a compound without its possessive: Meclis(i), Kongre(si), Birliğ(i) and Birlik.
 fn stripped(text: &str, cut: Cut, class: Class, stems: &mut Vec<Stem>) {
+    // The possessive says how the noun before it sounds, whatever it is spelled: Protokol-ü, Harb-i.
+    let front = class.sounds.front;
     let mut push = |text: &str, role| {
-        let sounds = Sounds::of(&sounds::lower(text));
+        let sounds = Sounds {
+            front,
+            ..Sounds::of(&sounds::lower(text))
+        };
         stems.push(stem(text, Class { sounds, role, ..class }));
     };
     let base = without_last(text, 1);
@@ -394,6 +407,11 @@ fn stripped(text: &str, cut: Cut, class: Class, stems: &mut Vec<Stem>) {
                 if let Some(stem) = base.strip_suffix(soft) {
                     push(&format!("{stem}{hard}"), Role::Stripped);
                 }
+            }
+            // Hatt-ı and Hatlar-ı
+            let mut back = base.chars().rev();
+            if back.next().is_some_and(|last| back.next() == Some(last)) {
+                push(without_last(base, 1), Role::Stripped);
             }
         }
         Cut::Sibilant => push(without_last(text, 2), Role::Stripped),
@@ -422,9 +440,12 @@ fn possessive_cut(class: Class, text: &str) -> Option<Cut> {
         return None;
     }
     // The vowel follows the harmony of those before it, else it is no suffix.
-    let stem = Sounds::of(without_last(&small, 1));
+    let base = without_last(&small, 1);
+    let stem = Sounds::of(base);
     let harmonic = Sounds::of(&small);
-    if (stem.front, stem.rounded) != (harmonic.front, harmonic.rounded)
+    let palatal = harmonic.front && SUFFIXES.sounds.may_be_front(base);
+    if stem.front != harmonic.front && !palatal
+        || stem.rounded != harmonic.rounded
         || !small.chars().rev().skip(1).any(sounds::is_vowel)
     {
         return None;
