@@ -82,6 +82,51 @@ fn without_an_apostrophe() {
     );
 }
 
+/// Names that sound otherwise than they are spelled: suffixes follow the sound, which the spelling does not tell.
+#[test]
+fn foreign_names() {
+    check(
+        &Language::Turkish,
+        "
+        Clinton | person | Clinton’ın | g
+        Clinton | person | Clintonın | g
+        Clinton | person | Clintonun | g
+        Clinton | person | Clintonlu | -
+        Denver | place | Denverdaki | lki:n
+        Denver | place | Denverdeki | lki:n
+        Trump | person | Trumpın | g
+        Churchill | person | Churchillin | g
+        Churchill | person | Churchille | d
+        Marx | person | Marxın | g
+        Engels | person | Engelsin | g
+        Engels | person | Engelsden | abl
+        Bush | person | Bushun | g
+        Bush | person | Bushın | g
+        George | person | Georgeun | g
+        George | person | Georgenin | g
+        Shakespeare | person | Shakespearein | g
+        Voltaire | person | Voltairein | g
+        Voltaire | person | Voltairee | d
+        Versailles | place | Versaillesda | l
+        Versailles | place | Versaillesa | d
+        Lausanne | place | Lausanneda | l
+        Lausanne | place | Lausannein | g
+        Lausanne | place | Lausannenin | g
+        Joffe | person | Joffenin | g
+        Joffe | person | Joffeun | g
+        Carbide | organization | Carbidein | g
+        Einstein | person | Einsteinın | g
+        Einstein | person | Einsteina | d
+        Curzon | person | Curzonla | i
+        Curzon | person | Curzonle | -
+        Isabel | person | Isabella | -
+        Mart | other | Martin | -
+        Winston | person | Winstone | -
+        İzmir | place | İzmirın | -
+        ",
+    );
+}
+
 #[test]
 fn compounds() {
     check(

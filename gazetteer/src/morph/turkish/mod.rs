@@ -313,7 +313,7 @@ fn class(word: &Word<'_>, category: &Category<'_>) -> Class {
         () if acronym => lists.letter(&small),
         () if !turkish || sounds::is_foreign(&small) => Other::Anything,
         () if lists.either(&small) => Other::Harmony,
-        () if sounds::may_be_foreign(&small) && !crate::morph::is_turkish_given_name(&word.folded) => Other::Unsure,
+        () if sounds::may_be_foreign(word.text) && !crate::morph::is_turkish_given_name(&word.folded) => Other::Unsure,
         () => Other::Nothing,
     };
     if lists.front(&small) {

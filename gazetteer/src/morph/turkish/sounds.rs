@@ -300,9 +300,10 @@ pub(super) fn syllables(word: &str) -> usize {
 /// Letters that Turkish does not write: anywhere, at the beginning, at the end. (Inside, sh, th and ph are two sounds:
 /// İshak, Ethem, Suphi.)
 const FOREIGN: [&str; 9] = ["q", "w", "x", "ch", "ck", "ea", "ee", "oo", "ou"];
-const FOREIGN_START: [&str; 3] = ["ph", "sh", "th"];
-const FOREIGN_END: [&str; 18] = [
-    "aux", "eim", "ein", "eau", "ff", "ffe", "gh", "ld", "lle", "ll", "mp", "nne", "ph", "sh", "ss", "th", "tt", "tte",
+const FOREIGN_START: [&str; 7] = ["cl", "cr", "cz", "ll", "ph", "sh", "th"];
+const FOREIGN_END: [&str; 25] = [
+    "aire", "aux", "eau", "eim", "ein", "eu", "ff", "ffe", "gh", "ld", "ll", "lle", "lles", "mp", "nne", "nnes", "ph",
+    "rge", "sh", "son", "ss", "th", "ton", "tt", "tte",
 ];
 
 /// Whether a word in small letters is spelled in a way that Turkish does not spell, so that its sound is unknown.
@@ -311,9 +312,18 @@ pub(super) fn is_foreign(word: &str) -> bool {
         || FOREIGN_START.iter().any(|letters| word.starts_with(letters))
         || FOREIGN_END.iter().any(|letters| word.ends_with(letters))
         || !word.chars().map(plain).any(is_vowel)
+        || has_lone_y(word)
 }
 
-/// Whether nothing in the spelling of a word shows that it is Turkish: no letter of its own.
+/// Whether a y stands between consonants (Lynn), where Turkish has a vowel.
+fn has_lone_y(word: &str) -> bool {
+    let letters: Vec<char> = word.chars().map(plain).collect();
+    letters
+        .windows(3)
+        .any(|three| matches!(three, [before, 'y', behind] if !is_vowel(*before) && !is_vowel(*behind)))
+}
+
+/// Whether nothing in the spelling of a word, capitals as they are, shows that it is Turkish: no letter of its own.
 pub(super) fn may_be_foreign(word: &str) -> bool {
-    !word.contains(['ç', 'ğ', 'ı', 'ö', 'ş', 'ü'])
+    !word.contains(['ç', 'ğ', 'ı', 'ö', 'ş', 'ü', 'Ç', 'İ', 'Ö', 'Ş', 'Ü'])
 }
