@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
+use unicode_normalization::char::is_combining_mark;
 
 use crate::reading::{Copula, Reading};
 
@@ -52,7 +53,11 @@ static COMMON: LazyLock<Common> = LazyLock::new(|| {
 /// Whether a Turkish word, as it stands in the source, is a form of a common word too. `name` are the letters of it, in
 /// characters, that are the name; `readings` are what its ending says behind the name.
 pub fn common_word(word: &str, name: usize, readings: &[Reading]) -> Option<CommonWord> {
-    let word = sounds::lower(word);
+    // What breaks a word at the end of a line is no part of it.
+    let letters = word
+        .chars()
+        .filter(|sign| sign.is_alphabetic() || is_combining_mark(*sign));
+    let word = sounds::lower(&letters.collect::<String>());
     let ends = word.char_indices().map(|(at, letter)| at + letter.len_utf8()).zip(1..);
     let fitting = ends.filter(|(end, letters)| *letters >= name && is_common(&word, *end));
     let account = fitting.map(|(end, letters)| match letters {
