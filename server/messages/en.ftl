@@ -159,6 +159,7 @@ explain-small = No names: { $count ->
 explain-ending = not { $spelling }: “{ $stem }” stands here, but the ending “{ $ending }” is none of its endings
 explain-words = not { $spelling }: it begins with “{ $stem }”, but what follows does not fit
 explain-capitals = not { $spelling }: the capitals are wrong
+explain-other-word = not { $spelling }: this is rather another word
 explain-contradicted = not { $spelling }: a name or initials beside it are somebody else’s
 explain-alone-context = not { $spelling } by itself: it needs a title or initials beside it, or the full name in the text
 explain-alone-quoted = not { $spelling } by itself: it needs quotation marks, or a word such as “newspaper” or “ship” before it

@@ -166,6 +166,7 @@ explain-small = Не имена: { $count ->
 explain-ending = не { $spelling }: основа «{ $stem }» та же, но окончания «{ $ending }» у этого имени нет
 explain-words = не { $spelling }: начало «{ $stem }» то же, но дальше стоит другое
 explain-capitals = не { $spelling }: не те прописные буквы
+explain-other-word = не { $spelling }: это скорее другое слово
 explain-contradicted = не { $spelling }: имя или инициалы рядом принадлежат другому
 explain-alone-context = само по себе это не { $spelling }: рядом нужны титул или инициалы либо полное имя в тексте
 explain-alone-quoted = само по себе это не { $spelling }: нужны кавычки или слово вроде «газета», «пароход» впереди

@@ -134,6 +134,7 @@ explain-small = Ad değil: küçük harfli { $count } sözcük
 explain-ending = { $spelling } değil: “{ $stem }” gövdesi var, ama “{ $ending }” eki bu adın eklerinden değil
 explain-words = { $spelling } değil: “{ $stem }” ile başlıyor, ama devamı uymuyor
 explain-capitals = { $spelling } değil: büyük harfler uymuyor
+explain-other-word = { $spelling } değil: bu büyük olasılıkla başka bir sözcük
 explain-contradicted = { $spelling } değil: yanındaki ad ya da baş harfler başkasının
 explain-alone-context = tek başına { $spelling } değil: yanında unvan ya da baş harfler veya metinde tam adı gerek
 explain-alone-quoted = tek başına { $spelling } değil: tırnak ya da “gazetesi”, “vapuru” gibi bir sözcük gerek
