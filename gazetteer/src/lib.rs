@@ -33,6 +33,7 @@
 
 pub mod analysis;
 pub mod builtin;
+pub mod consistency;
 pub mod date;
 pub mod detect;
 pub mod entity;
