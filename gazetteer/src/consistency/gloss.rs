@@ -135,6 +135,11 @@ impl Block<'_> {
         let Some(between) = between.filter(|between| between.len() <= REACH) else {
             return false;
         };
+        // Behind the end of a sentence the words speak of something else.
+        let sign = between.trim_start_matches(|sign: char| sign.is_whitespace() || "»”\"".contains(sign));
+        if sign.starts_with(['.', '!', '?', ';', '…']) {
+            return false;
+        }
         let words = words(between);
         self.cues.beside.iter().any(|cue| cue.is(&words)) && self.are_rivals(before, mention)
     }

@@ -117,11 +117,22 @@ pub(super) fn letters(text: &str, language: &Language) -> Vec<Letter> {
     } else {
         text.chars().for_each(&mut add);
     }
-    for word in words_mut(&mut letters) {
-        let shouted = word.len() > 1 && word.iter().all(|letter| letter.capital || !letter.base.is_lowercase());
+    shout(&mut letters);
+    letters
+}
+
+/// Notes which words are all capitals. One letter by itself is a capital for many reasons; in the company of such words it is
+/// one of them.
+fn shout(letters: &mut [Letter]) {
+    let is_shouted = |word: &[Letter]| {
+        let small = |letter: &Letter| !letter.capital && letter.base.is_lowercase();
+        word.len() > 1 && word.iter().any(|letter| letter.capital) && !word.iter().any(small)
+    };
+    let company = words(letters).any(is_shouted);
+    for word in words_mut(letters) {
+        let shouted = is_shouted(word) || company && word.len() == 1;
         word.iter_mut().for_each(|letter| letter.shouted = shouted);
     }
-    letters
 }
 
 /// The words of a row of letters: what stands between signs.
