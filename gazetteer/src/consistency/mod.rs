@@ -16,7 +16,7 @@ pub mod verdict;
 pub mod written;
 
 pub use compare::{Comparison, Difference, Differences, compare};
-pub use conflict::{Conflict, Conflicts, Group, Style};
+pub use conflict::{Conflict, Conflicts, Group, Standing, Style};
 pub use form::FormConflict;
 pub use gloss::Aside;
 pub use verdict::{Circumstances, Consistency, Verdict};

@@ -316,7 +316,9 @@ impl Aligned<'_> {
         let taken = title.is_none() || title == Some(last.at);
         let solid = taken && last.stem == last.whole && last.at + last.stem < self.source.len();
         let letters_follow = solid && !self.source[last.at + last.stem].gap.parts();
-        letters_follow.then(|| way(0)).flatten()
+        // A possessive belongs to the word and has no apostrophe to miss (Rusya Devleti).
+        let possessed = surface.readings.iter().any(|reading| reading.possessor.is_some());
+        (letters_follow && !possessed).then(|| way(0)).flatten()
     }
 
     /// Whether the first word of a declined name is declined. Where the name may stand in the nominative it says nothing.

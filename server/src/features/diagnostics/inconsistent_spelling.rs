@@ -5,7 +5,7 @@
 //! only where the document states a date in its period or its style prefers it. Everything else is the minority.
 //! Quotations, bibliography, titles in quotation marks and glosses (Ankara, eski adıyla Angora) do not count.
 
-use onomast_gazetteer::consistency::{Conflict, Group, Verdict};
+use onomast_gazetteer::consistency::{Conflict, Group, Standing, Verdict};
 use onomast_gazetteer::entity::SpellingId;
 
 use super::{Context, Draft};
@@ -15,8 +15,16 @@ pub(super) fn word(context: &Context<'_>, verdict: &Verdict<'_>) -> Option<Draft
     let Verdict::Inconsistent { spelling, conflict } = verdict else {
         return None;
     };
+    let is_styled = conflict
+        .groups
+        .first()
+        .is_some_and(|group| group.standing == Standing::Styled);
+    let key = match is_styled {
+        true => "finding-inconsistent-spelling-style",
+        false => "finding-inconsistent-spelling",
+    };
     let message = context.messages.text(
-        "finding-inconsistent-spelling",
+        key,
         &[
             ("spelling", context.text(*spelling).into()),
             ("reference", context.text(conflict.reference).into()),

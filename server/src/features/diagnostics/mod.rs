@@ -20,13 +20,18 @@ use crate::message::Messages;
 use crate::project::{Project, Role};
 
 mod ambiguous_name;
+mod anachronism;
 mod deprecated_spelling;
+mod dotted_i;
 mod gazetteer;
+mod historical_spelling;
+mod inconsistent_form;
 mod inconsistent_spelling;
 mod misspelling;
 mod settings;
 #[cfg(test)]
 mod tests;
+mod wrong_language_spelling;
 
 pub use gazetteer::problem_message;
 
@@ -54,6 +59,16 @@ const CHECKS: &[Check] = &[
         find: Find::Verdict(misspelling::word),
     },
     Check {
+        code: Code::DottedI,
+        severity: Severity::Warning,
+        find: Find::Verdict(dotted_i::word),
+    },
+    Check {
+        code: Code::WrongLanguageSpelling,
+        severity: Severity::Information,
+        find: Find::Verdict(wrong_language_spelling::word),
+    },
+    Check {
         code: Code::DeprecatedSpelling,
         severity: Severity::Warning,
         find: Find::Verdict(deprecated_spelling::word),
@@ -62,6 +77,21 @@ const CHECKS: &[Check] = &[
         code: Code::InconsistentSpelling,
         severity: Severity::Warning,
         find: Find::Verdict(inconsistent_spelling::word),
+    },
+    Check {
+        code: Code::Anachronism,
+        severity: Severity::Hint,
+        find: Find::Verdict(anachronism::word),
+    },
+    Check {
+        code: Code::HistoricalSpelling,
+        severity: Severity::Hint,
+        find: Find::Verdict(historical_spelling::word),
+    },
+    Check {
+        code: Code::InconsistentForm,
+        severity: Severity::Hint,
+        find: Find::Verdict(inconsistent_form::word),
     },
     Check {
         code: Code::AmbiguousName,
@@ -214,6 +244,16 @@ impl<'a> Context<'a> {
                 .text(&format!("{key}-instead"), &[text, ("better", better.into())]),
             None => self.messages.text(key, &[text]),
         };
+        Draft {
+            message,
+            spelling: Some(spelling),
+            related: self.entry(spelling).into_iter().collect(),
+        }
+    }
+
+    /// A message that names one spelling.
+    fn about(&self, key: &str, spelling: SpellingId) -> Draft {
+        let message = self.messages.text(key, &[("spelling", self.text(spelling).into())]);
         Draft {
             message,
             spelling: Some(spelling),
