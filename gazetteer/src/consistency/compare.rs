@@ -147,7 +147,7 @@ pub fn compare(one: &str, other: &str, language: &Language, kind: EntityType) ->
 pub(super) fn differences<'a>(pairs: impl Iterator<Item = (&'a Letter, &'a Letter)>) -> Option<Differences> {
     let mut found = Differences::default();
     for (number, (one, other)) in pairs.enumerate() {
-        if one.base != other.base {
+        if !one.is(other) {
             return None;
         }
         if one.circumflex != other.circumflex {
@@ -189,7 +189,8 @@ fn with_words_left_out(one: &[Letter], other: &[Letter], language: &Language) ->
     }
     let last = |words: &[&[Letter]]| words.iter().rposition(|word| !is_title(word, language));
     let (last_short, last_long) = (last(&short)?, last(&long)?);
-    let mut found = word_differences(short[last_short], long[last_long]).filter(|_| short[last_short].len() > 1)?;
+    let (name, other) = (short[last_short], long[last_long]);
+    let mut found = word_differences(name, other).filter(|_| name.len() == other.len())?;
     for (short, long) in [
         (&short[..last_short], &long[..last_long]),
         (&short[last_short + 1..], &long[last_long + 1..]),

@@ -18,6 +18,8 @@ pub(super) struct Letter {
     pub(super) base: char,
     /// Whether it is a capital.
     pub(super) capital: bool,
+    /// Whether it is an I that may be the capital of ı as well as of i: in all languages but those that tell them apart.
+    either_i: bool,
     /// Whether its word, of two letters or more, is all capitals: its capitals then say nothing.
     pub(super) shouted: bool,
     /// Whether it has the circumflex of Turkish loans.
@@ -51,6 +53,12 @@ pub(super) enum Joint {
 }
 
 impl Letter {
+    /// Whether two are one letter, capitals and circumflex aside.
+    pub(super) fn is(&self, other: &Letter) -> bool {
+        let is_either = |one: &Letter, other: &Letter| one.either_i && other.base == 'ı';
+        self.base == other.base || is_either(self, other) || is_either(other, self)
+    }
+
     /// As folding has it: the dots of i do not count.
     pub(super) fn folded(&self) -> char {
         match self.base {
@@ -105,6 +113,7 @@ pub(super) fn letters(text: &str, language: &Language) -> Vec<Letter> {
             letters.push(Letter {
                 base,
                 capital,
+                either_i: sign == 'I' && !turkish,
                 shouted,
                 circumflex,
                 gap,
@@ -113,7 +122,7 @@ pub(super) fn letters(text: &str, language: &Language) -> Vec<Letter> {
         }
     };
     if text.contains(is_combining_mark) {
-        text.nfc().for_each(&mut add);
+        without_stress(text).nfc().for_each(&mut add);
     } else {
         text.chars().for_each(&mut add);
     }
@@ -185,6 +194,17 @@ fn without_circumflex(letter: char) -> (char, bool) {
 /// composed with it.
 fn is_stress(sign: char) -> bool {
     matches!(sign, '\u{300}' | '\u{301}')
+}
+
+/// The text without stress marks on Cyrillic letters, before any is composed with its letter (к and an acute would be the
+/// Macedonian ќ).
+fn without_stress(text: &str) -> impl Iterator<Item = char> + '_ {
+    let mut before = ' ';
+    text.chars().filter(move |&sign| {
+        let stays = !is_stress(sign) || !matches!(before, '\u{400}'..='\u{52f}');
+        before = if stays { sign } else { before };
+        stays
+    })
 }
 
 /// Lower case of İ leaves a dot of its own behind the i.

@@ -65,6 +65,38 @@ pub struct Layout {
     pub zones: Vec<(Range<usize>, Zone)>,
     /// What stands in quotation marks or emphasis, marks excluded, however short. Sorted by start; may nest.
     pub quoted: Vec<Range<usize>>,
+    /// Words of which the markup says whom or what they name. Sorted by start; may nest.
+    pub pins: Vec<Pin>,
+    /// What the markup says of the references that pins may use, here and elsewhere in the document.
+    pub definitions: Vec<Definition>,
+}
+
+/// Words of which the markup says whom or what they name (`<persName ref="#chicherin">`).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pin {
+    /// Bytes of the block, as one stretch of the source.
+    pub range: Range<usize>,
+    /// The reference as it stands; several are separated by white space.
+    pub reference: String,
+}
+
+/// What a reference leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Definition {
+    /// An identifier of the document (`xml:id`) names what a URI or an id of a gazetteer names (`idno`, `sameAs`).
+    Identifier {
+        /// Without `#`.
+        id: String,
+        /// As it stands.
+        same_as: String,
+    },
+    /// A prefix (`<prefixDef ident>`) stands for something longer.
+    Prefix {
+        /// Without its colon.
+        prefix: String,
+        /// What it stands for; `$1` is the rest of the reference.
+        replacement: String,
+    },
 }
 
 impl Layout {

@@ -21,6 +21,7 @@ use crate::project::{Project, Role};
 
 mod ambiguous_name;
 mod anachronism;
+mod decisions;
 mod deprecated_spelling;
 mod dotted_i;
 mod gazetteer;
@@ -123,12 +124,14 @@ pub fn findings(view: &View<'_>) -> Vec<Finding> {
         let wanted = |finding: &Finding| {
             let mut ignored = view.settings.ignored.iter();
             !ignored.any(|ignored| ignored.fits(finding.code, finding.entity.as_deref()))
+                && !decisions::ignore(view, finding)
         };
         findings.extend(context.about_spelling(&mention).filter(wanted));
         if role == Role::Draft {
             findings.extend(context.about_mention(&mention).filter(wanted));
         }
     }
+    findings.extend(decisions::without_effect(view));
     sort(&mut findings);
     findings
 }
@@ -137,6 +140,7 @@ pub fn findings(view: &View<'_>) -> Vec<Finding> {
 pub fn project_findings(project: &Project) -> Vec<FileFindings> {
     let mut files: Vec<FileFindings> = settings::files(project)
         .into_iter()
+        .chain(decisions::file(project))
         .chain(gazetteer::files(project))
         .collect();
     for file in &mut files {
