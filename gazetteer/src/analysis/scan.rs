@@ -28,6 +28,8 @@ pub(super) struct Scan {
     /// What the markup says of whom words name, and of its references.
     pub(super) pins: Vec<Pin>,
     pub(super) definitions: Vec<Definition>,
+    /// Stretches whose language the markup states.
+    pub(super) languages: Vec<(Range<usize>, Language)>,
 }
 
 /// A mention as its block sees it.
@@ -113,6 +115,13 @@ impl Local {
 }
 
 impl Scan {
+    /// The language that the markup states at a byte.
+    pub(super) fn stated_language(&self, at: usize) -> Option<&Language> {
+        let before = self.languages.partition_point(|(range, _)| range.start <= at);
+        let mut stated = self.languages[..before].iter().rev();
+        stated.find(|(range, _)| at < range.end).map(|(_, language)| language)
+    }
+
     /// How the names of the block are written, each with the number of its mention.
     pub(super) fn written(
         &self,
@@ -128,7 +137,7 @@ impl Scan {
                     .unwrap_or_default(),
                 name: (mention.end - mention.start) as usize,
                 readings: &mention.readings,
-                paragraph: language,
+                paragraph: self.stated_language(mention.start as usize).or(language),
             };
             let written = mention
                 .spellings()
@@ -147,14 +156,16 @@ pub(super) fn scan(block: &str, layout: &Layout, language: Option<&Language>, ga
     let mut scan = Scan {
         pins: layout.pins.clone(),
         definitions: layout.definitions.clone(),
+        languages: layout.languages.clone(),
         ..Scan::default()
     };
     for pieces in &layout.streams {
         fold::fold(block, pieces, &mut folded);
+        let stated = pieces.first().and_then(|piece| layout.language(piece.range.start));
         let haystack = Haystack {
             block,
             folded: &folded,
-            language,
+            language: stated.unwrap_or(language),
         };
         let hits = gazetteer.matcher().hits(gazetteer.tables(), haystack);
         let found = choose::choose(gazetteer, haystack, layout, hits);

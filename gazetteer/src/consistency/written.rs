@@ -66,8 +66,12 @@ pub struct Surface<'a> {
     pub paragraph: Option<&'a Language>,
 }
 
-/// Compares a mention with a spelling that it is a use of. `None` where the words of the spelling are not in it.
+/// Compares a mention with a spelling that it is a use of. `None` where the words of the spelling are not in it, and where
+/// markup may stand for letters (`\.{I}zmir`, `&nbsp;`), which only its format can read.
 pub fn written(gazetteer: &Gazetteer, spelling: SpellingId, surface: Surface<'_>) -> Option<Written> {
+    if surface.text.contains(['\\', '{', '}', '&', '<', '>']) {
+        return None;
+    }
     let entry = gazetteer.spelling(spelling);
     let source = letters(surface.text.get(..surface.name)?, &entry.language);
     let spelled = letters(&entry.text, &entry.language);
