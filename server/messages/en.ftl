@@ -4,14 +4,26 @@
 ## Findings
 
 finding-inconsistent-spelling = “{ $spelling }” here, mostly “{ $reference }” in this text ({ $counts })
+finding-inconsistent-spelling-style = “{ $spelling }” here, but the style of this text wants “{ $reference }” ({ $counts })
+finding-inconsistent-form = mostly written in another form in this text: { $differences } ({ $mostly } against { $here })
 finding-deprecated-spelling = “{ $spelling }” is deprecated
 finding-deprecated-spelling-instead = “{ $spelling }” is deprecated; the gazetteer prefers “{ $better }”
 finding-misspelling = “{ $spelling }” is a misspelling
 finding-misspelling-instead = “{ $spelling }” is a misspelling of “{ $better }”
+finding-historical-spelling = “{ $spelling }” was no longer in use at the date of this text
+finding-anachronism = “{ $spelling }” was not yet in use at the date of this text
+finding-wrong-language-spelling = “{ $spelling }” is not a spelling of this language, which has “{ $better }”
+finding-dotted-i = the dots of i are not those of “{ $spelling }”
 finding-ambiguous-name = “{ $surface }” may be { $count ->
         [one] { $count } entity
        *[other] any of { $count } entities
     }: { $entities }
+difference-inner-capital = capital inside
+difference-joint = hyphen or space
+difference-dots = dots and blanks
+difference-circumflex = circumflex
+difference-apostrophe = apostrophe
+difference-first-word = first word declined or not
 related-first = first “{ $spelling }”
 related-entry = entry in the gazetteer
 related-other-entry = the other entry

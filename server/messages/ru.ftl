@@ -3,15 +3,27 @@
 ## Findings
 
 finding-inconsistent-spelling = здесь «{ $spelling }», а в тексте чаще «{ $reference }» ({ $counts })
+finding-inconsistent-spelling-style = здесь «{ $spelling }», а стиль этого текста требует «{ $reference }» ({ $counts })
+finding-inconsistent-form = в тексте чаще пишется в другой форме: { $differences } ({ $mostly } против { $here })
 finding-deprecated-spelling = написание «{ $spelling }» не рекомендуется
 finding-deprecated-spelling-instead = написание «{ $spelling }» не рекомендуется; в указателе принято «{ $better }»
 finding-misspelling = «{ $spelling }» — ошибочное написание
 finding-misspelling-instead = «{ $spelling }» — ошибка, верно «{ $better }»
+finding-historical-spelling = ко времени этого текста «{ $spelling }» уже не употреблялось
+finding-anachronism = ко времени этого текста «{ $spelling }» ещё не употреблялось
+finding-wrong-language-spelling = «{ $spelling }» — написание другого языка, здесь принято «{ $better }»
+finding-dotted-i = точки над i не те, что в «{ $spelling }»
 finding-ambiguous-name = «{ $surface }» может означать { $count ->
         [one] { $count } объект
         [few] { $count } разных объекта
        *[other] { $count } разных объектов
     }: { $entities }
+difference-inner-capital = прописная внутри
+difference-joint = дефис или пробел
+difference-dots = точки и пробелы
+difference-circumflex = циркумфлекс
+difference-apostrophe = апостроф
+difference-first-word = склонение первого слова
 related-first = первое «{ $spelling }»
 related-entry = запись в указателе
 related-other-entry = другая запись

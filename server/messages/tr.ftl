@@ -3,11 +3,23 @@
 ## Findings
 
 finding-inconsistent-spelling = burada “{ $spelling }”, bu metinde çoğunlukla “{ $reference }” ({ $counts })
+finding-inconsistent-spelling-style = burada “{ $spelling }”, oysa bu metnin yazım biçimi “{ $reference }” istiyor ({ $counts })
+finding-inconsistent-form = bu metinde çoğunlukla başka biçimde yazılmış: { $differences } ({ $here } yere karşı { $mostly })
 finding-deprecated-spelling = “{ $spelling }” yazımı önerilmiyor
 finding-deprecated-spelling-instead = “{ $spelling }” yazımı önerilmiyor; dizinde yeğlenen “{ $better }”
 finding-misspelling = “{ $spelling }” yanlış yazılmış
 finding-misspelling-instead = “{ $spelling }” yanlış; doğrusu “{ $better }”
+finding-historical-spelling = “{ $spelling }” bu metnin tarihinde artık kullanılmıyordu
+finding-anachronism = “{ $spelling }” bu metnin tarihinde henüz kullanılmıyordu
+finding-wrong-language-spelling = “{ $spelling }” başka bir dilin yazımı; bu dilde “{ $better }”
+finding-dotted-i = i’lerin noktaları “{ $spelling }” yazımındaki gibi değil
 finding-ambiguous-name = “{ $surface }” { $count } ayrı kayıttan biri olabilir: { $entities }
+difference-inner-capital = içteki büyük harf
+difference-joint = kısa çizgi ya da boşluk
+difference-dots = noktalar ve boşluklar
+difference-circumflex = düzeltme işareti
+difference-apostrophe = kesme işareti
+difference-first-word = ilk sözcüğün çekimi
 related-first = ilk “{ $spelling }”
 related-entry = dizindeki kayıt
 related-other-entry = öteki kayıt
