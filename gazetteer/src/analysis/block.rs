@@ -33,7 +33,7 @@ pub(super) enum Piece {
     /// Kept from the analysis before.
     Kept(Arc<Block>),
     /// Cut anew.
-    Cut(Cut),
+    Cut(Box<Cut>),
 }
 
 /// A block that is not scanned.
@@ -97,7 +97,7 @@ pub(super) fn cut_all(text: &dyn Text, format: Format) -> Vec<Piece> {
     let (mut start, mut entry) = (0, State::default());
     while start < text.len() {
         let (end, exit) = prose::block_end(format, text, start, entry);
-        pieces.push(Piece::Cut(cut(text, format, start..end, entry, exit)));
+        pieces.push(Piece::Cut(Box::new(cut(text, format, start..end, entry, exit))));
         (start, entry) = (end, exit);
     }
     pieces
@@ -154,7 +154,7 @@ pub(super) fn cut_again(
                 exit,
                 ..(*old[number]).clone()
             }))),
-            None => pieces.push(Piece::Cut(cut(text, format, start..end, entry, exit))),
+            None => pieces.push(Piece::Cut(Box::new(cut(text, format, start..end, entry, exit)))),
         }
         (start, entry) = (end, exit);
     }

@@ -66,6 +66,40 @@ const MORSELS: &[&str] = &[
     "\u{301}",
     "\u{c}",
     "\n3\tA note, s. 12.\n",
+    "\\footnote{",
+    "\\emph{",
+    "}",
+    "\\begin{quote}\n",
+    "\\end{quote}\n",
+    "\\begin{verbatim}",
+    "\\end{verbatim}",
+    "\\begin{russian}",
+    "\\selectlanguage{turkish}",
+    "\\documentclass{a}",
+    "\\begin{document}",
+    "\\c{C}i\\c{c}erin",
+    "%\n",
+    "~",
+    "@book{a, title = {",
+    "\n@",
+    "<p>",
+    "</p>",
+    "<quote>",
+    "</quote>",
+    "<div xml:lang='tr'>",
+    "</div>",
+    "<persName ref='#a'>",
+    "</persName>",
+    "<note>",
+    "</note>",
+    "<lb/>",
+    "<person xml:id='a'><idno>person/ali</idno></person>",
+    "<teiHeader>",
+    "</teiHeader>",
+    "<script>",
+    "</script>",
+    "<![CDATA[",
+    "]]>",
 ];
 
 fn morsels(most: usize) -> impl Strategy<Value = String> {
@@ -130,6 +164,26 @@ proptest! {
     #[test]
     fn markdown(text in morsels(60), rounds in edits()) {
         edited_equals_opened(text, &rounds, Format::Markdown, &gazetteer(NAMES));
+    }
+
+    #[test]
+    fn latex(text in morsels(60), rounds in edits()) {
+        edited_equals_opened(text, &rounds, Format::Latex, &gazetteer(NAMES));
+    }
+
+    #[test]
+    fn xml(text in morsels(60), rounds in edits()) {
+        edited_equals_opened(text, &rounds, Format::Xml, &gazetteer(NAMES));
+    }
+
+    #[test]
+    fn html(text in morsels(60), rounds in edits()) {
+        edited_equals_opened(text, &rounds, Format::Html, &gazetteer(NAMES));
+    }
+
+    #[test]
+    fn bibtex(text in morsels(60), rounds in edits()) {
+        edited_equals_opened(text, &rounds, Format::Bibtex, &gazetteer(NAMES));
     }
 
     /// Where a page breaks inside a name, what stands at the foot of the page stands inside the mention; else no two

@@ -1,0 +1,107 @@
+//! Paragraphs of LaTeX and entries of BibTeX, and what is read in them.
+
+use crate::prose::Format;
+use crate::prose::drawing::check;
+
+fn latex(text: &str, expected: &str) {
+    check(Format::Latex, text, expected);
+}
+
+#[test]
+fn commands_are_no_prose_and_their_text_is() {
+    latex(
+        "В~Москву приехал \\emph{Кемаль}-паша\\label{a}. \\textbf{Али} \\index{Фуад}Фуад.\n",
+        "В Москву приехал ⟨Кемаль⟩-паша‖. ⟨Али⟩ ‖Фуад.\n",
+    );
+    latex(
+        "Г.\\,В.~Чичерин \\cite[с.~5]{petrov1961} писал.\n",
+        "Г. В. Чичерин ‖ писал.\n",
+    );
+    latex("\\mycommand[a=b]{Карс} взят\n", "Карс взят\n");
+    latex(
+        "\\textcolor{red}{Карс} и \\href{http://a.b/Kars}{Ани}\n",
+        "Карс и Ани\n",
+    );
+    latex("Мус% примечание\n  тафа\n", "Мустафа\n");
+    latex(
+        "Müdafaa-i Hukuk $x_{Kars}$ ve \\(y\\) son\n",
+        "Müdafaa-i Hukuk ‖ ve ‖ son\n",
+    );
+    latex("5\\% a \\& b {\\bfseries Kars}\n", "5% a & b Kars\n");
+    latex("\\verb|Kars| ve \\input{kars} son\n", "ve ‖ son\n");
+}
+
+#[test]
+fn accents_are_letters() {
+    latex(
+        "\\c{C}i\\c{c}erin ve Mustafa Kem\\^al, \\.Ismet \\.In\\\"on\\\"u; Do\\u{g}u, S\\i{}nop\n",
+        "Çiçerin ve Mustafa Kemâl, İsmet İnönü; Doğu, Sınop\n",
+    );
+}
+
+#[test]
+fn quotations_headings_and_notes() {
+    latex("``Yeni D\\\"unya''n\\i n sözü\n", "“Yeni Dünya”nın sözü\n");
+    latex(
+        "\\section{Карс}\nВзяли\\footnote{О нём мало что известно.} Карс.\n",
+        "{h Карс}\nВзяли Карс.\nО нём мало что известно.\n",
+    );
+    latex(
+        "Взяли\\footnote{Петров П. Очерки. М., 1961. С. 12.} Карс.\n",
+        "Взяли Карс.\n{b Петров П. Очерки. М., 1961. С. 12.}\n",
+    );
+    latex(
+        "Писал: \\enquote{вот и весь этот разговор}.\n",
+        "Писал: {q ⟨вот и весь этот разговор⟩}.\n",
+    );
+    latex(
+        "До.\n\\begin{quote}\nРаз.\n\nДва.\n\\end{quote}\nПосле.\n",
+        "До.\n{q Раз.}\n{q Два.}\nПосле.\n",
+    );
+    latex(
+        "\\begin{thebibliography}{9}\n\\bibitem{a} Петров.\n\n\\bibitem{b} Иванов.\n\\end{thebibliography}\nКарс\n",
+        "{b Петров.}\n{b Иванов.}\nКарс\n",
+    );
+}
+
+#[test]
+fn what_is_before_the_document_is_no_prose_but_its_title() {
+    latex(
+        "\\documentclass[12pt]{article}\n\\usepackage{x}\nKars\n\n\\title{Карс}\n\\begin{document}\nТекст.\n",
+        "{h Карс}\nТекст.\n",
+    );
+}
+
+#[test]
+fn languages_are_stated() {
+    latex(
+        "\\documentclass{article}\n\\usepackage[english,turkish]{babel}\n\n\\begin{document}\nBu bir \\foreignlanguage{russian}{Наркомат} idi.\n\n\\begin{russian}\nТекст.\n\\end{russian}\nSon.\n",
+        "tr: Bu bir idi.\nru: Наркомат\nru: Текст.\ntr: Son.\n",
+    );
+    latex(
+        "\\selectlanguage{english} The end. \\textturkish{Son.}\n",
+        "en: The end.\ntr: Son.\n",
+    );
+}
+
+#[test]
+fn verbatim_goes_over_blank_lines() {
+    latex("\\begin{verbatim}\nKars\n\nKars\n\\end{verbatim}\nАни\n", "Ани\n");
+}
+
+#[test]
+fn half_typed_text_is_prose() {
+    latex("\\emph{Карс\n\nАни } $5\n\n\\begin{\n\nСон\n", "⟨Карс⟩\nАни $5\nСон\n");
+    latex("Карс \\", "Карс\n");
+    latex("\\footnote{Карс", "Карс\n");
+    latex("[Карс] {Ани} }Ван\n", "[Карс] Ани Ван\n");
+}
+
+#[test]
+fn fields_of_a_bibliography_are_prose() {
+    check(
+        Format::Bibtex,
+        "Kars @comment\n@book{petrov1961kars,\n  author = {Петров, П. П. and \\c{C}i\\c{c}erin, G. V.},\n  title = \"{Карс} и Ани\",\n  year = 1961, url = {http://kars.tr/Kars},\n  langid = {russian},\n}\n\n@article{b, title={Kars}}\n",
+        "ru: {b Петров, П. П.‖Çiçerin, G. V.}\nru: {b Карс и Ани}\n{b Kars}\n",
+    );
+}
