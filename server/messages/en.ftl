@@ -168,15 +168,70 @@ explain-small = No names: { $count ->
         [one] { $count } word in small letters
        *[other] { $count } words in small letters
     }
-explain-ending = not { $spelling }: “{ $stem }” stands here, but the ending “{ $ending }” is none of its endings
+explain-letters = No names: { $count ->
+        [one] { $count } single letter
+       *[other] { $count } single letters
+    }
+explain-numbers = No names: { $count ->
+        [one] { $count } number
+       *[other] { $count } numbers
+    }
+explain-no-prose = Not searched, since it is markup, code or an address: { $words }
+explain-ignored = the settings say that { $path } is to be ignored
+explain-language = Language: { $language }, { $ground }
+explain-ground-stated = stated for the whole text
+explain-ground-markup = stated by the markup
+explain-ground-itself = recognized by the words of the paragraph
+explain-ground-before = as in the paragraphs before, since this one does not show its own
+explain-ground-behind = as in the paragraphs that follow, since this one does not show its own
+explain-ground-script = supposed, since the letters are Cyrillic
+explain-ground-unknown = Language: not known, so names are found in their dictionary form only; say which with --lang
+explain-initials = { $words }: initials of the same person
+explain-forename = another name of the same person: { $spelling }
+explain-forename-of-full = a word of the full name of the same person
+explain-title = a title, which belongs to the name
+explain-as-spelled = stays as it is
+explain-spelled-out = a form that the gazetteer spells out
+explain-english = English ’s
+explain-paradigm = “{ $stem }” with the ending -{ $ending } (paradigm { $paradigm })
+explain-paradigm-bare = “{ $stem }” without an ending (paradigm { $paradigm })
+explain-suffixes = “{ $stem }” { $chain }
+explain-slot-plural = plural
+explain-slot-possessive = possessive
+explain-slot-case = case
+explain-slot-ki = relative
+explain-slot-copula = copula
+explain-slot-person = person
+explain-stem-possessive = the name ends in a possessive, hence the n
+explain-stem-softened = the end of the word changes before a vowel
+explain-stem-without-possessive = without the possessive at the end of the name
+explain-fit-any-sound = how the word sounds is not known, so suffixes of any harmony fit
+explain-fit-foreign-sound = fits if the word sounds otherwise than it is written
+explain-fit-parted = against the rules of harmony, accepted because of the apostrophe
+explain-case-any = capitals: none needed
+explain-case-exact = capitals: as in the gazetteer
+explain-zone-heading = stands in a heading
+explain-zone-quotation = stands in a quotation
+explain-zone-bibliography = stands in a reference
+explain-aside-gloss = only mentioned as another name, so its spelling is not compared with others
+explain-aside-title = part of a title or phrase in quotation marks, so its spelling is not compared with others
+explain-ending = not { $spelling }: “{ $stem }” stands here, but -{ $ending } is none of its endings ({ $licensed })
+explain-no-ending = not { $spelling }: “{ $stem }” stands here, but needs an ending ({ $licensed })
+explain-uninflected = not { $spelling }: “{ $stem }” stands here, but takes no ending -{ $ending } in this language
 explain-words = not { $spelling }: it begins with “{ $stem }”, but what follows does not fit
-explain-capitals = not { $spelling }: the capitals are wrong
-explain-other-word = not { $spelling }: this is rather another word
-explain-contradicted = not { $spelling }: a name or initials beside it are somebody else’s
+explain-other-name = not { $spelling }: the whole word is a given name of its own
+explain-capitals = not { $spelling }: that begins with a capital
+explain-capitals-exact = not { $spelling }: its capitals must be as in the gazetteer
+explain-other-word = not { $spelling }: this is rather a common word
+explain-other-dots = not { $spelling }: the dots of i make this another word
+explain-contradicted = not { $spelling }: “{ $by }” is somebody else’s
 explain-alone-context = not { $spelling } by itself: it needs a title or initials beside it, or the full name in the text
 explain-alone-quoted = not { $spelling } by itself: it needs quotation marks, or a word such as “newspaper” or “ship” before it
 explain-alone-no = not { $spelling } by itself
-explain-covered = not { $spelling }: a longer or more exact name stands here
+explain-covered = not { $spelling }: a part of the longer name “{ $by }”
+explain-less-exact = not { $spelling }: another spelling fits letter by letter
+explain-other-meant = not { $spelling }: another one is meant, { $why }
+explain-no-name = not { $spelling }: no name or somebody else’s, { $why }
 resolution-only = no other entity has this name
 resolution-neighbours = by the names or initials beside it
 resolution-full-name = by the full name in the text

@@ -175,15 +175,72 @@ explain-small = Не имена: { $count ->
         [few] { $count } слова со строчной буквы
        *[other] { $count } слов со строчной буквы
     }
-explain-ending = не { $spelling }: основа «{ $stem }» та же, но окончания «{ $ending }» у этого имени нет
+explain-letters = Не имена: { $count ->
+        [one] { $count } отдельная буква
+        [few] { $count } отдельные буквы
+       *[many] { $count } отдельных букв
+    }
+explain-numbers = Не имена: { $count ->
+        [one] { $count } число
+        [few] { $count } числа
+       *[many] { $count } чисел
+    }
+explain-no-prose = Здесь имена не ищутся (разметка, код, адреса): { $words }
+explain-ignored = по настройкам { $path } не рассматривается
+explain-language = Язык: { $language }, { $ground }
+explain-ground-stated = указан для всего текста
+explain-ground-markup = указан в разметке
+explain-ground-itself = виден по словам абзаца
+explain-ground-before = как в абзацах выше: по самому абзацу не видно
+explain-ground-behind = как в абзацах ниже: по самому абзацу не видно
+explain-ground-script = предположительно, так как буквы кириллические
+explain-ground-unknown = Язык неизвестен, поэтому имена найдены только в словарной форме; укажите его: --lang
+explain-initials = { $words }: инициалы того же лица
+explain-forename = другое имя того же лица: { $spelling }
+explain-forename-of-full = слово из полного имени того же лица
+explain-title = титул, относится к имени
+explain-as-spelled = не изменяется
+explain-spelled-out = форма выписана в указателе имён
+explain-english = английское ’s
+explain-paradigm = «{ $stem }» с окончанием -{ $ending } (парадигма { $paradigm })
+explain-paradigm-bare = «{ $stem }» без окончания (парадигма { $paradigm })
+explain-suffixes = «{ $stem }» { $chain }
+explain-slot-plural = множественное число
+explain-slot-possessive = принадлежность
+explain-slot-case = падеж
+explain-slot-ki = относительное
+explain-slot-copula = связка
+explain-slot-person = лицо
+explain-stem-possessive = имя кончается на аффикс принадлежности, отсюда n
+explain-stem-softened = конец слова меняется перед гласной
+explain-stem-without-possessive = без аффикса принадлежности на конце имени
+explain-fit-any-sound = как слово звучит, неизвестно; годится любая гармония
+explain-fit-foreign-sound = годится, если слово звучит не так, как пишется
+explain-fit-parted = против гармонии гласных; принято из-за апострофа
+explain-case-any = прописные буквы не требуются
+explain-case-exact = прописные буквы: как в указателе имён
+explain-zone-heading = стоит в заголовке
+explain-zone-quotation = стоит в цитате
+explain-zone-bibliography = стоит в ссылке на литературу
+explain-aside-gloss = приведено как другое название; написание с другими не сравнивается
+explain-aside-title = часть заглавия или выражения в кавычках; написание с другими не сравнивается
+explain-ending = не { $spelling }: основа «{ $stem }» та же, но окончания -{ $ending } у этого имени нет (есть { $licensed })
+explain-no-ending = не { $spelling }: основа «{ $stem }» та же, но ей нужно окончание ({ $licensed })
+explain-uninflected = не { $spelling }: основа «{ $stem }» та же, но -{ $ending } она в тексте на этом языке не принимает
 explain-words = не { $spelling }: начало «{ $stem }» то же, но дальше стоит другое
-explain-capitals = не { $spelling }: не те прописные буквы
-explain-other-word = не { $spelling }: это скорее другое слово
-explain-contradicted = не { $spelling }: имя или инициалы рядом принадлежат другому
+explain-other-name = не { $spelling }: всё слово – другое личное имя
+explain-capitals = не { $spelling }: оно начинается с прописной буквы
+explain-capitals-exact = не { $spelling }: прописные буквы должны быть как в указателе имён
+explain-other-word = не { $spelling }: это скорее обычное слово
+explain-other-dots = не { $spelling }: точки над i делают это другим словом
+explain-contradicted = не { $spelling }: «{ $by }» – это другое лицо
 explain-alone-context = само по себе это не { $spelling }: рядом нужны титул или инициалы либо полное имя в тексте
 explain-alone-quoted = само по себе это не { $spelling }: нужны кавычки или слово вроде «газета», «пароход» впереди
 explain-alone-no = само по себе это не { $spelling }
-explain-covered = не { $spelling }: здесь стоит более длинное или более точное имя
+explain-covered = не { $spelling }: это часть более длинного имени «{ $by }»
+explain-less-exact = не { $spelling }: другое написание совпадает буква в букву
+explain-other-meant = не { $spelling }: имеется в виду другое, { $why }
+explain-no-name = не { $spelling }: не имя или чужое имя, { $why }
 resolution-only = другого объекта с таким именем нет
 resolution-neighbours = по имени или инициалам рядом
 resolution-full-name = по полному имени в тексте

@@ -1,32 +1,76 @@
 //! Why each word of a text was taken for a name or not.
 //!
-//! It asks the same matcher and the same choice as the analysis, and keeps what they throw away.
+//! It asks the same matcher and the same choice as the analysis, and keeps what they throw away. It must not judge
+//! anything itself: what it says of a mention is taken from the analysis it is asked about.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::Arc;
 
-use super::{Analysis, Facts, Mention, choose};
-use crate::Gazetteer;
-use crate::entity::{Alone, SpellingId};
+use super::scan::Local;
+use super::{Analysis, Mention, Resolution};
+use crate::detect::Own;
+use crate::entity::{Alone, Case, SpellingId};
 use crate::fold::{self, Folded};
 use crate::language::Language;
-use crate::matcher::{Beside, Fit, Haystack, Hit, letters_end};
-use crate::prose;
+use crate::matcher::{Fit, Haystack, Hit, letters_end};
+use crate::morph::Derivation;
+use crate::prose::{self, Layout, Piece, Zone};
+use crate::text::Text;
 
-/// One word, and all that was considered for it.
+mod forms;
+mod refusal;
+
+/// One word or number, and all that was considered for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Account {
     /// Bytes of the text; of an endless word its beginning.
     pub word: Range<usize>,
-    /// Accepted first. Empty: no spelling begins like this word, or no prose stands here.
+    /// In what it stands.
+    pub stands: Standing,
+    /// The mention first. Empty: no spelling begins like this word, or no prose stands here.
     pub verdicts: Vec<Verdict>,
+}
+
+/// In what a word stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Standing {
+    /// Markup, code, an address: no name is looked for here.
+    NoProse,
+    /// Prose.
+    Prose {
+        /// What kind.
+        zone: Zone,
+        /// The language in force, where there is one.
+        language: Option<Language>,
+        /// Why that language.
+        ground: Ground,
+    },
+}
+
+/// Why a language is in force.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Ground {
+    /// Settings, front matter or the caller state it for the document.
+    Stated,
+    /// The markup states it for these words.
+    Markup,
+    /// The paragraph shows it by itself.
+    Itself,
+    /// The paragraph does not; one before it does.
+    Before,
+    /// No paragraph before it does; one behind it does.
+    Behind,
+    /// No paragraph does; what is written in Cyrillic letters is taken for Russian.
+    Script,
+    /// Nothing shows any.
+    Unknown,
 }
 
 /// What became of one spelling at a word.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Verdict {
     /// The word begins or continues this mention.
-    Mention(Mention),
+    Mention(Box<Accepted>),
     /// A form of the spelling stands here, or seems to, and is none.
     Refused {
         /// The spelling.
@@ -36,123 +80,338 @@ pub enum Verdict {
     },
 }
 
+/// A mention, and how it is put together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Accepted {
+    /// The mention.
+    pub mention: Mention,
+    /// Its words, in order.
+    pub words: Vec<WordForm>,
+}
+
+/// One word of a mention.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WordForm {
+    /// Bytes of the text, suffix included.
+    pub range: Range<usize>,
+    /// What it is in the name.
+    pub part: WordPart,
+    /// Folded.
+    pub stem: String,
+    /// Folded, without the apostrophe before it.
+    pub ending: String,
+    /// The rules by which the ending is licensed; those that agree with the mention’s readings, if any does. Empty for
+    /// initials.
+    pub derivations: Vec<Derivation>,
+}
+
+/// What a word is in a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum WordPart {
+    /// A word of the spelling that was found.
+    Spelling(SpellingId),
+    /// A further name of the person that stands beside it: one that the gazetteer spells, or a word of the full name.
+    Forename(Option<SpellingId>),
+    /// An initial of such a name.
+    Initial,
+    /// A title.
+    Title,
+}
+
 /// Why a spelling was refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
-    /// Its stem stands here, but no paradigm of it has this ending; of a name of several words also: another word follows.
+    /// Its stem stands here, but no paradigm of it has this ending.
     Ending {
         /// Folded.
         stem: String,
-        /// Folded; empty where the words that follow do not fit.
+        /// As it stands in the text; empty where the stem needs an ending.
+        ending: String,
+        /// Endings that the stem takes.
+        licensed: Vec<String>,
+    },
+    /// Its stem stands here, but it takes no endings in a paragraph of this language.
+    Uninflected {
+        /// Folded.
+        stem: String,
+        /// As it stands in the text.
         ending: String,
     },
+    /// Its first word stands here, and what follows is not its next one.
+    Words {
+        /// Folded.
+        stem: String,
+    },
+    /// The word is a given name of its own (Aliye is no form of Ali).
+    OtherName,
     /// It asks for capitals that are not here.
-    Capitals,
-    /// A common word is rather meant, or the dots of i make it another word.
+    Capitals(Case),
+    /// A common word is rather meant.
     OtherWord,
-    /// A name or initials beside it are another person’s.
-    Contradicted,
+    /// The dots of i make another word of it.
+    OtherDots,
+    /// Names or initials beside it are another person’s.
+    Contradicted {
+        /// Bytes of the text.
+        by: Range<usize>,
+    },
     /// It does not stand by itself.
     Alone(Alone),
-    /// A longer or more exact name covers it.
-    Covered,
+    /// A longer name covers it.
+    Covered {
+        /// Bytes of the text.
+        by: Range<usize>,
+    },
+    /// Another spelling is equal to the text letter by letter, and this one only when folded.
+    LessExact,
+    /// The entity fits too; another one is meant.
+    OtherMeant(Resolution),
+    /// A decision says that this is no name, or the markup that it names somebody else.
+    NoName(Resolution),
 }
 
-/// Accounts for every word of a text, in order.
-pub fn explain(text: &str, facts: &Facts, gazetteer: &Arc<Gazetteer>) -> Vec<Account> {
-    let analysis = Analysis::fresh(&text, facts, gazetteer);
-    let mentions: Vec<Mention> = analysis.mentions().collect();
+/// Accounts for every word and number of a range of the text that was analysed, in order. The work is that of scanning
+/// the blocks that the range touches once more.
+pub fn explain(analysis: &Analysis, text: &dyn Text, range: Range<usize>) -> Vec<Account> {
+    let sure = first_sure(analysis);
     let mut accounts = Vec::new();
-    let mut start = 0;
-    for (block, length, entry) in analysis.blocks.iter().map(|block| (block, block.length, block.entry)) {
-        let source = &text[start..start + length];
-        let layout = prose::lay_out(facts.format, source, entry);
-        let undetermined = Language::undetermined();
-        let language = block.language.as_ref().unwrap_or(&undetermined);
-        for pieces in &layout.streams {
-            let stated = pieces.first().and_then(|piece| layout.language(piece.range.start));
-            let language = stated.unwrap_or(language);
-            let mut folded = Folded::default();
-            fold::fold(source, pieces, &mut folded);
-            let here = Here {
-                gazetteer,
-                haystack: Haystack {
-                    block: source,
-                    folded: &folded,
-                    language,
-                },
-                layout: &layout,
-                start,
-            };
-            accounts.extend(
-                folded
-                    .words()
-                    .iter()
-                    .map(|word| here.account(word.at as usize, &mentions)),
-            );
+    for (number, block) in analysis.blocks.iter().enumerate() {
+        let start = analysis.starts[number];
+        if start >= range.end || start + block.length <= range.start {
+            continue;
         }
-        start += length;
+        let source = text.slice(start..start + block.length);
+        let layout = prose::lay_out(analysis.facts.format, &source, block.entry);
+        accounts.extend(outside_of_prose(&source, &layout, start));
+        for pieces in &layout.streams {
+            let mut folded = Folded::default();
+            fold::fold(&source, pieces, &mut folded);
+            let undetermined = Language::undetermined();
+            let stated = pieces.first().and_then(|piece| layout.language(piece.range.start));
+            let haystack = Haystack {
+                block: &source,
+                folded: &folded,
+                language: stated.or(block.language.as_ref()).unwrap_or(&undetermined),
+            };
+            accounts.extend(Stream::new(analysis, number, haystack, &layout, pieces).accounts(&sure));
+        }
     }
+    accounts.retain(|account| account.word.start < range.end && range.start < account.word.end);
     accounts.sort_by_key(|account| (account.word.start, account.word.end));
     accounts
 }
 
-struct Here<'a> {
-    gazetteer: &'a Gazetteer,
-    haystack: Haystack<'a>,
-    layout: &'a prose::Layout,
-    start: usize,
+/// The first block that is sure of each language.
+fn first_sure(analysis: &Analysis) -> BTreeMap<Language, usize> {
+    let mut first = BTreeMap::new();
+    for (number, block) in analysis.blocks.iter().enumerate() {
+        if let Own::Sure(language) = &block.own {
+            first.entry(language.clone()).or_insert(number);
+        }
+    }
+    first
 }
 
-impl Here<'_> {
-    fn account(&self, at: usize, mentions: &[Mention]) -> Account {
-        let folded = self.haystack.folded;
-        let text = folded.text();
-        let end = letters_end(text, at);
-        let word = self.start + folded.source_start(at)..self.start + folded.source_end(end);
-        let first = mentions.partition_point(|mention| mention.with_suffix.end <= word.start);
-        let mention = mentions.get(first).filter(|mention| mention.range.start < word.end);
-        let mut verdicts: Vec<Verdict> = mention.cloned().map(Verdict::Mention).into_iter().collect();
-        let matcher = self.gazetteer.matcher();
-        let hits = matcher.considered(self.gazetteer.tables(), self.haystack, at);
-        for (hit, fit) in hits {
-            if !self.is_mention(&hit, mention) {
-                verdicts.push(Verdict::Refused {
-                    spelling: hit.spelling,
-                    why: self.refusal(&hit, fit),
-                });
-            }
+/// One stream of a block, with everything that was considered in it.
+struct Stream<'a> {
+    analysis: &'a Analysis,
+    /// Of the block.
+    number: usize,
+    start: usize,
+    haystack: Haystack<'a>,
+    layout: &'a Layout,
+    /// What the scan chose in this stream, and what the document makes of it.
+    found: Vec<(&'a Local, Option<Mention>)>,
+    /// All that begins at each word or number.
+    considered: BTreeMap<usize, Vec<(Hit, Fit)>>,
+}
+
+impl<'a> Stream<'a> {
+    fn new(
+        analysis: &'a Analysis,
+        number: usize,
+        haystack: Haystack<'a>,
+        layout: &'a Layout,
+        pieces: &[Piece],
+    ) -> Stream<'a> {
+        // A footnote that stands inside a name broken by the end of a page is a stream of its own.
+        let is_here = |local: &&Local| {
+            let before = pieces.partition_point(|piece| piece.range.end <= local.start as usize);
+            pieces
+                .get(before)
+                .is_some_and(|piece| piece.range.start <= local.start as usize)
+        };
+        let locals = analysis.blocks[number].scan.mentions.iter().filter(is_here);
+        let found = locals.map(|local| (local, analysis.resolved(number, local))).collect();
+        let gazetteer = &analysis.gazetteer;
+        let (looked_at, passed): (Vec<_>, Vec<_>) = starts(haystack.folded).into_iter().partition(|start| start.1);
+        let places = looked_at.into_iter().map(|(at, _)| at);
+        let considered = gazetteer.matcher().considered(gazetteer.tables(), haystack, places);
+        let passed = passed.into_iter().map(|(at, _)| (at, Vec::new()));
+        Stream {
+            analysis,
+            number,
+            start: analysis.starts[number],
+            haystack,
+            layout,
+            found,
+            considered: considered.into_iter().chain(passed).collect(),
         }
+    }
+
+    fn accounts(&self, sure: &BTreeMap<Language, usize>) -> Vec<Account> {
+        let accepted: Vec<Option<Accepted>> = self.found.iter().map(|found| self.accepted(found)).collect();
+        let account = |at: &usize| self.account(*at, &accepted, sure);
+        self.considered.keys().map(account).collect()
+    }
+
+    fn account(&self, at: usize, accepted: &[Option<Accepted>], sure: &BTreeMap<Language, usize>) -> Account {
+        let word = self.absolute(at, word_end(self.haystack.folded.text(), at));
+        let first = self
+            .found
+            .partition_point(|(local, _)| self.start + local.suffix_end as usize <= word.start);
+        let around = accepted[first..]
+            .iter()
+            .zip(&self.found[first..])
+            .take_while(|(_, (local, _))| self.start + (local.start as usize) < word.end)
+            .find_map(|(accepted, _)| accepted.as_ref());
+        let mut verdicts: Vec<Verdict> = Vec::new();
+        verdicts.extend(around.map(|accepted| Verdict::Mention(Box::new(accepted.clone()))));
+        let considered = &self.considered[&at];
+        let refused = considered.iter().filter(|(hit, _)| !self.belongs(hit, around));
+        verdicts.extend(refused.map(|(hit, fit)| Verdict::Refused {
+            spelling: hit.spelling,
+            why: self.refusal(hit, *fit),
+        }));
         if verdicts.is_empty() {
-            let stems = matcher.beginning(self.haystack, at).into_iter();
-            verdicts.extend(stems.map(|(spelling, stem_end)| Verdict::Refused {
-                spelling,
-                why: Refusal::Ending {
-                    stem: text[at..stem_end].to_owned(),
-                    ending: text[stem_end.min(end)..end].to_owned(),
-                },
+            verdicts = self.beginnings(at);
+        }
+        verdicts.dedup();
+        Account {
+            stands: self.standing(word.start - self.start, sure),
+            word,
+            verdicts,
+        }
+    }
+
+    /// Whether a hit is the mention or, as the surname in a full name, a part of it.
+    fn belongs(&self, hit: &Hit, mention: Option<&Accepted>) -> bool {
+        let (_, entity) = self.analysis.gazetteer.bearer(hit.spelling);
+        mention.is_some_and(|accepted| {
+            let mention = &accepted.mention;
+            mention.candidates.iter().any(|candidate| candidate.entity == entity)
+        })
+    }
+
+    fn standing(&self, at: usize, sure: &BTreeMap<Language, usize>) -> Standing {
+        let block = &self.analysis.blocks[self.number];
+        let stated = self.layout.language(at);
+        let language = stated.or(block.language.as_ref());
+        let ground = match language {
+            _ if stated.is_some() => Ground::Markup,
+            None => Ground::Unknown,
+            Some(_) if self.analysis.facts.language.is_some() => Ground::Stated,
+            Some(_) if matches!(block.own, Own::Sure(_)) => Ground::Itself,
+            Some(language) => match sure.get(language) {
+                Some(first) if *first < self.number => Ground::Before,
+                Some(_) => Ground::Behind,
+                None => Ground::Script,
+            },
+        };
+        Standing::Prose {
+            zone: self.layout.zone(at),
+            language: language.cloned(),
+            ground,
+        }
+    }
+
+    /// Bytes of the text from a range of folded bytes.
+    fn absolute(&self, start: usize, end: usize) -> Range<usize> {
+        let folded = self.haystack.folded;
+        self.start + folded.source_start(start)..self.start + folded.source_end(end)
+    }
+}
+
+/// Where words and numbers begin, and whether a name may begin there: not at a footnote mark glued to a word (западе1),
+/// nor behind the dot or comma of a number.
+fn starts(folded: &Folded) -> Vec<(usize, bool)> {
+    let mut starts: Vec<(usize, bool)> = folded.words().iter().map(|word| (word.at as usize, true)).collect();
+    let mut before = ' ';
+    for (at, sign) in folded.text().char_indices() {
+        if sign.is_numeric() && !before.is_numeric() {
+            let inside = before.is_alphanumeric() || matches!(before, '.' | ',');
+            starts.push((at, sign.is_ascii_digit() && !inside));
+        }
+        before = sign;
+    }
+    starts.sort_unstable();
+    starts.dedup_by_key(|start| start.0);
+    starts
+}
+
+/// The end of the word or number that begins here.
+fn word_end(text: &str, at: usize) -> usize {
+    let number = text[at..].chars().take_while(|sign| sign.is_numeric());
+    match number.map(char::len_utf8).sum() {
+        0 => letters_end(text, at),
+        digits => at + digits,
+    }
+}
+
+/// The words of a block that stand in none of its streams.
+fn outside_of_prose(source: &str, layout: &Layout, start: usize) -> Vec<Account> {
+    let mut prose: Vec<&Range<usize>> = layout.streams.iter().flatten().map(|piece| &piece.range).collect();
+    prose.sort_by_key(|range| range.start);
+    let mut accounts = Vec::new();
+    let mut from = 0;
+    let end = source.len()..source.len();
+    for range in prose.into_iter().chain([&end]) {
+        if let Some(gap) = source.get(from..range.start) {
+            accounts.extend(words(gap).map(|word| Account {
+                word: start + from + word.start..start + from + word.end,
+                stands: Standing::NoProse,
+                verdicts: Vec::new(),
             }));
         }
-        Account { word, verdicts }
+        from = from.max(range.end);
     }
+    accounts
+}
 
-    fn is_mention(&self, hit: &Hit, mention: Option<&Mention>) -> bool {
-        let (_, entity) = self.gazetteer.bearer(hit.spelling);
-        mention.is_some_and(|mention| mention.candidates.iter().any(|candidate| candidate.entity == entity))
+/// Runs of letters and digits.
+fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + text[at..].find(char::is_alphanumeric)?;
+        let length = text[start..].find(|sign: char| !sign.is_alphanumeric());
+        at = length.map_or(text.len(), |length| start + length);
+        Some(start..at)
+    })
+}
+
+impl Ground {
+    /// A stable word for it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Ground::Stated => "stated",
+            Ground::Markup => "markup",
+            Ground::Itself => "itself",
+            Ground::Before => "before",
+            Ground::Behind => "behind",
+            Ground::Script => "script",
+            Ground::Unknown => "unknown",
+        }
     }
+}
 
-    fn refusal(&self, hit: &Hit, fit: Fit) -> Refusal {
-        let alone = self.gazetteer.spelling(hit.spelling).alone;
-        if fit == Fit::OtherCapitals {
-            Refusal::Capitals
-        } else if fit == Fit::OtherWord {
-            Refusal::OtherWord
-        } else if hit.beside == Beside::Contradicts {
-            Refusal::Contradicted
-        } else if !choose::may_stand(self.gazetteer, self.haystack, self.layout, hit) || alone == Alone::Context {
-            Refusal::Alone(alone)
-        } else {
-            Refusal::Covered
+impl WordPart {
+    /// A stable word for it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            WordPart::Spelling(_) => "spelling",
+            WordPart::Forename(_) => "forename",
+            WordPart::Initial => "initial",
+            WordPart::Title => "title",
         }
     }
 }
@@ -162,11 +421,18 @@ impl Refusal {
     pub fn as_str(&self) -> &'static str {
         match self {
             Refusal::Ending { .. } => "ending",
-            Refusal::Capitals => "capitals",
+            Refusal::Uninflected { .. } => "uninflected",
+            Refusal::Words { .. } => "words",
+            Refusal::OtherName => "other-name",
+            Refusal::Capitals(_) => "capitals",
             Refusal::OtherWord => "other-word",
-            Refusal::Contradicted => "contradicted",
+            Refusal::OtherDots => "other-dots",
+            Refusal::Contradicted { .. } => "contradicted",
             Refusal::Alone(_) => "alone",
-            Refusal::Covered => "covered",
+            Refusal::Covered { .. } => "covered",
+            Refusal::LessExact => "less-exact",
+            Refusal::OtherMeant(_) => "other-meant",
+            Refusal::NoName(_) => "no-name",
         }
     }
 }

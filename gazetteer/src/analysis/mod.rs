@@ -32,7 +32,7 @@ mod scan;
 
 pub use decisions::{Decided, Decision};
 pub use edit::Edit;
-pub use explain::{Account, Refusal, Verdict, explain};
+pub use explain::{Accepted, Account, Ground, Refusal, Standing, Verdict, WordForm, WordPart, explain};
 
 use block::{Block, Piece};
 use decisions::{Decisions, InFile};

@@ -34,7 +34,7 @@ impl Named {
         named
     }
 
-    fn is_named(&self, entity: EntityId) -> bool {
+    pub(super) fn is_named(&self, entity: EntityId) -> bool {
         self.places.contains_key(&entity)
     }
 

@@ -40,7 +40,7 @@ impl<'a> Doubts<'a> {
         if *self.haystack.language != Language::Turkish || spelling.language.is_cyrillic() {
             return false;
         }
-        self.has_other_dots(&spelling.text, hit) || self.is_common(hit)
+        self.has_other_dots(hit) || self.is_common(hit)
     }
 
     /// Whether a one-word name with a suffix written solid is a common word too, and nothing speaks for the name.
@@ -68,7 +68,8 @@ impl<'a> Doubts<'a> {
     /// Whether the dots of i make another word of it. A missing keyboard takes dots and marks away from all letters, and
     /// a slip of the finger changes one; İ and ı in the place of I and i, where more than one letter or a suffix must then
     /// be wrong too, are meant (İşin is no Işın, Kiracı no form of Kıraç).
-    fn has_other_dots(&self, spelling: &str, hit: &Hit) -> bool {
+    pub(super) fn has_other_dots(&self, hit: &Hit) -> bool {
+        let spelling = &self.tables.spellings[hit.spelling.0 as usize].text;
         let is_i = |letter: &char| matches!(letter, 'i' | 'ı' | 'I' | 'İ');
         let words = hit.stems.iter().map(|&(start, end)| self.haystack.source(start, end));
         let found = words.flat_map(|word| word.chars().filter(is_i));

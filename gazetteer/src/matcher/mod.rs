@@ -11,6 +11,7 @@ use crate::entity::{Case, SpellingId};
 use crate::fold::Folded;
 use crate::gazetteer::Tables;
 use crate::language::Language;
+use crate::morph::Endings;
 use crate::reading::Readings;
 
 mod automaton;
@@ -72,9 +73,14 @@ pub(crate) enum Fit {
     Fits,
     /// The spelling asks for other capitals.
     OtherCapitals,
-    /// Rather another word is meant.
+    /// Rather a common word is meant.
     OtherWord,
+    /// The dots of i make another word of it.
+    OtherDots,
 }
+
+/// The stems of a word, folded, each with the endings it takes.
+pub(crate) type Stemmed = Vec<(String, Endings)>;
 
 /// What the words beside a hit say of the person it may mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -179,27 +185,55 @@ impl Matcher {
         hits
     }
 
-    /// The hits that begin at one word, each with whether its letters fit. For explaining; [`Matcher::hits`] keeps less.
-    pub(crate) fn considered(&self, tables: &Tables, haystack: Haystack<'_>, at: usize) -> Vec<(Hit, Fit)> {
-        let mut hits = Vec::new();
+    /// The hits that begin at each of some places, each with whether its letters fit. For explaining; [`Matcher::hits`]
+    /// keeps less.
+    pub(crate) fn considered(
+        &self,
+        tables: &Tables,
+        haystack: Haystack<'_>,
+        places: impl IntoIterator<Item = usize>,
+    ) -> Vec<(usize, Vec<(Hit, Fit)>)> {
         let doubts = Doubts::new(tables, haystack);
-        self.sequences.walk(&self.stems, haystack, at, &mut hits);
-        let fit = |hit: &Hit| match case_fits(tables, haystack, hit, haystack.is_capital(at)) {
+        let fit = |hit: &Hit| match case_fits(tables, haystack, hit, haystack.is_capital(hit.start)) {
             false => Fit::OtherCapitals,
-            true if doubts.is_other_word(hit) => Fit::OtherWord,
-            true => Fit::Fits,
+            true if !doubts.is_other_word(hit) => Fit::Fits,
+            true if doubts.has_other_dots(hit) => Fit::OtherDots,
+            true => Fit::OtherWord,
         };
-        let fits: Vec<Fit> = hits.iter().map(fit).collect();
-        self.people.complete(tables, haystack, &mut hits);
-        // What was added behind the hits, a name with its title, begins as one of them does.
-        hits.into_iter()
-            .zip(fits.into_iter().chain(std::iter::repeat(Fit::Fits)))
-            .collect()
+        let at_place = |at: usize| {
+            let mut hits = Vec::new();
+            self.sequences.walk(&self.stems, haystack, at, &mut hits);
+            let misfits: Vec<(Hit, Fit)> = hits
+                .extract_if(.., |hit| fit(hit) != Fit::Fits)
+                .map(|hit| {
+                    let fit = fit(&hit);
+                    (hit, fit)
+                })
+                .collect();
+            self.people.complete(tables, haystack, &mut hits);
+            let fitting = hits.into_iter().map(|hit| (hit, Fit::Fits));
+            (at, fitting.chain(misfits).collect())
+        };
+        places.into_iter().map(at_place).collect()
     }
 
     /// The spellings whose first stem stands at one word, each with the end of the stem.
     pub(crate) fn beginning(&self, haystack: Haystack<'_>, at: usize) -> Vec<(SpellingId, usize)> {
         self.sequences.beginning(&self.stems, haystack, at)
+    }
+
+    /// The ways to read a spelling: of each the stems of its words. For explaining.
+    pub(crate) fn ways(&self, tables: &Tables, spelling: SpellingId) -> impl Iterator<Item = Vec<Stemmed>> + use<> {
+        let spelling = &tables.spellings[spelling.0 as usize];
+        let name = &tables.names[spelling.name.0 as usize];
+        let entity = &tables.entities[name.entity.0 as usize];
+        let ways = Elements::of(entity, name, spelling).into_iter();
+        ways.map(|way| way.words.into_iter().map(|word| word.stems).collect())
+    }
+
+    /// The words beside a hit that contradict it. For explaining.
+    pub(crate) fn contradicting(&self, tables: &Tables, haystack: Haystack<'_>, hit: &Hit) -> Option<(usize, usize)> {
+        self.people.contradicting(tables, haystack, hit)
     }
 
     /// Where numbers begin (11th Army), if a spelling begins with one. Behind a dot or a comma a number goes on.

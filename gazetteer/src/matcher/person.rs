@@ -110,6 +110,30 @@ impl People {
         }
     }
 
+    /// The words beside a hit, found to be contradicted, that contradict it. For explaining.
+    pub(super) fn contradicting(&self, tables: &Tables, haystack: Haystack<'_>, hit: &Hit) -> Option<(usize, usize)> {
+        let own = hit.stems.first()?.0;
+        if hit.start < own {
+            // Forenames that agree, and an ending that does not.
+            return Some((hit.start, own));
+        }
+        let unknown = Forenames::default();
+        let forenames = self.forenames.get(&hit.spelling).unwrap_or(&unknown);
+        let name = &tables.names[tables.spellings[hit.spelling.0 as usize].name.0 as usize];
+        let before = neighbour::before(haystack, hit.start);
+        let nearest = before.first().map(|nearest| (nearest.start, nearest));
+        if let Some((start, nearest)) = nearest
+            && self.contradicts(haystack, name.entity, forenames, nearest)
+        {
+            let initials = before.iter().take_while(|neighbour| neighbour.initial);
+            return Some((initials.last().map_or(start, |first| first.start), nearest.end));
+        }
+        let (behind, _) = neighbour::behind(haystack, hit.end);
+        let mut initials = behind.iter().take_while(|neighbour| neighbour.initial);
+        let first = initials.next()?;
+        Some((first.start, initials.last().unwrap_or(first).end))
+    }
+
     fn contradicts(
         &self,
         haystack: Haystack<'_>,

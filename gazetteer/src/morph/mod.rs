@@ -8,6 +8,7 @@ use crate::fold::fold_word;
 use crate::language::Language;
 use crate::reading::{GrammaticalCase, Reading, Readings};
 
+mod account;
 mod generate;
 mod lists;
 mod russian;
@@ -17,6 +18,7 @@ mod tests;
 mod turkish;
 mod whole_forms;
 
+pub use account::{Derivation, Rule, Slot, StemChange, Suffix, SuffixFit, derivation, usual_endings};
 pub use lists::{
     TitleWord, is_given_name, is_kind, is_patronymic, is_title_before, is_turkish_given_name, titles_behind,
 };

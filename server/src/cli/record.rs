@@ -160,7 +160,7 @@ impl<'a> Related<'a> {
     }
 }
 
-fn zone_word(zone: Zone) -> &'static str {
+pub(super) fn zone_word(zone: Zone) -> &'static str {
     match zone {
         Zone::Narration => "narration",
         Zone::Heading => "heading",

@@ -143,6 +143,20 @@ impl Tables {
             .collect()
     }
 
+    /// The name of the paradigm that a number of endings belongs to; `None` for a whole form.
+    pub(in crate::morph) fn paradigm_of(&self, endings: u16) -> Option<&str> {
+        let paradigm = self.paradigms.get(usize::from(endings) / USES)?;
+        (endings < WHOLE).then_some(paradigm.name.as_str())
+    }
+
+    /// The endings that are licensed by a number, those that are only read left out; the usual first, with repetitions.
+    pub(in crate::morph) fn endings_of(&self, endings: u16) -> impl Iterator<Item = &str> {
+        let table = self.compiled.get(usize::from(endings));
+        table
+            .into_iter()
+            .flat_map(|table| table.cells.iter().map(|(_, ending)| ending.as_str()))
+    }
+
     /// The paradigms that a role gives a folded word, the usual first.
     pub(super) fn classify(&self, role: &str, word: &str) -> &[usize] {
         self.classify_within(role, word, 4).unwrap_or_default()
@@ -221,6 +235,9 @@ impl Tables {
             .find(|change| change.patterns.iter().any(|pattern| pattern.fits(word, &self.classes)))
     }
 }
+
+/// Uses of one paradigm: three values each of animacy, cells and numbers.
+const USES: usize = 27;
 
 /// The number of the endings of a paradigm in one use.
 pub(super) fn endings(paradigm: usize, animacy: Animacy, cells: Cells, numbers: Numbers) -> u16 {

@@ -8,11 +8,13 @@ use crate::reading::{Possessor, Reading, Readings};
 use super::spelling::{Stem, Word, without_last};
 use super::{Category, Ending, Endings};
 
+mod account;
 mod common;
 mod lists;
 mod sounds;
 mod suffixes;
 
+pub(super) use account::{account, chain, usual_suffixes};
 pub use common::{CommonWord, common_word};
 pub(super) use sounds::Class;
 use sounds::{Other, Role, Sounds};

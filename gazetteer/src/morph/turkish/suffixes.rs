@@ -11,6 +11,7 @@ use crate::reading::{Base, GrammaticalCase, Possessor, Reading};
 
 use super::sounds::{Sounds, is_vowel};
 
+mod chain;
 mod table;
 
 pub(super) use table::Suffixes;

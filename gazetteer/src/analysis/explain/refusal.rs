@@ -1,0 +1,123 @@
+//! Why what was considered at a word is no mention.
+
+use super::{Refusal, Stream, Verdict, word_end};
+use crate::analysis::{Decided, Resolution, Said, choose};
+use crate::entity::{Alone, SpellingId};
+use crate::matcher::{Beside, Fit, Hit};
+use crate::morph::{self, Endings};
+
+impl Stream<'_> {
+    pub(super) fn refusal(&self, hit: &Hit, fit: Fit) -> Refusal {
+        let gazetteer = &self.analysis.gazetteer;
+        let spelling = gazetteer.spelling(hit.spelling);
+        match fit {
+            Fit::OtherCapitals => return Refusal::Capitals(spelling.case),
+            Fit::OtherWord => return Refusal::OtherWord,
+            Fit::OtherDots => return Refusal::OtherDots,
+            Fit::Fits => {}
+        }
+        if hit.beside == Beside::Contradicts {
+            let by = gazetteer
+                .matcher()
+                .contradicting(gazetteer.tables(), self.haystack, hit);
+            let (start, end) = by.unwrap_or((hit.start, hit.end));
+            return Refusal::Contradicted {
+                by: self.absolute(start, end),
+            };
+        }
+        if !choose::may_stand(gazetteer, self.haystack, self.layout, hit) {
+            return Refusal::Alone(spelling.alone);
+        }
+        self.passed_over(hit)
+    }
+
+    /// Why a hit that could stand is no mention: what the choice in the block or the document made of it.
+    fn passed_over(&self, hit: &Hit) -> Refusal {
+        let range = self.absolute(hit.start, hit.end);
+        let (start, end) = (range.start - self.start, range.end - self.start);
+        let equal = self
+            .found
+            .iter()
+            .find(|(local, _)| (local.start as usize, local.end as usize) == (start, end));
+        let Some((local, mention)) = equal else {
+            let longer = self
+                .found
+                .iter()
+                .find(|(local, _)| (local.start as usize) < end && start < local.suffix_end as usize);
+            let by = longer.map_or(range, |(local, _)| {
+                self.start + local.start as usize..self.start + local.suffix_end as usize
+            });
+            return Refusal::Covered { by };
+        };
+        let (_, entity) = self.analysis.gazetteer.bearer(hit.spelling);
+        let Some(candidate) = local.candidate(entity) else {
+            return Refusal::LessExact;
+        };
+        match self.analysis.said(self.number, local) {
+            Some(Said::Nothing) => return Refusal::NoName(self.who_says_no(local)),
+            Some(Said::Meant(_, why)) => return Refusal::OtherMeant(why),
+            None => {}
+        }
+        if candidate.waits && !self.analysis.named().is_named(entity) {
+            return Refusal::Alone(Alone::Context);
+        }
+        let why = mention.as_ref().map_or(Resolution::Only, |mention| mention.resolution);
+        Refusal::OtherMeant(why)
+    }
+
+    fn who_says_no(&self, local: &crate::analysis::scan::Local) -> Resolution {
+        let range = self.analysis.range(self.number, local);
+        match self.analysis.decisions.about(range, local) {
+            Some(Decided::NotAName) => Resolution::Decision,
+            _ => Resolution::Pin,
+        }
+    }
+
+    /// Spellings that begin as the word does, and why none of them stands here.
+    pub(super) fn beginnings(&self, at: usize) -> Vec<Verdict> {
+        let matcher = self.analysis.gazetteer.matcher();
+        let stems = matcher.beginning(self.haystack, at).into_iter();
+        let refused = stems.map(|(spelling, stem_end)| Verdict::Refused {
+            spelling,
+            why: self.ending(spelling, at, stem_end),
+        });
+        refused.collect()
+    }
+
+    fn ending(&self, spelling: SpellingId, at: usize, stem_end: usize) -> Refusal {
+        let text = self.haystack.folded.text();
+        let end = word_end(text, at).max(stem_end);
+        let stem = text[at..stem_end].to_owned();
+        let ending = match stem_end < end {
+            true => self.haystack.source(stem_end, end).to_owned(),
+            false => String::new(),
+        };
+        let gazetteer = &self.analysis.gazetteer;
+        let ways: Vec<_> = gazetteer.matcher().ways(gazetteer.tables(), spelling).collect();
+        let first = ways.iter().filter_map(|way| Some((way.first()?, way.len())));
+        let known = first.flat_map(|(stems, words)| stems.iter().map(move |stem| (stem, words)));
+        let known: Vec<(Endings, usize)> = known
+            .filter(|((text, _), _)| *text == stem)
+            .map(|((_, endings), words)| (*endings, words))
+            .collect();
+        if known.iter().all(|(_, words)| *words > 1) {
+            return Refusal::Words { stem };
+        }
+        let latin = known.iter().any(|(endings, _)| matches!(endings, Endings::Latin(_)));
+        if latin && !ending.is_empty() && morph::is_turkish_given_name(&text[at..end]) {
+            return Refusal::OtherName;
+        }
+        let mut licensed: Vec<String> = Vec::new();
+        for (endings, _) in &known {
+            for ending in morph::usual_endings(*endings, self.haystack.language) {
+                if !licensed.contains(&ending) {
+                    licensed.push(ending);
+                }
+            }
+        }
+        match licensed.is_empty() {
+            true => Refusal::Uninflected { stem, ending },
+            false => Refusal::Ending { stem, ending, licensed },
+        }
+    }
+}
