@@ -9,6 +9,7 @@ use tempfile::TempDir;
 
 mod annotate;
 mod check;
+mod explain;
 mod project;
 mod stream;
 

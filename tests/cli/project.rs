@@ -164,40 +164,6 @@ fn an_entity_is_found_by_id_spelling_or_beginning() {
     assert_eq!(place.run("entity Nobody").code, Some(1));
 }
 
-#[test]
-fn every_word_is_accounted_for() {
-    let place = Place::with(&[("names.gazetteer.json", NAMES)]);
-    let run = place
-        .run("explain --lang ru Ответ Г. В. Чичериным дан; Чичериновый чичерина Ответ и слово анкарский Чичериновый");
-    assert_eq!(
-        run.out,
-        "\
-Г. В. Чичериным
-    is Чичерин (person/georgy-chicherin#surname, ru, preferred)
-    form: instrumental; put together from parts of the name
-    why: by the names or initials beside it
-Чичериновый
-    not Чичерин (person/georgy-chicherin#surname, ru, preferred): “чичерин” stands here, but the ending “овый” is none of its endings
-чичерина
-    not Чичерин (person/georgy-chicherin#surname, ru, preferred): the capitals are wrong
-No spelling begins like: Ответ
-No names: 4 words in small letters
-"
-    );
-    let run = place.run("explain --lang tr Halil Paşa’ya");
-    assert_eq!(
-        run.out,
-        "\
-Halil Paşa’ya
-    may be Halil Paşa (person/halil-kut#full, tr, preferred)
-    may be Halil Paşa (person/halil-rifat#full, tr, preferred)
-    form: dative
-    why: more than one fits
-"
-    );
-    assert_eq!(place.run("explain -").out, "", "nothing to speak of");
-}
-
 #[cfg(unix)]
 #[test]
 fn a_reader_that_leaves_is_no_failure() {

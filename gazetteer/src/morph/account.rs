@@ -34,8 +34,8 @@ pub enum Rule {
     },
     /// Suffixes of `data/tables/suffixes.tr.toml`.
     Suffixes {
-        /// In order; none for the dictionary form.
-        chain: Vec<Suffix>,
+        /// The suffixes in order, one chain for each way to read the ending; none for the dictionary form.
+        chains: Vec<Vec<Suffix>>,
         /// How they fit the sounds of the stem.
         fit: SuffixFit,
         /// What the stem is to the spelling.
@@ -150,7 +150,7 @@ pub fn derivation(endings: Endings, paragraph: &Language, ending: &Ending<'_>) -
             name: TABLES.paradigm_of(number)?,
             behind: behind_declined(endings, paragraph, ending, first),
         },
-        Endings::Latin(number) => in_latin_letters(number, paragraph, ending, first),
+        Endings::Latin(number) => in_latin_letters(number, paragraph, ending, &readings),
     };
     Some(Derivation { rule, readings })
 }
@@ -190,12 +190,12 @@ fn behind_declined(endings: Endings, paragraph: &Language, ending: &Ending<'_>, 
     }
 }
 
-fn in_latin_letters(number: u16, paragraph: &Language, ending: &Ending<'_>, reading: &Reading) -> Rule {
+fn in_latin_letters(number: u16, paragraph: &Language, ending: &Ending<'_>, readings: &[Reading]) -> Rule {
     let turkish_in_other = ending.apostrophe && *paragraph != Language::English && turkish::unpack(number).turkish;
     match paragraph {
-        Language::Turkish => turkish::account(number, ending, reading),
+        Language::Turkish => turkish::account(number, ending, readings),
         Language::English if !ending.folded.is_empty() => Rule::English,
-        _ if turkish_in_other && !ending.folded.is_empty() => turkish::account(number, ending, reading),
+        _ if turkish_in_other && !ending.folded.is_empty() => turkish::account(number, ending, readings),
         _ => Rule::AsSpelled,
     }
 }

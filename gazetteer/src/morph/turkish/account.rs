@@ -9,16 +9,23 @@ use super::sounds::{self, Class, Other, Role};
 use super::suffixes::SUFFIXES;
 use super::{OWN, analyse_as_foreign, analyse_exactly, suffix, take_plural};
 
-/// The rule behind an ending that has this reading.
-pub(in crate::morph) fn account(bits: u16, ending: &Ending<'_>, reading: &Reading) -> Rule {
+/// The rule behind an ending that has these readings.
+pub(in crate::morph) fn account(bits: u16, ending: &Ending<'_>, readings: &[Reading]) -> Rule {
     let class = Class::unpack(bits);
+    let mut chains: Vec<Vec<Suffix>> = Vec::new();
+    for chain in readings.iter().map(|reading| chain_behind(class, ending, reading)) {
+        if !chain.is_empty() && !chains.contains(&chain) {
+            chains.push(chain);
+        }
+    }
+    let owned = readings.iter().any(|reading| reading.possessor.is_some());
     Rule::Suffixes {
-        chain: chain_behind(class, ending, reading),
+        chains,
         fit: fit(class, ending),
         stem: match class.role {
             Role::Plain => StemChange::None,
             Role::Compound => StemChange::Possessive,
-            Role::MaybeCompound if reading.possessor.is_none() && begins_pronominal(ending) => StemChange::Possessive,
+            Role::MaybeCompound if !owned && begins_pronominal(ending) => StemChange::Possessive,
             Role::MaybeCompound => StemChange::None,
             Role::Softened => StemChange::Softened,
             Role::Stripped | Role::StrippedSoftened => StemChange::WithoutPossessive,

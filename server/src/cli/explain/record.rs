@@ -168,8 +168,8 @@ fn rule(derivation: &Derivation) -> Value {
         Rule::Paradigm { name, behind } => json!({
             "rule": "paradigm", "paradigm": name, "suffixes": suffixes(behind), "readings": readings
         }),
-        Rule::Suffixes { chain, fit, stem } => json!({
-            "rule": "suffixes", "suffixes": suffixes(chain), "fit": fit.as_str(), "stem": stem.as_str(), "readings": readings
+        Rule::Suffixes { chains, fit, stem } => json!({
+            "rule": "suffixes", "chains": chains.iter().map(|chain| suffixes(chain)).collect::<Vec<_>>(), "fit": fit.as_str(), "stem": stem.as_str(), "readings": readings
         }),
     }
 }

@@ -200,15 +200,16 @@ impl<'a> Words<'a> {
                 said.extend((!behind.is_empty()).then(|| self.chain(behind)));
                 Some(said.join("; "))
             }
-            Rule::Suffixes { chain, fit, stem } => self.suffixes(word, chain, *fit, *stem),
+            Rule::Suffixes { chains, fit, stem } => self.suffixes(word, chains, *fit, *stem),
         }
     }
 
-    fn suffixes(&self, word: &WordForm, chain: &[Suffix], fit: SuffixFit, stem: StemChange) -> Option<String> {
+    fn suffixes(&self, word: &WordForm, chains: &[Vec<Suffix>], fit: SuffixFit, stem: StemChange) -> Option<String> {
         if word.ending.is_empty() {
             return None;
         }
-        let values = [("stem", word.stem.as_str().into()), ("chain", self.chain(chain).into())];
+        let chains = self.either(chains.iter().map(|chain| self.chain(chain)).collect());
+        let values = [("stem", word.stem.as_str().into()), ("chain", chains.into())];
         let mut said = vec![self.say("explain-suffixes", &values)];
         let change = match stem {
             StemChange::None => None,
@@ -233,6 +234,17 @@ impl<'a> Words<'a> {
             format!("-{} ({slot}, -{})", suffix.written, suffix.template)
         };
         chain.iter().map(one).collect::<Vec<_>>().join(" + ")
+    }
+
+    /// `one, another or a third`
+    fn either(&self, mut ways: Vec<String>) -> String {
+        match ways.pop() {
+            Some(last) if !ways.is_empty() => {
+                let others = ways.join(", ");
+                self.say("reading-or", &[("others", others.into()), ("last", last.into())])
+            }
+            last => last.unwrap_or_default(),
+        }
     }
 
     fn refused(&self, spelling: SpellingId, why: &Refusal) -> String {
