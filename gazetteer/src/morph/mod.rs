@@ -214,9 +214,10 @@ fn folded_stems(stems: &[Stem]) -> Vec<(String, Endings)> {
     let mut folded: Vec<(String, Endings)> = Vec::new();
     for stem in stems {
         let text = fold_word(&stem.text);
-        let old = matches!(stem.endings, Endings::Russian(_))
-            .then(|| russian::old_spelling(&text))
-            .flatten();
+        let old = match stem.endings {
+            Endings::Russian(_) => TABLES.old_stems(&text),
+            _ => Vec::new(),
+        };
         for text in std::iter::once(text).chain(old) {
             let entry = (text, stem.endings);
             if !folded.contains(&entry) {

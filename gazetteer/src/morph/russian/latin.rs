@@ -304,16 +304,3 @@ fn prefix_length(text: &str, small: &str) -> Option<usize> {
     }
     Some(length)
 }
-
-/// How a folded word was spelled before 1918, where that differs inside it: і before a vowel.
-pub(in crate::morph) fn old_spelling(folded: &str) -> Option<String> {
-    let mut letters = folded.chars().peekable();
-    let mut old = String::with_capacity(folded.len());
-    while let Some(letter) = letters.next() {
-        let before_vowel = letters
-            .peek()
-            .is_some_and(|next| *next == 'й' || TABLES.is_vowel(*next));
-        old.push(if letter == 'и' && before_vowel { 'і' } else { letter });
-    }
-    (old != folded).then_some(old)
-}

@@ -150,9 +150,13 @@ fn head_stems(
     }
 }
 
-/// The word of a hyphenated head that decides: the first before a small word (Ростов-на-Дону), else the last.
+/// The word of a hyphenated head that decides: the first before a small word (Ростов-на-Дону) that is no article
+/// (Шат-эль-Араб), else the last.
 fn head_of(words: &[Word<'_>], head: &Range<usize>) -> usize {
-    let small = words[head.clone()].iter().skip(1).any(is_particle);
+    let small = words[head.clone()]
+        .iter()
+        .skip(1)
+        .any(|word| is_particle(word) && !TABLES.is_article(&word.folded));
     if small { head.start } else { head.end.saturating_sub(1) }
 }
 

@@ -65,7 +65,8 @@ pub(super) fn thing_word(word: &Word<'_>, category: &Category<'_>, gender: Optio
     let small = word.text.starts_with(char::is_lowercase);
     let mut roles = vec![match category.kind {
         _ if small => "common",
-        EntityType::Place | EntityType::Other => "thing",
+        EntityType::Place => "place",
+        EntityType::Other => "thing",
         _ => "named",
     }];
     if category.kind == EntityType::Ship {
