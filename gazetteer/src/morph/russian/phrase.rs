@@ -143,11 +143,15 @@ fn head_stems(
         EntityType::Other if words.len() == 1 => person_word(word, category, Place::Only),
         _ => thing_word(word, category, gender.filter(|_| index == decides).or(category.gender)),
     };
-    // The first part of a double name mostly stays as it is: Нью-Йорка, Москва-реки.
-    match index < decides {
-        true => fixed(word, category.number).into_iter().chain(declined).collect(),
-        false => declined,
+    if index == decides {
+        return declined;
     }
+    // The first part of a double name mostly stays as it is: Нью-Йорка. Before an adjective it is a noun with its
+    // attribute: Каменска-Уральского.
+    let stays = fixed(word, category.number);
+    let is_head = adjective_gender(&words[decides]).is_some() || TABLES.is_declined_before(&word.folded);
+    let (usual, other) = if is_head { (declined, stays) } else { (stays, declined) };
+    usual.into_iter().chain(other).collect()
 }
 
 /// The word of a hyphenated head that decides: the first before a small word (Ростов-на-Дону) that is no article

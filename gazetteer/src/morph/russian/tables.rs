@@ -38,6 +38,7 @@ pub(in crate::morph) struct Tables {
     articles: Vec<String>,
     prepositions: Vec<String>,
     undeclined: Vec<String>,
+    declined: Vec<String>,
     soft_sign: Vec<String>,
     letters: Vec<(char, char)>,
     roots: Vec<(String, String)>,
@@ -193,6 +194,11 @@ impl Tables {
     /// Whether a folded word mostly stays as it is where another word of the name follows it (Ллойд Джорджа).
     pub(in crate::morph) fn is_undeclined_before(&self, word: &str) -> bool {
         self.undeclined.iter().any(|known| known == word)
+    }
+
+    /// Whether a folded first part of a double name mostly declines (Москвы-реки).
+    pub(super) fn is_declined_before(&self, word: &str) -> bool {
+        self.declined.iter().any(|known| known == word)
     }
 
     pub(super) fn is_preposition(&self, word: &str) -> bool {

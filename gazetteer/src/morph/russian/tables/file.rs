@@ -26,6 +26,7 @@ struct File {
     articles: Words,
     prepositions: Words,
     undeclined: Words,
+    declined: Words,
     soft_sign: Words,
 }
 
@@ -103,6 +104,7 @@ impl Tables {
             articles: file.articles.words,
             prepositions: file.prepositions.words,
             undeclined: file.undeclined.words,
+            declined: file.declined.words,
             soft_sign: file.soft_sign.words,
             letters: file.pre_reform.letters,
             roots: file.pre_reform.roots,
