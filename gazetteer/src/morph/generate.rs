@@ -188,7 +188,10 @@ fn forms_before(words: &[Word<'_>], index: usize, stems: &[Stem], spelling: &str
             each.flat_map(|stem| word_forms(stem, spelling, reading))
         };
         if all().any(|form| form == word.text) {
-            let other = all().find(|form| !forms.contains(form));
+            let other = match forms.iter().any(|form| form == word.text) {
+                true => all().find(|form| !forms.contains(form)),
+                false => Some(word.text.to_owned()),
+            };
             forms.extend(other);
         }
     }

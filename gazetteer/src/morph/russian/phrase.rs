@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use crate::entity::{EntityType, Gender, Inflection, Number, WordRole};
+use crate::language::Language;
 use crate::morph::spelling::{Stem, Word};
-use crate::morph::{Agreement, Category};
+use crate::morph::{Agreement, Category, lists};
 
 use super::roles::{Place, adjective_gender, adjective_word, ordinal_word, person_word, thing_word};
 use super::{Plurals, TABLES, Use, animacy, decline, fixed, modern, unchanged};
@@ -30,6 +31,7 @@ fn automatic(words: &[Word<'_>], category: &Category<'_>) -> Planned {
     match category.kind {
         EntityType::Person => person(words, category),
         EntityType::Other if looks_personal(words) => person(words, category),
+        EntityType::Ship if is_of_person(words) => person(words, category),
         _ => thing(words, category),
     }
 }
@@ -89,8 +91,12 @@ fn thing(words: &[Word<'_>], category: &Category<'_>) -> Planned {
                 }),
         );
     }
+    let decides = match head_of(words, &head) {
+        // Первое мая: the adjective is a noun, and what follows its genitive.
+        noun if asked == Some(Gender::Neuter) && !may_be_neuter(&words[noun]) => head.start.saturating_sub(1),
+        noun => noun,
+    };
     let category = Category { number, ..*category };
-    let decides = head_of(words, &head);
     for index in head.start..words.len() {
         stems.push(head_stems(words, index, decides, &category, asked));
     }
@@ -144,12 +150,17 @@ fn head_stems(
         _ => thing_word(word, category, gender.filter(|_| index == decides).or(category.gender)),
     };
     if index == decides {
-        return declined;
+        // What a Persian -и joins is of another language: Хакимиет-и Миллие.
+        let joined = words.get(index + 1).is_some_and(|next| next.hyphen && next.text == "и");
+        let stays = joined.then(|| fixed(word, category.number)).unwrap_or_default();
+        return stays.into_iter().chain(declined).collect();
     }
     // The first part of a double name mostly stays as it is: Нью-Йорка. Before an adjective it is a noun with its
     // attribute: Каменска-Уральского.
     let stays = fixed(word, category.number);
-    let is_head = adjective_gender(&words[decides]).is_some() || TABLES.is_declined_before(&word.folded);
+    let is_head = category.kind == EntityType::Group
+        || adjective_gender(&words[decides]).is_some()
+        || TABLES.is_declined_before(&word.folded);
     let (usual, other) = if is_head { (declined, stays) } else { (stays, declined) };
     usual.into_iter().chain(other).collect()
 }
@@ -233,6 +244,26 @@ fn looks_personal(words: &[Word<'_>]) -> bool {
     let led = words.len() > 1 && words.first().is_some_and(|word| adjective_gender(word).is_some());
     let small = |word: &Word<'_>| word.text.starts_with(char::is_lowercase) && !is_particle(word);
     !led && !words.iter().any(small)
+}
+
+/// Whether a ship has a person's name: a title or a given name leads it (Адмирал Нахимов, Императрица Мария).
+fn is_of_person(words: &[Word<'_>]) -> bool {
+    let Some((last, before)) = words.split_last() else {
+        return false;
+    };
+    let leads = |word: &Word<'_>| {
+        lists::is_given_name(&word.folded) || lists::is_title_before(&word.folded, &Language::Russian)
+    };
+    let capital = |word: &Word<'_>| word.text.starts_with(char::is_uppercase);
+    before.iter().any(leads) && before.iter().chain([last]).all(capital)
+}
+
+/// Whether a noun may be neuter, by how it ends.
+fn may_be_neuter(word: &Word<'_>) -> bool {
+    let (_, lemma) = modern(word);
+    lemma.ends_with("мя")
+        || lemma.ends_with(|last: char| "оеёиуюэ".contains(last))
+        || word.text.chars().all(char::is_uppercase)
 }
 
 /// Г., Дж., Г.В., and Г without its dot

@@ -83,9 +83,25 @@ pub(super) fn thing_word(word: &Word<'_>, category: &Category<'_>, gender: Optio
     found
 }
 
-/// The stems of an adjective before its noun; empty where it is none.
+/// The stems of an adjective before its noun; empty where it is none. Of people spelled in the plural also those of the
+/// singular (народного комиссара).
 pub(super) fn adjective_word(word: &Word<'_>, category: &Category<'_>) -> Vec<Stem> {
-    agreeing(word, category, "adjective")
+    let mut found = agreeing(word, category, "adjective");
+    let (text, lemma) = modern(word);
+    if category.number == Number::Plural
+        && category.kind == EntityType::Group
+        && lemma.ends_with('е')
+        && let Some(change) = TABLES.singular(&lemma)
+    {
+        let single = |word: &str| format!("{}{}", without_last(word, change.cut), change.add);
+        let how = Use {
+            animacy: animacy(category),
+            gender: None,
+            plurals: Plurals::None,
+        };
+        found.extend(stems(&single(text), &single(&lemma), &["adjective"], how));
+    }
+    found
 }
 
 /// The stems of the letters behind the hyphen of a number; empty where they are none.
@@ -107,8 +123,9 @@ fn agreeing(word: &Word<'_>, category: &Category<'_>, role: &str) -> Vec<Stem> {
 pub(super) fn adjective_gender(word: &Word<'_>) -> Option<Option<Gender>> {
     let (_, lemma) = modern(word);
     let &paradigm = TABLES.classify("adjective", &lemma).first()?;
-    let long_enough = lemma.chars().count() > 3 && !lists::is_given_name(&lemma);
-    long_enough.then_some(TABLES.paradigm(paradigm).gender)
+    let is_pronoun = !TABLES.classify("pronoun", &lemma).is_empty();
+    let is_adjective = is_pronoun || lemma.chars().count() > 3 && !lists::is_given_name(&lemma);
+    is_adjective.then_some(TABLES.paradigm(paradigm).gender)
 }
 
 /// The stems of a word spelled in the plural, then those of its singular.
