@@ -181,7 +181,7 @@ fn planned<'a>(text: &'a str, category: &Category<'_>) -> PlannedStems<'a> {
     let words = spelling::words(text);
     let (stems, agreement) = match category.language {
         Language::Russian | Language::RussianPreReform => russian::plan(&words, category),
-        Language::RussianLatin => russian::plan_latin(&words, category),
+        Language::RussianLatin => russian::plan_latin(text, &words, category),
         Language::Turkish | Language::English | Language::Other(_) => latin(&words, category),
     };
     let mut planned: Vec<_> = words.into_iter().zip(stems).collect();

@@ -248,6 +248,10 @@ impl Tables {
         self.classes.has('V', char)
     }
 
+    pub(super) fn is_consonant(&self, char: char) -> bool {
+        self.classes.has('C', char)
+    }
+
     fn classify_within(&self, role: &str, word: &str, depth: usize) -> Option<&[usize]> {
         self.roles.get(role)?.iter().find_map(|rule| match rule {
             Rule::Use(patterns, paradigms) => patterns
