@@ -4,6 +4,7 @@ mod builtin;
 mod incremental;
 mod mentions;
 mod reference;
+mod russian;
 mod spellings;
 mod standing;
 mod support;

@@ -7,7 +7,9 @@ use crate::language::Language;
 use crate::morph::spelling::{Stem, Word};
 use crate::morph::{Agreement, Category, lists};
 
-use super::roles::{Place, adjective_gender, adjective_word, ordinal_word, person_word, thing_word};
+use super::roles::{
+    Place, adjective_gender, adjective_word, before_second_locative, ordinal_word, person_word, thing_word,
+};
 use super::{Plurals, TABLES, Use, animacy, decline, fixed, modern, unchanged};
 
 type Planned = (Vec<Vec<Stem>>, Agreement);
@@ -97,6 +99,9 @@ fn thing(words: &[Word<'_>], category: &Category<'_>) -> Planned {
         noun => noun,
     };
     let category = Category { number, ..*category };
+    for (stems, word) in stems.iter_mut().zip(words) {
+        stems.extend(before_second_locative(word, &words[decides], &category));
+    }
     for index in head.start..words.len() {
         stems.push(head_stems(words, index, decides, &category, asked));
     }
@@ -157,7 +162,7 @@ fn head_stems(
     }
     // The first part of a double name mostly stays as it is: Нью-Йорка. Before an adjective it is a noun with its
     // attribute: Каменска-Уральского.
-    let stays = fixed(word, category.number);
+    let stays = fixed(word, Number::Plural);
     let is_head = category.kind == EntityType::Group
         || adjective_gender(&words[decides]).is_some()
         || TABLES.is_declined_before(&word.folded);

@@ -104,6 +104,14 @@ pub(super) fn adjective_word(word: &Word<'_>, category: &Category<'_>) -> Vec<St
     found
 }
 
+/// The stem of an adjective before a noun that has a second locative (в Красном Яру); empty where the noun has none.
+pub(super) fn before_second_locative(word: &Word<'_>, noun: &Word<'_>, category: &Category<'_>) -> Vec<Stem> {
+    match TABLES.has_second_locative(&modern(noun).1) {
+        true => agreeing(word, category, "second-locative-adjective"),
+        false => Vec::new(),
+    }
+}
+
 /// The stems of the letters behind the hyphen of a number; empty where they are none.
 pub(super) fn ordinal_word(word: &Word<'_>, category: &Category<'_>) -> Vec<Stem> {
     agreeing(word, category, "ordinal")

@@ -37,11 +37,13 @@ struct Words {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct PreReform {
     #[serde(rename = "final")]
     last: String,
     endings: Vec<(String, String)>,
+    plural_endings: Vec<(String, String)>,
+    dative_and_prepositional: Vec<(String, String)>,
     letters: Vec<(char, char)>,
     roots: Vec<(String, String)>,
 }
@@ -186,7 +188,7 @@ fn compile(
     });
     let mut by_ending: BTreeMap<String, Readings> = BTreeMap::new();
     for (reading, ending) in &all {
-        for ending in std::iter::once(ending.clone()).chain(old_endings(ending, pre_reform, classes)) {
+        for ending in std::iter::once(ending.clone()).chain(old_endings(reading, ending, pre_reform, classes)) {
             by_ending.entry(ending).or_default().push(*reading);
         }
     }
@@ -238,8 +240,17 @@ fn row_cells(row: Option<&str>, number: Number, paradigm: &ParadigmRow, animacy:
 
 /// How the ending was spelled before 1918, where that differs. What the table says of it goes before the general rules:
 /// і before a vowel and before й, ъ behind a consonant.
-fn old_endings(ending: &str, pre_reform: &PreReform, classes: &Classes) -> Vec<String> {
-    let listed = pre_reform.endings.iter().filter(|(modern, _)| modern == ending);
+fn old_endings(reading: &Reading, ending: &str, pre_reform: &PreReform, classes: &Classes) -> Vec<String> {
+    let plural = match reading.number {
+        Some(Number::Plural) => pre_reform.plural_endings.as_slice(),
+        _ => &[],
+    };
+    let dative = match reading.case {
+        Some(GrammaticalCase::Dative | GrammaticalCase::Locative) => pre_reform.dative_and_prepositional.as_slice(),
+        _ => &[],
+    };
+    let listed = [pre_reform.endings.as_slice(), plural, dative].into_iter().flatten();
+    let listed = listed.filter(|(modern, _)| modern == ending);
     let candidates = std::iter::once(ending).chain(listed.map(|(_, old)| old.as_str()));
     candidates
         .map(|candidate| {
