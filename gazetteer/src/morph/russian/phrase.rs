@@ -157,7 +157,11 @@ fn head_stems(
     if index == decides {
         // What a Persian -и joins is of another language: Хакимиет-и Миллие.
         let joined = words.get(index + 1).is_some_and(|next| next.hyphen && next.text == "и");
-        let stays = joined.then(|| fixed(word, category.number)).unwrap_or_default();
+        let stays = if joined {
+            fixed(word, category.number)
+        } else {
+            Vec::new()
+        };
         return stays.into_iter().chain(declined).collect();
     }
     // The first part of a double name mostly stays as it is: Нью-Йорка. Before an adjective it is a noun with its
