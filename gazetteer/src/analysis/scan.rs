@@ -81,7 +81,7 @@ pub(super) fn scan(block: &str, layout: &Layout, language: Option<&Language>, ga
     let mut folded = Folded::default();
     let mut scan = Scan::default();
     for pieces in &layout.streams {
-        fold::fold(block, pieces, &mut folded);
+        fold::fold_for(block, pieces, gazetteer.matcher().initials(), &mut folded);
         let haystack = Haystack {
             block,
             folded: &folded,

@@ -4,6 +4,7 @@
 
 mod builder;
 mod cluster;
+mod plain;
 #[cfg(test)]
 mod reference;
 mod rules;
@@ -48,6 +49,54 @@ pub struct WordStart {
     pub at: u32,
     /// Whether the letter is a capital in the source.
     pub capital: bool,
+}
+
+/// Letters with which a small word may begin that somebody looks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Initials {
+    /// A bit for each letter of one or two bytes.
+    narrow: [u64; 32],
+    /// Whether any letter of more bytes is wanted; then all are.
+    wide: bool,
+    /// Whether there are any.
+    any: bool,
+}
+
+impl Initials {
+    /// All letters.
+    pub const ALL: Initials = Initials {
+        narrow: [u64::MAX; 32],
+        wide: true,
+        any: true,
+    };
+
+    /// These letters, folded.
+    pub fn new(letters: impl IntoIterator<Item = char>) -> Initials {
+        let mut initials = Initials {
+            narrow: [0; 32],
+            wide: false,
+            any: false,
+        };
+        for letter in letters {
+            let code = letter as usize;
+            match initials.narrow.get_mut(code / 64) {
+                Some(bits) => *bits |= 1 << (code % 64),
+                None => initials.wide = true,
+            }
+            initials.any = true;
+        }
+        initials
+    }
+
+    fn is_empty(&self) -> bool {
+        !self.any
+    }
+
+    /// Whether a text may begin with one of them.
+    #[inline]
+    fn begin(&self, text: &[u8]) -> bool {
+        walk::code_at(text, 0).map_or(self.wide, |(code, _)| self.narrow[code / 64] >> (code % 64) & 1 != 0)
+    }
 }
 
 impl Folded {
@@ -121,7 +170,13 @@ impl Point {
 ///
 /// Offsets are kept in 32 bits: blocks are far shorter.
 pub fn fold(block: &str, pieces: &[Piece], into: &mut Folded) {
-    walk::walk(block, pieces, into);
+    walk::walk(block, pieces, &Initials::ALL, into);
+}
+
+/// The same for one who wants to know where words begin that begin with a capital, or small with one of some letters.
+/// Of the other words all, some or none are listed: to find them costs as much as the rest of folding.
+pub fn fold_for(block: &str, pieces: &[Piece], small: &Initials, into: &mut Folded) {
+    walk::walk(block, pieces, small, into);
 }
 
 /// Folds one word or phrase of a gazetteer. Hyphens vanish and leave no trace here: split at them first.
