@@ -10,7 +10,7 @@ use super::builder::{Builder, Span};
 use super::plain::{self, Bytes};
 use super::table::{Class, Table};
 use super::{Folded, Initials, cluster, rules};
-use crate::prose::{Piece, character_reference};
+use crate::prose::{Piece, stands_for};
 
 /// Folds the pieces into `into`, whose content is replaced.
 pub(super) fn walk(block: &str, pieces: &[Piece], wanted: &Initials, into: &mut Folded) {
@@ -36,7 +36,7 @@ pub(super) fn walk(block: &str, pieces: &[Piece], wanted: &Initials, into: &mut 
             }
             barrier = false;
             (walk.at, walk.end) = (start, start + text.len());
-            match character_reference(text) {
+            match piece.markup.then(|| stands_for(text)).flatten() {
                 Some(named) => walk.reference(&named),
                 None => walk.piece(),
             }
@@ -92,7 +92,7 @@ impl Walk<'_> {
         }
     }
 
-    /// Folds what a character reference names, which makes no cluster with its neighbours.
+    /// Folds what markup stands for, which makes no cluster with its neighbours.
     fn reference(&mut self, named: &str) {
         let span = Span {
             start: self.at,
@@ -310,9 +310,10 @@ impl<'a> Walk<'a> {
         let later = self.pieces.iter().enumerate().skip(self.piece + 1);
         later
             .take_while(|(_, piece)| !piece.barrier)
-            .filter_map(|(index, piece)| Some((index, block.get(piece.range.clone())?)))
-            .find(|(_, text)| !text.is_empty())
-            .filter(|(_, text)| character_reference(text).is_none())
+            .filter_map(|(index, piece)| Some((index, piece, block.get(piece.range.clone())?)))
+            .find(|(_, _, text)| !text.is_empty())
+            .filter(|(_, piece, _)| !piece.markup)
+            .map(|(index, _, text)| (index, text))
     }
 }
 
