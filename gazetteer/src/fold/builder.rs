@@ -19,6 +19,8 @@ pub(super) struct Builder<'a> {
     previous: Previous,
     hyphen: Option<Hyphen>,
     white: Option<White>,
+    /// From the folded text to the source, where both go on byte by byte.
+    distance: Option<usize>,
     /// A soft hyphen stands directly behind the last letter.
     soft_hyphen: bool,
 }
@@ -49,8 +51,10 @@ struct White {
 }
 
 impl<'a> Builder<'a> {
-    pub(super) fn new(wanted: &'a Initials, into: &'a mut Folded) -> Self {
+    /// For a text of so many bytes, about.
+    pub(super) fn new(length: usize, wanted: &'a Initials, into: &'a mut Folded) -> Self {
         into.text.clear();
+        into.text.reserve(length);
         into.words.clear();
         into.soft.clear();
         into.points.clear();
@@ -60,6 +64,7 @@ impl<'a> Builder<'a> {
             previous: Previous::Other,
             hyphen: None,
             white: None,
+            distance: None,
             soft_hyphen: false,
         }
     }
@@ -119,7 +124,7 @@ impl<'a> Builder<'a> {
     }
 
     /// A word begins so far behind what is written; it may have been said before.
-    #[inline]
+    #[inline(always)]
     pub(super) fn small_word(&mut self, behind: usize) {
         let at = self.into.text.len() + behind;
         if self.into.words.last().is_none_or(|last| last.at as usize != at) {
@@ -127,10 +132,10 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Whether anybody asks for a small word that begins so.
-    #[inline]
-    pub(super) fn wants(&self, text: &[u8]) -> bool {
-        self.wanted.begin(text)
+    /// Whether anybody asks for small words that begin with the letter of this code, one of one or two bytes.
+    #[inline(always)]
+    pub(super) fn wants(&self, code: usize) -> bool {
+        self.wanted.has(code)
     }
 
     /// Whether anybody asks for small words.
@@ -296,13 +301,11 @@ impl<'a> Builder<'a> {
     #[inline]
     fn map(&mut self, length: usize, span: Span, whole: bool) {
         let at = self.into.text.len();
-        let goes_on = self.into.points.last().is_some_and(|point| {
-            (point.source_end as usize).wrapping_add(at.wrapping_sub(point.folded_end as usize)) == span.start
-        });
-        if goes_on && !whole {
+        if !whole && self.distance == Some(span.start.wrapping_sub(at)) {
             return;
         }
         let (length, end) = if whole { (length, span.end) } else { (0, span.start) };
+        self.distance = Some(end.wrapping_sub(at + length));
         self.into.points.push(Point {
             folded: at as u32,
             folded_end: (at + length) as u32,

@@ -51,13 +51,12 @@ pub struct WordStart {
     pub capital: bool,
 }
 
-/// Letters with which a small word may begin that somebody looks for.
+/// Letters with which a small word may begin that somebody looks for. Where there are any, those of more than two bytes
+/// are always among them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Initials {
     /// A bit for each letter of one or two bytes.
     narrow: [u64; 32],
-    /// Whether any letter of more bytes is wanted; then all are.
-    wide: bool,
     /// Whether there are any.
     any: bool,
 }
@@ -66,7 +65,6 @@ impl Initials {
     /// All letters.
     pub const ALL: Initials = Initials {
         narrow: [u64::MAX; 32],
-        wide: true,
         any: true,
     };
 
@@ -74,14 +72,12 @@ impl Initials {
     pub fn new(letters: impl IntoIterator<Item = char>) -> Initials {
         let mut initials = Initials {
             narrow: [0; 32],
-            wide: false,
             any: false,
         };
         for letter in letters {
             let code = letter as usize;
-            match initials.narrow.get_mut(code / 64) {
-                Some(bits) => *bits |= 1 << (code % 64),
-                None => initials.wide = true,
+            if let Some(bits) = initials.narrow.get_mut(code / 64) {
+                *bits |= 1 << (code % 64);
             }
             initials.any = true;
         }
@@ -92,10 +88,10 @@ impl Initials {
         !self.any
     }
 
-    /// Whether a text may begin with one of them.
-    #[inline]
-    fn begin(&self, text: &[u8]) -> bool {
-        walk::code_at(text, 0).map_or(self.wide, |(code, _)| self.narrow[code / 64] >> (code % 64) & 1 != 0)
+    /// Whether the letter of one or two bytes with this code is one of them.
+    #[inline(always)]
+    fn has(&self, code: usize) -> bool {
+        self.narrow[code / 64 % 32] >> (code % 64) & 1 != 0
     }
 }
 

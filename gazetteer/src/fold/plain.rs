@@ -35,10 +35,10 @@ pub(super) fn begins_plain(byte: u8) -> bool {
     byte.is_ascii_lowercase() | (byte & 0xfe == 0xd0) | (byte.wrapping_sub(0xc3) < 3)
 }
 
-/// Of bytes that stand for themselves: whether one is of a letter, and not of a sign.
+/// Whether a byte is of a letter, and not of a sign of ASCII.
 #[inline(always)]
 pub(super) fn is_letter(byte: u8) -> bool {
-    (byte >= 0x80) | (byte.wrapping_sub(b'a') < 26)
+    (byte >= 0x80) | ((byte | 0x20).wrapping_sub(b'a') < 26)
 }
 
 impl<'a, F: Fn(u8, u8) -> bool> Bytes<'a, F> {
@@ -74,6 +74,7 @@ impl<'a, F: Fn(u8, u8) -> bool> Bytes<'a, F> {
     }
 
     #[cold]
+    #[inline(never)]
     fn step_at_end(&self) -> u128 {
         let mut window = [0; WIDTH + 1];
         let before = self.base.checked_sub(1).and_then(|before| self.text.get(before));

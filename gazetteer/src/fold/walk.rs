@@ -14,6 +14,7 @@ use crate::prose::{Piece, stands_for};
 
 /// Folds the pieces into `into`, whose content is replaced.
 pub(super) fn walk(block: &str, pieces: &[Piece], wanted: &Initials, into: &mut Folded) {
+    let length = pieces.iter().map(|piece| piece.range.len()).sum::<usize>();
     let mut walk = Walk {
         block,
         pieces,
@@ -21,7 +22,7 @@ pub(super) fn walk(block: &str, pieces: &[Piece], wanted: &Initials, into: &mut 
         piece: 0,
         at: 0,
         end: 0,
-        build: Builder::new(wanted, into),
+        build: Builder::new(length.min(block.len()), wanted, into),
         region: Region::default(),
     };
     let mut before: Option<usize> = None;
@@ -185,7 +186,7 @@ impl Run<'_> {
                 return at;
             }
             if plain::begins_plain(self.bytes[at]) {
-                self.small_word(at, build);
+                self.plain_word(at, build);
             } else if let Some(next) = self.look(at, build) {
                 end = next;
             } else {
@@ -198,12 +199,13 @@ impl Run<'_> {
     /// it ends; `None` where the run does.
     #[inline]
     fn look(&mut self, at: usize, build: &mut Builder<'_>) -> Option<usize> {
-        let at = self.block.floor_char_boundary(at);
+        // The second byte of a character is named at the farthest.
+        let at = at - usize::from(self.bytes[at] & 0xc0 == 0x80);
         let (class, folded, end) = self.character(at)?;
         match class {
             Class::Letter => self.small_word(at, build),
             Class::Other => self.small_word(end, build),
-            Class::Capital | Class::Mapped if self.class_at(end)? != Class::Complex => {
+            Class::Capital | Class::Mapped if !self.is_complex(end)? => {
                 self.copy(at, build);
                 if !self.is_behind_letter(at) {
                     build.begin_word(class == Class::Capital);
@@ -225,11 +227,22 @@ impl Run<'_> {
         Some(end)
     }
 
-    /// Notes the word that begins at `at` with a small letter, if one does.
-    #[inline]
+    /// Notes the word that begins at `at`, behind a sign, if it begins with a letter that stands for itself.
+    #[inline(always)]
+    fn plain_word(&mut self, at: usize, build: &mut Builder<'_>) {
+        if let Some((code, _)) = code_at(self.bytes, at)
+            && build.wants(code)
+            && self.table.narrow(code) == Class::Letter
+            && (at > self.begin || !self.goes_on)
+        {
+            build.small_word(at - self.copied);
+        }
+    }
+
+    /// The same, whatever stands there and before it.
     fn small_word(&mut self, at: usize, build: &mut Builder<'_>) {
-        let begins = || self.class_at(at) == Some(Class::Letter) && !self.is_behind_letter(at);
-        if build.wants(&self.bytes[at..]) && begins() {
+        let is_letter = |at| self.class_at(at) == Some(Class::Letter);
+        if build.wants_small_words() && is_letter(at) && !self.is_behind_letter(at) {
             build.small_word(at - self.copied);
         }
     }
@@ -258,6 +271,15 @@ impl Run<'_> {
         }
         let start = self.block.floor_char_boundary(at - 1);
         self.character(start).map(|(class, ..)| class)
+    }
+
+    /// Whether the character at `at` needs its cluster; `None` at the end.
+    #[inline]
+    fn is_complex(&self, at: usize) -> Option<bool> {
+        match *self.bytes.get(at)? {
+            0..=0x7f => Some(false),
+            _ => self.class_at(at).map(|class| class == Class::Complex),
+        }
     }
 
     #[inline]
@@ -388,7 +410,7 @@ fn put(build: &mut Builder<'_>, cluster: &str, folded: &str, span: Span) {
 
 /// The code and the length in bytes of a character of one or two bytes.
 #[inline(always)]
-pub(super) fn code_at(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
+fn code_at(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
     let first = usize::from(*bytes.get(at)?);
     if first < 0x80 {
         return Some((first, 1));
