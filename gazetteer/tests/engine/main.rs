@@ -7,6 +7,7 @@ mod fragments;
 mod incremental;
 mod mentions;
 mod reference;
+mod russian;
 mod spellings;
 mod standing;
 mod support;
