@@ -13,7 +13,8 @@
 
 use super::sounds::{self, Sound};
 
-/// The coarse keys of a text, a few at most, each of its own words; sorted.
+/// The coarse keys of a text, a few at most, each of all its words; sorted. Of a text longer than 256 characters, those of
+/// its beginning.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct SearchKey {
     keys: Vec<String>,

@@ -49,29 +49,37 @@ impl Spellings {
         let key = SearchKey::of(spelling);
         let asked = self.asked(spelling, from);
         let mut best = Best::of(count);
-        // The likely ones first: the better those found, the sooner the others are given up.
-        for wanted in [Relation::Same, Relation::Beginning, Relation::None] {
-            for (place, read) in (0..).zip(&self.read) {
-                if relation(&key, &read.key) == wanted {
-                    let limit = best.limit().saturating_sub(wanted.cost());
-                    let distance = read
-                        .nearest(&asked, limit, Heard::distance)
-                        .saturating_add(wanted.cost());
-                    best.add(Counterpart { distance, place });
-                }
-            }
+        let mut related: Vec<(Relation, usize, &Read)> = (0..)
+            .zip(&self.read)
+            .map(|(place, read)| (relation(&key, &read.key), place, read))
+            .collect();
+        // The better those found, the sooner the others are given up.
+        related.sort_by_key(|(relation, _, _)| *relation);
+        for (relation, place, read) in related {
+            let limit = best.limit().saturating_sub(relation.cost());
+            let distance = read.nearest(&asked, limit, Heard::distance);
+            best.add(Counterpart {
+                distance: distance.saturating_add(relation.cost()),
+                place,
+            });
         }
         best.found
     }
 
-    /// The `count` nearest of those whose key, or that of one of whose words, begins as what somebody types in any script.
+    /// The `count` nearest of those whose key, or that of one of whose words, begins as what somebody types in any script;
+    /// none that sounds different by more than one slight thing in two letters, and one more.
     pub fn complete(&self, beginning: &str, count: usize) -> Vec<Counterpart> {
         let key = SearchKey::of_beginning(beginning);
         let asked = heard(&sounds::readings(beginning), &sounds::usual_readings(beginning));
+        let letters = asked.iter().map(Heard::length).max().unwrap_or_default();
+        let too_far = u32::try_from(letters / 2).unwrap_or(u32::MAX).saturating_add(2);
         let mut best = Best::of(count);
         for (place, read) in (0..).zip(&self.read).filter(|(_, read)| key.begins(&read.key)) {
-            let distance = read.nearest(&asked, best.limit(), Heard::distance_of_beginning);
-            best.add(Counterpart { distance, place });
+            let limit = best.limit().min(too_far);
+            let distance = read.nearest(&asked, limit, Heard::distance_of_beginning);
+            if distance < limit {
+                best.add(Counterpart { distance, place });
+            }
         }
         best.found
     }
@@ -121,7 +129,7 @@ impl Best {
 }
 
 /// How the keys of two spellings stand to each other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Relation {
     Same,
     Beginning,

@@ -11,6 +11,9 @@ use crate::language::Language;
 use super::letters::{Casing, Letters};
 use super::rules::{Classes, Rows, Rules};
 
+/// So many characters of a text are read. No name is longer, and work on any text stays bounded.
+const LONGEST: usize = 256;
+
 /// What a sound is to the key and to the distance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Sound {
@@ -24,7 +27,8 @@ pub(super) enum Sound {
     Other,
 }
 
-/// The sounds of a text, whatever the orthography, each reading once. At most as many as the table has readings.
+/// The sounds of a text, whatever the orthography, each reading once. At most as many as the table has readings, of the
+/// first 256 characters.
 pub(super) fn readings(text: &str) -> Vec<String> {
     read(text, |_| true)
 }
@@ -39,7 +43,7 @@ pub(super) fn readings_in(text: &str, language: &Language) -> Vec<String> {
 
 /// The sounds of a text in the orthographies that people here mostly write.
 pub(super) fn usual_readings(text: &str) -> Vec<String> {
-    read(text, |reading| reading.usual)
+    read(text, |reading| reading.usual && !has_any(text, &reading.odd))
 }
 
 /// The sounds of the beginning of a text, as in [`readings`]; where the next letters decide what the last ones sound
@@ -121,6 +125,7 @@ struct Reading {
     usual: bool,
     languages: Vec<String>,
     foreign: String,
+    odd: String,
     rules: Rules,
 }
 
@@ -151,6 +156,8 @@ struct ReadingRow {
     usual: bool,
     #[serde(default)]
     foreign: String,
+    #[serde(default)]
+    odd: String,
     rules: Rows,
 }
 
@@ -174,6 +181,7 @@ impl Table {
                 usual: row.usual,
                 languages: row.languages,
                 foreign: row.foreign,
+                odd: row.odd,
                 rules: Rules::read(&file.classes, &rows)?,
             })
         };
@@ -190,15 +198,22 @@ impl Table {
         text: &'t str,
         wanted: &'t dyn Fn(&Reading) -> bool,
     ) -> impl Iterator<Item = (&'t Rules, Vec<char>)> {
+        let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(end, _)| end);
+        let text = text.get(..end).unwrap_or(text);
         let latin = text
             .chars()
             .any(|letter| letter.is_alphabetic() && (letter as u32) < 0x250);
-        let fits = move |reading: &&Reading| {
-            reading.latin == latin && !text.chars().any(|letter| reading.foreign.contains(letter)) && wanted(reading)
-        };
+        let fits =
+            move |reading: &&Reading| reading.latin == latin && !has_any(text, &reading.foreign) && wanted(reading);
         let letters = |reading: &'t Reading| (&reading.rules, Letters::of(text, Casing::Usual, &reading.rules).small);
         self.readings.iter().filter(fits).map(letters)
     }
+}
+
+/// Whether a text has one of these letters, or its capital.
+fn has_any(text: &str, letters: &str) -> bool {
+    let mut small = text.chars().flat_map(char::to_lowercase);
+    small.any(|letter| letters.contains(letter))
 }
 
 fn kinds(alphabet: &Alphabet) -> BTreeMap<char, Sound> {

@@ -10,6 +10,33 @@ use crate::{Gazetteer, builtin};
 const RUSSIAN: Language = Language::Russian;
 const TURKISH: Language = Language::Turkish;
 
+/// Names of one word that each language has from elsewhere, so that neither is the other in other letters. Анатолия and
+/// Anadolu, Польша and Polonya, Англия and İngiltere are not among them: they have one origin, and count.
+const TRANSLATED: [&str; 22] = [
+    "Армения",
+    "Босфор",
+    "Великобритания",
+    "Восток",
+    "Германия",
+    "Греция",
+    "Дарданеллы",
+    "Египет",
+    "Закавказье",
+    "Запад",
+    "белогвардейцы",
+    "проливы",
+    "Almanya",
+    "Batı",
+    "Boğazlar",
+    "Doğu",
+    "Ermenistan",
+    "Karadeniz",
+    "Mısır",
+    "Ortadoğu",
+    "Transkafkasya",
+    "Yunanistan",
+];
+
 #[derive(Debug, Default)]
 struct Tally {
     asked: usize,
@@ -17,48 +44,42 @@ struct Tally {
     among_five: usize,
 }
 
-/// Floors a little under what is measured, so that a table which gets worse is noticed and one more name is not. Of all
-/// pairs nearly every third is a translation (Чёрное море, Karadeniz), which no transliteration finds; of one word they
-/// are the exonyms (Египет, Mısır). `--nocapture` prints the figures.
+/// Least shares of first and among five, by group.
+const FLOORS: [(&str, f64, f64); 4] = [
+    ("all", 0.65, 0.70),
+    ("one word", 0.88, 0.91),
+    ("persons", 0.98, 0.99),
+    ("transliterated", 0.95, 0.97),
+];
+
+/// Floors under what is measured, so that a table which gets worse is noticed and a few more names are not. Of all pairs
+/// every fourth is a translation (Чёрное море, Karadeniz), which no transliteration finds, and how many there are is for
+/// the gazetteer to say; of one word these are exonyms (Египет, Mısır) and acronyms (СССР, SSCB), which the last group
+/// leaves out. `cargo test counterparts -- --nocapture` shows the figures.
 #[test]
+#[expect(
+    clippy::print_stdout,
+    reason = "the figure is what somebody who changes a table wants to see"
+)]
 fn true_counterparts_come_first() {
     let gazetteer = builtin::gazetteer();
-    let mut told = String::new();
-    let mut good = true;
-    for (from, to, floors) in [
-        (
-            RUSSIAN,
-            TURKISH,
-            [
-                ("all", 0.77, 0.81),
-                ("of one word", 0.90, 0.93),
-                ("persons", 0.98, 0.99),
-            ],
-        ),
-        (
-            TURKISH,
-            RUSSIAN,
-            [
-                ("all", 0.71, 0.76),
-                ("of one word", 0.90, 0.93),
-                ("persons", 0.98, 0.99),
-            ],
-        ),
-    ] {
+    for (from, to) in [(RUSSIAN, TURKISH), (TURKISH, RUSSIAN)] {
         let tallies = measure(&gazetteer, &from, &to);
-        for (what, least_first, least_among_five) in floors {
+        for (what, least_first, least_among_five) in FLOORS {
             let tally = &tallies[what];
             let of = |count: usize| count as f64 / tally.asked as f64;
             let (first, among_five) = (of(tally.first), of(tally.among_five));
-            told += &format!(
-                "{from} → {to}, {what}: {} asked, first {first:.3}, among five {among_five:.3}\n",
+            let line = format!(
+                "{from} → {to}, {what}: {} asked, first {first:.3}, among five {among_five:.3}",
                 tally.asked
             );
-            good &= tally.asked > 150 && first >= least_first && among_five >= least_among_five;
+            println!("{line}");
+            assert!(
+                tally.asked > 150 && first >= least_first && among_five >= least_among_five,
+                "{line}"
+            );
         }
     }
-    println!("{told}");
-    assert!(good, "{told}");
 }
 
 /// Asks for the counterpart of each spelling that has one, among all spellings of the other language.
@@ -100,6 +121,9 @@ fn groups(gazetteer: &Gazetteer, names: &[NameId], text: &str) -> Vec<&'static s
         .map(|name| gazetteer.entity(gazetteer.name(*name).entity).kind);
     let mut groups = vec!["all"];
     groups.extend(kinds.any(|kind| kind == EntityType::Person).then_some("persons"));
-    groups.extend((!text.contains(' ')).then_some("of one word"));
+    let one_word = !text.contains(' ');
+    let acronym = !text.contains(char::is_lowercase);
+    groups.extend(one_word.then_some("one word"));
+    groups.extend((one_word && !acronym && !TRANSLATED.contains(&text)).then_some("transliterated"));
     groups
 }

@@ -85,6 +85,7 @@ fn keys_are_what_the_tables_say() {
         ("XII армия", "KS ARM|K ARM"),
         ("o’Connor", "AKNR|ASNR|AXNR"),
         ("1921", "1921"),
+        (&"ра".repeat(1 << 16), &"R".repeat(128)),
     ] {
         let mut expected: Vec<&str> = expected.split('|').collect();
         expected.sort_unstable();
