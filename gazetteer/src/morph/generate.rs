@@ -75,6 +75,7 @@ pub(super) fn joined_forms(
         }
     }
     for (_, readings) in &mut forms {
+        super::without_second_person(readings);
         readings.sort();
         readings.dedup();
     }
@@ -108,7 +109,13 @@ fn readings_for_people(category: &Category<'_>, paragraph: &Language) -> Vec<Rea
 }
 
 /// The forms that say exactly this.
-fn exactly(text: &str, category: &Category<'_>, paragraph: &Language, reading: &Reading, joint: Joint) -> Vec<String> {
+pub(super) fn exactly(
+    text: &str,
+    category: &Category<'_>,
+    paragraph: &Language,
+    reading: &Reading,
+    joint: Joint,
+) -> Vec<String> {
     let (words, agreement) = planned(text, category);
     let declines = match category.language {
         Language::Russian => true,

@@ -24,6 +24,8 @@ pub use lists::{
 use russian::{TABLES, is_whole_form, whole_readings};
 use spelling::{Stem, Word};
 
+pub use turkish::{CommonWord, common_word};
+
 /// What decides the paradigms of a spelling.
 #[derive(Debug, Clone, Copy)]
 pub struct Category<'a> {
@@ -268,6 +270,15 @@ fn latin_readings(number: u16, paragraph: &Language, ending: &Ending<'_>) -> Rea
         _ if ending.folded.is_empty() => std::iter::once(Reading::default()).collect(),
         _ if ending.apostrophe && class.turkish => turkish::readings(number, ending),
         _ => Readings::new(),
+    }
+}
+
+/// Takes out the readings that speak to somebody who owns a name, where there is another (Ankara’nın, İzmir’in): that one
+/// is what people mean.
+fn without_second_person(readings: &mut Readings) {
+    let second = |reading: &Reading| reading.possessor.is_some_and(|possessor| possessor.person == 2);
+    if readings.iter().any(|reading| !second(reading)) {
+        readings.retain(|reading| !second(reading));
     }
 }
 

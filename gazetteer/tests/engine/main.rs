@@ -2,6 +2,8 @@
 
 mod builtin;
 mod decisions;
+mod doubt;
+mod fragments;
 mod incremental;
 mod mentions;
 mod reference;

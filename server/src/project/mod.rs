@@ -8,7 +8,8 @@ use std::sync::Arc;
 
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use onomast_gazetteer::analysis::Facts;
-use onomast_gazetteer::prose::Format;
+use onomast_gazetteer::date::Date;
+use onomast_gazetteer::prose::{self, Format};
 use onomast_gazetteer::{Gazetteer, Language, Text, load::Problem};
 
 use crate::features::finding::{Code, Severity};
@@ -161,12 +162,13 @@ impl Project {
         } else {
             Default::default()
         };
+        let stated = || Date::parse(&prose::creation_date(format, head)?);
         DocumentSettings {
             role: front.role.or(rule.role).unwrap_or_default(),
             facts: Facts {
                 format,
                 language: self.layers.language.clone().or(front.lang).or(rule.lang),
-                date: front.date.or(rule.date),
+                date: front.date.or_else(stated).or(rule.date),
             },
             style: front.style.or(rule.style),
             ignored: self.ignored(path),
