@@ -78,7 +78,7 @@ impl Heard {
 
     /// A distance that they have in any case, found without comparing sound by sound: a consonant of which the other has
     /// no like is lost or replaced, a vowel too many is lost or a glide.
-    fn at_least(&self, other: &Heard) -> u32 {
+    pub(super) fn at_least(&self, other: &Heard) -> u32 {
         let (mut more, mut less) = (0, 0);
         for (one, other) in self.consonants.iter().zip(&other.consonants) {
             more += one.saturating_sub(*other);

@@ -49,19 +49,22 @@ impl Spellings {
         let key = SearchKey::of(spelling);
         let asked = self.asked(spelling, from);
         let mut best = Best::of(count);
-        let mut related: Vec<(Relation, usize, &Read)> = (0..)
+        let mut candidates: Vec<(u32, u32, usize, &Read)> = (0..)
             .zip(&self.read)
-            .map(|(place, read)| (relation(&key, &read.key), place, read))
+            .map(|(place, read)| {
+                let cost = relation(&key, &read.key).cost();
+                (cost + read.at_least(&asked), cost, place, read)
+            })
             .collect();
         // The better those found, the sooner the others are given up.
-        related.sort_by_key(|(relation, _, _)| *relation);
-        for (relation, place, read) in related {
-            let limit = best.limit().saturating_sub(relation.cost());
-            let distance = read.nearest(&asked, limit, Heard::distance);
-            best.add(Counterpart {
-                distance: distance.saturating_add(relation.cost()),
-                place,
-            });
+        candidates.sort_by_key(|(at_least, _, place, _)| (*at_least, *place));
+        for (at_least, cost, place, read) in candidates {
+            if at_least >= best.limit() {
+                break;
+            }
+            let limit = best.limit().saturating_sub(cost);
+            let distance = read.nearest(&asked, limit, Heard::distance).saturating_add(cost);
+            best.add(Counterpart { distance, place });
         }
         best.found
     }
@@ -84,17 +87,20 @@ impl Spellings {
         best.found
     }
 
-    /// The sounds asked for: of the spelling as its language reads it, and of what it may become in this one.
+    /// The sounds asked for: of the spelling as its language reads it, of what it may become in this one, and of its words
+    /// in another order.
     fn asked(&self, spelling: &str, from: &Language) -> Vec<Heard> {
+        let own = sounds::readings_in(spelling, from);
         let proposed = proposals(spelling, from, &self.language);
         let proposed = proposed
             .iter()
             .flat_map(|proposal| sounds::readings_in(&proposal.text, &self.language));
-        let mut asked = sounds::readings_in(spelling, from);
-        asked.extend(proposed);
-        asked.sort();
-        asked.dedup();
-        heard(&asked, &asked)
+        let turned = own.iter().flat_map(|reading| turned(reading));
+        let usual: Vec<String> = own.iter().cloned().chain(proposed).collect();
+        let mut all: Vec<String> = usual.iter().cloned().chain(turned).collect();
+        all.sort();
+        all.dedup();
+        heard(&all, &usual)
     }
 }
 
@@ -129,7 +135,7 @@ impl Best {
 }
 
 /// How the keys of two spellings stand to each other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Relation {
     Same,
     Beginning,
@@ -168,6 +174,15 @@ impl Read {
         }
     }
 
+    /// What the distance from any that is asked for is at least.
+    fn at_least(&self, asked: &[Heard]) -> u32 {
+        let pairs = asked
+            .iter()
+            .flat_map(|asked| self.readings.iter().map(move |read| (asked, read)));
+        let least = pairs.map(|(asked, read)| asked.at_least(read)).min();
+        least.unwrap_or(u32::MAX / 2)
+    }
+
     /// The least distance below the limit from any that is asked for to any reading; else the limit.
     fn nearest(&self, asked: &[Heard], limit: u32, distance: impl Fn(&Heard, &Heard, u32) -> u32) -> u32 {
         let pairs = asked
@@ -175,6 +190,18 @@ impl Read {
             .flat_map(|asked| self.readings.iter().map(move |read| (asked, read)));
         pairs.fold(limit, |least, (asked, read)| distance(asked, read, least))
     }
+}
+
+/// The words with the last one first, and with the first one last: Мехмед VI, VI. Mehmed; indexes begin with the surname.
+fn turned(reading: &str) -> Vec<String> {
+    let split = [reading.rsplit_once(' '), reading.split_once(' ')];
+    let mut turned: Vec<String> = split
+        .into_iter()
+        .flatten()
+        .map(|(one, other)| format!("{other} {one}"))
+        .collect();
+    turned.dedup();
+    turned
 }
 
 /// Readings ready to be compared, the usual ones first.

@@ -37,6 +37,9 @@ const TRANSLATED: [&str; 22] = [
     "Yunanistan",
 ];
 
+/// One name in so many is asked for, and the floors are so much lower for it; where the code is fast, all are asked for.
+const SAMPLE: (usize, f64) = if cfg!(debug_assertions) { (16, 0.05) } else { (1, 0.0) };
+
 #[derive(Debug, Default)]
 struct Tally {
     asked: usize,
@@ -46,16 +49,16 @@ struct Tally {
 
 /// Least shares of first and among five, by group.
 const FLOORS: [(&str, f64, f64); 4] = [
-    ("all", 0.65, 0.70),
-    ("one word", 0.88, 0.91),
-    ("persons", 0.98, 0.99),
-    ("transliterated", 0.95, 0.97),
+    ("all", 0.73, 0.78),
+    ("one word", 0.90, 0.93),
+    ("persons", 0.96, 0.98),
+    ("transliterated", 0.93, 0.96),
 ];
 
 /// Floors under what is measured, so that a table which gets worse is noticed and a few more names are not. Of all pairs
-/// every fourth is a translation (Чёрное море, Karadeniz), which no transliteration finds, and how many there are is for
+/// every fifth is a translation (Чёрное море, Karadeniz), which no transliteration finds, and how many there are is for
 /// the gazetteer to say; of one word these are exonyms (Египет, Mısır) and acronyms (СССР, SSCB), which the last group
-/// leaves out. `cargo test counterparts -- --nocapture` shows the figures.
+/// leaves out. `cargo test --release counterparts -- --nocapture` shows the figures.
 #[test]
 #[expect(
     clippy::print_stdout,
@@ -75,7 +78,7 @@ fn true_counterparts_come_first() {
             );
             println!("{line}");
             assert!(
-                tally.asked > 150 && first >= least_first && among_five >= least_among_five,
+                tally.asked > 25 && first >= least_first - SAMPLE.1 && among_five >= least_among_five - SAMPLE.1,
                 "{line}"
             );
         }
@@ -88,7 +91,7 @@ fn measure(gazetteer: &Gazetteer, from: &Language, to: &Language) -> BTreeMap<&'
     let texts_of: Vec<&str> = candidates.keys().copied().collect();
     let spellings = Spellings::new(to, texts_of.iter().copied());
     let mut tallies: BTreeMap<&str, Tally> = BTreeMap::new();
-    for (asked, names) in texts(gazetteer, from) {
+    for (asked, names) in texts(gazetteer, from).into_iter().step_by(SAMPLE.0) {
         let is_true = |place: usize| candidates[texts_of[place]].iter().any(|name| names.contains(name));
         if !(0..texts_of.len()).any(is_true) {
             continue;
