@@ -19,18 +19,29 @@ struct Plan {
 
 /// What is read in one go: parts that touch.
 #[derive(Debug, Default)]
-struct Passage {
-    parts: Vec<Range<usize>>,
-    kind: Kind,
+pub(super) struct Passage {
+    pub(super) parts: Vec<Range<usize>>,
+    pub(super) kind: Kind,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum Kind {
+pub(super) enum Kind {
     #[default]
     Text,
     Note,
     /// The running head of a page.
     Head,
+}
+
+/// What markup makes of a line at the foot of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Markup {
+    /// Nothing: it is text.
+    None,
+    /// A rule, or something else that is not read.
+    Unread,
+    /// No page ends in the middle of this.
+    Apart,
 }
 
 /// What can be said of a note from its first line.
@@ -39,6 +50,8 @@ struct Mark {
     /// The number; stars have none.
     number: Option<u32>,
     indented: bool,
+    /// Whether it is written as Markdown has it: `[^1]: `.
+    defined: bool,
 }
 
 /// Where the first block ends.
@@ -146,7 +159,7 @@ fn paragraphs<'a>(
         if last.next > limit || !ends_in_hyphen(last.text) {
             return Ok(last.next);
         }
-        match continuation(source, last.next)? {
+        match continuation(source, last.next, |_| Markup::None)? {
             Some((line, foot)) if line.start <= limit => {
                 between.extend(foot);
                 first = line;
@@ -156,7 +169,7 @@ fn paragraphs<'a>(
     }
 }
 
-/// Reads a note, and the paragraphs that are plainly its own although a blank line stands before them.
+/// Reads a note, and the few paragraphs that are plainly its own although a blank line stands before them.
 fn note<'a>(
     source: Source<'a>,
     mut first: Line<'a>,
@@ -164,9 +177,10 @@ fn note<'a>(
     limit: usize,
     text: &mut Passage,
 ) -> Result<usize, RanOut> {
+    const MOST_PARTS: usize = 4;
     loop {
         let last = paragraph(source, first, Some(mark), limit, text)?;
-        if last.next > limit || last.form_feed {
+        if last.next > limit || last.form_feed || text.parts.len() >= MOST_PARTS {
             return Ok(last.next);
         }
         match source.line_with_text(last.next)? {
@@ -205,19 +219,29 @@ fn paragraph<'a>(
 
 /// Where a word that is broken at the end of a paragraph goes on: at a line with a small letter, behind notes, page
 /// numbers and running heads. And these.
-fn continuation(source: Source<'_>, from: usize) -> Result<Option<(Line<'_>, Vec<Passage>)>, RanOut> {
+pub(super) fn continuation<'a>(
+    source: Source<'a>,
+    from: usize,
+    markup: impl Fn(&Line<'_>) -> Markup,
+) -> Result<Option<(Line<'a>, Vec<Passage>)>, RanOut> {
     const MOST_HEADS: usize = 3;
+    // More than any page has; each word that seems broken costs as much as is read here.
+    const MOST_PASSAGES: usize = 24;
     let mut foot: Vec<Passage> = Vec::new();
     let mut at = from;
     while let Some(line) = source.line_with_text(at)?
         && line.start - from <= LOOK_AHEAD
+        && foot.len() < MOST_PASSAGES
     {
         at = line.next;
         if begins_small(&line) {
             return Ok(Some((line, foot)));
         }
-        if is_page_number(&line) {
-            continue;
+        match markup(&line) {
+            Markup::Apart => return Ok(None),
+            Markup::Unread => continue,
+            Markup::None if is_page_number(&line) => continue,
+            Markup::None => {}
         }
         let mut passage = Passage::default();
         if let Some(mark) = note_mark(&line) {
@@ -240,7 +264,7 @@ impl Mark {
     /// Whether the next note begins with this line.
     fn is_followed_by(self, line: &Line<'_>) -> bool {
         note_mark(line).is_some_and(|mark| match (self.number, mark.number) {
-            (Some(this), Some(next)) => next == this + 1,
+            (Some(this), Some(next)) => mark.defined || next == this + 1,
             _ => true,
         })
     }
@@ -255,6 +279,13 @@ impl Mark {
 /// The mark at the head of a note: a number, in brackets or not, or stars.
 fn note_mark(line: &Line<'_>) -> Option<Mark> {
     let text = line.head().trim_start();
+    if let Some(number) = defined_mark(text) {
+        return Some(Mark {
+            number,
+            indented: line.text_start() > line.start,
+            defined: true,
+        });
+    }
     let digits = text.strip_prefix('[').unwrap_or(text);
     let behind_digits = digits.trim_start_matches(|c: char| c.is_ascii_digit());
     let digits = &digits[..digits.len() - behind_digits.len()];
@@ -269,14 +300,23 @@ fn note_mark(line: &Line<'_>) -> Option<Mark> {
     is_note.then_some(Mark {
         number,
         indented: line.text_start() > line.start,
+        defined: false,
     })
+}
+
+/// The number of `[^1]: `, if it is one.
+fn defined_mark(text: &str) -> Option<Option<u32>> {
+    let (label, behind) = text.strip_prefix("[^")?.split_once("]:")?;
+    let is_label = !label.is_empty() && !label.contains([' ', '\t', '[', ']']);
+    (is_label && behind.contains(char::is_alphabetic)).then(|| label.parse().ok())
 }
 
 /// Whether a line behind a blank one is still of the note, whose last line is given.
 fn note_goes_on(mark: Mark, last: &Line<'_>, line: &Line<'_>) -> bool {
     let end = last.text.trim_end();
     let digit_follows = line.head().trim_start().starts_with(|c: char| c.is_ascii_digit());
-    let open = end.ends_with([',', ';'])
+    let open = (mark.defined && is_indented(line))
+        || end.ends_with([',', ';'])
         || (end.ends_with('-') && digit_follows)
         || ((ends_in_hyphen(end) || end.ends_with(char::is_alphabetic)) && begins_small(line))
         || line.head().trim_start().starts_with('(');
@@ -289,15 +329,18 @@ fn begins_paragraph(last: &Line<'_>, line: &Line<'_>) -> bool {
     if !line.text.starts_with([' ', '\t', '\u{a0}']) {
         return false;
     }
-    let is_indented = indent(line) >= 2 || line.text.starts_with('\t');
     let end = last.text.trim_end().trim_end_matches(|c: char| c.is_ascii_digit());
-    is_indented
+    is_indented(line)
         && indent(line) > indent(last)
         && end.ends_with(['.', '!', '?', '…', ':', '»', '”', '"', ')'])
         && line
             .head()
             .trim_start()
             .starts_with(|c: char| c.is_uppercase() || "«“„\"—–".contains(c))
+}
+
+fn is_indented(line: &Line<'_>) -> bool {
+    line.text_start() - line.start >= 2 || line.text.starts_with('\t')
 }
 
 /// Whether the foot of a page begins inside a word, although no blank line stands before it.
@@ -329,7 +372,7 @@ fn begins_small(line: &Line<'_>) -> bool {
 }
 
 /// Whether a text breaks off inside a word.
-fn ends_in_hyphen(text: &str) -> bool {
+pub(super) fn ends_in_hyphen(text: &str) -> bool {
     let text = text.trim_end();
     let word = text.strip_suffix(['-', '\u{2010}', '\u{2011}', '¬', '\u{ad}']);
     word.is_some_and(|word| word.ends_with(char::is_alphabetic))

@@ -340,6 +340,79 @@ fn blocks_of_markdown() {
 }
 
 #[test]
+fn words_broken_at_the_end_of_a_page_in_markdown() {
+    check(
+        Format::Markdown,
+        &[
+            ("blank line", "Ан-\n\nкара.", &["--", "Ан-⏎·кара."]),
+            ("line end", "Ан-\nкара.", &["--", "Ан-⏎кара."]),
+            (
+                "blank line before a capital",
+                "Ан-\n\nКара.",
+                &["--", "Ан-", "--", "Кара."],
+            ),
+            ("emphasis", "*Ан-*\n\nкара.", &["--", "⟨Ан-⟩", "--", "кара."]),
+            ("form feed", "Ан-\x0c\nкара.", &["--", "Ан-·⏎кара."]),
+            ("page number", "Ан-\n\n12\n\nкара.", &["--", "Ан-⏎·кара."]),
+            (
+                "rule and comment",
+                "Ан-\n\n---\n\n<!-- с. 12 -->\n\nкара.",
+                &["--", "Ан-⏎·кара."],
+            ),
+            (
+                "running head",
+                "Ан-\n\n12\n\nИстория\n\nкара.",
+                &["--", "Ан-⏎·кара.", "{h История}"],
+            ),
+            (
+                "heading",
+                "Ан-\n\n# История\n\nкара.",
+                &["--", "Ан-", "--", "{h История}", "--", "кара."],
+            ),
+            (
+                "code",
+                "Ан-\n\n```\nкод\n```\n\nкара.",
+                &["--", "Ан-", "--", "--", "кара."],
+            ),
+            (
+                "footnotes",
+                "geldi[^2]. **An-\n\n[^2]: Mango, M., 1999, s. 20.\n[^3]: Bu *adamı* kimse\nbilmiyor.\n\n kara**’ya.\n\nSon.",
+                &[
+                    "--",
+                    "geldi‖. **An-⏎·kara**’ya.",
+                    "{b Mango, M., 1999, s. 20.}",
+                    "Bu ·⟨adamı⟩· kimse⏎bilmiyor.",
+                    "--",
+                    "Son.",
+                ],
+            ),
+            (
+                "footnote of two paragraphs",
+                "An-\n\n[^a]: Bir şey.\n\n    başka bir şey.\n\nkara",
+                &["--", "An-⏎·kara", "Bir şey.", "başka bir şey."],
+            ),
+            (
+                "notes of the print",
+                "An-\n\n2\tMango, M., 1999, s. 20.\n\nkara.",
+                &["--", "An-⏎·kara.", "{b 2\tMango, M., 1999, s. 20.}"],
+            ),
+            (
+                "quotation over the page",
+                "«Мы взяли этот го-\n\n12\n\nрод «Карс» вчера», и ушли.",
+                &["--", "«{q ⟨Мы взяли этот го-⏎·род «⟨Карс⟩» вчера⟩}», и ушли."],
+            ),
+            (
+                "nothing to go on with",
+                "An-\n\n[^2]: Mango, s. 20.\n\nKara.",
+                &["--", "An-", "--", "{b Mango, s. 20.}", "--", "Kara."],
+            ),
+            ("item", "- Ан-\n\n  кара\n\nб", &["--", "Ан-⏎·кара", "--", "б"]),
+            ("twice", "a-\n\nb-\n\nc.", &["--", "a-⏎·b-⏎·c."]),
+        ],
+    );
+}
+
+#[test]
 fn inside_markdown() {
     check(
         Format::Markdown,

@@ -267,3 +267,33 @@ publication/yeni-dunya: full tr Yeni Dünya
 ",
     );
 }
+
+/// What stands at the foot of the page has its own mentions, inside the name that it interrupts.
+#[test]
+fn a_name_broken_at_the_end_of_a_page_in_markdown() {
+    check(
+        "//- gazetteer
+person/bekir-sami: full ru Бекир Сами-бей
+organization/assembly: full ru Великое национальное собрание
+place/kars: full ru Карс
+//- text ru markdown
+Посол говорил с Бекиром Сами-бе-
+                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ person/bekir-sami
+
+[^3]: О Карсе см. ниже.
+        ^^^^^ place/kars
+
+12
+
+ем о решении Великого нацио-
+             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ organization/assembly
+
+---
+
+Из истории Карса
+           ^^^^^ place/kars
+
+нального *собрания* и уехал.
+",
+    );
+}
