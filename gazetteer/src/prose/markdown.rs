@@ -95,7 +95,7 @@ pub(super) fn lay_out(block: &str, entry: State) -> Layout {
         Some(text) if text.parts.len() > 1 => text.parts[0].start = start,
         _ => {
             let whole = Passage {
-                parts: vec![start..block.len()],
+                parts: std::iter::once(start..block.len()).collect(),
                 ..Passage::default()
             };
             passages = vec![whole];
