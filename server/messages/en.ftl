@@ -127,7 +127,7 @@ cannot-read = cannot read { $path }: { $reason }
 cannot-write = cannot write { $path }: { $reason }
 cannot-decode = { $path } is not { $encoding } text and was skipped; say "encoding" for it in onomast.toml
 guessed-encoding = { $path } was read as { $encoding }, which nobody stated; say encoding = "{ $encoding }" for it in onomast.toml
-no-files = no texts here (.txt, .md, .markdown)
+no-files = no texts here (.txt, .md, .tex, .bib)
 no-names = no names of { $title } found; make your own list with onomast init
 no-names-untitled = no names found; make your own list with onomast init
 check-found = { $count ->

@@ -129,7 +129,7 @@ cannot-read = не удаётся прочитать { $path }: { $reason }
 cannot-write = не удаётся записать { $path }: { $reason }
 cannot-decode = { $path } — не текст в кодировке { $encoding } и пропущен; укажите для него "encoding" в onomast.toml
 guessed-encoding = { $path } прочитан в кодировке { $encoding }, хотя она нигде не указана; укажите для него encoding = "{ $encoding }" в onomast.toml
-no-files = текстов здесь нет (.txt, .md, .markdown)
+no-files = текстов здесь нет (.txt, .md, .tex, .bib)
 no-names = имён из указателя «{ $title }» не найдено; составьте свой список: onomast init
 no-names-untitled = имён не найдено; составьте свой список: onomast init
 check-found = { $count ->

@@ -117,7 +117,7 @@ cannot-read = { $path } okunamıyor: { $reason }
 cannot-write = { $path } yazılamıyor: { $reason }
 cannot-decode = { $path } { $encoding } kodlamasında bir metin değil, atlandı; onomast.toml içinde "encoding" belirtin
 guessed-encoding = { $path } { $encoding } kodlamasıyla okundu, ama bunu kimse belirtmedi; onomast.toml içinde encoding = "{ $encoding }" yazın
-no-files = burada metin yok (.txt, .md, .markdown)
+no-files = burada metin yok (.txt, .md, .tex, .bib)
 no-names = { $title } dizininden hiçbir ad bulunamadı; kendi listenizi oluşturun: onomast init
 no-names-untitled = hiçbir ad bulunamadı; kendi listenizi oluşturun: onomast init
 check-found = { $files } { $count } bulgu.

@@ -284,12 +284,21 @@ impl Analysis {
     /// The language in force at a byte, where one is.
     pub fn language_at(&self, at: usize) -> Option<&Language> {
         let block = self.starts.partition_point(|start| *start <= at).checked_sub(1)?;
-        self.blocks[block].language.as_ref()
+        self.language_of(block, at - self.starts[block])
     }
 
     /// How many blocks were scanned to make this analysis from the one before: a measure of work.
     pub fn scanned(&self) -> usize {
         self.scanned
+    }
+
+    /// The language at a byte of a block: what the markup states of it, else that of the block.
+    fn language_of(&self, number: usize, at: usize) -> Option<&Language> {
+        let block = &self.blocks[number];
+        let before = block.scan.languages.partition_point(|(range, _)| range.start <= at);
+        let mut stated = block.scan.languages[..before].iter().rev();
+        let stated = stated.find(|(range, _)| at < range.end);
+        stated.map(|(_, language)| language).or(block.language.as_ref())
     }
 
     fn mentions_of(&self, number: usize) -> impl Iterator<Item = Mention> + '_ {
@@ -328,7 +337,7 @@ impl Analysis {
             resolution,
             readings: local.readings.clone(),
             zone: local.zone,
-            language: self.blocks[number].language.clone(),
+            language: self.language_of(number, local.start as usize).cloned(),
             derived: local.derived,
         })
     }

@@ -26,6 +26,8 @@ pub(super) struct Scan {
     /// What the markup says of whom words name, and of its references.
     pub(super) pins: Vec<Pin>,
     pub(super) definitions: Vec<Definition>,
+    /// Stretches whose language the markup states.
+    pub(super) languages: Vec<(Range<usize>, Language)>,
 }
 
 /// A mention as its block sees it.
@@ -103,14 +105,16 @@ pub(super) fn scan(block: &str, layout: &Layout, language: Option<&Language>, ga
     let mut scan = Scan {
         pins: layout.pins.clone(),
         definitions: layout.definitions.clone(),
+        languages: layout.languages.clone(),
         ..Scan::default()
     };
     for pieces in &layout.streams {
         fold::fold(block, pieces, &mut folded);
+        let stated = pieces.first().and_then(|piece| layout.language(piece.range.start));
         let haystack = Haystack {
             block,
             folded: &folded,
-            language,
+            language: stated.unwrap_or(language),
         };
         let hits = gazetteer.matcher().hits(gazetteer.tables(), haystack);
         let found = choose::choose(gazetteer, haystack, layout, hits);

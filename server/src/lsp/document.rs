@@ -145,10 +145,10 @@ impl Document {
     fn read(&self, projects: &Projects) -> Reading {
         let project = projects.of(&self.path);
         let head = self.text.slice(0..self.head());
-        let format = match self.language_id.as_str() {
-            "markdown" => Format::Markdown,
-            _ => format_of(&self.path),
-        };
+        // An editor that was not told otherwise calls everything plain text.
+        let format = Format::of_language_id(&self.language_id)
+            .filter(|format| *format != Format::PlainText)
+            .unwrap_or_else(|| format_of(&self.path));
         let settings = project.document_in(format, &self.path, &head);
         let gazetteer = &project.gazetteer;
         let base = self

@@ -289,13 +289,10 @@ impl Project {
 
 /// The markup of a file, by its extension.
 pub fn format_of(path: &Path) -> Format {
-    let extension = path
-        .extension()
-        .map(|extension| extension.to_string_lossy().to_lowercase());
-    match extension.as_deref() {
-        Some("md" | "markdown") => Format::Markdown,
-        _ => Format::PlainText,
-    }
+    let extension = path.extension().map(|extension| extension.to_string_lossy());
+    extension
+        .and_then(|extension| Format::of_extension(&extension))
+        .unwrap_or_default()
 }
 
 /// The patterns of the settings, compiled, in their order.
