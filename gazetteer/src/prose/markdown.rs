@@ -31,7 +31,7 @@ struct Open {
 
 impl Open {
     fn from_state(state: State) -> Open {
-        let length = state.0 >> 3;
+        let length = state.inside(false).0 >> 3;
         Open {
             past_head: state.0 & 1 != 0,
             container: state.0 & 2 != 0,
@@ -68,8 +68,9 @@ pub(super) fn block_end(source: Source<'_>, entry: State) -> Result<(usize, Stat
         Some(_) => end,
         None => source.behind_blank_lines(end, LONGEST_BLOCK)?,
     };
-    let end = if end > LONGEST_BLOCK { cut(source.text()) } else { end };
-    Ok((end, exit.to_state()))
+    let is_cut = end > LONGEST_BLOCK;
+    let end = if is_cut { cut(source.text()) } else { end };
+    Ok((end, exit.to_state().inside(is_cut)))
 }
 
 /// The prose of a block.
@@ -92,7 +93,11 @@ pub(super) fn lay_out(block: &str, entry: State) -> Layout {
         _ => Vec::new(),
     };
     match passages.first_mut() {
-        Some(text) if text.parts.len() > 1 => text.parts[0].start = start,
+        Some(Passage { parts, .. }) if parts.len() > 1 => {
+            parts[0].start = start;
+            let last = parts.len() - 1;
+            parts[last].end = block.len();
+        }
         _ => {
             let whole = Passage {
                 parts: std::iter::once(start..block.len()).collect(),

@@ -7,8 +7,8 @@
 use std::ops::Range;
 
 use super::references;
-use super::source::{Line, RanOut, Source, clip, cut};
-use super::{LONGEST_BLOCK, LOOK_AHEAD, Layout, Piece, Zone, addresses, quotes, zones};
+use super::source::{Line, RanOut, Source, cut};
+use super::{LONGEST_BLOCK, LOOK_AHEAD, Layout, Piece, State, Zone, addresses, quotes, zones};
 
 /// A block, and the texts in it.
 #[derive(Debug, Default)]
@@ -54,18 +54,24 @@ struct Mark {
     defined: bool,
 }
 
-/// Where the first block ends.
-pub(super) fn block_end(source: Source<'_>) -> Result<usize, RanOut> {
-    plan(source, 0).map(|plan| plan.end)
+/// Where the first block ends, and whether in the middle of a paragraph.
+pub(super) fn block_end(source: Source<'_>, entry: State) -> Result<(usize, State), RanOut> {
+    let end = plan(source, 0, entry.is_inside(), LONGEST_BLOCK)?.end;
+    let is_cut = end > LONGEST_BLOCK;
+    let end = if is_cut { cut(source.text()) } else { end };
+    Ok((end, State::default().inside(is_cut)))
 }
 
 /// The prose of a block.
-pub(super) fn lay_out(block: &str) -> Layout {
+pub(super) fn lay_out(block: &str, entry: State) -> Layout {
     let mut layout = Layout::default();
     let source = Source::new(block, true);
     let mut at = 0;
     while at < block.len() {
-        let Ok(plan) = plan(source, at) else { break };
+        let inside = entry.is_inside() && at == 0;
+        let Ok(plan) = plan(source, at, inside, block.len()) else {
+            break;
+        };
         for text in &plan.texts {
             add(block, text, &mut layout);
         }
@@ -122,30 +128,25 @@ fn is_heading(text: &str, behind: &str) -> bool {
         && !is_sentence()
 }
 
-fn plan(source: Source<'_>, start: usize) -> Result<Plan, RanOut> {
+/// Reads one block from `start` on. `inside` says that a paragraph goes on there; behind `longest` bytes not much more is
+/// read.
+fn plan(source: Source<'_>, start: usize, inside: bool, longest: usize) -> Result<Plan, RanOut> {
+    let limit = start + longest;
     let mut plan = Plan::default();
     let mut end = start;
     if let Some(first) = source.line_with_text(start)? {
-        let mark = note_mark(&first);
+        let mark = note_mark(&first).filter(|_| !inside);
         let mut text = Passage {
             parts: Vec::new(),
             kind: if mark.is_some() { Kind::Note } else { Kind::Text },
         };
         end = match mark {
-            Some(mark) => note(source, first, mark, start + LONGEST_BLOCK, &mut text)?,
-            None => paragraphs(source, first, start + LONGEST_BLOCK, &mut text, &mut plan.texts)?,
+            Some(mark) => note(source, first, mark, limit, &mut text)?,
+            None => paragraphs(source, first, limit, &mut text, &mut plan.texts)?,
         };
         plan.texts.insert(0, text);
     }
-    plan.end = source.behind_blank_lines(end, start + LONGEST_BLOCK)?;
-    if plan.end - start > LONGEST_BLOCK {
-        plan.end = start + cut(&source.text()[start..]);
-    }
-    for text in &mut plan.texts {
-        for part in &mut text.parts {
-            *part = clip(part, plan.end);
-        }
-    }
+    plan.end = source.behind_blank_lines(end, limit)?;
     Ok(plan)
 }
 

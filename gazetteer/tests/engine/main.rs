@@ -3,6 +3,7 @@
 mod builtin;
 mod decisions;
 mod incremental;
+mod long;
 mod mentions;
 mod reference;
 mod spellings;
