@@ -182,7 +182,7 @@ fn note<'a>(
     limit: usize,
     text: &mut Passage,
 ) -> Result<usize, RanOut> {
-    const MOST_PARTS: usize = 4;
+    const MOST_PARTS: usize = 3;
     loop {
         let last = paragraph(source, first, Some(mark), limit, text)?;
         if last.next > limit || last.form_feed || text.parts.len() >= MOST_PARTS {
@@ -231,7 +231,7 @@ pub(super) fn continuation<'a>(
 ) -> Result<Option<(Line<'a>, Vec<Passage>)>, RanOut> {
     const MOST_HEADS: usize = 3;
     // More than any page has; each word that seems broken costs as much as is read here.
-    const MOST_PASSAGES: usize = 24;
+    const MOST_PASSAGES: usize = 16;
     let mut foot: Vec<Passage> = Vec::new();
     let mut at = from;
     while let Some(line) = source.line_with_text(at)?

@@ -1,5 +1,6 @@
 //! The engine from a text to its mentions.
 
+mod article;
 mod builtin;
 mod decisions;
 mod incremental;

@@ -93,11 +93,8 @@ fn spelling(text: &str) -> Value {
 fn draw(fixture: &str) -> String {
     let (before, text_part) = fixture.split_once("//- text").expect("a text");
     let lines = before.split_once("//- gazetteer").expect("a gazetteer").1;
-    let (language, text_part) = text_part.split_once('\n').expect("a text");
-    let text: String = text_part
-        .lines()
-        .filter(|line| !is_drawn(line))
-        .fold(String::new(), |text, line| text + line + "\n");
+    let (language, _) = text_part.split_once('\n').expect("a text");
+    let text = text_of(fixture);
     let facts = facts(language);
     let gazetteer = gazetteer(lines);
     let analysis = Analysis::fresh(&text, &facts, &gazetteer);
@@ -119,6 +116,15 @@ fn draw(fixture: &str) -> String {
         start += line.len();
     }
     drawn
+}
+
+/// The text of a fixture, without what is drawn.
+pub(crate) fn text_of(fixture: &str) -> String {
+    let (_, text) = fixture.split_once("//- text").expect("a text");
+    text.lines()
+        .skip(1)
+        .filter(|line| !is_drawn(line))
+        .fold(String::new(), |text, line| text + line + "\n")
 }
 
 /// `[LANGUAGE] [markdown]`
