@@ -2,11 +2,12 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::Edit;
 use super::scan::{self, Scan};
 use crate::Gazetteer;
+use crate::consistency::Written;
 use crate::detect::{self, Own};
 use crate::language::Language;
 use crate::prose::{self, Format, LOOK_AHEAD, Layout, OVERLAP, State};
@@ -26,6 +27,8 @@ pub(super) struct Block {
     pub(super) language: Option<Language>,
     /// What stands in it.
     pub(super) scan: Arc<Scan>,
+    /// How its names are written, each with the number of its mention; read when first asked for.
+    written: OnceLock<Arc<[(u32, Written)]>>,
 }
 
 /// A block that is cut and perhaps not yet scanned.
@@ -34,7 +37,7 @@ pub(super) enum Piece {
     /// Kept from the analysis before.
     Kept(Arc<Block>),
     /// Cut anew.
-    Cut(Cut),
+    Cut(Box<Cut>),
 }
 
 /// A block that is not scanned.
@@ -45,6 +48,22 @@ pub(super) struct Cut {
     exit: State,
     layout: Layout,
     own: Own,
+}
+
+impl Block {
+    /// How its names are written, each with the number of its mention. `start` is where the block begins in the text.
+    pub(super) fn written(&self, text: &dyn Text, start: usize, gazetteer: &Gazetteer) -> &[(u32, Written)] {
+        self.written.get_or_init(|| {
+            let source = if self.scan.mentions.is_empty() {
+                "".into()
+            } else {
+                // A mention that begins before a cut may end behind it.
+                let ends = self.scan.mentions.iter().map(|mention| mention.suffix_end as usize);
+                text.slice(start..start + ends.fold(self.length, usize::max))
+            };
+            self.scan.written(&source, self.language.as_ref(), gazetteer).into()
+        })
+    }
 }
 
 impl Piece {
@@ -76,6 +95,7 @@ impl Piece {
                 Block {
                     language,
                     scan,
+                    written: OnceLock::new(),
                     ..(*block).clone()
                 }
             }
@@ -89,6 +109,7 @@ impl Piece {
                     own: cut.own,
                     language,
                     scan,
+                    written: OnceLock::new(),
                 }
             }
         };
@@ -132,7 +153,7 @@ pub(super) fn cut_all(text: &dyn Text, format: Format) -> Vec<Piece> {
     let (mut start, mut entry) = (0, State::default());
     while start < text.len() {
         let (end, exit) = prose::block_end(format, text, start, entry);
-        pieces.push(Piece::Cut(cut(text, format, start..end, entry, exit)));
+        pieces.push(Piece::Cut(Box::new(cut(text, format, start..end, entry, exit))));
         (start, entry) = (end, exit);
     }
     pieces
@@ -200,7 +221,7 @@ pub(super) fn cut_again(
                 exit,
                 ..(*old[number]).clone()
             }))),
-            None => pieces.push(Piece::Cut(cut(text, format, start..end, entry, exit))),
+            None => pieces.push(Piece::Cut(Box::new(cut(text, format, start..end, entry, exit)))),
         }
         (start, entry) = (end, exit);
     }

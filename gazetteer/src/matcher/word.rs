@@ -270,7 +270,7 @@ struct Suffix {
 }
 
 /// A suffix can follow a closing quotation mark, and with an apostrophe of its own a closing bracket or a footnote mark:
-/// “Yeni Dünya”nın, (İKKİ)’in, Ankara12’da.
+/// “Yeni Dünya”nın, RKP(b)’nin, Ankara12’da.
 fn suffix(haystack: Haystack<'_>, end: usize) -> Option<Suffix> {
     let text = haystack.folded.text();
     let quoted = text[end..].starts_with(is_closing_quote);

@@ -587,6 +587,15 @@ const HOSTILE: &[&str] = &[
     "``",
     "@a{b, title = {",
     "title = \"",
+    "<p>",
+    "</p>",
+    "<p><note>",
+    "<quote>a",
+    "<![CDATA[",
+    "<script>",
+    "<a b='",
+    "<hi>a<lb/>",
+    "&#1;",
 ];
 
 /// Cuts and lays out a text.

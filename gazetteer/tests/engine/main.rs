@@ -3,10 +3,13 @@
 mod article;
 mod builtin;
 mod decisions;
+mod doubt;
+mod fragments;
 mod incremental;
 mod long;
 mod mentions;
 mod reference;
+mod russian;
 mod spellings;
 mod standing;
 mod support;

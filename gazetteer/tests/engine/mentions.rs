@@ -260,7 +260,7 @@ organization/ikki: acronym tr İKKİ
 publication/yeni-dunya: full tr Yeni Dünya
 //- text tr
 İcra Komitesi (İKKİ)’nin üyeleri, (İKKİ) in, (“Yeni Dünya”)’nın, “Yeni Dünya”nın.
-               ^^^^~~~~~ organization/ikki
+               ^^^^ organization/ikki
                                    ^^^^ organization/ikki
                                                ^^^^^^^^^^~~~~~~ publication/yeni-dunya
                                                                   ^^^^^^^^^^~~~~ publication/yeni-dunya
