@@ -189,7 +189,7 @@ pub(super) fn scan(
         ..Scan::default()
     };
     for pieces in &layout.streams {
-        fold::fold(block, pieces, &mut folded);
+        fold::fold_for(block, pieces, gazetteer.matcher().initials(), &mut folded);
         let stated = pieces.first().and_then(|piece| layout.language(piece.range.start));
         let haystack = Haystack {
             block,

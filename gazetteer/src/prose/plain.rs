@@ -378,6 +378,10 @@ fn begins_small(line: &Line<'_>) -> bool {
 
 /// Whether a text breaks off inside a word.
 pub(super) fn ends_in_hyphen(text: &str) -> bool {
+    // Most lines end in a letter of these alphabets, which is seen without decoding it.
+    if let [.., 0xc3..=0xd3, _] | [.., b'a'..=b'z'] = text.as_bytes() {
+        return false;
+    }
     let text = text.trim_end();
     let word = text.strip_suffix(['-', '\u{2010}', '\u{2011}', '¬', '\u{ad}']);
     word.is_some_and(|word| word.ends_with(char::is_alphabetic))
