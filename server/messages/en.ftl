@@ -36,6 +36,9 @@ settings-syntax = not TOML: { $reason }
 settings-unknown-key = there is no setting “{ $key }”
 settings-unknown-key-in = there is no setting “{ $key }” in “{ $table }”
 settings-wrong-value = wrong value for “{ $key }”; expected { $expected }
+settings-unknown-style = there is no style “{ $style }” in onomast.toml
+settings-style-no-name = there is no “{ $name }” in the gazetteer
+settings-style-no-spelling = “{ $name }” has no spelling “{ $spelling }” in the gazetteer
 
 decision-unreadable = not a decision: { $reason }
 decision-no-entity = this decision needs “entity”

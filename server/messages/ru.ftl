@@ -36,6 +36,9 @@ settings-syntax = это не TOML: { $reason }
 settings-unknown-key = настройки «{ $key }» нет
 settings-unknown-key-in = в «{ $table }» нет настройки «{ $key }»
 settings-wrong-value = неверное значение «{ $key }»; ожидается { $expected }
+settings-unknown-style = в onomast.toml нет стиля «{ $style }»
+settings-style-no-name = в указателе нет «{ $name }»
+settings-style-no-spelling = у «{ $name }» в указателе нет написания «{ $spelling }»
 
 decision-unreadable = это не решение: { $reason }
 decision-no-entity = в этом решении не хватает «entity»

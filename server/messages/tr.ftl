@@ -32,6 +32,9 @@ settings-syntax = TOML değil: { $reason }
 settings-unknown-key = “{ $key }” diye bir ayar yok
 settings-unknown-key-in = “{ $table }” içinde “{ $key }” diye bir ayar yok
 settings-wrong-value = “{ $key }” için yanlış değer; beklenen { $expected }
+settings-unknown-style = onomast.toml içinde “{ $style }” biçemi yok
+settings-style-no-name = ad dizininde “{ $name }” yok
+settings-style-no-spelling = ad dizininde “{ $name }” için “{ $spelling }” yazımı yok
 
 decision-unreadable = karar değil: { $reason }
 decision-no-entity = bu kararda “entity” eksik

@@ -183,7 +183,7 @@ fn planned<'a>(text: &'a str, category: &Category<'_>) -> PlannedStems<'a> {
     let words = spelling::words(text);
     let (stems, agreement) = match category.language {
         Language::Russian | Language::RussianPreReform => russian::plan(&words, category),
-        Language::RussianLatin => russian::plan_latin(&words, category),
+        Language::RussianLatin => russian::plan_latin(text, &words, category),
         Language::Turkish | Language::English | Language::Other(_) => latin(&words, category),
     };
     let mut planned: Vec<_> = words.into_iter().zip(stems).collect();
@@ -216,9 +216,10 @@ fn folded_stems(stems: &[Stem]) -> Vec<(String, Endings)> {
     let mut folded: Vec<(String, Endings)> = Vec::new();
     for stem in stems {
         let text = fold_word(&stem.text);
-        let old = matches!(stem.endings, Endings::Russian(_))
-            .then(|| russian::old_spelling(&text))
-            .flatten();
+        let old = match stem.endings {
+            Endings::Russian(_) => TABLES.old_stems(&text),
+            _ => Vec::new(),
+        };
         for text in std::iter::once(text).chain(old) {
             let entry = (text, stem.endings);
             if !folded.contains(&entry) {

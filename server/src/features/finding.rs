@@ -24,6 +24,22 @@ pub struct Finding {
     pub related: Vec<Related>,
 }
 
+impl Finding {
+    /// A finding about settings or decisions, which concerns no name.
+    pub(crate) fn about_settings(severity: Severity, range: Range<usize>, message: String) -> Finding {
+        Finding {
+            code: Code::Settings,
+            severity,
+            range,
+            message,
+            entity: None,
+            key: None,
+            spelling: None,
+            related: Vec::new(),
+        }
+    }
+}
+
 /// A place that a finding rests on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Related {

@@ -25,6 +25,11 @@ const NAMES: &str = "
     en group plural: Bolsheviks Allies
     ru-Latn place: Turtsiya Moskva Turcija
     ru-Latn publication: Pravda Pravdı
+    ru-Latn person masculine surname: Trotskii Trockij Troçki Čičerin
+    place: Вильно Лиепая Елец Урень Стрый Волочек Уголь
+    place plural: Ливны Люберцы Гавайи Луховицы Сосны Ровеньки
+    organization: Церковь Дворец Деньги Золото Медвежий
+    group plural: татары евреи младотурки
     de place: Köln
 ";
 
@@ -52,30 +57,63 @@ fn subjects() -> Vec<Subject> {
 fn every_form_is_found_again() {
     for subject in subjects() {
         for paragraph in [Language::Russian, Language::Turkish, Language::English] {
-            let forms = forms(&subject.text, &subject.category(), &paragraph);
-            assert!(!forms.is_empty(), "{} has no form in {paragraph}", subject.text);
-            for (form, expected) in forms {
-                let found = analyse(&subject, &paragraph, &form);
-                let says = |reading: &Reading| {
-                    found.iter().any(|known| {
-                        let same = Reading { gender: None, ..*known }
-                            == Reading {
-                                gender: None,
-                                ..*reading
-                            };
-                        same || *known == Reading::default()
-                    })
+            forms_are_found(&subject, &paragraph);
+        }
+    }
+}
+
+/// The names in Russian of the built-in gazetteer.
+#[test]
+fn every_russian_form_of_the_builtin_names_is_found_again() {
+    let gazetteer = crate::builtin::gazetteer();
+    let mut count = 0;
+    for (id, entity) in gazetteer.entities() {
+        for (number, name) in gazetteer.names(id) {
+            for (_, spelling) in gazetteer.spellings(number) {
+                if !matches!(spelling.language, Language::Russian | Language::RussianLatin) {
+                    continue;
+                }
+                let subject = Subject {
+                    text: spelling.text.clone(),
+                    language: spelling.language.clone(),
+                    kind: entity.kind,
+                    gender: entity.gender,
+                    part: name.part,
+                    number: name.number,
+                    inflection: spelling.inflection.clone(),
                 };
-                let missing = expected.iter().find(|reading| !says(reading));
-                assert!(
-                    missing.is_none(),
-                    "{} in {paragraph}: {form} is not {}, it is {}",
-                    subject.text,
-                    draw(&expected),
-                    draw(&found)
-                );
+                forms_are_found(&subject, &Language::Russian);
+                readings_are_written(&subject, &Language::Russian);
+                count += 1;
             }
         }
+    }
+    assert!(count > 300, "{count} names are few");
+}
+
+fn forms_are_found(subject: &Subject, paragraph: &Language) {
+    let forms = forms(&subject.text, &subject.category(), paragraph);
+    assert!(!forms.is_empty(), "{} has no form in {paragraph}", subject.text);
+    for (form, expected) in forms {
+        let found = analyse(subject, paragraph, &form);
+        let says = |reading: &Reading| {
+            found.iter().any(|known| {
+                let same = Reading { gender: None, ..*known }
+                    == Reading {
+                        gender: None,
+                        ..*reading
+                    };
+                same || *known == Reading::default()
+            })
+        };
+        let missing = expected.iter().find(|reading| !says(reading));
+        assert!(
+            missing.is_none(),
+            "{} in {paragraph}: {form} is not {}, it is {}",
+            subject.text,
+            draw(&expected),
+            draw(&found)
+        );
     }
 }
 
@@ -87,24 +125,45 @@ fn what_is_read_can_be_written() {
         } else {
             Language::Turkish
         };
-        for (form, _) in forms(&subject.text, &subject.category(), &paragraph) {
-            for reading in analyse(&subject, &paragraph, &form) {
-                let joint = if form.contains('’') {
-                    Joint::Apostrophe('’')
-                } else {
-                    Joint::Solid
-                };
-                let written = generate(&subject.text, &subject.category(), &paragraph, &reading, joint);
-                assert!(
-                    !written.is_empty(),
-                    "{}: nothing for {}",
-                    subject.text,
-                    draw(&[reading])
-                );
-            }
+        readings_are_written(&subject, &paragraph);
+    }
+}
+
+fn readings_are_written(subject: &Subject, paragraph: &Language) {
+    for (form, _) in forms(&subject.text, &subject.category(), paragraph) {
+        for reading in analyse(subject, paragraph, &form) {
+            let joint = if form.contains('’') {
+                Joint::Apostrophe('’')
+            } else {
+                Joint::Solid
+            };
+            let written = generate(&subject.text, &subject.category(), paragraph, &reading, joint);
+            assert!(
+                !written.is_empty(),
+                "{}: nothing for {}",
+                subject.text,
+                draw(&[reading])
+            );
         }
     }
 }
+
+const CATEGORIES: [&str; 14] = [
+    "person masculine surname",
+    "person feminine surname",
+    "person masculine given",
+    "person feminine given",
+    "person masculine",
+    "person",
+    "place",
+    "place plural",
+    "organization",
+    "ship",
+    "publication",
+    "publication plural",
+    "group plural",
+    "other",
+];
 
 /// What a chain of Turkish suffixes can say of a name in the singular: all of it, and of the copula enough for each of its
 /// suffixes behind each other one.
@@ -206,6 +265,16 @@ fn generate_exactly(subject: &Subject, reading: &Reading, joint: Joint) -> Vec<S
 }
 
 proptest! {
+    #[test]
+    fn forms_of_random_russian_names_are_found_again(
+        text in "[А-Я][а-яё]{1,8}(ск|ц|ш|н|л|о|ь|й)?(ий|ый|ая|ое|ов|ин|а|я|ь|о|е|и|ы|ец|ок|ия|ие|их)?([ -][А-Я][а-я]{1,6})?",
+        row in 0..CATEGORIES.len(),
+    ) {
+        let subject = Subject::new(&text, CATEGORIES[row], Language::Russian);
+        forms_are_found(&subject, &Language::Russian);
+        readings_are_written(&subject, &Language::Russian);
+    }
+
     #[test]
     fn nothing_panics(text in "\\PC{0,16}", ending in "\\PC{0,12}", row in 0usize..200) {
         let subjects = subjects();

@@ -10,8 +10,8 @@ use std::sync::Arc;
 
 use onomast_gazetteer::Gazetteer;
 use onomast_gazetteer::analysis::Mention;
-use onomast_gazetteer::consistency::{self, Circumstances, Consistency, Verdict};
-use onomast_gazetteer::entity::{Part, SpellingId};
+use onomast_gazetteer::consistency::{Circumstances, Consistency, Verdict};
+use onomast_gazetteer::entity::SpellingId;
 use onomast_gazetteer::prose::Zone;
 
 use super::View;
@@ -30,6 +30,7 @@ mod inconsistent_form;
 mod inconsistent_spelling;
 mod misspelling;
 mod settings;
+mod style;
 #[cfg(test)]
 mod tests;
 mod wrong_language_spelling;
@@ -132,6 +133,7 @@ pub fn findings(view: &View<'_>) -> Vec<Finding> {
         }
     }
     findings.extend(decisions::without_effect(view));
+    findings.extend(style::unknown(view));
     sort(&mut findings);
     findings
 }
@@ -176,7 +178,7 @@ impl<'a> Context<'a> {
     fn new(view: &'a View<'a>) -> Context<'a> {
         let gazetteer: &Gazetteer = view.analysis.gazetteer();
         let circumstances = Circumstances {
-            style: style(view, gazetteer),
+            style: style::preferences(view),
             of_others: view.settings.role != Role::Draft,
             corpus: None,
         };
@@ -279,26 +281,6 @@ impl<'a> Context<'a> {
             message: self.messages.text("related-entry", &[]),
         })
     }
-}
-
-/// The preferences of the house style that a document follows. What names no spelling of the gazetteer prefers nothing.
-fn style(view: &View<'_>, gazetteer: &Gazetteer) -> consistency::Style {
-    let mut style = consistency::Style::default();
-    let named = view.settings.style.as_ref();
-    let Some(own) = named.and_then(|name| view.project.settings.style.get(name)) else {
-        return style;
-    };
-    for (name, spellings) in &own.prefer {
-        let (id, key) = name.split_once('#').unwrap_or((name, Part::Full.as_str()));
-        let Some(entity) = gazetteer.find(id) else { continue };
-        let names = gazetteer.names(entity).filter(|(_, name)| name.key == key);
-        for (id, spelling) in names.flat_map(|(name, _)| gazetteer.spellings(name)) {
-            if spellings.get(&spelling.language) == Some(&spelling.text) {
-                style.prefer(gazetteer, id);
-            }
-        }
-    }
-    style
 }
 
 fn first_uses(view: &View<'_>) -> HashMap<SpellingId, Range<usize>> {
