@@ -16,6 +16,9 @@ use crate::prose::{Layout, Zone};
 pub enum Own {
     /// This language, surely.
     Sure(Language),
+    /// This language, surely, but only in references: a list of Russian books says nothing of the text around it, so it
+    /// holds in this block and no farther.
+    Cited(Language),
     /// Letters of this script, and no more (`true`: Cyrillic). A language in force of the same script holds.
     Script {
         /// Cyrillic or Latin.
@@ -33,7 +36,10 @@ pub fn detect(block: &str, layout: &Layout) -> Own {
         return Own::Sure(stated.clone());
     }
     match sample(block, layout, false) {
-        Own::Silent => sample(block, layout, true),
+        Own::Silent => match sample(block, layout, true) {
+            Own::Sure(language) => Own::Cited(language),
+            own => own,
+        },
         own => own,
     }
 }

@@ -49,6 +49,13 @@ pub(super) fn apply(
     }
 }
 
+/// Every form of a stem without letters, as a stem of its own.
+pub(super) fn all_forms(endings: u16) -> Vec<Stem> {
+    let mut forms = Vec::new();
+    remaining_forms("", endings, &mut forms);
+    merged(forms, true)
+}
+
 /// The forms of a stem in the cases that the gazetteer does not give.
 fn remaining_forms(stem: &str, endings: u16, given: &mut Vec<Given>) {
     let known: Vec<_> = given.iter().map(|(_, number, case)| (*number, *case)).collect();

@@ -51,6 +51,7 @@ pub(super) fn mark(block: &str, pieces: &[Piece], quotations: bool, layout: &mut
         open: Vec::new(),
         opened: [0; FAMILIES],
         found: Vec::new(),
+        unclosed: Vec::new(),
     };
     let (mut before, mut end) = (' ', 0);
     for (index, piece) in pieces.iter().enumerate() {
@@ -68,7 +69,8 @@ pub(super) fn mark(block: &str, pieces: &[Piece], quotations: bool, layout: &mut
         end = piece.range.end;
     }
     marks.finish(end);
-    for range in marks.found {
+    let unclosed = marks.unclosed.into_iter().map(|range| unclosed(block, range));
+    for range in marks.found.into_iter().chain(unclosed) {
         if quotations && is_quotation(&block[range.clone()]) {
             layout.zones.push((range.clone(), Zone::Quotation));
         }
@@ -133,6 +135,8 @@ struct Marks {
     /// How many of each family are open.
     opened: [usize; FAMILIES],
     found: Vec<Range<usize>>,
+    /// What no mark of its own closed.
+    unclosed: Vec<Range<usize>>,
 }
 
 impl Marks {
@@ -212,7 +216,7 @@ impl Marks {
     /// was closed inside, its mark closed both. Else the quotation goes on to the end of what it stands in.
     fn end_unclosed(&mut self, open: Open, end: usize) {
         if open.family != Family::Single && open.mark != '"' {
-            self.found.push(open.start..open.inner_end.unwrap_or(end));
+            self.unclosed.push(open.start..open.inner_end.unwrap_or(end));
         }
     }
 
@@ -231,6 +235,21 @@ fn family(c: char) -> Option<Family> {
         '‘' | '’' | '‚' | '\'' => Some(Family::Single),
         _ => None,
     }
+}
+
+/// What of a quotation that nothing closed is one. A short one may go on behind the end of a page; of a long one the mark
+/// was set wrong, or its other half forgotten, and nothing is known but that a sentence was quoted.
+fn unclosed(block: &str, range: Range<usize>) -> Range<usize> {
+    const LONGEST: usize = 800;
+    if range.len() <= LONGEST {
+        return range;
+    }
+    let near = &block[range.start..block.floor_char_boundary(range.start + LONGEST)];
+    let sentence = near.match_indices(['.', '!', '?', '…']).find_map(|(at, mark)| {
+        let behind = at + mark.len();
+        near[behind..].starts_with(char::is_whitespace).then_some(behind)
+    });
+    range.start..range.start + sentence.unwrap_or(0)
 }
 
 /// Whether what stands in quotation marks is somebody's words: not a name, a title or a word that is distanced. A title

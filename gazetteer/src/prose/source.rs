@@ -1,7 +1,6 @@
 //! The text that block scanners read: a window on a document, and lines.
 
 use std::borrow::Cow;
-use std::ops::Range;
 
 use memchr::memchr3;
 
@@ -170,9 +169,4 @@ pub(super) fn cut(text: &str) -> usize {
     let last = tail.char_indices().rev().filter_map(white).take(1000).find(sentence);
     let last = last.or_else(|| tail.char_indices().rev().find_map(white));
     last.map_or(end, |at| from + at)
-}
-
-/// The part of `range` before `end`.
-pub(super) fn clip(range: &Range<usize>, end: usize) -> Range<usize> {
-    range.start.min(end)..range.end.min(end)
 }

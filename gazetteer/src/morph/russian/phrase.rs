@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::entity::{EntityType, Gender, Inflection, Number, WordRole};
 use crate::language::Language;
 use crate::morph::spelling::{Stem, Word};
-use crate::morph::{Agreement, Category, lists};
+use crate::morph::{Agreement, Category, Endings, lists, whole_forms};
 
 use super::roles::{
     Place, adjective_gender, adjective_word, before_second_locative, ordinal_word, person_word, thing_word,
@@ -16,17 +16,46 @@ type Planned = (Vec<Vec<Stem>>, Agreement);
 
 /// How the words of a spelling inflect.
 pub(super) fn plan(words: &[Word<'_>], category: &Category<'_>) -> Planned {
-    match category.inflection {
-        Inflection::None => (
-            words.iter().map(|word| fixed(word, category.number)).collect(),
-            Agreement::Last,
-        ),
+    let (stems, agreement) = match category.inflection {
+        Inflection::None => undeclined(words, category),
         Inflection::Words(roles) => by_roles(words, category, roles),
         Inflection::Paradigm(name) => by_paradigm(words, category, name),
         Inflection::Auto | Inflection::Forms(_) | Inflection::Harmony(_) | Inflection::Reading(_) => {
             automatic(words, category)
         }
-    }
+    };
+    let (stems, agreement) = match agreement {
+        Agreement::UpTo(decides) if !share_a_form(&stems[..=decides]) => undeclined(words, category),
+        _ => (stems, agreement),
+    };
+    (stems.into_iter().map(with_letters).collect(), agreement)
+}
+
+/// Every word stays as it is.
+fn undeclined(words: &[Word<'_>], category: &Category<'_>) -> Planned {
+    (
+        words.iter().map(|word| fixed(word, category.number)).collect(),
+        Agreement::Last,
+    )
+}
+
+/// Whether words that must agree have a case and number in common.
+fn share_a_form(words: &[Vec<Stem>]) -> bool {
+    let says = |stem: &Stem| match stem.endings {
+        Endings::Russian(number) => TABLES.says(number),
+        _ => u32::MAX,
+    };
+    let all = |stems: &Vec<Stem>| stems.iter().map(says).fold(0, |all, one| all | one);
+    words.len() < 2 || words.iter().map(all).fold(u32::MAX, |shared, one| shared & one) != 0
+}
+
+/// The stems of a word; where nothing is left of it (11-я: 11-й) its forms, since nothing is never found.
+fn with_letters(stems: Vec<Stem>) -> Vec<Stem> {
+    let forms = |stem: Stem| match stem.endings {
+        Endings::Russian(number) if stem.text.is_empty() => whole_forms::all_forms(number),
+        _ => vec![stem],
+    };
+    stems.into_iter().flat_map(forms).collect()
 }
 
 fn automatic(words: &[Word<'_>], category: &Category<'_>) -> Planned {
@@ -59,10 +88,7 @@ fn person(words: &[Word<'_>], category: &Category<'_>) -> Planned {
 /// The numbers and adjectives at the head and the first noun agree, the rest stays.
 fn thing(words: &[Word<'_>], category: &Category<'_>) -> Planned {
     if words.len() > 1 && words.first().is_some_and(|word| TABLES.is_preposition(&word.folded)) {
-        return (
-            words.iter().map(|word| fixed(word, category.number)).collect(),
-            Agreement::Last,
-        );
+        return undeclined(words, category);
     }
     let mut asked = None;
     let mut number = category.number;

@@ -147,6 +147,19 @@ impl Tables {
             .collect()
     }
 
+    /// The cases and numbers that a number of endings has forms in, a bit each.
+    pub(super) fn says(&self, endings: u16) -> u32 {
+        let bit = |reading: &Reading| match (reading.case, reading.number) {
+            (Some(case), Some(number)) => 1 << (case as u32 + 8 * number as u32),
+            _ => u32::MAX,
+        };
+        let cells = self.cells(endings);
+        cells
+            .iter()
+            .map(|(reading, _)| bit(reading))
+            .fold(0, |all, one| all | one)
+    }
+
     /// The name of the paradigm that a number of endings belongs to; `None` for a whole form.
     pub(in crate::morph) fn paradigm_of(&self, endings: u16) -> Option<&str> {
         let paradigm = self.paradigms.get(usize::from(endings) / USES)?;
