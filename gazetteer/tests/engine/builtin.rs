@@ -1,6 +1,6 @@
 //! The built-in gazetteer finds what it spells, tells who its entities are, and leaves the words of the languages alone.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 use std::thread;
@@ -8,10 +8,11 @@ use std::thread;
 use onomast_gazetteer::analysis::{Facts, Mention};
 use onomast_gazetteer::entity::{Alone, EntityId, EntityType};
 use onomast_gazetteer::morph::{self, Category};
+use onomast_gazetteer::reading::{Reading, ud_strings};
 use onomast_gazetteer::{Analysis, Gazetteer, Language, builtin};
 
-/// A spelling in each of its forms stands for its entity; those that do not stand alone are put into quotation marks or
-/// left out.
+/// A spelling in each of its forms, in a sentence, stands for its entity, from the first letter to the last, and says
+/// what the form was made to say; those that do not stand alone are put into quotation marks or left out.
 #[test]
 fn every_spelling_is_found_in_all_its_forms() {
     let gazetteer = builtin::gazetteer();
@@ -190,38 +191,67 @@ fn search(gazetteer: &Arc<Gazetteer>, ids: &[EntityId]) -> Search {
                 }
                 let category = Category::of(entity, name, spelling);
                 let forms = morph::forms(&spelling.text, &category, &spelling.language);
-                let forms = forms.iter().map(|(form, _)| form.as_str());
-                let (text, places) = paragraphs(forms, spelling.alone == Alone::Quoted);
-                let starts = starts(gazetteer, id, &text, &spelling.language);
+                let carrier = carrier(&spelling.language, spelling.alone);
+                let (text, places) = paragraphs(forms.iter().map(|(form, _)| form.as_str()), carrier);
+                let found = found(gazetteer, id, &text, &spelling.language);
                 search.forms += places.len();
-                let lost = places
-                    .into_iter()
-                    .filter(|place| starts.range(place.clone()).next().is_none())
-                    .map(|place| format!("{} {} {}", entity.id, spelling.language, &text[place]));
-                search.lost.extend(lost);
+                for (place, (_, readings)) in places.into_iter().zip(&forms) {
+                    let mention = found.get(&place.start);
+                    let whole = mention.is_some_and(|mention| mention.with_suffix == place);
+                    if !whole || !mention.is_some_and(|mention| says_all(&mention.readings, readings)) {
+                        let found = mention.map(|mention| &text[mention.with_suffix.clone()]);
+                        let form = &text[place];
+                        let readings = mention.map(|mention| ud_strings(&mention.readings));
+                        let lost = format!("{} {} {form}: {found:?} {readings:?}", entity.id, spelling.language);
+                        search.lost.push(lost);
+                    }
+                }
             }
         }
     }
     search
 }
 
-/// Where the mentions that may be of the entity begin.
-fn starts(gazetteer: &Arc<Gazetteer>, id: EntityId, text: &str, language: &Language) -> BTreeSet<usize> {
+/// Whether a mention says all that its form was made to say. One that says nothing of case is spelled so in every case.
+fn says_all(found: &[Reading], made: &[Reading]) -> bool {
+    let without_gender = |reading: &Reading| Reading {
+        gender: None,
+        ..*reading
+    };
+    let says = |reading: &Reading| found.iter().any(|one| without_gender(one) == without_gender(reading));
+    found.contains(&Reading::default()) || made.iter().all(says)
+}
+
+/// The mentions that may be of the entity, by where they begin.
+fn found(gazetteer: &Arc<Gazetteer>, id: EntityId, text: &str, language: &Language) -> BTreeMap<usize, Mention> {
     Analysis::fresh(&text, &facts(language), gazetteer)
         .mentions()
         .filter(|mention| mention.candidates.iter().any(|candidate| candidate.entity == id))
-        .map(|mention| mention.range.start)
+        .map(|mention| (mention.range.start, mention))
         .collect()
 }
 
+/// Words around a form in a sentence of its language.
+fn carrier(language: &Language, alone: Alone) -> (&'static str, &'static str) {
+    match (language, alone) {
+        (Language::Russian | Language::RussianPreReform, Alone::Quoted) => ("и тогда «", "» и там же\n\n"),
+        (Language::Russian | Language::RussianPreReform, _) => ("и тогда ", " и там же\n\n"),
+        (Language::Turkish, Alone::Quoted) => ("o gün “", "” ve orada\n\n"),
+        (Language::Turkish, _) => ("o gün ", " ve orada\n\n"),
+        (_, Alone::Quoted) => ("and then “", "” and there\n\n"),
+        _ => ("and then ", " and there\n\n"),
+    }
+}
+
 /// Each form in a paragraph of its own, and where it stands. One text for all forms halves the time of the test.
-fn paragraphs<'a>(forms: impl Iterator<Item = &'a str>, quoted: bool) -> (String, Vec<Range<usize>>) {
-    let (before, behind) = if quoted { ("«", "»\n\n") } else { ("", "\n\n") };
+fn paragraphs<'a>(forms: impl Iterator<Item = &'a str>, (before, behind): (&str, &str)) -> (String, Vec<Range<usize>>) {
     let mut text = String::new();
     let mut places = Vec::new();
     for form in forms {
         text.push_str(before);
-        places.push(text.len()..text.len() + form.len());
+        // Wrong today: what closes a quotation inside a name, and the dot of its last word, are left outside of it.
+        let name = form.trim_end_matches(['»', '.']);
+        places.push(text.len()..text.len() + name.len());
         text.push_str(form);
         text.push_str(behind);
     }
