@@ -6,13 +6,15 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use unicode_normalization::char::is_combining_mark;
+
 use super::scan::Local;
 use super::{Analysis, Mention, Resolution};
 use crate::detect::Own;
 use crate::entity::{Alone, Case, SpellingId};
 use crate::fold::{self, Folded};
 use crate::language::Language;
-use crate::matcher::{Fit, Haystack, Hit, letters_end};
+use crate::matcher::{Fit, Haystack, Hit};
 use crate::morph::Derivation;
 use crate::prose::{self, Layout, Piece, Zone};
 use crate::text::Text;
@@ -224,6 +226,8 @@ struct Stream<'a> {
     found: Vec<(&'a Local, Option<Mention>)>,
     /// All that begins at each word or number.
     considered: BTreeMap<usize, Vec<(Hit, Fit)>>,
+    /// Where each of them ends.
+    ends: BTreeMap<usize, usize>,
 }
 
 impl<'a> Stream<'a> {
@@ -244,7 +248,12 @@ impl<'a> Stream<'a> {
         let locals = analysis.blocks[number].scan.mentions.iter().filter(is_here);
         let found = locals.map(|local| (local, analysis.resolved(number, local))).collect();
         let gazetteer = &analysis.gazetteer;
-        let (looked_at, passed): (Vec<_>, Vec<_>) = starts(haystack.folded).into_iter().partition(|start| start.1);
+        let starts = starts(haystack.folded);
+        let text = haystack.folded.text();
+        let nexts = starts.iter().skip(1).map(|start| start.0).chain([text.len()]);
+        let ends = starts.iter().zip(nexts);
+        let ends = ends.map(|(&(at, _), next)| (at, word_end(text, at, next))).collect();
+        let (looked_at, passed): (Vec<_>, Vec<_>) = starts.into_iter().partition(|start| start.1);
         let places = looked_at.into_iter().map(|(at, _)| at);
         let considered = gazetteer.matcher().considered(gazetteer.tables(), haystack, places);
         let passed = passed.into_iter().map(|(at, _)| (at, Vec::new()));
@@ -256,6 +265,7 @@ impl<'a> Stream<'a> {
             layout,
             found,
             considered: considered.into_iter().chain(passed).collect(),
+            ends,
         }
     }
 
@@ -266,7 +276,7 @@ impl<'a> Stream<'a> {
     }
 
     fn account(&self, at: usize, accepted: &[Option<Accepted>], sure: &BTreeMap<Language, usize>) -> Account {
-        let word = self.absolute(at, word_end(self.haystack.folded.text(), at));
+        let word = self.absolute(at, self.ends[&at]);
         let first = self
             .found
             .partition_point(|(local, _)| self.start + local.suffix_end as usize <= word.start);
@@ -349,13 +359,16 @@ fn starts(folded: &Folded) -> Vec<(usize, bool)> {
     starts
 }
 
-/// The end of the word or number that begins here.
-fn word_end(text: &str, at: usize) -> usize {
-    let number = text[at..].chars().take_while(|sign| sign.is_numeric());
-    match number.map(char::len_utf8).sum() {
-        0 => letters_end(text, at),
-        digits => at + digits,
+/// The end of the word or number that begins here, with what stands behind an apostrophe; it does not reach into the `next`
+/// one.
+fn word_end(text: &str, at: usize, next: usize) -> usize {
+    let rest = text.get(at..next).unwrap_or_default();
+    if rest.starts_with(char::is_numeric) {
+        return at + rest.find(|sign: char| !sign.is_numeric()).unwrap_or(rest.len());
     }
+    let is_part = |sign: char| sign.is_alphabetic() || is_combining_mark(sign) || sign == '\'';
+    let run = &rest[..rest.find(|sign| !is_part(sign)).unwrap_or(rest.len())];
+    at + run.trim_end_matches('\'').len()
 }
 
 /// The words of a block that stand in none of its streams.

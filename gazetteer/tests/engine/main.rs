@@ -4,6 +4,7 @@ mod article;
 mod builtin;
 mod decisions;
 mod doubt;
+mod explain;
 mod folding;
 mod fragments;
 mod generated;

@@ -1,6 +1,6 @@
 //! Why what was considered at a word is no mention.
 
-use super::{Refusal, Stream, Verdict, word_end};
+use super::{Refusal, Stream, Verdict};
 use crate::analysis::{Decided, Resolution, Said, choose};
 use crate::entity::{Alone, SpellingId};
 use crate::matcher::{Beside, Fit, Hit};
@@ -86,7 +86,7 @@ impl Stream<'_> {
 
     fn ending(&self, spelling: SpellingId, at: usize, stem_end: usize) -> Refusal {
         let text = self.haystack.folded.text();
-        let end = word_end(text, at).max(stem_end);
+        let end = self.ends[&at].max(stem_end);
         let stem = text[at..stem_end].to_owned();
         let ending = match stem_end < end {
             true => self.haystack.source(stem_end, end).to_owned(),

@@ -34,6 +34,8 @@ enum Plurals {
     /// Those of families: Каменевы.
     Families,
     All,
+    /// None: the singular of a word that is spelled in the plural.
+    Spelled,
 }
 
 /// The stems of each word and how the words agree.
@@ -116,7 +118,8 @@ fn decline(word: &str, lemma: &str, paradigm: usize, how: Use, stems: &mut Vec<S
             Cells::Vocalic,
         );
     }
-    if change.also {
+    // The plural shows that the vowel is lost: деникинцы are no forms of деникинеца.
+    if change.also && how.plurals != Plurals::Spelled {
         push(stem.to_owned(), Cells::All);
     }
 }

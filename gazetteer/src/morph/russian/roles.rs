@@ -161,7 +161,7 @@ pub(super) fn plural_word(word: &Word<'_>, category: &Category<'_>) -> Vec<Stem>
             _ => &["common"],
         };
         let single = Use {
-            plurals: Plurals::None,
+            plurals: Plurals::Spelled,
             ..how
         };
         found.extend(stems(&of(text), &of(&lemma), roles, single));

@@ -257,11 +257,11 @@ impl<'a> Words<'a> {
                     false => "explain-ending",
                 };
                 let licensed = ("licensed", self.endings(licensed).into());
-                let (stem, ending) = (("stem", stem.as_str().into()), ("ending", ending.as_str().into()));
+                let (stem, ending) = (("stem", stem.as_str().into()), ("ending", hyphenated(ending).into()));
                 self.say(key, &[named, stem, ending, licensed])
             }
             Refusal::Uninflected { stem, ending } => {
-                let (stem, ending) = (("stem", stem.as_str().into()), ("ending", ending.as_str().into()));
+                let (stem, ending) = (("stem", stem.as_str().into()), ("ending", hyphenated(ending).into()));
                 self.say("explain-uninflected", &[named, stem, ending])
             }
             Refusal::Words { stem } => self.say("explain-words", &[named, ("stem", stem.as_str().into())]),
@@ -287,14 +287,8 @@ impl<'a> Words<'a> {
 
     /// `-а, -у, -ым …`
     fn endings(&self, licensed: &[String]) -> String {
-        let shown: Vec<String> = licensed
-            .iter()
-            .take(ENDINGS)
-            .map(|ending| match ending.starts_with('’') {
-                true => ending.clone(),
-                false => format!("-{ending}"),
-            })
-            .collect();
+        let shown = licensed.iter().take(ENDINGS).map(|ending| hyphenated(ending));
+        let shown: Vec<String> = shown.collect();
         let more = if licensed.len() > ENDINGS { " …" } else { "" };
         shown.join(", ") + more
     }
@@ -312,6 +306,14 @@ impl<'a> Words<'a> {
 
     fn say(&self, key: &str, arguments: &[(&str, Argument<'_>)]) -> String {
         self.around.text(key, arguments)
+    }
+}
+
+/// `-ым`; a suffix behind an apostrophe, ’s, stands for itself.
+fn hyphenated(ending: &str) -> String {
+    match ending.starts_with(char::is_alphabetic) {
+        true => format!("-{ending}"),
+        false => ending.to_owned(),
     }
 }
 
