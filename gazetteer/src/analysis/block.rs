@@ -1,11 +1,12 @@
 //! Cutting a text into blocks, and keeping those that an edit left alone.
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::Edit;
 use super::scan::{self, Scan};
 use crate::Gazetteer;
+use crate::consistency::Written;
 use crate::detect::{self, Own};
 use crate::language::Language;
 use crate::prose::{self, Format, LOOK_AHEAD, Layout, State};
@@ -25,6 +26,8 @@ pub(super) struct Block {
     pub(super) language: Option<Language>,
     /// What stands in it.
     pub(super) scan: Arc<Scan>,
+    /// How its names are written, each with the number of its mention; read when first asked for.
+    written: OnceLock<Arc<[(u32, Written)]>>,
 }
 
 /// A block that is cut and perhaps not yet scanned.
@@ -44,6 +47,20 @@ pub(super) struct Cut {
     exit: State,
     layout: Layout,
     own: Own,
+}
+
+impl Block {
+    /// How its names are written, each with the number of its mention. `start` is where the block begins in the text.
+    pub(super) fn written(&self, text: &dyn Text, start: usize, gazetteer: &Gazetteer) -> &[(u32, Written)] {
+        self.written.get_or_init(|| {
+            let source = if self.scan.mentions.is_empty() {
+                "".into()
+            } else {
+                text.slice(start..start + self.length)
+            };
+            self.scan.written(&source, self.language.as_ref(), gazetteer).into()
+        })
+    }
 }
 
 impl Piece {
@@ -72,6 +89,7 @@ impl Piece {
                 Block {
                     language,
                     scan,
+                    written: OnceLock::new(),
                     ..(*block).clone()
                 }
             }
@@ -84,6 +102,7 @@ impl Piece {
                     own: cut.own,
                     language,
                     scan,
+                    written: OnceLock::new(),
                 }
             }
         };

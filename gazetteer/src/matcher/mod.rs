@@ -14,6 +14,7 @@ use crate::language::Language;
 use crate::reading::Readings;
 
 mod automaton;
+mod doubt;
 mod elements;
 mod forename;
 mod neighbour;
@@ -25,6 +26,7 @@ pub(crate) use elements::{same_joints, same_letters};
 pub(crate) use word::letters_end;
 
 use automaton::Stems;
+use doubt::Doubts;
 use elements::Elements;
 use person::People;
 use sequence::Sequences;
@@ -62,6 +64,16 @@ pub(crate) struct Hit {
     pub(crate) joined: SmallVec<[SpellingId; 2]>,
     /// The stem of each word: what is compared exactly with the spelling.
     pub(crate) stems: SmallVec<[(usize, usize); 2]>,
+}
+
+/// Whether the letters of a hit are those of its spelling.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Fit {
+    Fits,
+    /// The spelling asks for other capitals.
+    OtherCapitals,
+    /// Rather another word is meant.
+    OtherWord,
 }
 
 /// What the words beside a hit say of the person it may mean.
@@ -150,6 +162,7 @@ impl Matcher {
     /// Every form of every spelling in a stream, overlapping ones included.
     pub(crate) fn hits(&self, tables: &Tables, haystack: Haystack<'_>) -> Vec<Hit> {
         let (mut hits, mut here) = (Vec::new(), Vec::new());
+        let doubts = Doubts::new(tables, haystack);
         let text = haystack.folded.text();
         let words = haystack
             .folded
@@ -159,22 +172,28 @@ impl Matcher {
         let words = words.filter(|(at, capital)| *capital || self.begins_small(text, *at));
         for (at, capital) in words.chain(self.numbers(text)) {
             self.sequences.walk(&self.stems, haystack, at, &mut here);
-            hits.extend(here.drain(..).filter(|hit| case_fits(tables, haystack, hit, capital)));
+            let fits = |hit: &Hit| case_fits(tables, haystack, hit, capital) && !doubts.is_other_word(hit);
+            hits.extend(here.drain(..).filter(fits));
         }
         self.people.complete(tables, haystack, &mut hits);
         hits
     }
 
-    /// The hits that begin at one word, each with whether its capitals fit. For explaining; [`Matcher::hits`] keeps less.
-    pub(crate) fn considered(&self, tables: &Tables, haystack: Haystack<'_>, at: usize) -> Vec<(Hit, bool)> {
+    /// The hits that begin at one word, each with whether its letters fit. For explaining; [`Matcher::hits`] keeps less.
+    pub(crate) fn considered(&self, tables: &Tables, haystack: Haystack<'_>, at: usize) -> Vec<(Hit, Fit)> {
         let mut hits = Vec::new();
+        let doubts = Doubts::new(tables, haystack);
         self.sequences.walk(&self.stems, haystack, at, &mut hits);
-        let fitting = |hit: &Hit| case_fits(tables, haystack, hit, haystack.is_capital(at));
-        let capitals: Vec<bool> = hits.iter().map(fitting).collect();
+        let fit = |hit: &Hit| match case_fits(tables, haystack, hit, haystack.is_capital(at)) {
+            false => Fit::OtherCapitals,
+            true if doubts.is_other_word(hit) => Fit::OtherWord,
+            true => Fit::Fits,
+        };
+        let fits: Vec<Fit> = hits.iter().map(fit).collect();
         self.people.complete(tables, haystack, &mut hits);
         // What was added behind the hits, a name with its title, begins as one of them does.
         hits.into_iter()
-            .zip(capitals.into_iter().chain(std::iter::repeat(true)))
+            .zip(fits.into_iter().chain(std::iter::repeat(Fit::Fits)))
             .collect()
     }
 

@@ -124,7 +124,7 @@ impl People {
         let own = self
             .own
             .get(&entity)
-            .is_some_and(|stems| forename::is_form(stems, text, haystack.language));
+            .is_some_and(|stems| forename::is_form(stems, haystack, neighbour));
         !own && morph::is_given_name(text)
     }
 }

@@ -272,12 +272,14 @@ struct Suffix {
 fn suffix(text: &str, end: usize) -> Option<Suffix> {
     let mark = text[end..].chars().next()?;
     let mut start = end + mark.len_utf8();
-    if matches!(mark, '”' | '“' | '»' | '"') && text[start..].starts_with('\'') {
+    let apostrophe = text[start..].starts_with('\'');
+    if matches!(mark, '”' | '“' | '»' | '"' | ')') && apostrophe {
         start += 1;
     }
     let suffix_end = letters_end(text, start);
     let obligatory = mark == '\'';
-    let is_mark = obligatory || matches!(mark, '”' | '“' | '»' | '"');
+    // A bracket that opens in the name may close it before the suffix: RKP(b)’nin.
+    let is_mark = obligatory || matches!(mark, '”' | '“' | '»' | '"') || mark == ')' && apostrophe;
     (is_mark && suffix_end > start).then_some(Suffix {
         start,
         end: suffix_end,

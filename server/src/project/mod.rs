@@ -79,6 +79,8 @@ pub struct Layers {
     pub command_line: Settings,
     /// The language of every document, whatever anything else says of it.
     pub language: Option<Language>,
+    /// The house style of every document.
+    pub style: Option<String>,
     /// The language of messages; `None`: that of the system.
     pub locale: Option<Locale>,
 }
@@ -170,7 +172,7 @@ impl Project {
                 language: self.layers.language.clone().or(front.lang).or(rule.lang),
                 date: front.date.or_else(stated).or(rule.date),
             },
-            style: front.style.or(rule.style),
+            style: self.layers.style.clone().or(front.style).or(rule.style),
             ignored: self.ignored(path),
         }
     }
