@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::Edit;
-use super::scan::{self, Scan};
+use super::scan::{self, Scan, Scratch};
 use crate::Gazetteer;
 use crate::detect::{self, Own};
 use crate::language::Language;
@@ -62,8 +62,10 @@ impl Piece {
         format: Format,
         language: Option<Language>,
         gazetteer: &Gazetteer,
+        scratch: &mut Scratch,
     ) -> (Arc<Block>, usize) {
-        let scan = |source: &str, layout: &Layout| Arc::new(scan::scan(source, layout, language.as_ref(), gazetteer));
+        let mut scan =
+            |source: &str, layout: &Layout| Arc::new(scan::scan(source, layout, language.as_ref(), gazetteer, scratch));
         let block = match self {
             Piece::Kept(block) if block.language == language => return (block, 0),
             Piece::Kept(block) => {

@@ -10,7 +10,7 @@ use crate::Gazetteer;
 use crate::entity::{Alone, SpellingId};
 use crate::fold::{self, Folded};
 use crate::language::Language;
-use crate::matcher::{Beside, Haystack, Hit, letters_end};
+use crate::matcher::{Beside, Haystack, Hit, Scratch, letters_end};
 use crate::prose;
 
 /// One word, and all that was considered for it.
@@ -68,7 +68,7 @@ pub fn explain(text: &str, facts: &Facts, gazetteer: &Arc<Gazetteer>) -> Vec<Acc
         let undetermined = Language::undetermined();
         let language = block.language.as_ref().unwrap_or(&undetermined);
         for pieces in &layout.streams {
-            let mut folded = Folded::default();
+            let (mut folded, scratch) = (Folded::default(), Scratch::default());
             fold::fold(source, pieces, &mut folded);
             let here = Here {
                 gazetteer,
@@ -76,6 +76,7 @@ pub fn explain(text: &str, facts: &Facts, gazetteer: &Arc<Gazetteer>) -> Vec<Acc
                     block: source,
                     folded: &folded,
                     language,
+                    scratch: &scratch,
                 },
                 layout: &layout,
                 start,

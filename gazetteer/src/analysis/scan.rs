@@ -1,5 +1,7 @@
 //! What one block says by itself.
 
+use std::sync::LazyLock;
+
 use smallvec::SmallVec;
 
 use super::choose::{self, Found};
@@ -8,7 +10,7 @@ use crate::Gazetteer;
 use crate::entity::{EntityId, Part, SpellingId};
 use crate::fold::{self, Folded};
 use crate::language::Language;
-use crate::matcher::{Beside, Haystack};
+use crate::matcher::{self, Beside, Haystack, Hit};
 use crate::prose::{Layout, Zone};
 use crate::reading::Readings;
 
@@ -74,41 +76,72 @@ impl Local {
     }
 }
 
+/// Memory that scans use again, one after another. No scan depends on it.
+#[derive(Debug, Default)]
+pub(super) struct Scratch {
+    folded: Folded,
+    hits: Vec<Hit>,
+    found: Vec<Found>,
+    matcher: matcher::Scratch,
+}
+
+impl Scratch {
+    /// The work done; see [`matcher::Scratch::work`].
+    pub(super) fn work(&self) -> usize {
+        self.matcher.work()
+    }
+}
+
 /// Finds the mentions of a block. Pure: the same block, layout, language and gazetteer give the same scan.
-pub(super) fn scan(block: &str, layout: &Layout, language: Option<&Language>, gazetteer: &Gazetteer) -> Scan {
-    let undetermined = Language::undetermined();
-    let language = language.unwrap_or(&undetermined);
-    let mut folded = Folded::default();
+pub(super) fn scan(
+    block: &str,
+    layout: &Layout,
+    language: Option<&Language>,
+    gazetteer: &Gazetteer,
+    scratch: &mut Scratch,
+) -> Scan {
+    let language = language.unwrap_or(&UNDETERMINED);
+    let Scratch {
+        folded,
+        hits,
+        found,
+        matcher,
+    } = scratch;
     let mut scan = Scan::default();
     for pieces in &layout.streams {
-        fold::fold(block, pieces, &mut folded);
+        fold::fold(block, pieces, folded);
         let haystack = Haystack {
             block,
-            folded: &folded,
+            folded,
             language,
+            scratch: matcher,
         };
-        let hits = gazetteer.matcher().hits(gazetteer.tables(), haystack);
-        let found = choose::choose(gazetteer, haystack, layout, hits);
+        hits.clear();
+        gazetteer.matcher().hits(gazetteer.tables(), haystack, hits);
+        choose::choose(gazetteer, haystack, layout, hits, found);
+        scan.mentions.reserve_exact(found.len());
         scan.mentions
-            .extend(found.into_iter().map(|found| local(gazetteer, haystack, layout, found)));
+            .extend(found.drain(..).map(|found| local(gazetteer, haystack, layout, found)));
     }
     scan.mentions.sort_by_key(|mention| (mention.start, mention.end));
     count(&mut scan);
     scan
 }
 
+static UNDETERMINED: LazyLock<Language> = LazyLock::new(Language::undetermined);
+
 fn local(gazetteer: &Gazetteer, haystack: Haystack<'_>, layout: &Layout, found: Found) -> Local {
     let start = haystack.folded.source_start(found.start);
     let candidates = found.candidates.into_iter().map(|chosen| {
-        let (name, entity) = gazetteer.bearer(chosen.spelling);
+        let profile = gazetteer.matcher().profile(chosen.spelling);
         LocalCandidate {
             candidate: Candidate {
-                entity,
+                entity: profile.entity,
                 spelling: chosen.spelling,
             },
             within: chosen.within,
             waits: chosen.waits,
-            full: gazetteer.name(name).part == Part::Full || chosen.beside == Beside::Agrees,
+            full: profile.part == Part::Full || chosen.beside == Beside::Agrees,
         }
     });
     Local {

@@ -97,9 +97,8 @@ impl Forename {
             return self.ways.iter().any(begins).then_some(None);
         }
         let abbreviates = |stem: &str| stem.chars().count() == 1 && text.starts_with(stem);
-        let agrees = |way: &&Way| {
-            way.stems.iter().any(|(stem, _)| abbreviates(stem)) || is_form(&way.stems, text, haystack.language)
-        };
+        let agrees =
+            |way: &&Way| way.stems.iter().any(|(stem, _)| abbreviates(stem)) || is_form(&way.stems, text, haystack);
         self.ways.iter().find(agrees).map(|way| way.spelling)
     }
 
@@ -110,15 +109,19 @@ impl Forename {
 }
 
 /// Whether a word is a form of a word with these stems, without an apostrophe.
-pub(super) fn is_form(stems: &[Stem], word: &str, paragraph: &Language) -> bool {
+pub(super) fn is_form(stems: &[Stem], word: &str, haystack: Haystack<'_>) -> bool {
     stems.iter().any(|(stem, endings)| {
+        haystack.scratch.count(1);
         word.strip_prefix(stem.as_str()).is_some_and(|folded| {
             let ending = Ending {
                 folded,
                 apostrophe: false,
                 source: folded,
             };
-            !morph::readings(*endings, paragraph, &ending).is_empty()
+            !haystack
+                .scratch
+                .readings(*endings, haystack.language, &ending)
+                .is_empty()
         })
     })
 }

@@ -1,7 +1,7 @@
 //! Finding: which stretches of folded text are forms of which spellings.
 //!
-//! The stems of all words of all spellings are patterns of one Aho–Corasick automaton. It is walked anchored from the
-//! word starts that a small filter lets through; what follows a stem must be an ending that the word's paradigm
+//! The stems of all words of all spellings stand in one trie ([`stems`]). It is walked from the word starts that a small
+//! filter lets through; what follows a stem must be an ending that the word's paradigm
 //! licenses ([`word`]); words make names along a trie ([`sequence`]); persons take initials, further names and titles
 //! from what stands beside them ([`person`]). Choosing among overlapping hits is not done here.
 
@@ -13,21 +13,27 @@ use crate::gazetteer::Tables;
 use crate::language::Language;
 use crate::reading::Readings;
 
-mod automaton;
 mod elements;
 mod forename;
 mod neighbour;
 mod person;
+mod profile;
+mod scratch;
 mod sequence;
+mod stems;
+mod trie;
 mod word;
 
 pub(crate) use elements::{same_joints, same_letters};
+pub(crate) use profile::Profile;
+pub(crate) use scratch::Scratch;
 pub(crate) use word::letters_end;
 
-use automaton::Stems;
 use elements::Elements;
 use person::People;
+use profile::{Profiles, may_begin_small};
 use sequence::Sequences;
+use stems::Stems;
 
 /// Everything that finds the spellings of a gazetteer.
 #[derive(Debug)]
@@ -35,6 +41,7 @@ pub struct Matcher {
     stems: Stems,
     sequences: Sequences,
     people: People,
+    profiles: Profiles,
     /// First letters and digits, folded and sorted, of spellings that need no capital. A word that begins small with any
     /// other letter is passed over without a look.
     small_initials: Vec<char>,
@@ -87,6 +94,8 @@ pub(crate) struct Haystack<'a> {
     pub(crate) folded: &'a Folded,
     /// The language in force.
     pub(crate) language: &'a Language,
+    /// Memory that is used again.
+    pub(crate) scratch: &'a Scratch,
 }
 
 impl<'a> Haystack<'a> {
@@ -123,7 +132,7 @@ impl<'a> Haystack<'a> {
 
 impl Matcher {
     pub(crate) fn new(tables: &Tables) -> Matcher {
-        let mut stems = automaton::Builder::default();
+        let mut stems = stems::Builder::default();
         let mut sequences = sequence::Builder::default();
         let mut small_initials = Vec::new();
         for (spelling, number) in tables.spellings.iter().zip(0..) {
@@ -138,18 +147,19 @@ impl Matcher {
         }
         small_initials.sort_unstable();
         small_initials.dedup();
-        let people = People::new(tables);
+        let profiles = Profiles::new(tables);
+        let people = People::new(tables, &profiles);
         Matcher {
             stems: stems.build(),
             sequences: sequences.build(),
             people,
+            profiles,
             small_initials,
         }
     }
 
-    /// Every form of every spelling in a stream, overlapping ones included.
-    pub(crate) fn hits(&self, tables: &Tables, haystack: Haystack<'_>) -> Vec<Hit> {
-        let (mut hits, mut here) = (Vec::new(), Vec::new());
+    /// Adds every form of every spelling in a stream, overlapping ones included.
+    pub(crate) fn hits(&self, tables: &Tables, haystack: Haystack<'_>, hits: &mut Vec<Hit>) {
         let text = haystack.folded.text();
         let words = haystack
             .folded
@@ -158,20 +168,20 @@ impl Matcher {
             .map(|word| (word.at as usize, word.capital));
         let words = words.filter(|(at, capital)| *capital || self.begins_small(text, *at));
         for (at, capital) in words.chain(self.numbers(text)) {
-            self.sequences.walk(&self.stems, haystack, at, &mut here);
-            hits.extend(here.drain(..).filter(|hit| case_fits(tables, haystack, hit, capital)));
+            let first = hits.len();
+            self.sequences.walk(&self.stems, haystack, at, hits);
+            retain_from(hits, first, |hit| self.case_fits(tables, haystack, hit, capital));
         }
-        self.people.complete(tables, haystack, &mut hits);
-        hits
+        self.people.complete(&self.profiles, haystack, hits);
     }
 
     /// The hits that begin at one word, each with whether its capitals fit. For explaining; [`Matcher::hits`] keeps less.
     pub(crate) fn considered(&self, tables: &Tables, haystack: Haystack<'_>, at: usize) -> Vec<(Hit, bool)> {
         let mut hits = Vec::new();
         self.sequences.walk(&self.stems, haystack, at, &mut hits);
-        let fitting = |hit: &Hit| case_fits(tables, haystack, hit, haystack.is_capital(at));
+        let fitting = |hit: &Hit| self.case_fits(tables, haystack, hit, haystack.is_capital(at));
         let capitals: Vec<bool> = hits.iter().map(fitting).collect();
-        self.people.complete(tables, haystack, &mut hits);
+        self.people.complete(&self.profiles, haystack, &mut hits);
         // What was added behind the hits, a name with its title, begins as one of them does.
         hits.into_iter()
             .zip(capitals.into_iter().chain(std::iter::repeat(true)))
@@ -195,32 +205,39 @@ impl Matcher {
         })
     }
 
+    /// What is asked of a spelling at every hit.
+    #[inline]
+    pub(crate) fn profile(&self, spelling: SpellingId) -> &Profile {
+        self.profiles.of(spelling)
+    }
+
     fn begins_small(&self, text: &str, at: usize) -> bool {
         text[at..]
             .chars()
             .next()
             .is_some_and(|letter| self.small_initials.binary_search(&letter).is_ok())
     }
-}
-
-/// Whether a spelling can be found without a capital: because the gazetteer says so, or spells it so. A number at its
-/// head (1. Ordu) has no capital to ask for.
-fn may_begin_small(case: Case, text: &str) -> bool {
-    case == Case::Any
-        || text
-            .chars()
-            .find(|sign| sign.is_alphanumeric())
-            .is_some_and(|letter| !letter.is_uppercase())
-}
-
-fn case_fits(tables: &Tables, haystack: Haystack<'_>, hit: &Hit, capital: bool) -> bool {
-    let spelling = &tables.spellings[hit.spelling.0 as usize];
-    match spelling.case {
-        Case::Any => true,
-        Case::Title => capital || may_begin_small(Case::Title, &spelling.text),
-        Case::Exact => elements::is_exact(
-            &spelling.text,
-            hit.stems.iter().map(|&(start, end)| haystack.source(start, end)),
-        ),
+    fn case_fits(&self, tables: &Tables, haystack: Haystack<'_>, hit: &Hit, capital: bool) -> bool {
+        let profile = self.profile(hit.spelling);
+        match profile.case {
+            Case::Any => true,
+            Case::Title => capital || profile.small,
+            Case::Exact => elements::is_exact(
+                &tables.spellings[hit.spelling.0 as usize].text,
+                hit.stems.iter().map(|&(start, end)| haystack.source(start, end)),
+            ),
+        }
     }
+}
+
+/// Keeps those elements from `first` on that fit, in their order.
+fn retain_from<T>(elements: &mut Vec<T>, first: usize, fits: impl Fn(&T) -> bool) {
+    let mut kept = first;
+    for at in first..elements.len() {
+        if fits(&elements[at]) {
+            elements.swap(kept, at);
+            kept += 1;
+        }
+    }
+    elements.truncate(kept);
 }
