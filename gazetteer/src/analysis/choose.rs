@@ -168,9 +168,14 @@ fn single(gazetteer: &Gazetteer, hit: &mut Hit, contradicted: &[(usize, usize)])
 /// One mention of all hits with the same range.
 fn merge(gazetteer: &Gazetteer, haystack: Haystack<'_>, group: &[Hit], contradicted: &[(usize, usize)]) -> Found {
     let matcher = gazetteer.matcher();
-    let mut ranked: SmallVec<[(Rank, &Hit); 2]> = group
+    // Letters are compared where there is a choice; homonyms are spelled alike.
+    let wording = |hit: &Hit| matcher.profile(hit.spelling).wording;
+    let differ = group
         .iter()
-        .map(|hit| (rank(gazetteer, haystack, group, hit), hit))
+        .any(|hit| wording(hit) != wording(&group[0]) || hit.stems != group[0].stems);
+    let mut ranked: SmallVec<[(Rank, &Hit); 4]> = group
+        .iter()
+        .map(|hit| (rank(gazetteer, haystack, differ, hit), hit))
         .collect();
     ranked.sort_by_key(|(rank, hit)| (*rank, hit.spelling));
     let exactness = ranked[0].0.exactness;
@@ -254,12 +259,12 @@ enum Exactness {
     Folded,
 }
 
-fn rank(gazetteer: &Gazetteer, haystack: Haystack<'_>, rivals: &[Hit], hit: &Hit) -> Rank {
+/// `compared` says whether the letters are to be looked at; else the hit counts as exact.
+fn rank(gazetteer: &Gazetteer, haystack: Haystack<'_>, compared: bool, hit: &Hit) -> Rank {
     let spelling = gazetteer.spelling(hit.spelling);
     let words = hit.stems.iter().map(|&(start, end)| haystack.source(start, end));
     let gaps = hit.stems.windows(2).map(|pair| haystack.between(pair[0].1, pair[1].0));
-    // Letters are compared where there is a choice; most hits have none.
-    let exactness = if rivals.len() == 1 {
+    let exactness = if !compared {
         Exactness::Whole
     } else if !same_letters(&spelling.text, words) {
         Exactness::Folded

@@ -53,27 +53,47 @@ impl People {
     /// Completes the hits of persons by what stands beside them, and adds those with a title behind.
     pub(super) fn complete(&self, profiles: &Profiles, haystack: Haystack<'_>, hits: &mut Vec<Hit>) {
         let mut titled = Vec::new();
+        // Homonyms, which come one after another, have the same neighbours.
+        let (mut before, mut behind) = (Before::new(0), None);
         for hit in hits.iter_mut() {
             let profile = profiles.of(hit.spelling);
-            if profile.kind == EntityType::Person {
-                self.look_beside(profiles, haystack, profile, hit);
-                titled.extend(self.with_title(haystack, profile.language, hit));
+            if profile.kind != EntityType::Person {
+                continue;
+            }
+            if before.at != hit.start {
+                before = Before::new(hit.start);
+            }
+            self.look_beside(profiles, haystack, profile, &mut before, hit);
+            let place = (hit.end, profile.language);
+            if hit.suffix_end > hit.end || hit.beside == Beside::Contradicts || behind == Some(place) {
+                continue;
+            }
+            match self.with_title(haystack, profile.language, hit) {
+                Some(hit) => titled.push(hit),
+                None => behind = Some(place),
             }
         }
         hits.append(&mut titled);
     }
 
-    fn look_beside(&self, profiles: &Profiles, haystack: Haystack<'_>, profile: &Profile, hit: &mut Hit) {
+    fn look_beside(
+        &self,
+        profiles: &Profiles,
+        haystack: Haystack<'_>,
+        profile: &Profile,
+        before: &mut Before,
+        hit: &mut Hit,
+    ) {
         let forenames = &self.forenames[hit.spelling.0 as usize];
         let unknown = forenames.is_empty();
-        let before = neighbour::before(haystack, hit.start, if unknown { 1 } else { neighbour::REACH });
-        if let Some(agreeing) = forenames.before(haystack, &before) {
-            hit.start = before[agreeing.words - 1].start;
+        let neighbours = before.neighbours(haystack, if unknown { 1 } else { neighbour::REACH });
+        if let Some(agreeing) = forenames.before(haystack, neighbours) {
+            hit.start = neighbours[agreeing.words - 1].start;
             return hit.join(agreeing);
         }
         let spells_forenames = unknown && profile.part == Part::Full;
         if !spells_forenames
-            && before
+            && neighbours
                 .first()
                 .is_some_and(|nearest| self.contradicts(haystack, profile, forenames, nearest))
         {
@@ -83,7 +103,7 @@ impl People {
         if !unknown && profile.part == Part::Surname && hit.suffix_end == hit.end {
             self.look_behind(haystack, forenames, hit);
         }
-        if hit.beside == Beside::Nothing && is_behind_title(profiles, haystack, profile, hit) {
+        if hit.beside == Beside::Nothing && before.is_title(profiles, haystack, profile.language) {
             hit.beside = Beside::Title;
         }
     }
@@ -125,11 +145,8 @@ impl People {
         morph::is_given_name(text) && !forename::is_form(&self.own[profile.entity.0 as usize], text, haystack)
     }
 
-    /// The hit with a title behind it (Kemal Paşa’ya, Халиль-паши), which then takes the ending.
+    /// The hit, which has no suffix, with a title behind it (Kemal Paşa’ya, Халиль-паши), which then takes the ending.
     fn with_title(&self, haystack: Haystack<'_>, language: LanguageId, hit: &Hit) -> Option<Hit> {
-        if hit.suffix_end > hit.end || hit.beside == Beside::Contradicts {
-            return None;
-        }
         let titles = self.titles.get(usize::from(language.0))?;
         let at = word::after_separator(haystack, hit.end, true, "")?;
         let mut found: SmallVec<[_; 2]> = SmallVec::new();
@@ -171,18 +188,6 @@ fn titles(language: &Language) -> Stems {
     stems.build()
 }
 
-/// Whether a title stands before a name: of the paragraph’s language or, in a citation, of the name’s own (генералу
-/// Халилю in Turkish).
-fn is_behind_title(profiles: &Profiles, haystack: Haystack<'_>, profile: &Profile, hit: &Hit) -> bool {
-    let Some(word) = neighbour::word_before(haystack, hit.start) else {
-        return false;
-    };
-    haystack.scratch.count(1);
-    let own = profiles.languages().get(usize::from(profile.language.0));
-    let other = own.filter(|own| *own != haystack.language);
-    morph::is_title_before(word, haystack.language) || other.is_some_and(|other| morph::is_title_before(word, other))
-}
-
 impl Hit {
     /// Takes in the forenames beside it. They name one person: a form that can only be the plural of a family
     /// contradicts them (С. И. Кузнецовым is no woman).
@@ -195,5 +200,48 @@ impl Hit {
         self.derived = true;
         self.beside = Beside::Agrees;
         self.joined.extend(agreeing.spellings);
+    }
+}
+
+/// What stands before a place, looked at when it is asked for.
+struct Before {
+    at: usize,
+    /// How many neighbours were looked for.
+    reach: usize,
+    neighbours: SmallVec<[Neighbour; 3]>,
+    /// Whether a title of the paragraph’s language does.
+    title: Option<bool>,
+}
+
+impl Before {
+    fn new(at: usize) -> Before {
+        Before {
+            at,
+            reach: 0,
+            neighbours: SmallVec::new(),
+            title: None,
+        }
+    }
+
+    fn neighbours(&mut self, haystack: Haystack<'_>, reach: usize) -> &[Neighbour] {
+        if self.reach < reach {
+            self.neighbours = neighbour::before(haystack, self.at, reach);
+            self.reach = reach;
+        }
+        &self.neighbours
+    }
+
+    /// Whether a title stands there: of the paragraph’s language or, in a citation, of the name’s own (генералу Халилю in
+    /// Turkish).
+    fn is_title(&mut self, profiles: &Profiles, haystack: Haystack<'_>, language: LanguageId) -> bool {
+        let is_title = |language: &Language| {
+            haystack.scratch.count(1);
+            neighbour::word_before(haystack, self.at).is_some_and(|word| morph::is_title_before(word, language))
+        };
+        if *self.title.get_or_insert_with(|| is_title(haystack.language)) {
+            return true;
+        }
+        let own = profiles.languages().get(usize::from(language.0));
+        own.filter(|own| *own != haystack.language).is_some_and(is_title)
     }
 }

@@ -1,5 +1,7 @@
 //! What is asked of a spelling at every hit, side by side: the tables of a gazetteer are wide, and far from one another.
 
+use std::collections::HashMap;
+
 use crate::entity::{Alone, Case, EntityId, EntityType, NameId, Part, Spelling, SpellingId};
 use crate::gazetteer::Tables;
 use crate::language::Language;
@@ -19,6 +21,8 @@ pub(crate) struct Profile {
     pub(crate) kind: EntityType,
     pub(crate) part: Part,
     pub(crate) alone: Alone,
+    /// Number of its text: homonyms have the same.
+    pub(crate) wording: u32,
     pub(super) case: Case,
     /// Whether it can be found without a capital.
     pub(super) small: bool,
@@ -32,9 +36,12 @@ pub(super) struct LanguageId(pub(super) u16);
 impl Profiles {
     pub(super) fn new(tables: &Tables) -> Profiles {
         let mut profiles = Profiles::default();
+        let mut wordings: HashMap<&str, u32> = HashMap::new();
         for spelling in &tables.spellings {
             let language = profiles.number(&spelling.language);
-            profiles.profiles.push(profile(tables, spelling, language));
+            let next = wordings.len() as u32;
+            let wording = *wordings.entry(&spelling.text).or_insert(next);
+            profiles.profiles.push(profile(tables, spelling, language, wording));
         }
         profiles
     }
@@ -59,7 +66,7 @@ impl Profiles {
     }
 }
 
-fn profile(tables: &Tables, spelling: &Spelling, language: LanguageId) -> Profile {
+fn profile(tables: &Tables, spelling: &Spelling, language: LanguageId, wording: u32) -> Profile {
     let name = &tables.names[spelling.name.0 as usize];
     Profile {
         name: spelling.name,
@@ -67,6 +74,7 @@ fn profile(tables: &Tables, spelling: &Spelling, language: LanguageId) -> Profil
         kind: tables.entities[name.entity.0 as usize].kind,
         part: name.part,
         alone: spelling.alone,
+        wording,
         case: spelling.case,
         small: may_begin_small(spelling.case, &spelling.text),
         language,

@@ -1,14 +1,15 @@
 //! Readings of endings that were asked for before. Working out a chain of Turkish suffixes takes a hundred times as long
 //! as looking it up, and a text uses few. It must not change an answer, only remember it.
 
-use smallvec::SmallVec;
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 use super::{Ending, Endings, latin_readings, readings, turkish};
 use crate::language::Language;
 use crate::reading::Readings;
 
-/// How many answers are kept; another takes the place of one.
-const KEPT: usize = 1024;
+/// How many answers are kept; when there are more, all are forgotten.
+const KEPT: usize = 4096;
 
 /// Letters that a key has room for, in bytes; longer endings are worked out each time.
 const LONGEST: usize = 28;
@@ -16,7 +17,7 @@ const LONGEST: usize = 28;
 /// Answers of one search. It has a bound, whatever the text.
 #[derive(Debug, Default)]
 pub struct Answers {
-    kept: Vec<Option<(Key, Readings)>>,
+    kept: HashMap<Key, Readings, BuildHasherDefault<Mix>>,
 }
 
 /// A number of endings, whether an apostrophe stands before, the length of the folded ending, then both endings.
@@ -34,20 +35,20 @@ impl Answers {
     }
 
     fn turkish(&mut self, number: u16, ending: &Ending<'_>) -> Readings {
+        if ending.folded.is_empty() {
+            return turkish::readings(number, ending);
+        }
         let Some(key) = key(number, ending) else {
             return turkish::readings(number, ending);
         };
-        if self.kept.is_empty() {
-            self.kept.resize(KEPT, None);
-        }
-        let slot = &mut self.kept[slot(&key)];
-        if let Some((known, readings)) = slot
-            && *known == key
-        {
-            return SmallVec::from_slice(readings);
+        if let Some(readings) = self.kept.get(&key) {
+            return Readings::from_slice(readings);
         }
         let readings = turkish::readings(number, ending);
-        *slot = Some((key, readings.clone()));
+        if self.kept.len() >= KEPT {
+            self.kept.clear();
+        }
+        self.kept.insert(key, readings.clone());
         readings
     }
 }
@@ -67,12 +68,23 @@ fn key(number: u16, ending: &Ending<'_>) -> Option<Key> {
     Some(key)
 }
 
-fn slot(key: &Key) -> usize {
-    let (words, _) = key.as_chunks::<8>();
-    let mix = |sum: u64, word: &[u8; 8]| {
-        (sum ^ u64::from_le_bytes(*word))
-            .wrapping_mul(0x9e37_79b9_7f4a_7c15)
-            .rotate_left(23)
-    };
-    (words.iter().fold(0, mix) >> 20) as usize % KEPT
+/// A quick hash of keys, which need no protection: the map is small and forgets.
+#[derive(Debug, Default)]
+struct Mix(u64);
+
+impl Hasher for Mix {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        let (words, _) = bytes.as_chunks::<8>();
+        for word in words {
+            let sum = (self.0.rotate_left(23) ^ u64::from_le_bytes(*word)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+            self.0 = sum ^ sum >> 32;
+        }
+    }
+
+    /// The length of a key, which is that of all.
+    fn write_usize(&mut self, _: usize) {}
 }
