@@ -80,8 +80,9 @@ pub(super) fn choose(
             })
             .count();
         let (here, behind) = rest.split_at_mut(count);
+        haystack.scratch.count(count);
         match here {
-            [only] => found.push(single(gazetteer, only, &contradicted)),
+            [only] => found.push(single(gazetteer, haystack, only, &contradicted)),
             several => choose_among(gazetteer, haystack, several, &contradicted, found),
         }
         rest = behind;
@@ -151,7 +152,7 @@ fn beside_kind(gazetteer: &Gazetteer, haystack: Haystack<'_>, hit: &Hit) -> bool
 }
 
 /// One mention of a hit that has no rival, which is used up.
-fn single(gazetteer: &Gazetteer, hit: &mut Hit, contradicted: &[(usize, usize)]) -> Found {
+fn single(gazetteer: &Gazetteer, haystack: Haystack<'_>, hit: &mut Hit, contradicted: &[(usize, usize)]) -> Found {
     let mut chosen = chosen(gazetteer, hit);
     chosen.take_in(gazetteer.matcher(), hit);
     Found {
@@ -161,7 +162,7 @@ fn single(gazetteer: &Gazetteer, hit: &mut Hit, contradicted: &[(usize, usize)])
         candidates: std::iter::once(chosen).collect(),
         readings: std::mem::take(&mut hit.readings),
         derived: hit.derived,
-        by_neighbours: hit.beside == Beside::Agrees || is_within(contradicted, hit),
+        by_neighbours: hit.beside == Beside::Agrees || is_within(haystack, contradicted, hit),
     }
 }
 
@@ -202,7 +203,7 @@ fn merge(gazetteer: &Gazetteer, haystack: Haystack<'_>, group: &[Hit], contradic
         suffix_end: group.iter().map(|hit| hit.suffix_end).max().unwrap_or(best.end),
         readings: readings(&ranked, exactness),
         derived: best.derived,
-        by_neighbours: agrees || is_within(contradicted, best),
+        by_neighbours: agrees || is_within(haystack, contradicted, best),
         candidates,
     }
 }
@@ -219,11 +220,12 @@ fn chosen(gazetteer: &Gazetteer, hit: &Hit) -> Chosen {
 }
 
 /// Whether a hit that was contradicted stood within this one.
-fn is_within(contradicted: &[(usize, usize)], hit: &Hit) -> bool {
+fn is_within(haystack: Haystack<'_>, contradicted: &[(usize, usize)], hit: &Hit) -> bool {
     let first = contradicted.partition_point(|&(start, _)| start < hit.start);
     contradicted[first..]
         .iter()
         .take_while(|(start, _)| *start < hit.end)
+        .inspect(|_| haystack.scratch.count(1))
         .any(|&(_, end)| end <= hit.end)
 }
 

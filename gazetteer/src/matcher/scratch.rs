@@ -14,13 +14,13 @@ pub(crate) struct Scratch {
 }
 
 impl Scratch {
-    /// The work done: bytes of stems read, words and endings tried, neighbours looked at.
+    /// The work done: bytes of stems read, words and endings tried, neighbours looked at, hits compared.
     pub(crate) fn work(&self) -> usize {
         self.work.get()
     }
 
     #[inline]
-    pub(super) fn count(&self, work: usize) {
+    pub(crate) fn count(&self, work: usize) {
         self.work.set(self.work.get() + work);
     }
 

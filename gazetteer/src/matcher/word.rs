@@ -145,6 +145,7 @@ pub(super) fn after_separator(haystack: Haystack<'_>, end: usize, complete: bool
 /// (Кав-⏎каз, but Ленин-то).
 fn is_broken(haystack: Haystack<'_>, boundary: usize) -> bool {
     let gap = haystack.folded.source_end(boundary)..haystack.folded.source_start(boundary);
+    haystack.scratch.count(gap.len());
     let line_ends = haystack.block.get(gap).is_none_or(|gap| gap.contains(['\n', '\r']));
     line_ends && !haystack.is_capital(boundary)
 }

@@ -7,3 +7,4 @@ mod reference;
 mod spellings;
 mod standing;
 mod support;
+mod work;
