@@ -200,6 +200,7 @@ fn folded(text: &str) -> Folded {
         &[Piece {
             range: 0..text.len(),
             barrier: false,
+            markup: false,
         }],
         &mut folded,
     );

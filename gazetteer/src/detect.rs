@@ -25,9 +25,13 @@ pub enum Own {
     Silent,
 }
 
-/// Judges a block by its script, then by words that begin with a small letter. References count only where there is
+/// What the markup states, else judges a block by its script, then by words that begin with a small letter. References count only where there is
 /// nothing else, and no more is read than is needed.
 pub fn detect(block: &str, layout: &Layout) -> Own {
+    let first = layout.streams.first().and_then(|pieces| pieces.first());
+    if let Some(stated) = first.and_then(|piece| layout.language(piece.range.start)) {
+        return Own::Sure(stated.clone());
+    }
     match sample(block, layout, false) {
         Own::Silent => sample(block, layout, true),
         own => own,

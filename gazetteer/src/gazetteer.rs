@@ -40,6 +40,8 @@ pub struct Tables {
 pub struct Gazetteer {
     tables: Tables,
     by_id: HashMap<String, EntityId>,
+    /// By `sameAs`; none that two entities claim.
+    by_same_as: HashMap<String, Option<EntityId>>,
     matcher: Matcher,
 }
 
@@ -52,8 +54,22 @@ impl Gazetteer {
             .zip(0..)
             .map(|(entity, number)| (entity.id.clone(), EntityId(number)))
             .collect();
+        let mut by_same_as = HashMap::new();
+        for (entity, number) in tables.entities.iter().zip(0..) {
+            for uri in &entity.same_as {
+                let claimed = by_same_as
+                    .entry(same_uri(uri).to_owned())
+                    .or_insert(Some(EntityId(number)));
+                *claimed = claimed.filter(|first| *first == EntityId(number));
+            }
+        }
         let matcher = Matcher::new(&tables);
-        Gazetteer { tables, by_id, matcher }
+        Gazetteer {
+            tables,
+            by_id,
+            by_same_as,
+            matcher,
+        }
     }
 
     /// Title for people.
@@ -74,6 +90,12 @@ impl Gazetteer {
     /// The entity of an id.
     pub fn find(&self, id: &str) -> Option<EntityId> {
         self.by_id.get(id).copied()
+    }
+
+    /// The one entity that is said to be the same as a URI (`sameAs`). `http` and `https` are one, and a slash at the
+    /// end says nothing.
+    pub fn find_same_as(&self, uri: &str) -> Option<EntityId> {
+        self.by_same_as.get(same_uri(uri)).copied().flatten()
     }
 
     /// An entity.
@@ -131,4 +153,12 @@ impl Gazetteer {
     pub(crate) fn matcher(&self) -> &Matcher {
         &self.matcher
     }
+}
+
+/// The part of a URI that tells it from others.
+fn same_uri(uri: &str) -> &str {
+    let uri = uri.trim().trim_end_matches('/');
+    uri.strip_prefix("https://")
+        .or_else(|| uri.strip_prefix("http://"))
+        .unwrap_or(uri)
 }

@@ -32,6 +32,7 @@
 //! ```
 
 pub mod analysis;
+pub mod anchor;
 pub mod builtin;
 pub mod date;
 pub mod detect;

@@ -25,6 +25,16 @@ settings-unknown-key = there is no setting “{ $key }”
 settings-unknown-key-in = there is no setting “{ $key }” in “{ $table }”
 settings-wrong-value = wrong value for “{ $key }”; expected { $expected }
 
+decision-unreadable = not a decision: { $reason }
+decision-no-entity = this decision needs “entity”
+decision-no-words = the words of this decision are empty
+decision-unknown-code = there is no finding “{ $code }”
+decision-unknown-entity = there is no “{ $id }” in the gazetteer
+decision-gone = a decision about “{ $quote }” no longer finds its place
+decision-several = a decision about “{ $quote }” fits several places
+decision-without-effect = a decision about “{ $quote }” has no effect: nothing is found there that it can be said of
+related-decision = decided here
+
 ## Gazetteer files
 
 problem-syntax = not JSON: { $reason ->
@@ -116,7 +126,8 @@ no-such-file = no such file or folder: { $path }
 cannot-read = cannot read { $path }: { $reason }
 cannot-write = cannot write { $path }: { $reason }
 cannot-decode = { $path } is not { $encoding } text and was skipped; say "encoding" for it in onomast.toml
-no-files = no texts here (.txt, .md, .markdown)
+guessed-encoding = { $path } was read as { $encoding }, which nobody stated; say encoding = "{ $encoding }" for it in onomast.toml
+no-files = no texts here (.txt, .md, .tex, .bib)
 no-names = no names of { $title } found; make your own list with onomast init
 no-names-untitled = no names found; make your own list with onomast init
 check-found = { $count ->
@@ -157,6 +168,8 @@ resolution-only = no other entity has this name
 resolution-neighbours = by the names or initials beside it
 resolution-full-name = by the full name in the text
 resolution-dates = by the dates
+resolution-decision = by a decision of this project
+resolution-pin = by the markup
 resolution-ambiguous = more than one fits
 entity-none = no entity has an id or a spelling like “{ $query }”
 entity-many = { $count ->
@@ -186,9 +199,10 @@ status-settings = settings: { $path }{ $problems ->
        *[other] , { $problems } problems
     }
 status-no-settings = settings: no onomast.toml; defaults
-status-decisions = { $count ->
-        [one] decisions: { $count } recorded; not applied by this version
-       *[other] decisions: { $count } recorded; not applied by this version
+status-decisions = decisions: { $path }, { $count } read{ $problems ->
+        [0] { "" }
+        [one] , { $problems } line is none
+       *[other] , { $problems } lines are none
     }
 status-gazetteer = gazetteer: { $title } ({ $by }): { $entities ->
         [one] { $entities } entity
@@ -274,6 +288,8 @@ card-status-misspelling = misspelling
 card-why-neighbours = the names beside it
 card-why-full-name = the full name in this text
 card-why-dates = the date of this text
+card-why-decision = a decision about this place
+card-why-pin = the markup
 card-zone-heading = a heading
 card-zone-quotation = a quotation
 card-zone-bibliography = bibliography

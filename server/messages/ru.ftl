@@ -25,6 +25,16 @@ settings-unknown-key = настройки «{ $key }» нет
 settings-unknown-key-in = в «{ $table }» нет настройки «{ $key }»
 settings-wrong-value = неверное значение «{ $key }»; ожидается { $expected }
 
+decision-unreadable = это не решение: { $reason }
+decision-no-entity = в этом решении не хватает «entity»
+decision-no-words = в этом решении нет слов, к которым оно относится
+decision-unknown-code = нет замечания «{ $code }»
+decision-unknown-entity = в указателе нет «{ $id }»
+decision-gone = решение о «{ $quote }» больше не находит своего места
+decision-several = решение о «{ $quote }» подходит к нескольким местам
+decision-without-effect = решение о «{ $quote }» ничего не меняет: на этом месте нет имени, к которому оно относится
+related-decision = решение записано здесь
+
 ## Gazetteer files
 
 problem-syntax = это не JSON: { $reason ->
@@ -118,7 +128,8 @@ no-such-file = нет такого файла или папки: { $path }
 cannot-read = не удаётся прочитать { $path }: { $reason }
 cannot-write = не удаётся записать { $path }: { $reason }
 cannot-decode = { $path } — не текст в кодировке { $encoding } и пропущен; укажите для него "encoding" в onomast.toml
-no-files = текстов здесь нет (.txt, .md, .markdown)
+guessed-encoding = { $path } прочитан в кодировке { $encoding }, хотя она нигде не указана; укажите для него encoding = "{ $encoding }" в onomast.toml
+no-files = текстов здесь нет (.txt, .md, .tex, .bib)
 no-names = имён из указателя «{ $title }» не найдено; составьте свой список: onomast init
 no-names-untitled = имён не найдено; составьте свой список: onomast init
 check-found = { $count ->
@@ -164,6 +175,8 @@ resolution-only = другого объекта с таким именем не�
 resolution-neighbours = по имени или инициалам рядом
 resolution-full-name = по полному имени в тексте
 resolution-dates = по датам
+resolution-decision = по решению в этом проекте
+resolution-pin = по разметке
 resolution-ambiguous = подходит не один
 entity-none = нет объекта с идентификатором или написанием вроде «{ $query }»
 entity-many = { $count ->
@@ -197,10 +210,9 @@ status-settings = настройки: { $path }{ $problems ->
        *[other] , { $problems } ошибок
     }
 status-no-settings = настройки: onomast.toml нет, всё по умолчанию
-status-decisions = { $count ->
-        [one] решения: записано { $count }; эта версия их ещё не применяет
-        [few] решения: записано { $count }; эта версия их ещё не применяет
-       *[other] решения: записано { $count }; эта версия их ещё не применяет
+status-decisions = решения: { $path }, прочитано: { $count }{ $problems ->
+        [0] { "" }
+       *[other] , непонятых строк: { $problems }
     }
 status-gazetteer = указатель: { $title } ({ $by }): { $entities ->
         [one] { $entities } запись
@@ -290,6 +302,8 @@ card-status-misspelling = ошибочное
 card-why-neighbours = по именам рядом
 card-why-full-name = по полному имени в этом тексте
 card-why-dates = по дате этого текста
+card-why-decision = по решению об этом месте
+card-why-pin = по разметке
 card-zone-heading = в заголовке
 card-zone-quotation = в цитате
 card-zone-bibliography = в библиографии

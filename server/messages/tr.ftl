@@ -21,6 +21,16 @@ settings-unknown-key = “{ $key }” diye bir ayar yok
 settings-unknown-key-in = “{ $table }” içinde “{ $key }” diye bir ayar yok
 settings-wrong-value = “{ $key }” için yanlış değer; beklenen { $expected }
 
+decision-unreadable = karar değil: { $reason }
+decision-no-entity = bu kararda “entity” eksik
+decision-no-words = bu kararın sözcükleri boş
+decision-unknown-code = “{ $code }” diye bir bulgu yok
+decision-unknown-entity = ad dizininde “{ $id }” yok
+decision-gone = “{ $quote }” hakkındaki karar artık yerini bulamıyor
+decision-several = “{ $quote }” hakkındaki karar birden çok yere uyuyor
+decision-without-effect = “{ $quote }” hakkındaki kararın etkisi yok: orada bu kararın geçerli olacağı bir ad bulunmuyor
+related-decision = karar burada
+
 ## Gazetteer files
 
 problem-syntax = JSON değil: { $reason ->
@@ -106,7 +116,8 @@ no-such-file = böyle bir dosya ya da klasör yok: { $path }
 cannot-read = { $path } okunamıyor: { $reason }
 cannot-write = { $path } yazılamıyor: { $reason }
 cannot-decode = { $path } { $encoding } kodlamasında bir metin değil, atlandı; onomast.toml içinde "encoding" belirtin
-no-files = burada metin yok (.txt, .md, .markdown)
+guessed-encoding = { $path } { $encoding } kodlamasıyla okundu, ama bunu kimse belirtmedi; onomast.toml içinde encoding = "{ $encoding }" yazın
+no-files = burada metin yok (.txt, .md, .tex, .bib)
 no-names = { $title } dizininden hiçbir ad bulunamadı; kendi listenizi oluşturun: onomast init
 no-names-untitled = hiçbir ad bulunamadı; kendi listenizi oluşturun: onomast init
 check-found = { $files } { $count } bulgu.
@@ -132,6 +143,8 @@ resolution-only = bu adı taşıyan başka kayıt yok
 resolution-neighbours = yanındaki ad ya da baş harflere göre
 resolution-full-name = metindeki tam ada göre
 resolution-dates = tarihlere göre
+resolution-decision = bu projede verilmiş karara göre
+resolution-pin = işaretlemeye göre
 resolution-ambiguous = birden çok kayıt uyuyor
 entity-none = kimliği ya da yazımı “{ $query }” gibi olan bir kayıt yok
 entity-many = { $count } kayıt uyuyor; birinin kimliğini yazın:
@@ -153,7 +166,10 @@ status-settings = ayarlar: { $path }{ $problems ->
        *[other] , { $problems } sorun
     }
 status-no-settings = ayarlar: onomast.toml yok, varsayılanlar geçerli
-status-decisions = kararlar: { $count } kayıt; bu sürüm henüz uygulamıyor
+status-decisions = kararlar: { $path }, { $count } okundu{ $problems ->
+        [0] { "" }
+       *[other] , { $problems } satır anlaşılmadı
+    }
 status-gazetteer = ad dizini: { $title } ({ $by }): { $entities } kayıt, { $spellings } yazım
 status-by-command-line = komut satırında verildi
 status-by-settings = onomast.toml içinde verildi
@@ -228,6 +244,8 @@ card-status-misspelling = yanlış
 card-why-neighbours = yanındaki adlar
 card-why-full-name = metindeki tam ad
 card-why-dates = metnin tarihi
+card-why-decision = bu yer için verilmiş karar
+card-why-pin = metindeki işaretleme
 card-zone-heading = başlık
 card-zone-quotation = alıntı
 card-zone-bibliography = kaynakça

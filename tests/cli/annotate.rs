@@ -55,7 +55,7 @@ fn folders_are_walked_as_git_sees_them_and_files_taken_as_named() {
         (".hidden.md", "Ankara"),
         ("b.md", "Ankara"),
         ("a.MARKDOWN", "Ankara"),
-        ("c.tex", "Ankara"),
+        ("c.rtf", "Ankara"),
     ]);
     let paths = |arguments: &str| -> Vec<String> {
         let run = place.run(arguments);
@@ -66,7 +66,7 @@ fn folders_are_walked_as_git_sees_them_and_files_taken_as_named() {
     };
     assert_eq!(paths("annotate"), ["a.MARKDOWN", "b.md"]);
     assert_eq!(
-        paths("annotate c.tex left-out/a.md b.md ./b.md ."),
-        ["a.MARKDOWN", "b.md", "c.tex", "left-out/a.md"]
+        paths("annotate c.rtf left-out/a.md b.md ./b.md ."),
+        ["a.MARKDOWN", "b.md", "c.rtf", "left-out/a.md"]
     );
 }

@@ -1,6 +1,8 @@
 //! `check`: findings, exit codes, determinism.
 
-use crate::cli::{NAMES, Place, TURKISH, keys, run};
+use serde_json::Value;
+
+use crate::cli::{NAMES, Place, Run, TURKISH, keys, run};
 
 fn place() -> Place {
     Place::with(&[("names.gazetteer.json", NAMES), ("a.tr.txt", TURKISH)])
@@ -102,18 +104,40 @@ fn the_output_does_not_depend_on_threads() {
 #[test]
 fn a_text_that_does_not_decode_is_named_once_and_skipped() {
     let place = place();
-    // Windows-1254: Ç i ç e r i n.
-    place.write("old.txt", b"Ankara ve \xc7i\xe7erin, Angora.");
+    // KOI8-R: Карс взят.
+    place.write("old.txt", b"\xeb\xc1\xd2\xd3 \xd7\xda\xd1\xd4, \xeb\xc1\xd2\xd3.");
     let skipped = place.run("check a.tr.txt old.txt");
     let told = "onomast: old.txt is not UTF-8 text and was skipped; say \"encoding\" for it in onomast.toml\n";
     assert_eq!((skipped.err.as_str(), skipped.code), (told, Some(1)));
     place.write(
         "onomast.toml",
+        b"[[documents]]\nfiles = ['old.txt']\nencoding = 'koi8-r'\n",
+    );
+    assert_eq!(
+        place.run("annotate old.txt").err,
+        "onomast: no names of Test names found; make your own list with onomast init\n"
+    );
+}
+
+#[test]
+fn the_encoding_that_windows_had_is_guessed_and_told() {
+    let place = place();
+    // Windows-1254: Ç i ç e r i n.
+    place.write("old.txt", b"Ankara ve \xc7i\xe7erin, Angora.");
+    let surfaces = |run: &Run| -> Vec<Value> {
+        let mentions = run.json();
+        mentions.iter().map(|mention| mention["surface"].clone()).collect()
+    };
+    let guessed = place.run("annotate old.txt --lang tr");
+    assert_eq!(surfaces(&guessed), ["Ankara", "Çiçerin", "Angora"]);
+    let told = "onomast: old.txt was read as windows-1254, which nobody stated; say encoding = \"windows-1254\" for it in onomast.toml\n";
+    assert_eq!(guessed.err, told);
+    place.write(
+        "onomast.toml",
         b"[[documents]]\nfiles = ['old.txt']\nencoding = 'windows-1254'\nlang = 'tr'\n",
     );
-    let read = place.run("annotate old.txt");
-    let surfaces: Vec<_> = read.json().iter().map(|mention| mention["surface"].clone()).collect();
-    assert_eq!(surfaces, ["Ankara", "Çiçerin", "Angora"]);
+    let stated = place.run("annotate old.txt");
+    assert_eq!((surfaces(&stated).len(), stated.err.as_str()), (3, ""));
 }
 
 #[test]
@@ -134,7 +158,7 @@ fn no_names_found_is_said_and_what_to_do() {
     let nothing = Place::with(&[("picture.png", "")]).run("check");
     assert_eq!(
         (nothing.out.as_str(), nothing.code),
-        ("no texts here (.txt, .md, .markdown)\n", Some(0))
+        ("no texts here (.txt, .md, .tex, .bib)\n", Some(0))
     );
 }
 

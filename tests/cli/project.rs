@@ -1,5 +1,7 @@
 //! Projects: `init`, `status`, settings, and the care for gazetteers.
 
+use serde_json::Value;
+
 use crate::cli::{NAMES, Place, run};
 
 #[test]
@@ -213,5 +215,48 @@ fn a_reader_that_leaves_is_no_failure() {
         "0",
         "{}",
         String::from_utf8_lossy(&shell.stderr)
+    );
+}
+
+#[test]
+fn decisions_are_applied_and_those_that_lost_their_place_are_reported() {
+    let decision = |quote: &str, before: &str, after: &str, kind: &str| {
+        format!(r#"{{"path":"texts/a.txt","quote":"{quote}","before":"{before}","after":"{after}",{kind}}}"#) + "\n"
+    };
+    let decisions = decision(
+        "Каменев",
+        "Пришёл ",
+        " и сел",
+        r#""kind":"is","entity":"person/lev-kamenev""#,
+    ) + &decision("Карс", "генерал ", " молчал", r#""kind":"not-a-name""#)
+        + &decision("Ани", "крепость ", " пала", r#""kind":"not-a-name""#);
+    let text = "Взяли город Карс. Пришёл\nКаменев и сел. Старый генерал Карс молчал.\n";
+    let place = Place::with(&[
+        ("onomast.decisions.jsonl", &decisions),
+        ("onomast.toml", ""),
+        ("texts/a.txt", text),
+    ]);
+    let mentions: Vec<String> = place
+        .run("annotate texts --lang ru")
+        .out
+        .lines()
+        .map(|line| {
+            let mention: Value = serde_json::from_str(line).unwrap();
+            format!("{} {}", mention["surface"].as_str().unwrap(), mention["entity"])
+        })
+        .collect();
+    assert_eq!(mentions, [r#"Карс "place/kars""#, r#"Каменев "person/lev-kamenev""#]);
+    let run = place.run("check texts --format jsonl");
+    let findings: Vec<&str> = run.out.lines().collect();
+    assert_eq!(findings.len(), 1, "{findings:#?}");
+    let finding: Value = serde_json::from_str(findings[0]).unwrap();
+    assert_eq!(finding["message"], "a decision about “Ани” no longer finds its place");
+    assert_eq!(finding["related"][0]["path"], "onomast.decisions.jsonl");
+    assert_eq!(finding["related"][0]["line"], 3);
+    assert!(
+        place
+            .run("status")
+            .out
+            .contains("decisions: onomast.decisions.jsonl, 3 read")
     );
 }

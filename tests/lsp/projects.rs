@@ -158,3 +158,23 @@ fn an_unsaved_document_is_what_the_editor_says_it_is() {
     assert_eq!(codes, ["misspelling"], "the front matter says that it is a source");
     client.finish();
 }
+
+#[test]
+fn decisions_follow_the_text_they_are_about() {
+    let decision = r#"{"path":"a.txt","quote":"Tchitcherine","before":"","after":"’in notası.","kind":"not-a-name"}"#;
+    let workspace = Workspace::new(&[("onomast.decisions.jsonl", decision)]);
+    let mut client = Client::program(&workspace);
+    client.start_pushed(&workspace);
+    let (text, decisions) = (workspace.uri("a.txt"), workspace.uri("onomast.decisions.jsonl"));
+    client.open(&text, TEXT);
+    assert_eq!(codes(client.published(&text, Some(1))), Vec::<String>::new());
+
+    client.change(&text, 2, json!([{ "range": { "start": { "line": 0, "character": 0 }, "end": { "line": 0, "character": 0 } }, "text": "Eski " }]));
+    assert_eq!(codes(client.published(&text, Some(2))), Vec::<String>::new(), "moved");
+
+    workspace.write("onomast.decisions.jsonl", "");
+    let changed = json!({ "changes": [{ "uri": decisions, "type": 2 }] });
+    client.notify("workspace/didChangeWatchedFiles", changed);
+    assert_eq!(codes(client.published(&text, Some(2))), ["deprecated-spelling"]);
+    client.finish();
+}

@@ -68,6 +68,8 @@ pub fn explain(text: &str, facts: &Facts, gazetteer: &Arc<Gazetteer>) -> Vec<Acc
         let undetermined = Language::undetermined();
         let language = block.language.as_ref().unwrap_or(&undetermined);
         for pieces in &layout.streams {
+            let stated = pieces.first().and_then(|piece| layout.language(piece.range.start));
+            let language = stated.unwrap_or(language);
             let (mut folded, scratch) = (Folded::default(), Scratch::default());
             fold::fold(source, pieces, &mut folded);
             let here = Here {

@@ -4,6 +4,7 @@
 //! language in force, which Halil Paşa is meant, which spelling is in the majority) is a table of sums over blocks. So an
 //! edit costs the block it is in, however long the document.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
@@ -20,16 +21,21 @@ use crate::text::Text;
 
 mod block;
 mod choose;
+mod decisions;
 mod edit;
 mod explain;
 mod languages;
+mod pins;
 mod resolve;
 mod scan;
 
+pub use decisions::{Decided, Decision};
 pub use edit::Edit;
 pub use explain::{Account, Refusal, Verdict, explain};
 
 use block::{Block, Piece};
+use decisions::{Decisions, InFile};
+use pins::References;
 use resolve::Named;
 use scan::{Local, Scratch};
 
@@ -88,6 +94,10 @@ pub enum Resolution {
     FullName,
     /// Dates leave one.
     Dates,
+    /// Somebody decided so.
+    Decision,
+    /// The markup says so.
+    Pin,
     /// Not resolved.
     Ambiguous,
 }
@@ -132,8 +142,11 @@ pub struct Analysis {
     starts: Vec<usize>,
     scanned: usize,
     work: usize,
+    decisions: Arc<Decisions>,
     /// Sums over the blocks, made when first asked for.
     named: OnceLock<Named>,
+    references: OnceLock<References>,
+    in_file: OnceLock<Vec<InFile>>,
     uses: OnceLock<Vec<Use>>,
 }
 
@@ -145,6 +158,7 @@ impl PartialEq for Analysis {
                 && (&one.own, &one.language, &one.scan) == (&two.own, &two.language, &two.scan)
         };
         self.facts == other.facts
+            && self.decisions == other.decisions
             && self.starts == other.starts
             && self.blocks.len() == other.blocks.len()
             && self.blocks.iter().zip(&other.blocks).all(|(one, two)| same(one, two))
@@ -189,7 +203,6 @@ impl Analysis {
             scanned += work;
             blocks.push(block);
         }
-        let (named, uses) = (OnceLock::new(), OnceLock::new());
         Analysis {
             gazetteer: gazetteer.clone(),
             facts: facts.clone(),
@@ -197,9 +210,35 @@ impl Analysis {
             starts,
             scanned,
             work: scratch.work(),
-            named,
-            uses,
+            decisions: Arc::default(),
+            named: OnceLock::new(),
+            references: OnceLock::new(),
+            in_file: OnceLock::new(),
+            uses: OnceLock::new(),
         }
+    }
+
+    /// The same analysis with what people decided about places of this version of the text. Decisions do not go over to
+    /// the next version: their places may have moved.
+    pub fn decided(self, decisions: Vec<Decision>) -> Analysis {
+        Analysis {
+            decisions: Arc::new(Decisions::new(decisions)),
+            named: OnceLock::new(),
+            in_file: OnceLock::new(),
+            uses: OnceLock::new(),
+            ..self
+        }
+    }
+
+    /// The decisions, as they were given.
+    pub fn decisions(&self) -> &[Decision] {
+        self.decisions.given()
+    }
+
+    /// Whether a decision takes effect: something is found at its place which it can be said of.
+    pub fn takes_effect(&self, decision: &Decision) -> bool {
+        self.locals_in(&decision.range)
+            .any(|(number, local)| decision.takes(&self.range(number, local), local))
     }
 
     /// The gazetteer it was made with.
@@ -247,7 +286,7 @@ impl Analysis {
     /// The language in force at a byte, where one is.
     pub fn language_at(&self, at: usize) -> Option<&Language> {
         let block = self.starts.partition_point(|start| *start <= at).checked_sub(1)?;
-        self.blocks[block].language.as_ref()
+        self.language_of(block, at - self.starts[block])
     }
 
     /// How many blocks were scanned to make this analysis from the one before: a measure of work.
@@ -261,6 +300,15 @@ impl Analysis {
         self.work
     }
 
+    /// The language at a byte of a block: what the markup states of it, else that of the block.
+    fn language_of(&self, number: usize, at: usize) -> Option<&Language> {
+        let block = &self.blocks[number];
+        let before = block.scan.languages.partition_point(|(range, _)| range.start <= at);
+        let mut stated = block.scan.languages[..before].iter().rev();
+        let stated = stated.find(|(range, _)| at < range.end);
+        stated.map(|(_, language)| language).or(block.language.as_ref())
+    }
+
     fn mentions_of(&self, number: usize) -> impl Iterator<Item = Mention> + '_ {
         self.blocks[number]
             .scan
@@ -271,10 +319,18 @@ impl Analysis {
 
     fn resolved(&self, number: usize, local: &Local) -> Option<Mention> {
         let place = (number as u32, local.start);
-        let (candidates, resolution) = if local.is_open() {
-            resolve::resolve(&self.gazetteer, self.named(), self.facts.date, local, place)?
-        } else {
-            local.closed()
+        let (candidates, resolution) = match self.said(number, local) {
+            Some(Said::Nothing) => return None,
+            Some(Said::Meant(candidate, why)) => (SmallVec::from_slice(&[candidate]), why),
+            None if local.is_open() => resolve::resolve(
+                &self.gazetteer,
+                self.named(),
+                self.in_file(),
+                self.facts.date,
+                local,
+                place,
+            )?,
+            None => local.closed(),
         };
         let absolute = |offset: u32| self.starts[number] + offset as usize;
         let within = match candidates.as_slice() {
@@ -289,25 +345,115 @@ impl Analysis {
             resolution,
             readings: local.readings.clone(),
             zone: local.zone,
-            language: self.blocks[number].language.clone(),
+            language: self.language_of(number, local.start as usize).cloned(),
             derived: local.derived,
+        })
+    }
+
+    /// What somebody decided about a mention, else what the markup says of it.
+    fn said(&self, number: usize, local: &Local) -> Option<Said> {
+        let meant = |entity: EntityId, why: Resolution| {
+            let candidate = local.candidate(entity)?;
+            Some(Said::Meant(candidate.candidate, why))
+        };
+        match self.decisions.about(self.range(number, local), local) {
+            Some(Decided::NotAName) => return Some(Said::Nothing),
+            Some(Decided::Is(entity) | Decided::IsInFile(entity)) => return meant(entity, Resolution::Decision),
+            None => {}
+        }
+        let (pin, around) = pins::pin(&self.blocks[number].scan.pins, &local.range())?;
+        let entity = self.references().entity(&self.gazetteer, &pin.reference)?;
+        // Somebody else is named here, perhaps by words that the gazetteer does not know.
+        meant(entity, Resolution::Pin).or(around.then_some(Said::Nothing))
+    }
+
+    /// Whether anything is said of the mentions of a block from outside of it.
+    fn is_spoken_of(&self, number: usize) -> bool {
+        let start = self.starts[number];
+        !self.blocks[number].scan.pins.is_empty() || self.decisions.any_in(start..start + self.blocks[number].length)
+    }
+
+    fn range(&self, number: usize, local: &Local) -> Range<usize> {
+        let Range { start, end } = local.range();
+        self.starts[number] + start..self.starts[number] + end
+    }
+
+    /// What is found, whatever it means, that shares a byte with a range.
+    fn locals_in(&self, range: &Range<usize>) -> impl Iterator<Item = (usize, &Local)> {
+        let first = self
+            .starts
+            .partition_point(|start| *start <= range.start)
+            .saturating_sub(1);
+        let end = self.starts.partition_point(|start| *start < range.end).max(first);
+        let locals = |number: usize| {
+            self.blocks[number]
+                .scan
+                .mentions
+                .iter()
+                .map(move |local| (number, local))
+        };
+        let range = range.clone();
+        (first..end).flat_map(locals).filter(move |(number, local)| {
+            let own = self.range(*number, local);
+            own.start < range.end && range.start < own.end
         })
     }
 
     fn named(&self) -> &Named {
         self.named
-            .get_or_init(|| Named::new(self.blocks.iter().map(|block| block.scan.named.as_slice())))
+            .get_or_init(|| Named::new((0..self.blocks.len()).map(|number| self.named_in(number))))
+    }
+
+    /// The entities that a block names in full.
+    fn named_in(&self, number: usize) -> Cow<'_, [(u32, EntityId)]> {
+        let scan = &self.blocks[number].scan;
+        if !self.is_spoken_of(number) {
+            return Cow::Borrowed(&scan.named);
+        }
+        let names = scan.mentions.iter().filter_map(|local| match self.said(number, local) {
+            Some(Said::Meant(candidate, _)) => local.names(candidate.entity),
+            None if !local.is_open() => local.names(local.candidates.first()?.candidate.entity),
+            _ => None,
+        });
+        Cow::Owned(names.collect())
+    }
+
+    fn references(&self) -> &References {
+        let definitions = || self.blocks.iter().flat_map(|block| &block.scan.definitions);
+        self.references.get_or_init(|| References::new(definitions()))
+    }
+
+    fn in_file(&self) -> &[InFile] {
+        self.in_file.get_or_init(|| {
+            let given = self.decisions.given().iter();
+            given.filter_map(|decision| self.in_file_by(decision)).collect()
+        })
+    }
+
+    fn in_file_by(&self, decision: &Decision) -> Option<InFile> {
+        let Decided::IsInFile(entity) = decision.decided else {
+            return None;
+        };
+        let mut taken = self
+            .locals_in(&decision.range)
+            .filter(|(number, local)| decision.takes(&self.range(*number, local), local));
+        let (_, local) = taken.next()?;
+        let rivals = local.candidates.iter().map(|one| one.candidate.entity).collect();
+        Some(InFile { entity, rivals })
     }
 
     fn sum_uses(&self) -> Vec<Use> {
         let mut sums: BTreeMap<SpellingId, u32> = BTreeMap::new();
-        for (spelling, count) in self.blocks.iter().flat_map(|block| &block.scan.tally) {
-            *sums.entry(*spelling).or_default() += count;
-        }
-        for mention in self.open_mentions().filter(|mention| mention.zone == Zone::Narration) {
-            for spelling in mention.uses() {
-                *sums.entry(spelling).or_default() += 1;
+        for number in 0..self.blocks.len() {
+            if self.is_spoken_of(number) {
+                self.add_uses(self.mentions_of(number), &mut sums);
+                continue;
             }
+            for (spelling, count) in &self.blocks[number].scan.tally {
+                *sums.entry(*spelling).or_default() += count;
+            }
+            let open = self.blocks[number].scan.mentions.iter().filter(|local| local.is_open());
+            self.add_uses(open.filter_map(|local| self.resolved(number, local)), &mut sums);
         }
         let mut uses: BTreeMap<(NameId, Language), Vec<(SpellingId, u32)>> = BTreeMap::new();
         for (spelling, count) in sums {
@@ -323,17 +469,19 @@ impl Analysis {
         uses.into_iter().map(by_frequency).collect()
     }
 
-    fn open_mentions(&self) -> impl Iterator<Item = Mention> + '_ {
-        let open = |number: usize| {
-            self.blocks[number]
-                .scan
-                .mentions
-                .iter()
-                .filter(|mention| mention.is_open())
-                .map(move |mention| (number, mention))
-        };
-        (0..self.blocks.len())
-            .flat_map(open)
-            .filter_map(|(number, mention)| self.resolved(number, mention))
+    fn add_uses(&self, mentions: impl Iterator<Item = Mention>, sums: &mut BTreeMap<SpellingId, u32>) {
+        for mention in mentions.filter(|mention| mention.zone == Zone::Narration) {
+            for spelling in mention.uses() {
+                *sums.entry(spelling).or_default() += 1;
+            }
+        }
     }
+}
+
+/// What is said of a mention from outside of its block.
+enum Said {
+    /// It is none.
+    Nothing,
+    /// This is meant, and why.
+    Meant(Candidate, Resolution),
 }

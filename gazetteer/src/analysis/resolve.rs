@@ -1,10 +1,12 @@
 //! Resolution over the document: which entity is meant where a block leaves several, and which mentions the document
 //! does not bear out.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use smallvec::SmallVec;
 
+use super::decisions::InFile;
 use super::scan::{Local, LocalCandidate};
 use super::{Candidate, Resolution};
 use crate::Gazetteer;
@@ -22,11 +24,11 @@ pub(super) struct Named {
 
 impl Named {
     /// Collects the full names of all blocks, in order.
-    pub(super) fn new<'a>(blocks: impl Iterator<Item = &'a [(u32, EntityId)]>) -> Named {
+    pub(super) fn new<'a>(blocks: impl Iterator<Item = Cow<'a, [(u32, EntityId)]>>) -> Named {
         let mut named = Named::default();
         for (number, entities) in (0..).zip(blocks) {
-            for (start, entity) in entities {
-                named.places.entry(*entity).or_default().push((number, *start));
+            for &(start, entity) in entities.iter() {
+                named.places.entry(entity).or_default().push((number, start));
             }
         }
         named
@@ -47,6 +49,7 @@ impl Named {
 pub(super) fn resolve(
     gazetteer: &Gazetteer,
     named: &Named,
+    in_file: &[InFile],
     date: Option<Date>,
     mention: &Local,
     place: Place,
@@ -66,6 +69,13 @@ pub(super) fn resolve(
         _ => {}
     }
     let one = |candidate: Candidate, why: Resolution| Some((SmallVec::from_slice(&[candidate]), why));
+    let entities = left.iter().map(|candidate| candidate.entity);
+    // Of two decisions about the same entities the later counts.
+    if let Some(decision) = in_file.iter().rev().find(|decision| decision.decides(entities.clone()))
+        && let Some(candidate) = left.iter().find(|candidate| candidate.entity == decision.entity)
+    {
+        return one(*candidate, Resolution::Decision);
+    }
     if let Some(candidate) = by_full_name(named, &left, place) {
         return one(candidate, Resolution::FullName);
     }

@@ -1,5 +1,6 @@
 //! What one block says by itself.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use smallvec::SmallVec;
@@ -11,7 +12,7 @@ use crate::entity::{EntityId, Part, SpellingId};
 use crate::fold::{self, Folded};
 use crate::language::Language;
 use crate::matcher::{self, Beside, Haystack, Hit};
-use crate::prose::{Layout, Zone};
+use crate::prose::{Definition, Layout, Pin, Zone};
 use crate::reading::Readings;
 
 /// The mentions of a block and what they add up to. Offsets are bytes of the block.
@@ -23,6 +24,11 @@ pub(super) struct Scan {
     pub(super) named: Vec<(u32, EntityId)>,
     /// Spellings in narration whose entity is beyond doubt, and how often; sorted.
     pub(super) tally: Vec<(SpellingId, u32)>,
+    /// What the markup says of whom words name, and of its references.
+    pub(super) pins: Vec<Pin>,
+    pub(super) definitions: Vec<Definition>,
+    /// Stretches whose language the markup states.
+    pub(super) languages: Vec<(Range<usize>, Language)>,
 }
 
 /// A mention as its block sees it.
@@ -69,6 +75,22 @@ impl Local {
         (candidates, why)
     }
 
+    /// The entity as a candidate.
+    pub(super) fn candidate(&self, entity: EntityId) -> Option<&LocalCandidate> {
+        self.candidates.iter().find(|one| one.candidate.entity == entity)
+    }
+
+    /// The entity and where, if this mention, meaning it, names it in full.
+    pub(super) fn names(&self, entity: EntityId) -> Option<(u32, EntityId)> {
+        let candidate = self.candidate(entity)?;
+        candidate.full.then_some((self.start, entity))
+    }
+
+    /// Its range, without the suffix.
+    pub(super) fn range(&self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
     /// The spellings of other names that stand here too if this candidate is meant.
     pub(super) fn within(&self, meant: Candidate) -> SmallVec<[SpellingId; 2]> {
         let own = self.candidates.iter().find(|candidate| candidate.candidate == meant);
@@ -107,13 +129,19 @@ pub(super) fn scan(
         found,
         matcher,
     } = scratch;
-    let mut scan = Scan::default();
+    let mut scan = Scan {
+        pins: layout.pins.clone(),
+        definitions: layout.definitions.clone(),
+        languages: layout.languages.clone(),
+        ..Scan::default()
+    };
     for pieces in &layout.streams {
         fold::fold(block, pieces, folded);
+        let stated = pieces.first().and_then(|piece| layout.language(piece.range.start));
         let haystack = Haystack {
             block,
             folded,
-            language,
+            language: stated.unwrap_or(language),
             scratch: matcher,
         };
         hits.clear();
@@ -163,9 +191,7 @@ fn count(scan: &mut Scan) {
         let [only] = mention.candidates.as_slice() else {
             continue;
         };
-        if only.full {
-            scan.named.push((mention.start, only.candidate.entity));
-        }
+        scan.named.extend(mention.names(only.candidate.entity));
         if mention.zone == Zone::Narration {
             spellings.push(only.candidate.spelling);
             spellings.extend(&only.within);

@@ -129,6 +129,7 @@ pub fn fold_word(text: &str) -> String {
     let whole = Piece {
         range: 0..text.len(),
         barrier: false,
+        markup: false,
     };
     let mut folded = Folded::default();
     fold(text, &[whole], &mut folded);

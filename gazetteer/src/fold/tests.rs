@@ -35,6 +35,7 @@ fn cut(text: &str) -> (String, Vec<Piece>) {
         pieces.push(Piece {
             range: start..block.len(),
             barrier,
+            markup: prose.starts_with('&'),
         });
         block.push_str("**");
         barrier = part.ends_with('‖');
@@ -269,7 +270,11 @@ fn offsets_beyond_the_end_and_inside_characters_are_harmless() {
 
 #[test]
 fn pieces_that_are_no_ranges_are_passed_over() {
-    let piece = |range| Piece { range, barrier: false };
+    let piece = |range| Piece {
+        range,
+        barrier: false,
+        markup: false,
+    };
     let mut folded = Folded::default();
     fold("Ёж", &[piece(1..2), piece(0..99), piece(2..4)], &mut folded);
     assert_eq!(folded.text(), "ж");
@@ -279,6 +284,7 @@ fn whole(text: &str) -> Vec<Piece> {
     vec![Piece {
         range: 0..text.len(),
         barrier: false,
+        markup: false,
     }]
 }
 
@@ -318,6 +324,7 @@ fn text_in_pieces() -> impl Strategy<Value = (String, Vec<Piece>)> {
         let pieces = pieces.map(|((start, how), end)| Piece {
             range: *start..end,
             barrier: *how == 2,
+            markup: false,
         });
         let pieces = pieces.collect();
         (text, pieces)
@@ -349,7 +356,7 @@ proptest! {
         let mut cuts: Vec<usize> =
             cuts.iter().map(|index| text.floor_char_boundary(index.index(text.len() + 1))).chain([0, text.len()]).collect();
         cuts.sort_unstable();
-        let pieces: Vec<Piece> = cuts.windows(2).map(|cut| Piece { range: cut[0]..cut[1], barrier: false }).collect();
+        let pieces: Vec<Piece> = cuts.windows(2).map(|cut| Piece { range: cut[0]..cut[1], barrier: false, markup: false }).collect();
         let (mut cut, mut uncut) = (Folded::default(), Folded::default());
         fold(&text, &pieces, &mut cut);
         fold(&text, &whole(&text), &mut uncut);

@@ -9,7 +9,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::builder::{Builder, Span};
 use super::table::{Class, Table};
 use super::{Folded, cluster, rules};
-use crate::prose::{Piece, character_reference};
+use crate::prose::{Piece, stands_for};
 
 /// Folds the pieces into `into`, whose content is replaced.
 pub(super) fn walk(block: &str, pieces: &[Piece], into: &mut Folded) {
@@ -35,7 +35,7 @@ pub(super) fn walk(block: &str, pieces: &[Piece], into: &mut Folded) {
             }
             barrier = false;
             (walk.at, walk.end) = (start, start + text.len());
-            match character_reference(text) {
+            match piece.markup.then(|| stands_for(text)).flatten() {
                 Some(named) => walk.reference(&named),
                 None => walk.piece(),
             }
@@ -91,7 +91,7 @@ impl Walk<'_> {
         }
     }
 
-    /// Folds what a character reference names, which makes no cluster with its neighbours.
+    /// Folds what markup stands for, which makes no cluster with its neighbours.
     fn reference(&mut self, named: &str) {
         let span = Span {
             start: self.at,
@@ -217,9 +217,10 @@ impl<'a> Walk<'a> {
         let later = self.pieces.iter().enumerate().skip(self.piece + 1);
         later
             .take_while(|(_, piece)| !piece.barrier)
-            .filter_map(|(index, piece)| Some((index, block.get(piece.range.clone())?)))
-            .find(|(_, text)| !text.is_empty())
-            .filter(|(_, text)| character_reference(text).is_none())
+            .filter_map(|(index, piece)| Some((index, piece, block.get(piece.range.clone())?)))
+            .find(|(_, _, text)| !text.is_empty())
+            .filter(|(_, piece, _)| !piece.markup)
+            .map(|(index, _, text)| (index, text))
     }
 }
 

@@ -13,6 +13,7 @@ use crate::gazetteer::Tables;
 use crate::language::Language;
 use crate::reading::Readings;
 
+mod beginnings;
 mod elements;
 mod forename;
 mod neighbour;
@@ -29,6 +30,7 @@ pub(crate) use profile::Profile;
 pub(crate) use scratch::Scratch;
 pub(crate) use word::letters_end;
 
+use beginnings::Beginnings;
 use elements::Elements;
 use person::People;
 use profile::{Profiles, may_begin_small};
@@ -38,6 +40,7 @@ use stems::Stems;
 /// Everything that finds the spellings of a gazetteer.
 #[derive(Debug)]
 pub struct Matcher {
+    beginnings: Beginnings,
     stems: Stems,
     sequences: Sequences,
     people: People,
@@ -135,6 +138,7 @@ impl Matcher {
         let mut stems = stems::Builder::default();
         let mut sequences = sequence::Builder::default();
         let mut small_initials = Vec::new();
+        let mut beginnings = Beginnings::default();
         for (spelling, number) in tables.spellings.iter().zip(0..) {
             let name = &tables.names[spelling.name.0 as usize];
             let entity = &tables.entities[name.entity.0 as usize];
@@ -142,6 +146,8 @@ impl Matcher {
                 if may_begin_small(spelling.case, &spelling.text) {
                     small_initials.extend(elements.words.first().into_iter().flat_map(|word| word.initials()));
                 }
+                let first = elements.words.first().into_iter().flat_map(|word| &word.stems);
+                first.for_each(|(stem, _)| beginnings.add(stem));
                 sequences.add(SpellingId(number), &elements, &mut stems);
             }
         }
@@ -150,6 +156,7 @@ impl Matcher {
         let profiles = Profiles::new(tables);
         let people = People::new(tables, &profiles);
         Matcher {
+            beginnings,
             stems: stems.build(),
             sequences: sequences.build(),
             people,
@@ -168,6 +175,9 @@ impl Matcher {
             .map(|word| (word.at as usize, word.capital));
         let words = words.filter(|(at, capital)| *capital || self.begins_small(text, *at));
         for (at, capital) in words.chain(self.numbers(text)) {
+            if !self.beginnings.may_stand(&text.as_bytes()[at..]) {
+                continue;
+            }
             let first = hits.len();
             self.sequences.walk(&self.stems, haystack, at, hits);
             retain_from(hits, first, |hit| self.case_fits(tables, haystack, hit, capital));

@@ -9,6 +9,8 @@
 //! only says how a name in it is to be treated.
 
 mod addresses;
+mod bibtex;
+mod latex;
 mod markdown;
 mod plain;
 mod quotes;
@@ -16,9 +18,12 @@ mod references;
 mod source;
 #[cfg(test)]
 mod tests;
+mod writer;
 mod zones;
 
 use std::ops::Range;
+
+use crate::language::Language;
 
 /// The markup of a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -28,6 +33,78 @@ pub enum Format {
     PlainText,
     /// CommonMark with front matter and footnotes.
     Markdown,
+    /// LaTeX.
+    Latex,
+    /// A bibliography in BibTeX or BibLaTeX.
+    Bibtex,
+}
+
+/// A format: by what it is known, and how it is read. A new format is a file and a row.
+struct Known {
+    format: Format,
+    /// File name extensions, in small letters.
+    extensions: &'static [&'static str],
+    /// What editors call it.
+    language_ids: &'static [&'static str],
+    block_end: fn(source::Source<'_>, State) -> Result<(usize, State), source::RanOut>,
+    lay_out: fn(&str, State) -> Layout,
+}
+
+const FORMATS: &[Known] = &[
+    Known {
+        format: Format::PlainText,
+        extensions: &["txt"],
+        language_ids: &["plaintext", "text"],
+        block_end: |source, _| plain::block_end(source).map(|end| (end, State::default())),
+        lay_out: |block, _| plain::lay_out(block),
+    },
+    Known {
+        format: Format::Markdown,
+        extensions: &["md", "markdown"],
+        language_ids: &["markdown"],
+        block_end: markdown::block_end,
+        lay_out: markdown::lay_out,
+    },
+    Known {
+        format: Format::Latex,
+        extensions: &["tex", "latex", "ltx"],
+        language_ids: &["latex", "tex", "plaintex"],
+        block_end: latex::block_end,
+        lay_out: latex::lay_out,
+    },
+    Known {
+        format: Format::Bibtex,
+        extensions: &["bib"],
+        language_ids: &["bibtex", "bib"],
+        block_end: bibtex::block_end,
+        lay_out: bibtex::lay_out,
+    },
+];
+
+impl Format {
+    /// The format of files with this extension, in any case; `None` for extensions that no format claims.
+    pub fn of_extension(extension: &str) -> Option<Format> {
+        let extension = extension.to_lowercase();
+        let known = FORMATS
+            .iter()
+            .find(|known| known.extensions.contains(&extension.as_str()));
+        known.map(|known| known.format)
+    }
+
+    /// The format of what an editor calls by this language id.
+    pub fn of_language_id(id: &str) -> Option<Format> {
+        let known = FORMATS.iter().find(|known| known.language_ids.contains(&id));
+        known.map(|known| known.format)
+    }
+
+    /// The extensions of texts, in the order of the formats.
+    pub fn extensions() -> impl Iterator<Item = &'static str> {
+        FORMATS.iter().flat_map(|known| known.extensions.iter().copied())
+    }
+
+    fn known(self) -> &'static Known {
+        FORMATS.iter().find(|known| known.format == self).unwrap_or(&FORMATS[0])
+    }
 }
 
 /// What kind of prose a stretch of text is.
@@ -44,8 +121,7 @@ pub enum Zone {
     Bibliography,
 }
 
-/// A run of prose in a block, in the order in which it is read. One that is exactly a character reference (`&nbsp;`)
-/// stands for the character.
+/// A run of prose in a block, in the order in which it is read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Piece {
     /// Bytes of the block.
@@ -53,6 +129,8 @@ pub struct Piece {
     /// Whether nothing in front of this piece can belong to the same name (code, a cell boundary). Where it is false
     /// the pieces touch, and markup between them is as if it were not there (`**Mustafa** Kemal`).
     pub barrier: bool,
+    /// Whether it is markup that stands for something: a character reference, an accent of LaTeX.
+    pub markup: bool,
 }
 
 /// The prose of one block.
@@ -65,9 +143,50 @@ pub struct Layout {
     pub zones: Vec<(Range<usize>, Zone)>,
     /// What stands in quotation marks or emphasis, marks excluded, however short. Sorted by start; may nest.
     pub quoted: Vec<Range<usize>>,
+    /// Stretches whose language the markup states. Sorted by start; may nest, the outer first.
+    pub languages: Vec<(Range<usize>, Language)>,
+    /// Words of which the markup says whom or what they name. Sorted by start; may nest.
+    pub pins: Vec<Pin>,
+    /// What the markup says of the references that pins may use, here and elsewhere in the document.
+    pub definitions: Vec<Definition>,
+}
+
+/// Words of which the markup says whom or what they name (`<persName ref="#chicherin">`).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pin {
+    /// Bytes of the block, as one stretch of the source.
+    pub range: Range<usize>,
+    /// The reference as it stands; several are separated by white space.
+    pub reference: String,
+}
+
+/// What a reference leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Definition {
+    /// An identifier of the document (`xml:id`) names what a URI or an id of a gazetteer names (`idno`, `sameAs`).
+    Identifier {
+        /// Without `#`.
+        id: String,
+        /// As it stands.
+        same_as: String,
+    },
+    /// A prefix (`<prefixDef ident>`) stands for something longer.
+    Prefix {
+        /// Without its colon.
+        prefix: String,
+        /// What it stands for; `$1` is the rest of the reference.
+        replacement: String,
+    },
 }
 
 impl Layout {
+    /// The language that the markup states at a byte of the block.
+    pub fn language(&self, at: usize) -> Option<&Language> {
+        let before = self.languages.partition_point(|(range, _)| range.start <= at);
+        let around = self.languages[..before].iter().rev().find(|(range, _)| at < range.end);
+        around.map(|(_, language)| language)
+    }
+
     /// The zone at a byte of the block.
     pub fn zone(&self, at: usize) -> Zone {
         let before = self.zones.partition_point(|(range, _)| range.start <= at);
@@ -97,24 +216,24 @@ pub const LOOK_AHEAD: usize = 8 * 1024;
 /// to it.
 pub fn block_end(format: Format, text: &dyn crate::Text, start: usize, entry: State) -> (usize, State) {
     let otherwise = (text.len() - start, entry);
-    let (length, state) = source::with_window(text, start, otherwise, |source| match format {
-        Format::PlainText => plain::block_end(source).map(|end| (end, State::default())),
-        Format::Markdown => markdown::block_end(source, entry),
-    });
+    let known = format.known();
+    let (length, state) = source::with_window(text, start, otherwise, |source| (known.block_end)(source, entry));
     (start + length, state)
 }
 
 /// The prose of a block that [`block_end`] has cut.
 pub fn lay_out(format: Format, block: &str, entry: State) -> Layout {
-    match format {
-        Format::PlainText => plain::lay_out(block),
-        Format::Markdown => markdown::lay_out(block, entry),
-    }
+    (format.known().lay_out)(block, entry)
 }
 
-/// The characters that a character reference of HTML names; `None` where the text is no such reference.
-pub(crate) fn character_reference(text: &str) -> Option<String> {
-    markdown::character_reference(text)
+/// The characters that a piece of markup stands for: a character reference of HTML (`&nbsp;`), an accent or a blank of
+/// LaTeX (`\c{c}`, `~`). `None` for what stands for nothing.
+pub(crate) fn stands_for(piece: &str) -> Option<String> {
+    match piece.as_bytes().first()? {
+        b'&' => markdown::character_reference(piece),
+        b'\\' | b'~' | b'"' | b'`' | b'\'' => latex::stands_for(piece),
+        _ => None,
+    }
 }
 
 /// The settings at the head of a Markdown document: what stands between two lines `---` (YAML) or `+++` (TOML), of which

@@ -82,7 +82,11 @@ fn add(block: &str, text: &Passage, layout: &mut Layout) {
     let mut pieces: Vec<Piece> = Vec::new();
     for (range, barrier) in parts.into_iter().flat_map(|part| addresses::prose(block, part, false)) {
         let barrier = barrier || pieces.is_empty();
-        pieces.push(Piece { range, barrier });
+        pieces.push(Piece {
+            range,
+            barrier,
+            markup: false,
+        });
     }
     pieces.retain(|piece| !piece.range.is_empty());
     quotes::mark(block, &pieces, zone == Zone::Narration, layout);

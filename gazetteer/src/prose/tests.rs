@@ -460,9 +460,19 @@ fn hostile_text_is_linear_work() {
         "1. ",
         "  - a\n",
         "|a\n|-\n",
+        "\\a{",
+        "\\footnote{",
+        "\\begin{quote}",
+        "\\begin{verbatim}",
+        "\\[",
+        "{\\it ",
+        "%\n",
+        "``",
+        "@a{b, title = {",
+        "title = \"",
     ];
     let start = std::time::Instant::now();
-    for format in [Format::PlainText, Format::Markdown] {
+    for format in FORMATS.iter().map(|known| known.format) {
         for part in parts {
             let text = part.repeat(100_000 / part.len());
             for (block, state) in blocks(format, &text) {
@@ -557,7 +567,7 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 fn format() -> impl Strategy<Value = Format> {
-    prop_oneof![Just(Format::PlainText), Just(Format::Markdown)]
+    (0..FORMATS.len()).prop_map(|number| FORMATS[number].format)
 }
 
 /// A text in one piece.

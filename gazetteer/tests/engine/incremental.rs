@@ -66,6 +66,22 @@ const MORSELS: &[&str] = &[
     "\u{301}",
     "\u{c}",
     "\n3\tA note, s. 12.\n",
+    "\\footnote{",
+    "\\emph{",
+    "}",
+    "\\begin{quote}\n",
+    "\\end{quote}\n",
+    "\\begin{verbatim}",
+    "\\end{verbatim}",
+    "\\begin{russian}",
+    "\\selectlanguage{turkish}",
+    "\\documentclass{a}",
+    "\\begin{document}",
+    "\\c{C}i\\c{c}erin",
+    "%\n",
+    "~",
+    "@book{a, title = {",
+    "\n@",
 ];
 
 fn morsels(most: usize) -> impl Strategy<Value = String> {
@@ -130,6 +146,16 @@ proptest! {
     #[test]
     fn markdown(text in morsels(60), rounds in edits()) {
         edited_equals_opened(text, &rounds, Format::Markdown, &gazetteer(NAMES));
+    }
+
+    #[test]
+    fn latex(text in morsels(60), rounds in edits()) {
+        edited_equals_opened(text, &rounds, Format::Latex, &gazetteer(NAMES));
+    }
+
+    #[test]
+    fn bibtex(text in morsels(60), rounds in edits()) {
+        edited_equals_opened(text, &rounds, Format::Bibtex, &gazetteer(NAMES));
     }
 
     /// Where a page breaks inside a name, what stands at the foot of the page stands inside the mention; else no two

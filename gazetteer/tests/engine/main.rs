@@ -1,6 +1,7 @@
 //! The engine from a text to its mentions.
 
 mod builtin;
+mod decisions;
 mod incremental;
 mod mentions;
 mod reference;

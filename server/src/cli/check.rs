@@ -25,7 +25,7 @@ const BATCH: usize = 64;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Check {
-    /// Files and folders; of a folder its .txt, .md and .markdown files
+    /// Files and folders; of a folder its .txt, .md, .tex and .bib files
     #[arg(default_value = ".")]
     paths: Vec<PathBuf>,
     /// For people, or one JSON object a line

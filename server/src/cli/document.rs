@@ -6,7 +6,7 @@ use super::Surroundings;
 use super::files::File;
 use super::output::tell;
 use crate::features::View;
-use crate::project::{DocumentSettings, Role, decode, read};
+use crate::project::{DocumentSettings, Placed, Role, decisions, decode_or_guess, read};
 
 /// How much of a text front matter is looked for in, in bytes.
 const HEAD: usize = 16 * 1024;
@@ -17,6 +17,7 @@ pub(super) struct Document<'a> {
     pub text: String,
     pub settings: DocumentSettings,
     pub analysis: Analysis,
+    decisions: Vec<Placed>,
 }
 
 /// Why a file is not looked at.
@@ -41,23 +42,31 @@ impl<'a> Document<'a> {
         })?;
         let stated = file.project.encoding(&file.path);
         let encoding = stated.map_or("UTF-8", |encoding| encoding.name());
-        let text = decode(&bytes, stated).ok_or_else(|| {
-            let path = file.shown.as_str();
+        let path = file.shown.as_str();
+        let decoded = decode_or_guess(&bytes, stated).ok_or_else(|| {
             tell(&around.text("cannot-decode", &[("path", path.into()), ("encoding", encoding.into())]));
             Skipped::Undecodable
         })?;
+        if decoded.guessed {
+            let values = [("path", path.into()), ("encoding", decoded.encoding.name().into())];
+            tell(&around.text("guessed-encoding", &values));
+        }
+        let text = decoded.text;
         let settings = file
             .project
             .document(&file.path, &text[..text.floor_char_boundary(HEAD)]);
         if settings.role == Role::Ignore {
             return Err(Skipped::Ignored);
         }
+        let decisions = file.project.decisions_about(&file.path, &text);
         let analysis = Analysis::fresh(&text, &settings.facts, &file.project.gazetteer);
+        let analysis = decisions::apply(analysis, &decisions);
         Ok(Document {
             file,
             text,
             settings,
             analysis,
+            decisions,
         })
     }
 
@@ -67,6 +76,7 @@ impl<'a> Document<'a> {
             settings: &self.settings,
             text: &self.text,
             analysis: &self.analysis,
+            decisions: &self.decisions,
         }
     }
 }

@@ -247,6 +247,8 @@ fn resolution_key(resolution: Resolution) -> &'static str {
         Resolution::Neighbours => "resolution-neighbours",
         Resolution::FullName => "resolution-full-name",
         Resolution::Dates => "resolution-dates",
+        Resolution::Decision => "resolution-decision",
+        Resolution::Pin => "resolution-pin",
         Resolution::Ambiguous => "resolution-ambiguous",
     }
 }

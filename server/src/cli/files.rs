@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::project::{Layers, Project, Unsaved, root};
+use onomast_gazetteer::prose::Format;
 
-/// Extensions of texts, which a folder is searched for. A file that is named is read whatever its extension.
-const EXTENSIONS: [&str; 3] = ["txt", "md", "markdown"];
+use crate::project::{Layers, Project, Unsaved, root};
 
 /// A file and the project it belongs to.
 #[derive(Debug, Clone)]
@@ -36,7 +35,8 @@ pub(super) fn here() -> PathBuf {
     root::absolute(Path::new("."))
 }
 
-/// The files that the paths mean: those named, and the texts in the folders named, as Git would see them.
+/// The files that the paths mean: those named, whatever they are called, and the texts in the folders named, as Git
+/// would see them.
 pub(super) fn find(paths: &[PathBuf], layers: &Arc<Layers>) -> Found {
     let mut found = Found::default();
     let mut files: BTreeMap<PathBuf, PathBuf> = BTreeMap::new();
@@ -80,10 +80,8 @@ fn walk(folder: &Path) -> impl Iterator<Item = PathBuf> {
         .filter_map(Result::ok)
         .map(|entry| entry.into_path())
         .filter(|path| {
-            let extension = path
-                .extension()
-                .map(|extension| extension.to_string_lossy().to_lowercase());
-            extension.is_some_and(|extension| EXTENSIONS.contains(&extension.as_str())) && path.is_file()
+            let extension = path.extension().map(|extension| extension.to_string_lossy());
+            extension.is_some_and(|extension| Format::of_extension(&extension).is_some()) && path.is_file()
         })
 }
 

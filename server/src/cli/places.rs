@@ -1,4 +1,4 @@
-//! Places in the gazetteer files of a project, which findings lead to.
+//! Places in the gazetteers and the decisions of a project, which findings lead to.
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use super::positions::Positions;
 use crate::project::{Project, root};
 
-/// The gazetteer files of one project, by path, and the folder from which paths are shown.
+/// The gazetteers and decisions of one project, by path, and the folder from which paths are shown.
 #[derive(Debug)]
 pub(super) struct Places<'a> {
     here: &'a Path,
@@ -27,12 +27,15 @@ impl<'a> Places<'a> {
         let sources = project.gazetteer.sources().iter().filter(|source| !source.builtin);
         let in_force = sources.map(|source| (source.name.as_str(), &*source.text));
         let read = project.texts.iter().map(|(name, text)| (name.as_str(), &**text));
+        let decisions = project.decisions.iter();
+        let decisions = decisions.filter_map(|file| Some((file.path.to_str()?, &*file.text)));
         let place = |text| Place {
             text,
             positions: OnceCell::new(),
         };
         let by_path = in_force
             .chain(read)
+            .chain(decisions)
             .map(|(name, text)| (PathBuf::from(name), place(text)));
         Places {
             here,

@@ -62,12 +62,7 @@ impl Lines<'_> {
         lines.extend(self.severities());
         lines.push(self.gazetteer());
         lines.extend(self.sources());
-        if !self.project.decisions.is_empty() {
-            lines.push(
-                self.around
-                    .text("status-decisions", &[("count", self.project.decisions.len().into())]),
-            );
-        }
+        lines.extend(self.decisions());
         lines
     }
 
@@ -92,6 +87,14 @@ impl Lines<'_> {
             }
             None => self.around.text("status-no-settings", &[]),
         }
+    }
+
+    fn decisions(&self) -> Option<String> {
+        let file = self.project.decisions.as_ref()?;
+        let (count, problems) = (file.decisions.len().into(), file.problems.len().into());
+        let path = relative(&file.path, self.here).into();
+        let values = [("path", path), ("count", count), ("problems", problems)];
+        Some(self.around.text("status-decisions", &values))
     }
 
     fn severities(&self) -> impl Iterator<Item = String> {

@@ -48,7 +48,7 @@ pub enum Code {
     AmbiguousName,
     /// Something wrong in a gazetteer file.
     Gazetteer,
-    /// Something wrong in `onomast.toml`.
+    /// Something wrong in `onomast.toml` or with a decision.
     Settings,
 }
 

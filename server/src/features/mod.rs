@@ -2,7 +2,7 @@
 
 use onomast_gazetteer::{Analysis, Text};
 
-use crate::project::{DocumentSettings, Project};
+use crate::project::{DocumentSettings, Placed, Project};
 
 pub mod definition;
 pub mod diagnostics;
@@ -20,6 +20,8 @@ pub struct View<'a> {
     pub text: &'a dyn Text,
     /// Its analysis, of that text and the project's gazetteer.
     pub analysis: &'a Analysis,
+    /// What people decided about places of it; the analysis knows of it.
+    pub decisions: &'a [Placed],
 }
 
 impl std::fmt::Debug for View<'_> {

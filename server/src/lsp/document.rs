@@ -15,7 +15,7 @@ use ropey::Rope;
 use tower_lsp::ls_types::{TextDocumentContentChangeEvent, Uri};
 
 use crate::features::View;
-use crate::project::{DocumentSettings, Project, format_of};
+use crate::project::{DocumentSettings, Placed, Project, decisions, format_of};
 
 use super::convert::{self, Encoding, Misfit};
 use super::projects::Projects;
@@ -56,6 +56,8 @@ pub(super) struct Reading {
     pub settings: DocumentSettings,
     /// Its analysis.
     pub analysis: Analysis,
+    /// What people decided about places of it.
+    pub decisions: Vec<Placed>,
 }
 
 /// A rope as the analysis reads it.
@@ -136,34 +138,47 @@ impl Document {
             settings: &reading.settings,
             text: &self.text,
             analysis: &reading.analysis,
+            decisions: &reading.decisions,
         }
     }
 
     fn read(&self, projects: &Projects) -> Reading {
         let project = projects.of(&self.path);
         let head = self.text.slice(0..self.head());
-        let format = match self.language_id.as_str() {
-            "markdown" => Format::Markdown,
-            _ => format_of(&self.path),
-        };
+        // An editor that was not told otherwise calls everything plain text.
+        let format = Format::of_language_id(&self.language_id)
+            .filter(|format| *format != Format::PlainText)
+            .unwrap_or_else(|| format_of(&self.path));
         let settings = project.document_in(format, &self.path, &head);
         let gazetteer = &project.gazetteer;
-        let analysis = match &self.base {
-            Some(base) if Arc::ptr_eq(base.analysis.gazetteer(), gazetteer) && base.settings == settings => {
-                Analysis::next(
-                    &base.analysis,
-                    &self.text,
-                    self.edits.as_slice(),
-                    &settings.facts,
-                    gazetteer,
-                )
+        let base = self
+            .base
+            .as_ref()
+            .filter(|base| Arc::ptr_eq(base.analysis.gazetteer(), gazetteer) && base.settings == settings);
+        let analysis = match base {
+            Some(base) => {
+                let edits = self.edits.as_slice();
+                Analysis::next(&base.analysis, &self.text, edits, &settings.facts, gazetteer)
             }
-            _ => Analysis::fresh(&self.text, &settings.facts, gazetteer),
+            None => Analysis::fresh(&self.text, &settings.facts, gazetteer),
         };
+        let decisions = self.decisions(&project);
         Reading {
+            analysis: decisions::apply(analysis, &decisions),
             project,
             settings,
-            analysis,
+            decisions,
+        }
+    }
+
+    /// What people decided, followed through the edits where the decisions are still the same.
+    fn decisions(&self, project: &Project) -> Vec<Placed> {
+        match &self.base {
+            Some(base) if base.project.decisions == project.decisions => match &self.edits {
+                Some(edit) => decisions::follow(base.decisions.clone(), edit, &self.text),
+                None => base.decisions.clone(),
+            },
+            _ => project.decisions_about(&self.path, &self.text),
         }
     }
 

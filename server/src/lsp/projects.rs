@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use ropey::Rope;
 
+use crate::project::decisions::DECISIONS_FILE;
 use crate::project::root::{self, GAZETTEER_SUFFIX, Root, SETTINGS_FILE};
 use crate::project::sources::Unsaved;
 use crate::project::{Layers, Project};
@@ -129,7 +130,7 @@ impl Projects {
     /// Whether projects are made of this file: by its name, or because one that is loaded is.
     pub(super) fn are_made_of(&self, path: &Path) -> bool {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        name == SETTINGS_FILE || name.ends_with(GAZETTEER_SUFFIX) || {
+        name == SETTINGS_FILE || name == DECISIONS_FILE || name.ends_with(GAZETTEER_SUFFIX) || {
             let folder = path.parent().and_then(Path::file_name).unwrap_or_default();
             let listed = folder == "gazetteer" && name.ends_with(".json");
             listed || self.loaded().iter().any(|project| is_made_of(project, path))
@@ -141,6 +142,8 @@ impl Projects {
         self.loaded().iter().any(|project| {
             let settings = project.settings_file.as_ref().filter(|file| file.path == path);
             let settings = settings.map(|file| file.text.clone());
+            let decisions = project.decisions.as_ref().filter(|file| file.path == path);
+            let settings = settings.or_else(|| decisions.map(|file| file.text.clone()));
             let source = || project.texts.iter().find(|(name, _)| Path::new(name) == path);
             let read = settings.or_else(|| source().map(|(_, text)| text.clone()));
             read.is_some_and(|read| *text == *read)
@@ -182,11 +185,13 @@ impl Projects {
     }
 }
 
-/// Whether a file is the settings or a gazetteer of a project.
+/// Whether a file holds the settings, the decisions or a gazetteer of a project.
 pub(super) fn is_made_of(project: &Project, path: &Path) -> bool {
     let settings = project.settings_file.as_ref().is_some_and(|file| file.path == path);
+    let decisions = project.decisions.as_ref().is_some_and(|file| file.path == path);
     let mut sources = project.gazetteer.sources().iter();
     settings
+        || decisions
         || project.choice.files.iter().any(|file| file == path)
         || project.texts.keys().any(|name| Path::new(name) == path)
         || sources.any(|source| !source.builtin && Path::new(&source.name) == path)

@@ -1,75 +1,388 @@
 //! What people decided about single places of the text: `onomast.decisions.jsonl`, one line a decision.
 //!
-//! This module reads the file. Decisions are counted in `onomast status`; findings and mentions do not take account of
-//! them yet.
+//! A decision is anchored by the words it is about and their context. This module reads the file and finds the places;
+//! what a decision does is for the analysis ([`onomast_gazetteer::analysis::Decided`]) and the findings.
 
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use onomast_gazetteer::analysis::{Decided, Decision as Said, Edit};
+use onomast_gazetteer::anchor::{self, Anchor, Place};
+use onomast_gazetteer::{Analysis, Gazetteer, Text};
 use serde::Deserialize;
+
+use super::Unsaved;
+use super::read;
+use crate::features::finding::Code;
 
 /// The file, in the root of the project.
 pub const DECISIONS_FILE: &str = "onomast.decisions.jsonl";
 
-/// One decision, anchored by the words it is about and their context, so that it survives edits elsewhere.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+/// How far around an edit an anchor is looked for that stood there, in bytes.
+const NEARBY: usize = 4096;
+
+/// The file as it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DecisionsFile {
+    /// Where it stands.
+    pub path: PathBuf,
+    /// Its text.
+    pub text: Arc<str>,
+    /// Its decisions, in order.
+    pub decisions: Vec<Arc<Decision>>,
+    /// The lines that are no decisions.
+    pub problems: Vec<DecisionProblem>,
+}
+
+/// One decision.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decision {
     /// The document, from the root, with `/`.
-    pub path: String,
-    /// The words.
-    pub quote: String,
-    /// Up to 32 code points before them.
-    pub before: String,
-    /// Up to 32 code points behind them.
-    pub after: String,
+    pub document: String,
+    /// The words, and the words around them.
+    pub anchor: Anchor,
     /// What was decided.
-    pub kind: Kind,
-    /// The code that is ignored.
-    pub code: Option<String>,
-    /// The entity that it is.
-    pub entity: Option<String>,
-    /// Who decided.
-    pub by: Option<String>,
-    /// When.
-    pub on: Option<String>,
+    pub verdict: Verdict,
+    /// Its line: bytes of the file, without the line break.
+    pub line: Range<usize>,
 }
 
 /// What was decided.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Kind {
-    /// The finding is not wanted here.
-    Ignore,
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// The finding of this code is not wanted here; without code: none is.
+    Ignore(Option<Code>),
     /// This is no name.
     NotAName,
-    /// Here it is this entity.
+    /// Here it is the entity of this id.
+    Is(String),
+    /// In this file it is the entity of this id.
+    IsInFile(String),
+}
+
+/// A line that is no decision.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DecisionProblem {
+    /// Bytes of the file.
+    pub range: Range<usize>,
+    /// What is wrong.
+    pub kind: DecisionProblemKind,
+}
+
+/// What can be wrong with a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DecisionProblemKind {
+    /// It is not JSON, or lacks something; the parser’s own words.
+    Unreadable(String),
+    /// `is` and `is-in-file` need an `entity`.
+    NoEntity,
+    /// There is no such code of a finding.
+    UnknownCode(String),
+    /// The words are empty.
+    NoWords,
+}
+
+/// A decision about a document, and where it stands in one version of its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Placed {
+    /// The decision.
+    pub decision: Arc<Decision>,
+    /// Its place.
+    pub place: Place,
+}
+
+/// A line as it is written.
+#[derive(Debug, Deserialize)]
+struct Line {
+    path: String,
+    quote: String,
+    #[serde(default)]
+    before: String,
+    #[serde(default)]
+    after: String,
+    kind: Kind,
+    code: Option<String>,
+    entity: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Kind {
+    Ignore,
+    NotAName,
     Is,
-    /// In this file it is this entity.
     IsInFile,
 }
 
-/// Reads the lines of the file: the decisions, and the numbers (from 1) of the lines that are none.
-pub fn read(text: &str) -> (Vec<Decision>, Vec<usize>) {
-    let mut decisions = Vec::new();
-    let mut bad = Vec::new();
-    for (number, line) in (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty()) {
-        match serde_json::from_str(line) {
-            Ok(decision) => decisions.push(decision),
-            Err(_) => bad.push(number),
+impl DecisionsFile {
+    /// Reads the file of a project, if there is one. What is no decision is noted, and the others are kept.
+    pub(super) fn open(root: &Path, unsaved: &Unsaved) -> Option<DecisionsFile> {
+        let path = root.join(DECISIONS_FILE);
+        let on_disk = || {
+            let bytes = read::project_file(&path).ok()?;
+            Some(String::from_utf8_lossy(&bytes).into())
+        };
+        let text = unsaved.get(&path).cloned().or_else(on_disk)?;
+        Some(DecisionsFile::parse(path, text))
+    }
+
+    fn parse(path: PathBuf, text: Arc<str>) -> DecisionsFile {
+        let (mut decisions, mut problems) = (Vec::new(), Vec::new());
+        let mut start = 0;
+        for line in text.split_inclusive('\n') {
+            let range = start..start + line.trim_end().len();
+            start += line.len();
+            if range.is_empty() {
+                continue;
+            }
+            match decision(&text[range.clone()], range.clone()) {
+                Ok(decision) => decisions.push(Arc::new(decision)),
+                Err(kind) => problems.push(DecisionProblem { range, kind }),
+            }
+        }
+        DecisionsFile {
+            path,
+            text,
+            decisions,
+            problems,
         }
     }
-    (decisions, bad)
+
+    /// The decisions about a document, each at its place in the text. `document` is its path from the root, with `/`.
+    pub fn about(&self, document: &str, text: &dyn Text) -> Vec<Placed> {
+        let decisions = self.decisions.iter().filter(|decision| decision.document == document);
+        let mut placed: Vec<Placed> = decisions
+            .map(|decision| Placed {
+                decision: decision.clone(),
+                place: Place::Gone,
+            })
+            .collect();
+        if !placed.is_empty() {
+            find(&mut placed, 0, &text.slice(0..text.len()));
+        }
+        placed
+    }
+}
+
+impl Verdict {
+    /// What it says of the names of a text; `None` where it says nothing of them, or names an entity that is not there.
+    pub fn decided(&self, gazetteer: &Gazetteer) -> Option<Decided> {
+        match self {
+            Verdict::Ignore(_) => None,
+            Verdict::NotAName => Some(Decided::NotAName),
+            Verdict::Is(id) => gazetteer.find(id).map(Decided::Is),
+            Verdict::IsInFile(id) => gazetteer.find(id).map(Decided::IsInFile),
+        }
+    }
+}
+
+impl Placed {
+    /// What it says of its place in the text.
+    pub fn said(&self, gazetteer: &Gazetteer) -> Option<Said> {
+        let Place::At(range) = &self.place else { return None };
+        Some(Said {
+            range: range.clone(),
+            decided: self.decision.verdict.decided(gazetteer)?,
+        })
+    }
+}
+
+/// The analysis with what the decisions say.
+pub fn apply(analysis: Analysis, placed: &[Placed]) -> Analysis {
+    let said: Vec<Said> = placed
+        .iter()
+        .filter_map(|placed| placed.said(analysis.gazetteer()))
+        .collect();
+    // Nothing is thrown away for nothing.
+    if said == analysis.decisions() {
+        analysis
+    } else {
+        analysis.decided(said)
+    }
+}
+
+/// The places behind an edit. Those that it did not touch move with their text; the others, and those that were lost,
+/// are looked for around it. The work is that of the edit, however long the text.
+pub fn follow(mut placed: Vec<Placed>, edit: &Edit, text: &dyn Text) -> Vec<Placed> {
+    let behind = edit.range.start + edit.inserted;
+    for one in &mut placed {
+        one.place = match std::mem::replace(&mut one.place, Place::Gone) {
+            Place::At(range) if range.end <= edit.range.start => Place::At(range),
+            Place::At(range) if range.start >= edit.range.end => {
+                let moved = |at: usize| at - edit.range.end + behind;
+                Place::At(moved(range.start)..moved(range.end))
+            }
+            _ => Place::Gone,
+        };
+    }
+    if placed.iter().any(|one| one.place == Place::Gone) {
+        let around =
+            boundary(text, edit.range.start.saturating_sub(NEARBY))..boundary(text, (behind + NEARBY).min(text.len()));
+        let start = around.start;
+        find(&mut placed, start, &text.slice(around));
+    }
+    placed
+}
+
+/// Looks for what has no place in a part of the text that begins at `start`.
+fn find(placed: &mut [Placed], start: usize, part: &str) {
+    let lost: Vec<&mut Placed> = placed.iter_mut().filter(|one| one.place == Place::Gone).collect();
+    let anchors: Vec<Anchor> = lost.iter().map(|one| one.decision.anchor.clone()).collect();
+    for (one, place) in lost.into_iter().zip(anchor::find(part, &anchors)) {
+        one.place = match place {
+            Place::At(range) => Place::At(start + range.start..start + range.end),
+            other => other,
+        };
+    }
+}
+
+/// The first place at or behind a byte that lies between characters.
+fn boundary(text: &dyn Text, at: usize) -> usize {
+    let (chunk, start) = text.chunk(at);
+    start + chunk.ceil_char_boundary(at - start)
+}
+
+fn decision(line: &str, range: Range<usize>) -> Result<Decision, DecisionProblemKind> {
+    let written: Line =
+        serde_json::from_str(line).map_err(|error| DecisionProblemKind::Unreadable(reason(&error.to_string())))?;
+    let entity = written.entity.ok_or(DecisionProblemKind::NoEntity);
+    let code = |word: String| Code::parse(&word).ok_or(DecisionProblemKind::UnknownCode(word));
+    if written.quote.trim().is_empty() {
+        return Err(DecisionProblemKind::NoWords);
+    }
+    let verdict = match written.kind {
+        Kind::Ignore => Verdict::Ignore(written.code.map(code).transpose()?),
+        Kind::NotAName => Verdict::NotAName,
+        Kind::Is => Verdict::Is(entity?),
+        Kind::IsInFile => Verdict::IsInFile(entity?),
+    };
+    Ok(Decision {
+        document: written.path,
+        anchor: Anchor {
+            quote: written.quote,
+            before: written.before,
+            after: written.after,
+        },
+        verdict,
+        line: range,
+    })
+}
+
+/// The parser counts from the line, which is known better.
+fn reason(error: &str) -> String {
+    error.split(" at line ").next().unwrap_or(error).to_owned()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn file(text: &str) -> DecisionsFile {
+        DecisionsFile::parse(PathBuf::from("d.jsonl"), text.into())
+    }
+
     #[test]
     fn bad_lines_are_named_and_the_rest_is_read() {
         let good = r#"{"path":"a.md","quote":"Карс","before":"","after":" взят","kind":"not-a-name","by":"N"}"#;
-        let (decisions, bad) = read(&format!("{good}\n\nnonsense\n{{\"path\":\"a\"}}\n{good}\n"));
-        assert_eq!((decisions.len(), bad), (2, vec![3, 4]));
+        let bad = [
+            "nonsense",
+            r#"{"path":"a"}"#,
+            r#"{"path":"a","quote":"b","kind":"is"}"#,
+            r#"{"path":"a","quote":"b","kind":"ignore","code":"mispelling"}"#,
+            r#"{"path":"a","quote":" ","kind":"not-a-name"}"#,
+        ];
+        let read = file(&format!("{good}\n\n{}\r\n{good}", bad.join("\n")));
+        let kinds: Vec<DecisionProblemKind> = read.problems.iter().map(|problem| problem.kind.clone()).collect();
         assert_eq!(
-            (decisions[0].kind, decisions[0].quote.as_str()),
-            (Kind::NotAName, "Карс")
+            kinds,
+            [
+                DecisionProblemKind::Unreadable("expected ident".to_owned()),
+                DecisionProblemKind::Unreadable("missing field `quote`".to_owned()),
+                DecisionProblemKind::NoEntity,
+                DecisionProblemKind::UnknownCode("mispelling".to_owned()),
+                DecisionProblemKind::NoWords,
+            ]
+        );
+        let lines: Vec<&str> = read
+            .problems
+            .iter()
+            .map(|problem| &read.text[problem.range.clone()])
+            .collect();
+        assert_eq!(lines, bad);
+        assert_eq!(read.decisions.len(), 2);
+        assert_eq!(
+            (read.decisions[1].line.end, &read.text[read.decisions[1].line.clone()]),
+            (read.text.len(), good)
+        );
+    }
+
+    /// Two decisions in a text that is edited: the words of each stand in brackets afterwards, or are lost.
+    #[track_caller]
+    fn check_follow(text: &str, edit: (&str, &str), expected: &str) {
+        let read = file(concat!(
+            r#"{"path":"a","quote":"Карс","before":"город ","after":" взят осенью","kind":"not-a-name"}"#,
+            "\n",
+            r#"{"path":"a","quote":"Ани","before":"крепость ","after":" пала зимой","kind":"not-a-name"}"#,
+        ));
+        let placed = read.about("a", &text);
+        let start = text.find(edit.0).unwrap();
+        let after = text.replacen(edit.0, edit.1, 1);
+        let edit = Edit {
+            range: start..start + edit.0.len(),
+            inserted: edit.1.len(),
+        };
+        let mut places: Vec<Range<usize>> = follow(placed, &edit, &after)
+            .into_iter()
+            .filter_map(|one| match one.place {
+                Place::At(range) => Some(range),
+                _ => None,
+            })
+            .collect();
+        places.sort_by_key(|range| std::cmp::Reverse(range.start));
+        let mut drawn = after;
+        for range in places {
+            drawn.insert(range.end, ']');
+            drawn.insert(range.start, '[');
+        }
+        assert_eq!(drawn, expected);
+    }
+
+    #[test]
+    fn places_follow_an_edit() {
+        let text = "Наш город Карс взят осенью. И крепость Ани пала зимой.";
+        for (edit, expected) in [
+            (
+                ("Наш", "Этот старый"),
+                "Этот старый город [Карс] взят осенью. И крепость [Ани] пала зимой.",
+            ),
+            (
+                ("осенью", "летом"),
+                "Наш город [Карс] взят летом. И крепость [Ани] пала зимой.",
+            ),
+            (
+                ("Карс", "Ка-\nрс"),
+                "Наш город [Ка-\nрс] взят осенью. И крепость [Ани] пала зимой.",
+            ),
+            (
+                ("Карс взят", "взят"),
+                "Наш город взят осенью. И крепость [Ани] пала зимой.",
+            ),
+            (
+                (" пала зимой", " пала зимой"),
+                "Наш город [Карс] взят осенью. И крепость [Ани] пала зимой.",
+            ),
+        ] {
+            check_follow(text, edit, expected);
+        }
+    }
+
+    #[test]
+    fn what_was_lost_is_found_where_it_comes_back() {
+        check_follow(
+            "Наш город взят осенью. И …",
+            ("город", "город Карс"),
+            "Наш город [Карс] взят осенью. И …",
         );
     }
 }

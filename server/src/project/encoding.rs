@@ -1,6 +1,7 @@
 //! Bytes of a document into text. What does not decode is refused whole; nothing is ever replaced by question marks.
 
-use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE};
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1251, WINDOWS_1252, WINDOWS_1254};
 use toml::Spanned;
 use toml::de::DeValue;
 
@@ -29,6 +30,57 @@ impl Value for Encoding {
 
     fn read(value: &Spanned<DeValue<'_>>, key: &str, problems: &mut Vec<SettingsProblem>) -> Option<Encoding> {
         parsed(value, key, problems, Encoding::named)
+    }
+}
+
+/// A text and the encoding in which it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decoded {
+    /// Without a byte order mark.
+    pub text: String,
+    /// The encoding.
+    pub encoding: Encoding,
+    /// Whether nobody said so and it only seems to be this one. Such a text is read and never written.
+    pub guessed: bool,
+}
+
+/// The text of a file: as [`decode`] reads it, else in the Russian or Turkish encoding of Windows that it seems to be in.
+/// `None` where it is no text, or in no encoding that can be told.
+pub fn decode_or_guess(bytes: &[u8], stated: Option<Encoding>) -> Option<Decoded> {
+    let (encoding, text, guessed) = match (decode(bytes, stated), stated) {
+        (Some(text), _) => {
+            let marked = encoding_rs::Encoding::for_bom(bytes).map(|(encoding, _)| Encoding(encoding));
+            (marked.or(stated).unwrap_or(Encoding(UTF_8)), text, false)
+        }
+        (None, None) => {
+            let encoding = guess(bytes)?;
+            (encoding, decode(bytes, Some(encoding))?, true)
+        }
+        (None, Some(_)) => return None,
+    };
+    Some(Decoded {
+        text,
+        encoding,
+        guessed,
+    })
+}
+
+/// windows-1251 or windows-1254, where that is what the bytes look like. The Western encoding has all letters of
+/// the Turkish one but six, for which it has others: a text without those reads the same.
+fn guess(bytes: &[u8]) -> Option<Encoding> {
+    // No text of these encodings has control characters; a program or a picture does.
+    if bytes.iter().any(|byte| *byte < b'\t' || (14..32).contains(byte)) {
+        return None;
+    }
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    let guessed = detector.guess(None, Utf8Detection::Deny);
+    if guessed == WINDOWS_1251 {
+        Some(Encoding(WINDOWS_1251))
+    } else if guessed == WINDOWS_1254 || guessed == WINDOWS_1252 {
+        Some(Encoding(WINDOWS_1254))
+    } else {
+        None
     }
 }
 
@@ -79,5 +131,40 @@ mod tests {
         for (name, bytes, stated, text) in rows {
             assert_eq!(decode(bytes, stated).as_deref(), text, "{name}");
         }
+    }
+
+    #[test]
+    fn what_nobody_stated_is_guessed() {
+        let written = |text: &str, encoding: &'static encoding_rs::Encoding| encoding.encode(text).0.into_owned();
+        let russian = "Нарком писал послу, что договор будет подписан в Карсе осенью.";
+        let turkish = "Büyükelçi, antlaşmanın güzün Kars’ta imzalanacağını yazdı; görüşmeler sürüyordu.";
+        let rows = [
+            ("utf-8", russian.as_bytes().to_vec(), Some((russian, "UTF-8", false))),
+            (
+                "russian",
+                written(russian, WINDOWS_1251),
+                Some((russian, "windows-1251", true)),
+            ),
+            (
+                "turkish",
+                written(turkish, WINDOWS_1254),
+                Some((turkish, "windows-1254", true)),
+            ),
+            ("a picture", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff\xfe".to_vec(), None),
+            ("koi8", written(russian, encoding_rs::KOI8_R), None),
+        ];
+        for (name, bytes, expected) in rows {
+            let decoded = decode_or_guess(&bytes, None);
+            let decoded = decoded
+                .as_ref()
+                .map(|decoded| (decoded.text.as_str(), decoded.encoding.name(), decoded.guessed));
+            assert_eq!(decoded, expected, "{name}");
+        }
+        let stated = Encoding::named("utf-8");
+        assert_eq!(
+            decode_or_guess(&written(russian, WINDOWS_1251), stated),
+            None,
+            "what is stated holds"
+        );
     }
 }

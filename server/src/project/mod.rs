@@ -9,7 +9,7 @@ use std::sync::Arc;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use onomast_gazetteer::analysis::Facts;
 use onomast_gazetteer::prose::Format;
-use onomast_gazetteer::{Gazetteer, Language, load::Problem};
+use onomast_gazetteer::{Gazetteer, Language, Text, load::Problem};
 
 use crate::features::finding::{Code, Severity};
 use crate::message::{Locale, Messages};
@@ -25,8 +25,8 @@ pub mod sources;
 mod tests;
 mod value;
 
-pub use decisions::Decision;
-pub use encoding::{Encoding, decode};
+pub use decisions::{DecisionsFile, Placed};
+pub use encoding::{Decoded, Encoding, decode, decode_or_guess};
 pub use settings::{DocumentRule, Level, Settings};
 pub use sources::{Choice, ChosenBy, Texts, Unsaved};
 pub use value::{SettingsProblem, SettingsProblemKind};
@@ -51,7 +51,7 @@ pub struct Project {
     /// `onomast.toml`, where there is one.
     pub settings_file: Option<Arc<SettingsFile>>,
     /// What people decided about single places.
-    pub decisions: Arc<[Decision]>,
+    pub decisions: Option<Arc<DecisionsFile>>,
     /// The language of messages.
     pub locale: Locale,
     layers: Arc<Layers>,
@@ -173,6 +173,15 @@ impl Project {
         }
     }
 
+    /// What people decided about places of a document, each with its place in the text.
+    pub fn decisions_about(&self, path: &Path, text: &dyn Text) -> Vec<Placed> {
+        let (Some(file), Some(path)) = (&self.decisions, self.inside(path)) else {
+            return Vec::new();
+        };
+        let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
+        file.about(&parts.join("/"), text)
+    }
+
     /// The encoding that the settings state of a document.
     pub fn encoding(&self, path: &Path) -> Option<Encoding> {
         self.rule(path).encoding
@@ -222,8 +231,7 @@ impl Project {
             texts,
         } = sources::load_files(&choice.files, unsaved, last.map(|last| &*last.gazetteer));
         let settings = layers.command_line.clone().over(own.over(layers.editor.clone()));
-        let decisions = read::project_file(&folder.join(decisions::DECISIONS_FILE)).unwrap_or_default();
-        let decisions = String::from_utf8_lossy(&decisions);
+        let decisions = DecisionsFile::open(&folder, unsaved).map(Arc::new);
         Project {
             declared,
             gazetteer,
@@ -231,7 +239,7 @@ impl Project {
             texts: Arc::new(texts),
             choice,
             settings_file: file.map(Arc::new),
-            decisions: decisions::read(&decisions).0.into(),
+            decisions,
             locale: layers.locale.unwrap_or_else(Locale::of_system),
             patterns: Arc::new(Patterns::new(&settings)),
             settings: Arc::new(settings),
@@ -281,13 +289,10 @@ impl Project {
 
 /// The markup of a file, by its extension.
 pub fn format_of(path: &Path) -> Format {
-    let extension = path
-        .extension()
-        .map(|extension| extension.to_string_lossy().to_lowercase());
-    match extension.as_deref() {
-        Some("md" | "markdown") => Format::Markdown,
-        _ => Format::PlainText,
-    }
+    let extension = path.extension().map(|extension| extension.to_string_lossy());
+    extension
+        .and_then(|extension| Format::of_extension(&extension))
+        .unwrap_or_default()
 }
 
 /// The patterns of the settings, compiled, in their order.

@@ -208,12 +208,13 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn push(&mut self, range: Range<usize>, merges: bool) {
+    /// Adds a piece: prose as it stands, or what only stands for some.
+    fn push(&mut self, range: Range<usize>, copied: bool) {
         if range.is_empty() {
-            self.barrier |= !merges;
+            self.barrier |= !copied;
             return;
         }
-        let merges = merges && !std::mem::take(&mut self.alone);
+        let merges = copied && !std::mem::take(&mut self.alone);
         let inside_emphasis = self.emphases.last().is_some_and(|before| *before == self.pieces.len());
         match self.pieces.last_mut() {
             Some(last) if merges && !self.barrier && !inside_emphasis && last.range.end == range.start => {
@@ -222,6 +223,7 @@ impl<'a> Writer<'a> {
             _ => self.pieces.push(Piece {
                 range,
                 barrier: self.barrier,
+                markup: !copied,
             }),
         }
         self.barrier = false;

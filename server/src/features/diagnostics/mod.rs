@@ -17,6 +17,7 @@ use crate::message::Messages;
 use crate::project::{Project, Role};
 
 mod ambiguous_name;
+mod decisions;
 mod deprecated_spelling;
 mod gazetteer;
 mod inconsistent_spelling;
@@ -104,10 +105,12 @@ pub fn findings(view: &View<'_>) -> Vec<Finding> {
             let wanted = |finding: &Finding| {
                 let mut ignored = view.settings.ignored.iter();
                 !ignored.any(|ignored| ignored.fits(finding.code, finding.entity.as_deref()))
+                    && !decisions::ignore(view, finding)
             };
             findings.extend(Some(finding).filter(wanted));
         }
     }
+    findings.extend(decisions::without_effect(view));
     sort(&mut findings);
     findings
 }
@@ -116,6 +119,7 @@ pub fn findings(view: &View<'_>) -> Vec<Finding> {
 pub fn project_findings(project: &Project) -> Vec<FileFindings> {
     let mut files: Vec<FileFindings> = settings::files(project)
         .into_iter()
+        .chain(decisions::file(project))
         .chain(gazetteer::files(project))
         .collect();
     for file in &mut files {

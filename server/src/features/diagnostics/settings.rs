@@ -1,4 +1,5 @@
-//! `settings`: what is wrong in `onomast.toml`.
+//! `settings`: what is wrong in `onomast.toml` or in `onomast.decisions.jsonl`; a decision whose place in the text is
+//! gone, or that nothing there can be said of.
 
 use super::FileFindings;
 use crate::features::finding::{Code, Finding, Severity};

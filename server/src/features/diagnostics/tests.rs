@@ -22,32 +22,42 @@ const NAMES: &str = r#"
 /// `settings` is an `onomast.toml`; the text is Markdown, of Turkish.
 #[track_caller]
 fn check(settings: &str, fixture: &str) {
+    check_decided(settings, "", fixture);
+}
+
+/// The same with decisions, as in their file.
+#[track_caller]
+fn check_decided(settings: &str, decisions: &str, fixture: &str) {
     let text: String = fixture
         .lines()
         .filter(|line| !is_drawn(line))
         .map(|line| format!("{line}\n"))
         .collect();
-    let project = project(NAMES, settings);
+    let project = project(NAMES, settings, decisions);
     assert!(project.problems.is_empty(), "{:#?}", project.problems);
     let path = Path::new("/p/a.md");
     let document = project.document(path, &text);
+    let decisions = project.decisions_about(path, &text);
     let analysis = Analysis::fresh(&text, &document.facts, &project.gazetteer);
+    let analysis = crate::project::decisions::apply(analysis, &decisions);
     let view = View {
         project: &project,
         settings: &document,
         text: &text,
         analysis: &analysis,
+        decisions: &decisions,
     };
     let drawn = draw(&text, &findings(&view));
     assert!(drawn == fixture, "\n--- expected\n{fixture}\n--- found\n{drawn}");
 }
 
-fn project(entities: &str, settings: &str) -> Project {
+fn project(entities: &str, settings: &str, decisions: &str) -> Project {
     let entities: Vec<&str> = entities.lines().filter(|line| !line.is_empty()).collect();
     let gazetteer = format!(r#"{{"onomast":1,"title":"t","entities":[{}]}}"#, entities.join(",\n"));
     let unsaved: Unsaved = [
         (PathBuf::from("/p/names.gazetteer.json"), gazetteer.into()),
         (PathBuf::from("/p/onomast.toml"), settings.into()),
+        (PathBuf::from("/p/onomast.decisions.jsonl"), decisions.into()),
     ]
     .into();
     let layers = Layers {
@@ -79,6 +89,7 @@ fn draw(text: &str, findings: &[Finding]) -> String {
             .filter(|finding| (start..start + line.len()).contains(&finding.range.start))
         {
             let (before, inside) = (&text[start..finding.range.start], &text[finding.range.clone()]);
+            let inside = if inside.is_empty() { "|" } else { inside };
             drawn.extend(before.chars().map(|_| ' ').chain(inside.chars().map(|_| '^')));
             let related: Vec<String> = finding
                 .related
@@ -218,11 +229,49 @@ fn settings_decide_what_is_reported() {
 }
 
 #[test]
+fn decisions_are_heeded() {
+    let decisions = r#"
+{"path":"a.md","quote":"Halil","before":"Sonra ","after":" geldi.","kind":"is","entity":"person/halil-kut"}
+{"path":"a.md","quote":"Ancara","before":"Eski ","after":" güzeldi.","kind":"ignore","code":"deprecated-spelling"}
+{"path":"a.md","quote":"Ankra","before":"Bay ","after":" konuştu.","kind":"not-a-name"}
+{"path":"b.md","quote":"Halil","before":"","after":"","kind":"not-a-name"}
+"#;
+    check_decided(
+        "",
+        decisions,
+        "\
+Sonra Halil geldi. Halil gitti.
+Eski Ancara güzeldi. Bay Ankra konuştu.
+",
+    );
+}
+
+#[test]
+fn decisions_without_effect_are_reported() {
+    let decisions = r#"
+{"path":"a.md","quote":"Kars","before":"Eski ","after":" güzeldi.","kind":"not-a-name"}
+{"path":"a.md","quote":"İzmir","before":"","after":"","kind":"is","entity":"place/ankara"}
+{"path":"a.md","quote":"Ankara","before":"","after":"","kind":"not-a-name"}
+"#;
+    check_decided(
+        "",
+        decisions,
+        "\
+İzmir. Ankara. Ankara.
+^ warning settings: a decision about “Kars” no longer finds its place
+^ warning settings: a decision about “İzmir” has no effect: nothing is found there that it can be said of
+^ warning settings: a decision about “Ankara” fits several places
+",
+    );
+}
+
+#[test]
 fn gazetteers_and_settings_have_findings_of_their_own() {
     let twice = r#"{"id":"place/kars","names":[{"spellings":{"tr":["Kars"]}}]}"#;
     let project = project(
         &format!("{twice}\n{twice}"),
         "enable = 'sometimes'\nroll = 1\n[severity]\nmisspeling = 'off'\n",
+        "{\"path\":\"a.md\",\"quote\":\"Kars\",\"kind\":\"is\",\"entity\":\"place/ani\"}\nx\n",
     );
     let mut lines = Vec::new();
     for file in project_findings(&project) {
@@ -235,6 +284,8 @@ fn gazetteers_and_settings_have_findings_of_their_own() {
         lines,
         [
             r#"/p/names.gazetteer.json place/kars error: “place/kars” is there already; the first one counts"#,
+            r#"/p/onomast.decisions.jsonl {"path":"a.md","quote":"Kars","kind":"is","entity":"place/ani"} warning: there is no “place/ani” in the gazetteer"#,
+            "/p/onomast.decisions.jsonl x warning: not a decision: expected value",
             r#"/p/onomast.toml 'sometimes' warning: wrong value for “enable”; expected "always" | "project""#,
             "/p/onomast.toml roll warning: there is no setting “roll”",
             "/p/onomast.toml misspeling warning: there is no setting “misspeling” in “severity”",

@@ -182,6 +182,8 @@ fn why(resolution: Resolution) -> Option<&'static str> {
         Resolution::Neighbours => Some("why-neighbours"),
         Resolution::FullName => Some("why-full-name"),
         Resolution::Dates => Some("why-dates"),
+        Resolution::Decision => Some("why-decision"),
+        Resolution::Pin => Some("why-pin"),
     }
 }
 
@@ -307,7 +309,14 @@ mod tests {
             .map(|kind| format!("card-type-{}", kind.as_str()));
         let statuses = [Status::Historical, Status::Deprecated, Status::Misspelling];
         let statuses = statuses.iter().map(|status| format!("card-status-{}", status.as_str()));
-        let whys = [Resolution::Neighbours, Resolution::FullName, Resolution::Dates].map(why);
+        let whys = [
+            Resolution::Neighbours,
+            Resolution::FullName,
+            Resolution::Dates,
+            Resolution::Decision,
+            Resolution::Pin,
+        ]
+        .map(why);
         let zones = [Zone::Heading, Zone::Quotation, Zone::Bibliography].map(zone);
         let others = whys.iter().chain(&zones).flatten().map(|key| format!("card-{key}"));
         for key in types.chain(statuses).chain(others) {

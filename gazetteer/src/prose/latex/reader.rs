@@ -1,0 +1,541 @@
+//! The inside of a LaTeX paragraph.
+
+use std::ops::Range;
+
+use super::Open;
+use super::letters::{self, command_name};
+use super::table::{Table, has};
+use crate::prose::writer::{Mark, Writer};
+use crate::prose::{Layout, Zone, references};
+
+/// Groups that are open at once; deeper ones are passed over.
+const DEEPEST: usize = 64;
+
+/// Reads a block: its layout, and what is open behind it.
+pub(super) fn read(block: &str, entry: Open) -> (Layout, Open) {
+    let mut reader = Reader::new(block, 0..block.len(), Writer::new(block), entry);
+    reader.run();
+    reader.finish()
+}
+
+/// Writes a field of a bibliography: prose with commands in it.
+pub(in crate::prose) fn field<'a>(block: &'a str, range: Range<usize>, writer: &mut Writer<'a>) {
+    let own = std::mem::replace(writer, Writer::new(""));
+    let mut reader = Reader::new(block, range, own, Open::default());
+    reader.run();
+    reader.close_groups();
+    *writer = reader.writer;
+}
+
+struct Reader<'a> {
+    block: &'a str,
+    at: usize,
+    end: usize,
+    table: &'static Table,
+    writer: Writer<'a>,
+    open: Open,
+    groups: Vec<Group>,
+    /// Where the zones of the environments that are open begin in this block.
+    quotations: Vec<usize>,
+    bibliography: usize,
+    language_since: usize,
+}
+
+/// What ends where a group does.
+#[derive(Debug, Clone, Copy)]
+enum Group {
+    Plain,
+    Emphasis(Mark),
+    Quotation(Mark),
+    Heading(usize),
+    /// A text that is read by itself, from here.
+    Inner(usize),
+    /// In the language of this number.
+    Language(usize, usize),
+}
+
+impl<'a> Reader<'a> {
+    fn new(block: &'a str, range: Range<usize>, writer: Writer<'a>, open: Open) -> Reader<'a> {
+        let start = range.start;
+        Reader {
+            block,
+            at: range.start,
+            end: range.end,
+            table: Table::get(),
+            writer,
+            open,
+            groups: Vec::new(),
+            quotations: vec![start; open.quotations],
+            bibliography: start,
+            language_since: start,
+        }
+    }
+
+    fn run(&mut self) {
+        while self.at < self.end {
+            let before = self.at;
+            if self.open.hidden > 0 {
+                self.hidden_environment();
+            } else {
+                self.step();
+            }
+            // Whatever a sign was taken for, reading goes on.
+            self.at = self.at.max(before + 1);
+            self.at = self.block.ceil_char_boundary(self.at);
+        }
+    }
+
+    fn finish(mut self) -> (Layout, Open) {
+        self.close_groups();
+        let end = self.end;
+        for start in std::mem::take(&mut self.quotations) {
+            self.writer.zone(start..end, Zone::Quotation);
+        }
+        if self.open.bibliography {
+            self.writer.zone(self.bibliography..end, Zone::Bibliography);
+        }
+        self.state_language();
+        (self.writer.finish(), self.open)
+    }
+
+    fn rest(&self) -> &'a str {
+        self.block.get(self.at..self.end).unwrap_or_default()
+    }
+
+    fn step(&mut self) {
+        let rest = self.rest();
+        let Some(first) = rest.bytes().next() else { return };
+        match first {
+            b'%' => self.comment(),
+            b'\\' => self.command(),
+            b'$' => self.formula(),
+            b'{' => self.begin_group(Group::Plain),
+            b'}' => self.end_group(),
+            b'&' => {
+                self.writer.barrier();
+                self.at += 1;
+            }
+            b'~' | b'"' | b'`' | b'\'' => match letters::read(rest) {
+                Some((length, _)) => self.stand_in(length),
+                None => self.text(1),
+            },
+            _ => {
+                let end = rest.find(['%', '\\', '$', '{', '}', '&', '~', '"', '`', '\'']);
+                self.text(end.unwrap_or(rest.len()));
+            }
+        }
+    }
+
+    fn text(&mut self, length: usize) {
+        let range = self.at..(self.at + length).min(self.end);
+        if !self.open.preamble || !self.groups.is_empty() {
+            self.writer.prose(range);
+        }
+        self.at += length;
+    }
+
+    fn stand_in(&mut self, length: usize) {
+        if !self.open.preamble || !self.groups.is_empty() {
+            self.writer.stand_in(self.at..self.at + length);
+        }
+        self.at += length;
+    }
+
+    /// A comment takes its line break and the blanks at the head of the next line with it.
+    fn comment(&mut self) {
+        let rest = self.rest();
+        let line = rest.find('\n').map_or(rest.len(), |at| at + 1);
+        let blanks = rest[line..].len() - rest[line..].trim_start_matches([' ', '\t']).len();
+        self.at += line + blanks;
+    }
+
+    /// A formula; a dollar that nothing closes is one.
+    fn formula(&mut self) {
+        let rest = self.rest();
+        let mark = if rest.starts_with("$$") { "$$" } else { "$" };
+        match find_unescaped(near(&rest[mark.len()..]), mark) {
+            Some(length) => {
+                self.writer.barrier();
+                self.at += length + 2 * mark.len();
+            }
+            None => self.text(mark.len()),
+        }
+    }
+
+    fn command(&mut self) {
+        let rest = self.rest();
+        let name = command_name(&rest[1..]);
+        let behind = 1 + name.len();
+        if name == "(" || name == "[" {
+            return self.display(behind, if name == "(" { "\\)" } else { "\\]" });
+        }
+        if let Some((length, _)) = letters::read(rest) {
+            self.stand_in(length);
+            if name == "\\" {
+                self.skip_star_and_options();
+            }
+            return;
+        }
+        self.at += behind;
+        match name {
+            "begin" => self.begin_environment(),
+            "end" => self.end_environment(),
+            "documentclass" | "documentstyle" => {
+                self.open.preamble = true;
+                self.take_language_of_options();
+            }
+            "usepackage" => self.take_language_of_options(),
+            "selectlanguage" | "setmainlanguage" | "setdefaultlanguage" => self.select_language(),
+            "foreignlanguage" => self.foreign_language(),
+            "bibitem" => {
+                self.writer.end_paragraph();
+                self.skip_arguments();
+            }
+            "item" | "par" => {
+                self.writer.end_paragraph();
+                self.skip_options();
+            }
+            "verb" => self.verb(),
+            _ => self.by_table(name),
+        }
+    }
+
+    fn by_table(&mut self, name: &str) {
+        let table = self.table;
+        let in_preamble = self.open.preamble && !has(&table.in_preamble, name);
+        if in_preamble || has(&table.hidden, name) || table.cite.iter().any(|cite| name.contains(cite.as_str())) {
+            self.writer.barrier();
+            return self.skip_arguments();
+        }
+        if let Some(number) = name.strip_prefix("text").and_then(|language| table.language(language)) {
+            self.skip_options();
+            return self.argument(Group::Language(number, self.at));
+        }
+        self.skip_star_and_options();
+        if has(&table.hidden_first, name) {
+            self.skip_group();
+            self.skip_options();
+        }
+        if has(&table.heading, name) {
+            self.writer.end_paragraph();
+            self.argument(Group::Heading(self.at));
+        } else if has(&table.note, name) {
+            self.argument(Group::Inner(self.at));
+        } else if has(&table.emphasis, name) {
+            let mark = self.writer.mark();
+            self.argument(Group::Emphasis(mark));
+        } else if has(&table.quotation, name) {
+            let mark = self.writer.mark();
+            self.argument(Group::Quotation(mark));
+        } else if has(&table.blank, name) {
+            // The last blank behind the command is read as one.
+            let blanks = self.rest().len() - self.rest().trim_start_matches([' ', '\t']).len();
+            if blanks == 0 {
+                self.writer.barrier();
+            }
+        } else if has(&table.inline, name) {
+            self.at += usize::from(self.rest().starts_with(' '));
+        } else if !has(&table.hidden_first, name) {
+            self.writer.barrier();
+        }
+    }
+
+    /// The group that follows, if one does.
+    fn argument(&mut self, group: Group) {
+        let blanks = self.rest().len() - self.rest().trim_start().len();
+        if self.rest()[blanks..].starts_with('{') {
+            self.at += blanks;
+            self.begin_group(group);
+        }
+    }
+
+    fn begin_group(&mut self, group: Group) {
+        self.at += 1;
+        let group = if self.groups.len() < DEEPEST {
+            group
+        } else {
+            Group::Plain
+        };
+        match group {
+            Group::Inner(_) => self.writer.begin_inner(),
+            Group::Heading(_) => self.writer.without_quotations(),
+            Group::Language(..) => self.writer.begin_inner(),
+            Group::Plain | Group::Emphasis(_) | Group::Quotation(_) => {}
+        }
+        if self.groups.len() < 4 * DEEPEST {
+            self.groups.push(group);
+        }
+    }
+
+    fn end_group(&mut self) {
+        let end = self.at;
+        self.at += 1;
+        if let Some(group) = self.groups.pop() {
+            self.close(group, end);
+        }
+    }
+
+    fn close_groups(&mut self) {
+        while let Some(group) = self.groups.pop() {
+            self.close(group, self.end);
+        }
+    }
+
+    fn close(&mut self, group: Group, end: usize) {
+        match group {
+            Group::Plain => {}
+            Group::Emphasis(mark) => self.writer.quoted(mark),
+            Group::Quotation(mark) => {
+                self.writer.quoted(mark);
+                if let Some(range) = self.writer.since(mark) {
+                    self.writer.zone(range, Zone::Quotation);
+                }
+            }
+            Group::Heading(start) => {
+                self.writer.zone(start..end, Zone::Heading);
+                self.writer.end_paragraph();
+            }
+            Group::Inner(start) => {
+                if references::is_reference(near(self.block.get(start..end).unwrap_or_default())) {
+                    self.writer.without_quotations();
+                    self.writer.zone(start..end, Zone::Bibliography);
+                }
+                self.writer.end_inner();
+            }
+            Group::Language(number, start) => {
+                if let Some(language) = self.table.language_of(number) {
+                    self.writer.language(start..end, language);
+                }
+                self.writer.end_inner();
+            }
+        }
+    }
+
+    fn display(&mut self, behind: usize, mark: &str) {
+        self.writer.barrier();
+        let formula = near(&self.rest()[behind..]);
+        let length = formula.find(mark).map(|length| length + mark.len());
+        self.at += behind + length.unwrap_or_default();
+    }
+
+    /// `\verb|…|`: up to the same sign again, in one line.
+    fn verb(&mut self) {
+        self.writer.barrier();
+        let rest = self.rest().trim_start_matches('*');
+        let Some(mark) = rest.chars().next() else { return };
+        let line = near(rest).lines().next().unwrap_or_default();
+        let length = line.get(mark.len_utf8()..).and_then(|inner| inner.find(mark));
+        let star = self.rest().len() - rest.len();
+        self.at += star + length.map_or(0, |length| length + 2 * mark.len_utf8());
+    }
+
+    fn begin_environment(&mut self) {
+        self.writer.end_paragraph();
+        let Some(name) = self.group().map(|group| &self.block[group]) else {
+            return;
+        };
+        let environments = &self.table.environments;
+        let mut hidden = environments.verbatim.iter().chain(&environments.math);
+        if name == "document" {
+            self.open.preamble = false;
+        } else if let Some(number) = hidden.position(|hidden| hidden == name) {
+            self.open.hidden = number + 1;
+        } else if has(&environments.quotation, name) {
+            self.open.quotations += 1;
+            self.quotations.push(self.at);
+        } else if has(&environments.bibliography, name) {
+            self.open.bibliography = true;
+            self.bibliography = self.at;
+        } else if name.starts_with("otherlanguage") {
+            let language = self.group().and_then(|group| self.table.language(&self.block[group]));
+            self.inner_language(language);
+        } else if let Some(number) = self.table.language(name) {
+            self.inner_language(Some(number));
+        }
+        self.skip_options();
+        if has(&environments.with_argument, name) {
+            self.skip_arguments();
+        }
+    }
+
+    fn end_environment(&mut self) {
+        self.writer.end_paragraph();
+        let end = self.at;
+        let Some(name) = self.group().map(|group| &self.block[group]) else {
+            return;
+        };
+        let environments = &self.table.environments;
+        if has(&environments.quotation, name)
+            && let Some(start) = self.quotations.pop()
+        {
+            self.open.quotations = self.open.quotations.saturating_sub(1);
+            self.writer.zone(start..end, Zone::Quotation);
+        } else if has(&environments.bibliography, name) && self.open.bibliography {
+            self.open.bibliography = false;
+            self.writer.zone(self.bibliography..end, Zone::Bibliography);
+        } else if name.starts_with("otherlanguage") || self.table.language(name).is_some() {
+            self.inner_language(None);
+        }
+    }
+
+    /// Looks for the end of an environment that holds no prose.
+    fn hidden_environment(&mut self) {
+        let environments = &self.table.environments;
+        let mut hidden = environments.verbatim.iter().chain(&environments.math);
+        let Some(name) = hidden.nth(self.open.hidden - 1) else {
+            self.open.hidden = 0;
+            return;
+        };
+        let end = format!("\\end{{{name}}}");
+        match self.rest().find(&end) {
+            Some(at) => {
+                self.at += at + end.len();
+                self.open.hidden = 0;
+            }
+            None => self.at = self.end,
+        }
+    }
+
+    fn inner_language(&mut self, language: Option<usize>) {
+        self.state_language();
+        self.open.inner_language = language.map_or(0, |number| number + 1);
+    }
+
+    fn select_language(&mut self) {
+        self.skip_options();
+        let name = self.group().map(|group| &self.block[group]);
+        if let Some(number) = name.and_then(|name| self.table.language(name)) {
+            self.state_language();
+            self.open.language = number + 1;
+        }
+    }
+
+    /// The last language that is named in the options of a class or of babel is that of the document.
+    fn take_language_of_options(&mut self) {
+        let options = self.options().map(|options| &self.block[options]).unwrap_or_default();
+        let last = options.split(',').filter_map(|option| {
+            let option = option.strip_prefix("main=").unwrap_or(option);
+            self.table.language(option)
+        });
+        if let Some(number) = last.last() {
+            self.open.language = number + 1;
+        }
+        self.skip_arguments();
+    }
+
+    fn foreign_language(&mut self) {
+        self.skip_options();
+        let name = self.group().map(|group| &self.block[group]);
+        match name.and_then(|name| self.table.language(name)) {
+            Some(number) => self.argument(Group::Language(number, self.at)),
+            None => self.argument(Group::Plain),
+        }
+    }
+
+    /// States the language of what was read since the last change of it.
+    fn state_language(&mut self) {
+        let number = match self.open.inner_language {
+            0 => self.open.language,
+            inner => inner,
+        };
+        let language = number.checked_sub(1).and_then(|number| self.table.language_of(number));
+        if let Some(language) = language {
+            self.writer
+                .language(self.language_since..self.at.min(self.end), language);
+        }
+        self.language_since = self.at;
+    }
+
+    fn skip_star_and_options(&mut self) {
+        self.at += usize::from(self.rest().starts_with('*'));
+        self.skip_options();
+    }
+
+    /// Passes over optional arguments and groups.
+    fn skip_arguments(&mut self) {
+        self.skip_star_and_options();
+        while self.group().is_some() {
+            self.skip_options();
+        }
+    }
+
+    fn skip_options(&mut self) {
+        while self.options().is_some() {}
+    }
+
+    fn skip_group(&mut self) {
+        self.group();
+    }
+
+    /// Passes over an optional argument; what stands in it.
+    fn options(&mut self) -> Option<Range<usize>> {
+        let length = self.rest().strip_prefix('[')?.find([']', '\n', '{'])?;
+        if !self.rest()[1 + length..].starts_with(']') {
+            return self.braced_options();
+        }
+        let inner = self.at + 1..self.at + 1 + length;
+        self.at = inner.end + 1;
+        Some(inner)
+    }
+
+    /// Options that hold groups or go over lines.
+    fn braced_options(&mut self) -> Option<Range<usize>> {
+        let length = balanced(self.rest(), b'[', b']')?;
+        let inner = self.at + 1..self.at + length - 1;
+        self.at += length;
+        Some(inner)
+    }
+
+    /// Passes over a group; what stands in it.
+    fn group(&mut self) -> Option<Range<usize>> {
+        let rest = self.rest();
+        let blanks = rest.len() - rest.trim_start_matches([' ', '\t']).len();
+        let length = balanced(&rest[blanks..], b'{', b'}')?;
+        let start = self.at + blanks;
+        self.at = start + length;
+        Some(start + 1..start + length - 1)
+    }
+}
+
+/// What is closed is closed within so many bytes. A sign that nobody closed hides no chapter, and costs no more than this
+/// to be found out.
+const LONGEST: usize = 4096;
+
+fn near(text: &str) -> &str {
+    &text[..text.floor_char_boundary(LONGEST)]
+}
+
+/// The length of what begins with an opening sign, up to the closing one that belongs to it. An end that is far is none.
+pub(in crate::prose) fn balanced(text: &str, opening: u8, closing: u8) -> Option<usize> {
+    let bytes = text.as_bytes();
+    if bytes.first() != Some(&opening) {
+        return None;
+    }
+    let (mut depth, mut escaped) = (0usize, false);
+    for (at, &byte) in bytes.iter().enumerate().take(LONGEST) {
+        if std::mem::take(&mut escaped) {
+            continue;
+        }
+        escaped = byte == b'\\';
+        if byte == opening {
+            depth += 1;
+        } else if byte == closing {
+            depth -= 1;
+            if depth == 0 {
+                return Some(at + 1);
+            }
+        }
+    }
+    None
+}
+
+fn find_unescaped(text: &str, mark: &str) -> Option<usize> {
+    let mut from = 0;
+    loop {
+        let at = from + text.get(from..)?.find(mark)?;
+        if !text[..at].ends_with('\\') {
+            return Some(at);
+        }
+        from = at + mark.len();
+    }
+}

@@ -1,0 +1,199 @@
+//! What a format writes its layout with: streams of pieces, some inside others, and what holds for stretches of them.
+
+use std::ops::Range;
+
+use super::{Definition, Layout, Piece, Pin, Zone, addresses, quotes, zones};
+use crate::language::Language;
+
+/// Streams that are open at once; in deeper ones prose goes on in the outer one.
+const DEEPEST: usize = 16;
+
+/// Writes the layout of a block.
+#[derive(Debug)]
+pub(super) struct Writer<'a> {
+    block: &'a str,
+    layout: Layout,
+    /// The innermost is written to; never empty.
+    open: Vec<Stream>,
+    /// How many were wanted beyond [`DEEPEST`].
+    too_deep: usize,
+}
+
+/// A text that is read by itself.
+#[derive(Debug, Default)]
+struct Stream {
+    pieces: Vec<Piece>,
+    /// Something that is no prose stands behind the last piece.
+    barrier: bool,
+    /// Nothing may be added to the last piece.
+    alone: bool,
+    /// In it quotation marks make no quotations: it is a heading, or references.
+    no_quotations: bool,
+}
+
+/// A place in the stream that is written, to which a later one is the other end.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Mark(usize);
+
+impl<'a> Writer<'a> {
+    pub(super) fn new(block: &'a str) -> Writer<'a> {
+        Writer {
+            block,
+            layout: Layout::default(),
+            open: vec![Stream::default()],
+            too_deep: 0,
+        }
+    }
+
+    /// Adds prose that stands for itself; addresses in it are none.
+    pub(super) fn prose(&mut self, range: Range<usize>) {
+        for (part, barrier) in addresses::prose(self.block, range, false) {
+            let stream = self.stream();
+            stream.barrier |= barrier;
+            stream.add(part, true);
+        }
+    }
+
+    /// Adds a piece that stands for something else (see [`super::stands_for`]).
+    pub(super) fn stand_in(&mut self, range: Range<usize>) {
+        let stream = self.stream();
+        stream.add(range, false);
+        stream.alone = true;
+    }
+
+    /// Nothing behind belongs to the same name as anything before.
+    pub(super) fn barrier(&mut self) {
+        self.stream().barrier = true;
+    }
+
+    /// Ends the stream that is written and begins another in its place: a paragraph ends.
+    pub(super) fn end_paragraph(&mut self) {
+        let done = std::mem::take(self.stream());
+        self.stream().no_quotations = done.no_quotations;
+        self.write(done);
+    }
+
+    /// Begins a text inside the one that is written, which goes on behind it: a note.
+    pub(super) fn begin_inner(&mut self) {
+        if self.open.len() < DEEPEST {
+            self.open.push(Stream::default());
+        } else {
+            self.too_deep += 1;
+        }
+    }
+
+    /// Ends it.
+    pub(super) fn end_inner(&mut self) {
+        if self.too_deep > 0 {
+            self.too_deep -= 1;
+        } else if self.open.len() > 1
+            && let Some(done) = self.open.pop()
+        {
+            self.write(done);
+        }
+    }
+
+    /// Quotation marks in the stream that is written make no quotations.
+    pub(super) fn without_quotations(&mut self) {
+        self.stream().no_quotations = true;
+    }
+
+    /// Where the next piece will begin.
+    pub(super) fn mark(&mut self) -> Mark {
+        // What comes must not melt into what was there.
+        self.stream().alone = true;
+        Mark(self.stream().pieces.len())
+    }
+
+    /// The stretch from a mark of the same stream to what was written last.
+    pub(super) fn since(&mut self, mark: Mark) -> Option<Range<usize>> {
+        match self.stream().pieces.get(mark.0..) {
+            Some([first, .., last]) | Some([first @ last]) => Some(first.range.start..last.range.end),
+            _ => None,
+        }
+    }
+
+    /// What was written since a mark is emphasised, or in quotation marks of the markup.
+    pub(super) fn quoted(&mut self, mark: Mark) {
+        if let Some(range) = self.since(mark) {
+            self.layout.quoted.push(range);
+        }
+    }
+
+    /// A zone; of nested ones the inner holds.
+    pub(super) fn zone(&mut self, range: Range<usize>, zone: Zone) {
+        self.layout.zones.push((range, zone));
+    }
+
+    /// A stretch in a language that the markup states.
+    pub(super) fn language(&mut self, range: Range<usize>, language: Language) {
+        self.layout.languages.push((range, language));
+    }
+
+    /// The markup says what words name.
+    #[allow(dead_code, reason = "for the formats that say so")]
+    pub(super) fn pin(&mut self, range: Range<usize>, reference: String) {
+        self.layout.pins.push(Pin { range, reference });
+    }
+
+    /// The markup says what a reference leads to.
+    #[allow(dead_code, reason = "for the formats that say so")]
+    pub(super) fn define(&mut self, definition: Definition) {
+        self.layout.definitions.push(definition);
+    }
+
+    pub(super) fn finish(mut self) -> Layout {
+        while let Some(done) = self.open.pop() {
+            self.write(done);
+        }
+        let mut layout = self.layout;
+        zones::flatten(&mut layout.zones);
+        layout.quoted.retain(|range| !range.is_empty());
+        layout.quoted.sort_unstable_by_key(|range| (range.start, range.end));
+        layout.languages.retain(|(range, _)| !range.is_empty());
+        layout
+            .languages
+            .sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
+        layout
+            .pins
+            .sort_by_key(|pin| (pin.range.start, std::cmp::Reverse(pin.range.end)));
+        layout.streams.sort_by_key(|pieces| pieces[0].range.start);
+        layout
+    }
+
+    fn stream(&mut self) -> &mut Stream {
+        if self.open.is_empty() {
+            self.open.push(Stream::default());
+        }
+        let last = self.open.len() - 1;
+        &mut self.open[last]
+    }
+
+    fn write(&mut self, stream: Stream) {
+        let block = self.block;
+        let blank = |piece: &Piece| block[piece.range.clone()].trim().is_empty();
+        if stream.pieces.iter().all(blank) {
+            return;
+        }
+        quotes::mark(block, &stream.pieces, !stream.no_quotations, &mut self.layout);
+        self.layout.streams.push(stream.pieces);
+    }
+}
+
+impl Stream {
+    fn add(&mut self, range: Range<usize>, copied: bool) {
+        if range.is_empty() {
+            return;
+        }
+        let merges = !std::mem::take(&mut self.alone) && copied && !self.barrier;
+        let barrier = std::mem::take(&mut self.barrier) || self.pieces.is_empty();
+        match self.pieces.last_mut() {
+            Some(last) if merges && last.range.end == range.start => last.range.end = range.end,
+            _ => self.pieces.push(Piece {
+                range,
+                barrier,
+                markup: !copied,
+            }),
+        }
+    }
+}
