@@ -263,22 +263,27 @@ enum Exactness {
 
 /// `compared` says whether the letters are to be looked at; else the hit counts as exact.
 fn rank(gazetteer: &Gazetteer, haystack: Haystack<'_>, compared: bool, hit: &Hit) -> Rank {
-    let spelling = gazetteer.spelling(hit.spelling);
+    let matcher = gazetteer.matcher();
+    Rank {
+        exactness: if compared {
+            exactness(&gazetteer.spelling(hit.spelling).text, haystack, hit)
+        } else {
+            Exactness::Whole
+        },
+        derived: hit.derived,
+        other_language: !matcher.is_of(hit.spelling, haystack.language),
+        status: matcher.profile(hit.spelling).status,
+    }
+}
+
+fn exactness(spelling: &str, haystack: Haystack<'_>, hit: &Hit) -> Exactness {
     let words = hit.stems.iter().map(|&(start, end)| haystack.source(start, end));
     let gaps = hit.stems.windows(2).map(|pair| haystack.between(pair[0].1, pair[1].0));
-    let exactness = if !compared {
-        Exactness::Whole
-    } else if !same_letters(&spelling.text, words) {
+    if !same_letters(spelling, words) {
         Exactness::Folded
-    } else if !same_joints(&spelling.text, gaps) {
+    } else if !same_joints(spelling, gaps) {
         Exactness::Letters
     } else {
         Exactness::Whole
-    };
-    Rank {
-        exactness,
-        derived: hit.derived,
-        other_language: spelling.language != *haystack.language,
-        status: spelling.status,
     }
 }

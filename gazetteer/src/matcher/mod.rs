@@ -227,6 +227,12 @@ impl Matcher {
             .next()
             .is_some_and(|letter| self.small_initials.binary_search(&letter).is_ok())
     }
+    /// Whether a spelling is one of this language.
+    pub(crate) fn is_of(&self, spelling: SpellingId, language: &Language) -> bool {
+        let number = usize::from(self.profile(spelling).language.0);
+        self.profiles.languages().get(number) == Some(language)
+    }
+
     fn case_fits(&self, tables: &Tables, haystack: Haystack<'_>, hit: &Hit, capital: bool) -> bool {
         let profile = self.profile(hit.spelling);
         match profile.case {

@@ -20,7 +20,8 @@ use crate::morph;
 /// What is known of each person’s names.
 #[derive(Debug, Default)]
 pub(super) struct People {
-    /// By spelling; empty of most.
+    /// Of each spelling the number of its forenames; the first are none.
+    forenames_of: Vec<u32>,
     forenames: Vec<Forenames>,
     /// The stems of all words of all names of a person, by entity.
     own: Vec<Vec<Stem>>,
@@ -31,7 +32,8 @@ pub(super) struct People {
 impl People {
     pub(super) fn new(tables: &Tables, profiles: &Profiles) -> People {
         let mut people = People {
-            forenames: vec![Forenames::default(); tables.spellings.len()],
+            forenames_of: vec![0; tables.spellings.len()],
+            forenames: vec![Forenames::default()],
             own: vec![Vec::new(); tables.entities.len()],
             titles: profiles.languages().iter().map(titles).collect(),
         };
@@ -43,7 +45,11 @@ impl People {
         for (entity, own) in persons {
             let bearer = Bearer::new(tables, entity);
             for (name, spelling) in bearer.spellings() {
-                people.forenames[spelling.0 as usize] = bearer.forenames(name, spelling);
+                let forenames = bearer.forenames(name, spelling);
+                if !forenames.is_empty() {
+                    people.forenames_of[spelling.0 as usize] = people.forenames.len() as u32;
+                    people.forenames.push(forenames);
+                }
                 own.extend(bearer.stems(spelling));
             }
         }
@@ -84,7 +90,7 @@ impl People {
         before: &mut Before,
         hit: &mut Hit,
     ) {
-        let forenames = &self.forenames[hit.spelling.0 as usize];
+        let forenames = &self.forenames[self.forenames_of[hit.spelling.0 as usize] as usize];
         let unknown = forenames.is_empty();
         let neighbours = before.neighbours(haystack, if unknown { 1 } else { neighbour::REACH });
         if let Some(agreeing) = forenames.before(haystack, neighbours) {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::entity::{Alone, Case, EntityId, EntityType, NameId, Part, Spelling, SpellingId};
+use crate::entity::{Alone, Case, EntityId, EntityType, NameId, Part, Spelling, SpellingId, Status};
 use crate::gazetteer::Tables;
 use crate::language::Language;
 
@@ -20,6 +20,7 @@ pub(crate) struct Profile {
     pub(crate) entity: EntityId,
     pub(crate) kind: EntityType,
     pub(crate) part: Part,
+    pub(crate) status: Status,
     pub(crate) alone: Alone,
     /// Number of its text: homonyms have the same.
     pub(crate) wording: u32,
@@ -73,6 +74,7 @@ fn profile(tables: &Tables, spelling: &Spelling, language: LanguageId, wording: 
         entity: name.entity,
         kind: tables.entities[name.entity.0 as usize].kind,
         part: name.part,
+        status: spelling.status,
         alone: spelling.alone,
         wording,
         case: spelling.case,
