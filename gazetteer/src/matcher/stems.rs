@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use smallvec::SmallVec;
+
 use super::Haystack;
 use super::trie::Trie;
 use crate::morph::Endings;
@@ -17,9 +19,8 @@ pub(super) type Owner = (WordId, Endings);
 #[derive(Debug, Default)]
 pub(super) struct Stems {
     trie: Trie,
-    /// Of each stem where its owners begin; they end where the next one's begin.
-    first: Vec<u32>,
-    owners: Vec<Owner>,
+    /// By stem. Nearly all have one, which lies at hand.
+    owners: Vec<SmallVec<[Owner; 1]>>,
 }
 
 impl Stems {
@@ -30,12 +31,8 @@ impl Stems {
             let read = standing.read();
             let found = standing.next();
             haystack.scratch.count(1 + standing.read() - read);
-            found.map(|(stem, length)| (at + length, self.owners(stem)))
+            found.map(|(stem, length)| (at + length, self.owners[stem].as_slice()))
         })
-    }
-
-    fn owners(&self, stem: usize) -> &[Owner] {
-        &self.owners[self.first[stem] as usize..self.first[stem + 1] as usize]
     }
 }
 
@@ -44,7 +41,7 @@ impl Stems {
 pub(super) struct Builder {
     words: HashMap<Vec<(String, Endings)>, WordId>,
     patterns: HashMap<String, usize>,
-    owners: Vec<Vec<Owner>>,
+    owners: Vec<SmallVec<[Owner; 1]>>,
 }
 
 impl Builder {
@@ -59,7 +56,7 @@ impl Builder {
             let next = self.owners.len();
             let pattern = *self.patterns.entry(stem.clone()).or_insert(next);
             if pattern == next {
-                self.owners.push(Vec::new());
+                self.owners.push(SmallVec::new());
             }
             self.owners[pattern].push((word, *endings));
         }
@@ -75,15 +72,9 @@ impl Builder {
             .collect();
         patterns.sort_by_key(|(_, number)| *number);
         let words: Vec<&str> = patterns.into_iter().map(|(stem, _)| stem).collect();
-        let (mut first, mut owners) = (vec![0], Vec::new());
-        for own in &self.owners {
-            owners.extend(own);
-            first.push(owners.len() as u32);
-        }
         Stems {
             trie: Trie::new(&words),
-            first,
-            owners,
+            owners: self.owners,
         }
     }
 }

@@ -137,7 +137,7 @@ pub(super) fn after_separator(haystack: Haystack<'_>, end: usize, complete: bool
         }
         at += sign.len_utf8();
     }
-    let begins = text[at..].starts_with(char::is_alphanumeric);
+    let begins = text[at..].starts_with(|sign: char| is_usual(sign) || sign.is_alphanumeric());
     (expected.is_empty() && begins && (complete || at == end)).then_some(at)
 }
 
@@ -177,10 +177,14 @@ pub(super) fn letters_start(text: &str, at: usize) -> usize {
 /// words.
 fn is_letter(sign: char) -> bool {
     match sign {
-        'a'..='z' | 'а'..='я' | 'ß'..='ö' | 'ø'..='ɏ' => true,
+        _ if is_usual(sign) => true,
         '\0'..='\x7f' | '«' | '»' | '–'..='…' => false,
         _ => sign.is_alphabetic() || is_mark(sign),
     }
+}
+
+fn is_usual(letter: char) -> bool {
+    matches!(letter, 'a'..='z' | 'а'..='я' | 'ß'..='ö' | 'ø'..='ɏ')
 }
 
 fn is_numeric(sign: char) -> bool {
@@ -197,7 +201,8 @@ fn is_mark(sign: char) -> bool {
 
 pub(super) fn is_initial(word: &str) -> bool {
     let mut letters = word.chars();
-    letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
+    let first = letters.next();
+    letters.next().is_none() && first.is_some_and(char::is_alphabetic)
 }
 
 /// A single capital is an initial or part of an acronym with dots: a letter by itself. Its dot belongs to it where
@@ -279,4 +284,18 @@ fn suffix(text: &str, end: usize) -> Option<Suffix> {
         end: suffix_end,
         obligatory,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_letter, is_mark, is_numeric};
+
+    #[test]
+    fn short_cuts_lead_to_the_same() {
+        let folded = |sign: &char| !sign.is_ascii_uppercase();
+        for sign in ('\0'..=char::MAX).filter(folded) {
+            assert_eq!(is_letter(sign), sign.is_alphabetic() || is_mark(sign), "{sign:?}");
+            assert_eq!(is_numeric(sign), sign.is_numeric(), "{sign:?}");
+        }
+    }
 }
