@@ -37,7 +37,7 @@ function M.setup(options)
   local config = vim.tbl_extend("force", {
     name = "onomast",
     cmd = { "onomast", "lsp", "--stdio" },
-    filetypes = { "text", "markdown", "json" },
+    filetypes = { "text", "markdown", "xml", "html", "tex", "plaintex", "bib", "json" },
     -- The protocol has its own name for what Neovim calls "text".
     get_language_id = function(_, filetype) return filetype == "text" and "plaintext" or filetype end,
   }, options or {})

@@ -14,7 +14,8 @@ exports.activate = async () => {
   } catch (error) {
     return complain(command, error);
   }
-  const texts = ["plaintext", "markdown"].map((language) => ({ scheme: "file", language }));
+  const languages = ["plaintext", "markdown", "xml", "html", "latex", "tex", "bibtex"];
+  const texts = languages.map((language) => ({ scheme: "file", language }));
   // The last is the built-in gazetteer, which a definition opens.
   const names = ["**/*.gazetteer.json", "**/gazetteer/*.json", "**/onomast/builtin-*/*.json"];
   const gazetteers = names.map((pattern) => ({ scheme: "file", pattern }));

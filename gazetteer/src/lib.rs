@@ -34,6 +34,7 @@
 pub mod analysis;
 pub mod anchor;
 pub mod builtin;
+pub mod consistency;
 pub mod date;
 pub mod detect;
 pub mod entity;

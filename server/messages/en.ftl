@@ -4,14 +4,26 @@
 ## Findings
 
 finding-inconsistent-spelling = “{ $spelling }” here, mostly “{ $reference }” in this text ({ $counts })
+finding-inconsistent-spelling-style = “{ $spelling }” here, but the style of this text wants “{ $reference }” ({ $counts })
+finding-inconsistent-form = mostly written in another form in this text: { $differences } ({ $mostly } against { $here })
 finding-deprecated-spelling = “{ $spelling }” is deprecated
 finding-deprecated-spelling-instead = “{ $spelling }” is deprecated; the gazetteer prefers “{ $better }”
 finding-misspelling = “{ $spelling }” is a misspelling
 finding-misspelling-instead = “{ $spelling }” is a misspelling of “{ $better }”
+finding-historical-spelling = “{ $spelling }” was no longer in use at the date of this text
+finding-anachronism = “{ $spelling }” was not yet in use at the date of this text
+finding-wrong-language-spelling = “{ $spelling }” is not a spelling of this language, which has “{ $better }”
+finding-dotted-i = the dots of i are not those of “{ $spelling }”
 finding-ambiguous-name = “{ $surface }” may be { $count ->
         [one] { $count } entity
        *[other] any of { $count } entities
     }: { $entities }
+difference-inner-capital = capital inside
+difference-joint = hyphen or space
+difference-dots = dots and blanks
+difference-circumflex = circumflex
+difference-apostrophe = apostrophe
+difference-first-word = first word declined or not
 related-first = first “{ $spelling }”
 related-entry = entry in the gazetteer
 related-other-entry = the other entry
@@ -24,6 +36,9 @@ settings-syntax = not TOML: { $reason }
 settings-unknown-key = there is no setting “{ $key }”
 settings-unknown-key-in = there is no setting “{ $key }” in “{ $table }”
 settings-wrong-value = wrong value for “{ $key }”; expected { $expected }
+settings-unknown-style = there is no style “{ $style }” in onomast.toml
+settings-style-no-name = there is no “{ $name }” in the gazetteer
+settings-style-no-spelling = “{ $name }” has no spelling “{ $spelling }” in the gazetteer
 
 decision-unreadable = not a decision: { $reason }
 decision-no-entity = this decision needs “entity”
@@ -127,7 +142,7 @@ cannot-read = cannot read { $path }: { $reason }
 cannot-write = cannot write { $path }: { $reason }
 cannot-decode = { $path } is not { $encoding } text and was skipped; say "encoding" for it in onomast.toml
 guessed-encoding = { $path } was read as { $encoding }, which nobody stated; say encoding = "{ $encoding }" for it in onomast.toml
-no-files = no texts here (.txt, .md, .tex, .bib)
+no-files = no texts here (.txt, .md, .xml, .html, .tex, .bib)
 no-names = no names of { $title } found; make your own list with onomast init
 no-names-untitled = no names found; make your own list with onomast init
 check-found = { $count ->
@@ -159,6 +174,7 @@ explain-small = No names: { $count ->
 explain-ending = not { $spelling }: “{ $stem }” stands here, but the ending “{ $ending }” is none of its endings
 explain-words = not { $spelling }: it begins with “{ $stem }”, but what follows does not fit
 explain-capitals = not { $spelling }: the capitals are wrong
+explain-other-word = not { $spelling }: this is rather another word
 explain-contradicted = not { $spelling }: a name or initials beside it are somebody else’s
 explain-alone-context = not { $spelling } by itself: it needs a title or initials beside it, or the full name in the text
 explain-alone-quoted = not { $spelling } by itself: it needs quotation marks, or a word such as “newspaper” or “ship” before it

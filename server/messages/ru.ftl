@@ -3,15 +3,27 @@
 ## Findings
 
 finding-inconsistent-spelling = здесь «{ $spelling }», а в тексте чаще «{ $reference }» ({ $counts })
+finding-inconsistent-spelling-style = здесь «{ $spelling }», а стиль этого текста требует «{ $reference }» ({ $counts })
+finding-inconsistent-form = в тексте чаще пишется в другой форме: { $differences } ({ $mostly } против { $here })
 finding-deprecated-spelling = написание «{ $spelling }» не рекомендуется
 finding-deprecated-spelling-instead = написание «{ $spelling }» не рекомендуется; в указателе принято «{ $better }»
 finding-misspelling = «{ $spelling }» — ошибочное написание
 finding-misspelling-instead = «{ $spelling }» — ошибка, верно «{ $better }»
+finding-historical-spelling = ко времени этого текста «{ $spelling }» уже не употреблялось
+finding-anachronism = ко времени этого текста «{ $spelling }» ещё не употреблялось
+finding-wrong-language-spelling = «{ $spelling }» — написание другого языка, здесь принято «{ $better }»
+finding-dotted-i = точки над i не те, что в «{ $spelling }»
 finding-ambiguous-name = «{ $surface }» может означать { $count ->
         [one] { $count } объект
         [few] { $count } разных объекта
        *[other] { $count } разных объектов
     }: { $entities }
+difference-inner-capital = прописная внутри
+difference-joint = дефис или пробел
+difference-dots = точки и пробелы
+difference-circumflex = циркумфлекс
+difference-apostrophe = апостроф
+difference-first-word = склонение первого слова
 related-first = первое «{ $spelling }»
 related-entry = запись в указателе
 related-other-entry = другая запись
@@ -24,6 +36,9 @@ settings-syntax = это не TOML: { $reason }
 settings-unknown-key = настройки «{ $key }» нет
 settings-unknown-key-in = в «{ $table }» нет настройки «{ $key }»
 settings-wrong-value = неверное значение «{ $key }»; ожидается { $expected }
+settings-unknown-style = в onomast.toml нет стиля «{ $style }»
+settings-style-no-name = в указателе нет «{ $name }»
+settings-style-no-spelling = у «{ $name }» в указателе нет написания «{ $spelling }»
 
 decision-unreadable = это не решение: { $reason }
 decision-no-entity = в этом решении не хватает «entity»
@@ -129,7 +144,7 @@ cannot-read = не удаётся прочитать { $path }: { $reason }
 cannot-write = не удаётся записать { $path }: { $reason }
 cannot-decode = { $path } — не текст в кодировке { $encoding } и пропущен; укажите для него "encoding" в onomast.toml
 guessed-encoding = { $path } прочитан в кодировке { $encoding }, хотя она нигде не указана; укажите для него encoding = "{ $encoding }" в onomast.toml
-no-files = текстов здесь нет (.txt, .md, .tex, .bib)
+no-files = текстов здесь нет (.txt, .md, .xml, .html, .tex, .bib)
 no-names = имён из указателя «{ $title }» не найдено; составьте свой список: onomast init
 no-names-untitled = имён не найдено; составьте свой список: onomast init
 check-found = { $count ->
@@ -166,6 +181,7 @@ explain-small = Не имена: { $count ->
 explain-ending = не { $spelling }: основа «{ $stem }» та же, но окончания «{ $ending }» у этого имени нет
 explain-words = не { $spelling }: начало «{ $stem }» то же, но дальше стоит другое
 explain-capitals = не { $spelling }: не те прописные буквы
+explain-other-word = не { $spelling }: это скорее другое слово
 explain-contradicted = не { $spelling }: имя или инициалы рядом принадлежат другому
 explain-alone-context = само по себе это не { $spelling }: рядом нужны титул или инициалы либо полное имя в тексте
 explain-alone-quoted = само по себе это не { $spelling }: нужны кавычки или слово вроде «газета», «пароход» впереди

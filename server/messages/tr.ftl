@@ -3,11 +3,23 @@
 ## Findings
 
 finding-inconsistent-spelling = burada “{ $spelling }”, bu metinde çoğunlukla “{ $reference }” ({ $counts })
+finding-inconsistent-spelling-style = burada “{ $spelling }”, oysa bu metnin yazım biçimi “{ $reference }” istiyor ({ $counts })
+finding-inconsistent-form = bu metinde çoğunlukla başka biçimde yazılmış: { $differences } ({ $here } yere karşı { $mostly })
 finding-deprecated-spelling = “{ $spelling }” yazımı önerilmiyor
 finding-deprecated-spelling-instead = “{ $spelling }” yazımı önerilmiyor; dizinde yeğlenen “{ $better }”
 finding-misspelling = “{ $spelling }” yanlış yazılmış
 finding-misspelling-instead = “{ $spelling }” yanlış; doğrusu “{ $better }”
+finding-historical-spelling = “{ $spelling }” bu metnin tarihinde artık kullanılmıyordu
+finding-anachronism = “{ $spelling }” bu metnin tarihinde henüz kullanılmıyordu
+finding-wrong-language-spelling = “{ $spelling }” başka bir dilin yazımı; bu dilde “{ $better }”
+finding-dotted-i = i’lerin noktaları “{ $spelling }” yazımındaki gibi değil
 finding-ambiguous-name = “{ $surface }” { $count } ayrı kayıttan biri olabilir: { $entities }
+difference-inner-capital = içteki büyük harf
+difference-joint = kısa çizgi ya da boşluk
+difference-dots = noktalar ve boşluklar
+difference-circumflex = düzeltme işareti
+difference-apostrophe = kesme işareti
+difference-first-word = ilk sözcüğün çekimi
 related-first = ilk “{ $spelling }”
 related-entry = dizindeki kayıt
 related-other-entry = öteki kayıt
@@ -20,6 +32,9 @@ settings-syntax = TOML değil: { $reason }
 settings-unknown-key = “{ $key }” diye bir ayar yok
 settings-unknown-key-in = “{ $table }” içinde “{ $key }” diye bir ayar yok
 settings-wrong-value = “{ $key }” için yanlış değer; beklenen { $expected }
+settings-unknown-style = onomast.toml içinde “{ $style }” biçemi yok
+settings-style-no-name = ad dizininde “{ $name }” yok
+settings-style-no-spelling = ad dizininde “{ $name }” için “{ $spelling }” yazımı yok
 
 decision-unreadable = karar değil: { $reason }
 decision-no-entity = bu kararda “entity” eksik
@@ -117,7 +132,7 @@ cannot-read = { $path } okunamıyor: { $reason }
 cannot-write = { $path } yazılamıyor: { $reason }
 cannot-decode = { $path } { $encoding } kodlamasında bir metin değil, atlandı; onomast.toml içinde "encoding" belirtin
 guessed-encoding = { $path } { $encoding } kodlamasıyla okundu, ama bunu kimse belirtmedi; onomast.toml içinde encoding = "{ $encoding }" yazın
-no-files = burada metin yok (.txt, .md, .tex, .bib)
+no-files = burada metin yok (.txt, .md, .xml, .html, .tex, .bib)
 no-names = { $title } dizininden hiçbir ad bulunamadı; kendi listenizi oluşturun: onomast init
 no-names-untitled = hiçbir ad bulunamadı; kendi listenizi oluşturun: onomast init
 check-found = { $files } { $count } bulgu.
@@ -134,6 +149,7 @@ explain-small = Ad değil: küçük harfli { $count } sözcük
 explain-ending = { $spelling } değil: “{ $stem }” gövdesi var, ama “{ $ending }” eki bu adın eklerinden değil
 explain-words = { $spelling } değil: “{ $stem }” ile başlıyor, ama devamı uymuyor
 explain-capitals = { $spelling } değil: büyük harfler uymuyor
+explain-other-word = { $spelling } değil: bu büyük olasılıkla başka bir sözcük
 explain-contradicted = { $spelling } değil: yanındaki ad ya da baş harfler başkasının
 explain-alone-context = tek başına { $spelling } değil: yanında unvan ya da baş harfler veya metinde tam adı gerek
 explain-alone-quoted = tek başına { $spelling } değil: tırnak ya da “gazetesi”, “vapuru” gibi bir sözcük gerek

@@ -70,3 +70,41 @@ fn folders_are_walked_as_git_sees_them_and_files_taken_as_named() {
         ["a.MARKDOWN", "b.md", "c.rtf", "left-out/a.md"]
     );
 }
+
+#[test]
+fn the_markup_of_a_document_says_who_is_meant_and_in_which_language() {
+    let names = r##"{ "onomast": 1, "title": "t", "entities": [
+        { "id": "person/a", "homonym": true, "gender": "masculine", "sameAs": ["https://example.org/a"],
+          "names": [ { "part": "surname", "spellings": { "ru": ["Каменев"] } } ] },
+        { "id": "person/b", "homonym": true, "gender": "masculine",
+          "names": [ { "part": "surname", "spellings": { "ru": ["Каменев"] } } ] },
+        { "id": "place/kars", "names": [ { "spellings": { "tr": ["Kars"] } } ] } ] }"##;
+    let tei = r##"<?xml version="1.0"?>
+<TEI><teiHeader/>
+<standOff><listPerson><person xml:id="k"><idno>person/b</idno></person></listPerson></standOff>
+<text xml:lang="ru"><body>
+<p>Вчера <persName ref="#k">Каме<lb break="no"/>неву</persName> писал <persName ref="http://example.org/a/">Каменев</persName>.</p>
+<p xml:lang="tr">Kars’tan <placeName ref="person/a">Kars</placeName> geldi.</p>
+</body></text></TEI>
+"##;
+    let place = Place::with(&[("names.gazetteer.json", names), ("a.xml", tei)]);
+    let mentions: Vec<String> = place
+        .run("annotate a.xml")
+        .json()
+        .iter()
+        .map(|mention| {
+            format!(
+                "{} {} {} {}",
+                mention["line"], mention["surface"], mention["entity"], mention["lang"]
+            )
+        })
+        .collect();
+    assert_eq!(
+        mentions,
+        [
+            r#"5 "Каме<lb break=\"no\"/>неву" "person/b" "ru""#,
+            r#"5 "Каменев" "person/a" "ru""#,
+            r#"6 "Kars" "place/kars" "tr""#,
+        ]
+    );
+}

@@ -158,7 +158,7 @@ fn no_names_found_is_said_and_what_to_do() {
     let nothing = Place::with(&[("picture.png", "")]).run("check");
     assert_eq!(
         (nothing.out.as_str(), nothing.code),
-        ("no texts here (.txt, .md, .tex, .bib)\n", Some(0))
+        ("no texts here (.txt, .md, .xml, .html, .tex, .bib)\n", Some(0))
     );
 }
 

@@ -260,3 +260,48 @@ fn decisions_are_applied_and_those_that_lost_their_place_are_reported() {
             .contains("decisions: onomast.decisions.jsonl, 3 read")
     );
 }
+
+#[test]
+fn a_house_style_decides_what_is_preferred() {
+    let settings = r#"
+[style.journal.prefer]
+"place/istanbul" = { tr = "İstanbul" }
+"place/ankara" = { tr = "Angora" }
+"place/ani" = { tr = "Ani" }
+"place/izmir" = { tr = "Smirni" }
+"#;
+    let names = r#"{ "onomast": 1, "title": "t", "entities": [
+        { "id": "place/ankara", "names": [ { "spellings": { "tr": ["Ankara", { "text": "Angora", "status": "historical" }] } } ] },
+        { "id": "place/istanbul", "names": [ { "spellings": { "tr": ["İstanbul"] } } ] },
+        { "id": "place/izmir", "names": [ { "spellings": { "tr": ["İzmir"] } } ] } ] }"#;
+    let text = "Ankara’dan geldi, Ankara’ya döndü, sonra da yine Angora’da kaldı.\n";
+    let place = Place::with(&[
+        ("onomast.toml", settings),
+        ("names.gazetteer.json", names),
+        ("a.txt", text),
+    ]);
+    let lines = |arguments: &str| -> Vec<String> {
+        let findings = place.run(arguments).json();
+        let line = |finding: &Value| format!("{} {} {}", finding["path"], finding["code"], finding["message"]);
+        findings.iter().map(line).collect()
+    };
+    let settings = [
+        r#""onomast.toml" "settings" "there is no “place/ani” in the gazetteer""#,
+        r#""onomast.toml" "settings" "“place/izmir” has no spelling “Smirni” in the gazetteer""#,
+    ];
+    let plain = lines("check --format jsonl --lang tr");
+    assert_eq!(plain[..2], settings);
+    assert!(plain[2].contains("Angora"), "{}", plain[2]);
+    assert_eq!(plain.len(), 3);
+    let styled = lines("check --format jsonl --lang tr --style journal");
+    assert_eq!(styled[..2], settings);
+    assert_eq!(styled.len(), 4, "each Ankara: {styled:#?}");
+    assert!(
+        styled[2].contains("the style of this text wants “Angora”"),
+        "{}",
+        styled[2]
+    );
+    let unknown = place.run("check --style zeitung");
+    assert_eq!(unknown.err, "onomast: there is no style “zeitung” in onomast.toml\n");
+    assert_eq!(unknown.code, Some(2));
+}

@@ -1,11 +1,12 @@
 //! Cutting a text into blocks, and keeping those that an edit left alone.
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::Edit;
 use super::scan::{self, Scan, Scratch};
 use crate::Gazetteer;
+use crate::consistency::Written;
 use crate::detect::{self, Own};
 use crate::language::Language;
 use crate::prose::{self, Format, LOOK_AHEAD, Layout, State};
@@ -25,6 +26,8 @@ pub(super) struct Block {
     pub(super) language: Option<Language>,
     /// What stands in it.
     pub(super) scan: Arc<Scan>,
+    /// How its names are written, each with the number of its mention; read when first asked for.
+    written: OnceLock<Arc<[(u32, Written)]>>,
 }
 
 /// A block that is cut and perhaps not yet scanned.
@@ -33,7 +36,7 @@ pub(super) enum Piece {
     /// Kept from the analysis before.
     Kept(Arc<Block>),
     /// Cut anew.
-    Cut(Cut),
+    Cut(Box<Cut>),
 }
 
 /// A block that is not scanned.
@@ -44,6 +47,20 @@ pub(super) struct Cut {
     exit: State,
     layout: Layout,
     own: Own,
+}
+
+impl Block {
+    /// How its names are written, each with the number of its mention. `start` is where the block begins in the text.
+    pub(super) fn written(&self, text: &dyn Text, start: usize, gazetteer: &Gazetteer) -> &[(u32, Written)] {
+        self.written.get_or_init(|| {
+            let source = if self.scan.mentions.is_empty() {
+                "".into()
+            } else {
+                text.slice(start..start + self.length)
+            };
+            self.scan.written(&source, self.language.as_ref(), gazetteer).into()
+        })
+    }
 }
 
 impl Piece {
@@ -74,6 +91,7 @@ impl Piece {
                 Block {
                     language,
                     scan,
+                    written: OnceLock::new(),
                     ..(*block).clone()
                 }
             }
@@ -86,6 +104,7 @@ impl Piece {
                     own: cut.own,
                     language,
                     scan,
+                    written: OnceLock::new(),
                 }
             }
         };
@@ -99,7 +118,7 @@ pub(super) fn cut_all(text: &dyn Text, format: Format) -> Vec<Piece> {
     let (mut start, mut entry) = (0, State::default());
     while start < text.len() {
         let (end, exit) = prose::block_end(format, text, start, entry);
-        pieces.push(Piece::Cut(cut(text, format, start..end, entry, exit)));
+        pieces.push(Piece::Cut(Box::new(cut(text, format, start..end, entry, exit))));
         (start, entry) = (end, exit);
     }
     pieces
@@ -156,7 +175,7 @@ pub(super) fn cut_again(
                 exit,
                 ..(*old[number]).clone()
             }))),
-            None => pieces.push(Piece::Cut(cut(text, format, start..end, entry, exit))),
+            None => pieces.push(Piece::Cut(Box::new(cut(text, format, start..end, entry, exit)))),
         }
         (start, entry) = (end, exit);
     }

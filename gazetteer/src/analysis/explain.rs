@@ -10,7 +10,7 @@ use crate::Gazetteer;
 use crate::entity::{Alone, SpellingId};
 use crate::fold::{self, Folded};
 use crate::language::Language;
-use crate::matcher::{Beside, Haystack, Hit, Scratch, letters_end};
+use crate::matcher::{Beside, Fit, Haystack, Hit, Scratch, letters_end};
 use crate::prose;
 
 /// One word, and all that was considered for it.
@@ -48,6 +48,8 @@ pub enum Refusal {
     },
     /// It asks for capitals that are not here.
     Capitals,
+    /// A common word is rather meant, or the dots of i make it another word.
+    OtherWord,
     /// A name or initials beside it are another person’s.
     Contradicted,
     /// It does not stand by itself.
@@ -114,11 +116,11 @@ impl Here<'_> {
         let mut verdicts: Vec<Verdict> = mention.cloned().map(Verdict::Mention).into_iter().collect();
         let matcher = self.gazetteer.matcher();
         let hits = matcher.considered(self.gazetteer.tables(), self.haystack, at);
-        for (hit, capitals) in hits {
+        for (hit, fit) in hits {
             if !self.is_mention(&hit, mention) {
                 verdicts.push(Verdict::Refused {
                     spelling: hit.spelling,
-                    why: self.refusal(&hit, capitals),
+                    why: self.refusal(&hit, fit),
                 });
             }
         }
@@ -140,10 +142,12 @@ impl Here<'_> {
         mention.is_some_and(|mention| mention.candidates.iter().any(|candidate| candidate.entity == entity))
     }
 
-    fn refusal(&self, hit: &Hit, capitals: bool) -> Refusal {
+    fn refusal(&self, hit: &Hit, fit: Fit) -> Refusal {
         let alone = self.gazetteer.spelling(hit.spelling).alone;
-        if !capitals {
+        if fit == Fit::OtherCapitals {
             Refusal::Capitals
+        } else if fit == Fit::OtherWord {
+            Refusal::OtherWord
         } else if hit.beside == Beside::Contradicts {
             Refusal::Contradicted
         } else if !choose::may_stand(self.gazetteer, self.haystack, self.layout, hit) || alone == Alone::Context {
@@ -160,6 +164,7 @@ impl Refusal {
         match self {
             Refusal::Ending { .. } => "ending",
             Refusal::Capitals => "capitals",
+            Refusal::OtherWord => "other-word",
             Refusal::Contradicted => "contradicted",
             Refusal::Alone(_) => "alone",
             Refusal::Covered => "covered",

@@ -12,6 +12,7 @@ use std::sync::{Arc, OnceLock};
 use smallvec::SmallVec;
 
 use crate::Gazetteer;
+use crate::consistency::{Aside, Written};
 use crate::date::Date;
 use crate::entity::{EntityId, NameId, SpellingId};
 use crate::language::Language;
@@ -68,6 +69,8 @@ pub struct Mention {
     pub readings: Readings,
     /// What kind of prose it stands in.
     pub zone: Zone,
+    /// Why it says nothing of how the author spells, where it does not.
+    pub aside: Option<Aside>,
     /// Language of the paragraph.
     pub language: Option<Language>,
     /// Whether rule made the form (initials, order), and no spelling of the gazetteer.
@@ -112,6 +115,11 @@ impl Mention {
             .then_some(first)
     }
 
+    /// Whether it counts for consistency: in the author’s own words, and used, not talked about.
+    pub fn counts(&self) -> bool {
+        self.zone == Zone::Narration && self.aside.is_none()
+    }
+
     /// Every spelling it is a use of; none where it is ambiguous.
     pub fn uses(&self) -> impl Iterator<Item = SpellingId> + '_ {
         let own = self.entity().and_then(|_| self.candidates.first());
@@ -121,7 +129,7 @@ impl Mention {
     }
 }
 
-/// How often each spelling of a name stands in the narration of a document.
+/// How often each spelling of a name is used in the narration of a document; glosses and titles do not count.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Use {
     /// The name.
@@ -283,6 +291,25 @@ impl Analysis {
         self.uses.get_or_init(|| self.sum_uses())
     }
 
+    /// Every use of a spelling, as it is written, by start of the mention. `text` is the text that was analysed; of each
+    /// block it is read once, by the first who asks.
+    pub fn written(&self, text: &dyn Text) -> Vec<(Mention, Written)> {
+        let mut all = Vec::new();
+        for (number, block) in self.blocks.iter().enumerate() {
+            let uses = block.written(text, self.starts[number], &self.gazetteer);
+            for uses in uses.chunk_by(|one, other| one.0 == other.0) {
+                let local = &block.scan.mentions[uses[0].0 as usize];
+                let Some(mention) = self.resolved(number, local) else {
+                    continue;
+                };
+                let is_meant = |written: &&(u32, Written)| mention.uses().any(|id| id == written.1.spelling);
+                let meant = uses.iter().filter(is_meant);
+                all.extend(meant.map(|(_, written)| (mention.clone(), written.clone())));
+            }
+        }
+        all
+    }
+
     /// The language in force at a byte, where one is.
     pub fn language_at(&self, at: usize) -> Option<&Language> {
         let block = self.starts.partition_point(|start| *start <= at).checked_sub(1)?;
@@ -303,10 +330,7 @@ impl Analysis {
     /// The language at a byte of a block: what the markup states of it, else that of the block.
     fn language_of(&self, number: usize, at: usize) -> Option<&Language> {
         let block = &self.blocks[number];
-        let before = block.scan.languages.partition_point(|(range, _)| range.start <= at);
-        let mut stated = block.scan.languages[..before].iter().rev();
-        let stated = stated.find(|(range, _)| at < range.end);
-        stated.map(|(_, language)| language).or(block.language.as_ref())
+        block.scan.stated_language(at).or(block.language.as_ref())
     }
 
     fn mentions_of(&self, number: usize) -> impl Iterator<Item = Mention> + '_ {
@@ -345,6 +369,7 @@ impl Analysis {
             resolution,
             readings: local.readings.clone(),
             zone: local.zone,
+            aside: local.aside,
             language: self.language_of(number, local.start as usize).cloned(),
             derived: local.derived,
         })
@@ -470,7 +495,7 @@ impl Analysis {
     }
 
     fn add_uses(&self, mentions: impl Iterator<Item = Mention>, sums: &mut BTreeMap<SpellingId, u32>) {
-        for mention in mentions.filter(|mention| mention.zone == Zone::Narration) {
+        for mention in mentions.filter(Mention::counts) {
             for spelling in mention.uses() {
                 *sums.entry(spelling).or_default() += 1;
             }

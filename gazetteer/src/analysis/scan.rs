@@ -8,6 +8,8 @@ use smallvec::SmallVec;
 use super::choose::{self, Found};
 use super::{Candidate, Resolution};
 use crate::Gazetteer;
+use crate::consistency::written::{Surface, Written, written};
+use crate::consistency::{self, Aside};
 use crate::entity::{EntityId, Part, SpellingId};
 use crate::fold::{self, Folded};
 use crate::language::Language;
@@ -41,6 +43,7 @@ pub(super) struct Local {
     pub(super) candidates: SmallVec<[LocalCandidate; 1]>,
     pub(super) readings: Readings,
     pub(super) zone: Zone,
+    pub(super) aside: Option<Aside>,
     pub(super) derived: bool,
     /// Whether what stands beside it left this entity of several.
     pub(super) by_neighbours: bool,
@@ -62,6 +65,20 @@ impl Local {
     /// Whether the document has to be asked what it means.
     pub(super) fn is_open(&self) -> bool {
         self.candidates.len() > 1 || self.candidates.iter().any(|candidate| candidate.waits)
+    }
+
+    /// Whether it counts for consistency.
+    pub(super) fn counts(&self) -> bool {
+        self.zone == Zone::Narration && self.aside.is_none()
+    }
+
+    /// Every spelling it may be a use of.
+    fn spellings(&self) -> impl Iterator<Item = SpellingId> + '_ {
+        let all = |candidate: &LocalCandidate| -> SmallVec<[SpellingId; 4]> {
+            let own = std::iter::once(candidate.candidate.spelling);
+            own.chain(candidate.within.iter().copied()).collect()
+        };
+        self.candidates.iter().flat_map(all)
     }
 
     /// What it means where the document need not be asked.
@@ -114,6 +131,40 @@ impl Scratch {
     }
 }
 
+impl Scan {
+    /// The language that the markup states at a byte.
+    pub(super) fn stated_language(&self, at: usize) -> Option<&Language> {
+        let before = self.languages.partition_point(|(range, _)| range.start <= at);
+        let mut stated = self.languages[..before].iter().rev();
+        stated.find(|(range, _)| at < range.end).map(|(_, language)| language)
+    }
+
+    /// How the names of the block are written, each with the number of its mention.
+    pub(super) fn written(
+        &self,
+        block: &str,
+        language: Option<&Language>,
+        gazetteer: &Gazetteer,
+    ) -> Vec<(u32, Written)> {
+        let mut all = Vec::new();
+        for (number, mention) in (0..).zip(&self.mentions) {
+            let surface = Surface {
+                text: block
+                    .get(mention.start as usize..mention.suffix_end as usize)
+                    .unwrap_or_default(),
+                name: (mention.end - mention.start) as usize,
+                readings: &mention.readings,
+                paragraph: self.stated_language(mention.start as usize).or(language),
+            };
+            let written = mention
+                .spellings()
+                .filter_map(|spelling| written(gazetteer, spelling, surface));
+            all.extend(written.map(|written| (number, written)));
+        }
+        all
+    }
+}
+
 /// Finds the mentions of a block. Pure: the same block, layout, language and gazetteer give the same scan.
 pub(super) fn scan(
     block: &str,
@@ -152,6 +203,7 @@ pub(super) fn scan(
             .extend(found.drain(..).map(|found| local(gazetteer, haystack, layout, found)));
     }
     scan.mentions.sort_by_key(|mention| (mention.start, mention.end));
+    set_aside(&mut scan, block, layout, language, gazetteer);
     count(&mut scan);
     scan
 }
@@ -179,8 +231,25 @@ fn local(gazetteer: &Gazetteer, haystack: Haystack<'_>, layout: &Layout, found: 
         candidates: candidates.collect(),
         readings: found.readings,
         zone: layout.zone(start),
+        aside: None,
         derived: found.derived,
         by_neighbours: found.by_neighbours,
+    }
+}
+
+/// Notes which mentions are no uses of their name.
+fn set_aside(scan: &mut Scan, block: &str, layout: &Layout, language: &Language, gazetteer: &Gazetteer) {
+    let places: Vec<consistency::Place> = scan
+        .mentions
+        .iter()
+        .map(|mention| consistency::Place {
+            range: mention.start as usize..mention.suffix_end as usize,
+            spellings: mention.spellings().collect(),
+        })
+        .collect();
+    let asides = consistency::asides(block, layout, language, gazetteer, &places);
+    for (mention, aside) in scan.mentions.iter_mut().zip(asides) {
+        mention.aside = aside;
     }
 }
 
@@ -192,7 +261,7 @@ fn count(scan: &mut Scan) {
             continue;
         };
         scan.named.extend(mention.names(only.candidate.entity));
-        if mention.zone == Zone::Narration {
+        if mention.counts() {
             spellings.push(only.candidate.spelling);
             spellings.extend(&only.within);
         }

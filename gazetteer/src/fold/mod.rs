@@ -12,7 +12,7 @@ mod table;
 mod tests;
 mod walk;
 
-pub(crate) use rules::{is_apostrophe, is_hyphen};
+pub(crate) use rules::{is_apostrophe, is_hyphen, is_invisible};
 
 use crate::prose::Piece;
 

@@ -2,7 +2,7 @@
 //! crates; no other file of folding names a letter.
 
 /// Characters that are as if they were not there, wherever they stand: zero-width ones and the soft hyphen.
-pub(super) fn is_invisible(c: char) -> bool {
+pub(crate) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | SOFT_HYPHEN)
 }
 

@@ -82,7 +82,7 @@ pub(crate) fn same_letters<'a>(spelling: &str, words: impl Iterator<Item = &'a s
 }
 
 /// I is the capital of ı in Turkish and of i elsewhere; ı and i, or İ and I, are different letters everywhere.
-fn same_but_for_capitals(one: char, other: char) -> bool {
+pub(super) fn same_but_for_capitals(one: char, other: char) -> bool {
     match (one, other) {
         _ if one == other => true,
         ('ı', 'i') | ('i', 'ı') => false,

@@ -97,8 +97,9 @@ impl Forename {
             return self.ways.iter().any(begins).then_some(None);
         }
         let abbreviates = |stem: &str| stem.chars().count() == 1 && text.starts_with(stem);
-        let agrees =
-            |way: &&Way| way.stems.iter().any(|(stem, _)| abbreviates(stem)) || is_form(&way.stems, text, haystack);
+        let agrees = |way: &&Way| {
+            way.stems.iter().any(|(stem, _)| abbreviates(stem)) || is_form(&way.stems, haystack, neighbour)
+        };
         self.ways.iter().find(agrees).map(|way| way.spelling)
     }
 
@@ -108,15 +109,20 @@ impl Forename {
     }
 }
 
-/// Whether a word is a form of a word with these stems, without an apostrophe.
-pub(super) fn is_form(stems: &[Stem], word: &str, haystack: Haystack<'_>) -> bool {
+/// Whether a neighbour is a form of a word with these stems, without an apostrophe.
+pub(super) fn is_form(stems: &[Stem], haystack: Haystack<'_>, neighbour: &Neighbour) -> bool {
+    let word = &haystack.folded.text()[neighbour.start..neighbour.letters_end];
     stems.iter().any(|(stem, endings)| {
         haystack.scratch.count(1);
         word.strip_prefix(stem.as_str()).is_some_and(|folded| {
+            let source = match folded {
+                "" => "",
+                _ => haystack.source(neighbour.letters_end - folded.len(), neighbour.letters_end),
+            };
             let ending = Ending {
                 folded,
                 apostrophe: false,
-                source: folded,
+                source,
             };
             !haystack
                 .scratch

@@ -14,6 +14,7 @@ use crate::language::Language;
 use crate::reading::Readings;
 
 mod beginnings;
+mod doubt;
 mod elements;
 mod forename;
 mod neighbour;
@@ -31,6 +32,7 @@ pub(crate) use scratch::Scratch;
 pub(crate) use word::letters_end;
 
 use beginnings::Beginnings;
+use doubt::Doubts;
 use elements::Elements;
 use person::People;
 use profile::{Profiles, may_begin_small};
@@ -72,6 +74,16 @@ pub(crate) struct Hit {
     pub(crate) joined: SmallVec<[SpellingId; 2]>,
     /// The stem of each word: what is compared exactly with the spelling.
     pub(crate) stems: SmallVec<[(usize, usize); 2]>,
+}
+
+/// Whether the letters of a hit are those of its spelling.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Fit {
+    Fits,
+    /// The spelling asks for other capitals.
+    OtherCapitals,
+    /// Rather another word is meant.
+    OtherWord,
 }
 
 /// What the words beside a hit say of the person it may mean.
@@ -167,6 +179,7 @@ impl Matcher {
 
     /// Adds every form of every spelling in a stream, overlapping ones included.
     pub(crate) fn hits(&self, tables: &Tables, haystack: Haystack<'_>, hits: &mut Vec<Hit>) {
+        let doubts = Doubts::new(tables, haystack);
         let text = haystack.folded.text();
         let words = haystack
             .folded
@@ -180,21 +193,27 @@ impl Matcher {
             }
             let first = hits.len();
             self.sequences.walk(&self.stems, haystack, at, hits);
-            retain_from(hits, first, |hit| self.case_fits(tables, haystack, hit, capital));
+            let fits = |hit: &Hit| self.case_fits(tables, haystack, hit, capital) && !doubts.is_other_word(hit);
+            retain_from(hits, first, fits);
         }
         self.people.complete(&self.profiles, haystack, hits);
     }
 
-    /// The hits that begin at one word, each with whether its capitals fit. For explaining; [`Matcher::hits`] keeps less.
-    pub(crate) fn considered(&self, tables: &Tables, haystack: Haystack<'_>, at: usize) -> Vec<(Hit, bool)> {
+    /// The hits that begin at one word, each with whether its letters fit. For explaining; [`Matcher::hits`] keeps less.
+    pub(crate) fn considered(&self, tables: &Tables, haystack: Haystack<'_>, at: usize) -> Vec<(Hit, Fit)> {
         let mut hits = Vec::new();
+        let doubts = Doubts::new(tables, haystack);
         self.sequences.walk(&self.stems, haystack, at, &mut hits);
-        let fitting = |hit: &Hit| self.case_fits(tables, haystack, hit, haystack.is_capital(at));
-        let capitals: Vec<bool> = hits.iter().map(fitting).collect();
+        let fit = |hit: &Hit| match self.case_fits(tables, haystack, hit, haystack.is_capital(at)) {
+            false => Fit::OtherCapitals,
+            true if doubts.is_other_word(hit) => Fit::OtherWord,
+            true => Fit::Fits,
+        };
+        let fits: Vec<Fit> = hits.iter().map(fit).collect();
         self.people.complete(&self.profiles, haystack, &mut hits);
         // What was added behind the hits, a name with its title, begins as one of them does.
         hits.into_iter()
-            .zip(capitals.into_iter().chain(std::iter::repeat(true)))
+            .zip(fits.into_iter().chain(std::iter::repeat(Fit::Fits)))
             .collect()
     }
 

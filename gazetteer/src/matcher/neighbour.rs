@@ -4,6 +4,7 @@ use smallvec::SmallVec;
 
 use super::Haystack;
 use super::word::{letters_end, letters_start};
+use crate::morph;
 
 /// Words looked at on either side.
 pub(super) const REACH: usize = 3;
@@ -72,8 +73,11 @@ fn neighbour(haystack: Haystack<'_>, start: usize, end: usize, dotted: bool) -> 
     if start >= end || !haystack.is_capital(start) {
         return None;
     }
-    let letters = haystack.folded.text()[start..end].chars().count();
-    let initial = dotted && letters <= 2;
+    let word = &haystack.folded.text()[start..end];
+    let letters = word.chars().count();
+    // Dr., Mr.
+    let title = || letters == 2 && morph::is_title_before(word, haystack.language);
+    let initial = dotted && letters <= 2 && !title();
     // A longer word with a dot ends a sentence or abbreviates, a single letter without one is a preposition (К
     // Чичерину): they touch nothing.
     (initial || (!dotted && letters > 1)).then_some(Neighbour {

@@ -148,7 +148,7 @@ impl People {
             return forenames.are_certain();
         }
         let text = &haystack.folded.text()[neighbour.start..neighbour.letters_end];
-        morph::is_given_name(text) && !forename::is_form(&self.own[profile.entity.0 as usize], text, haystack)
+        morph::is_given_name(text) && !forename::is_form(&self.own[profile.entity.0 as usize], haystack, neighbour)
     }
 
     /// The hit, which has no suffix, with a title behind it (Kemal Paşa’ya, Халиль-паши), which then takes the ending.

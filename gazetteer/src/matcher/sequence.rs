@@ -170,15 +170,18 @@ impl Walk<'_> {
         if readings.is_empty() {
             return None;
         }
-        let bracket = if last.suffix_end == last.end {
-            open_bracket(self.haystack, first.0, last.end)
-        } else {
-            0
+        let bracket = open_bracket(self.haystack, first.0, last.end);
+        let closes = self.haystack.folded.text()[last.end..].starts_with(')');
+        let suffix_end = match last.suffix_end == last.end {
+            true => last.suffix_end + bracket,
+            // A suffix behind a bracket that opens before the name is that of the word before: Komintern (İKKİ)’in.
+            false if closes && bracket == 0 => return None,
+            false => last.suffix_end,
         };
         Some(Hit {
             start: first.0,
             end: last.end + bracket,
-            suffix_end: last.suffix_end + bracket,
+            suffix_end,
             spelling,
             readings,
             derived: false,

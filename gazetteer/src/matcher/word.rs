@@ -271,12 +271,15 @@ struct Suffix {
 fn suffix(text: &str, end: usize) -> Option<Suffix> {
     let mark = text[end..].chars().next()?;
     let obligatory = mark == '\'';
-    if !obligatory && !matches!(mark, '”' | '“' | '»' | '"') {
+    if !obligatory && !matches!(mark, '”' | '“' | '»' | '"' | ')') {
         return None;
     }
     let mut start = end + mark.len_utf8();
-    if !obligatory && text[start..].starts_with('\'') {
-        start += 1;
+    let apostrophe = !obligatory && text[start..].starts_with('\'');
+    start += usize::from(apostrophe);
+    // A bracket that opens in the name may close it before the suffix: RKP(b)’nin.
+    if mark == ')' && !apostrophe {
+        return None;
     }
     let suffix_end = letters_end(text, start);
     (suffix_end > start).then_some(Suffix {

@@ -75,6 +75,7 @@ pub(super) fn joined_forms(
         }
     }
     for (_, readings) in &mut forms {
+        super::without_second_person(readings);
         readings.sort();
         readings.dedup();
     }
@@ -108,7 +109,13 @@ fn readings_for_people(category: &Category<'_>, paragraph: &Language) -> Vec<Rea
 }
 
 /// The forms that say exactly this.
-fn exactly(text: &str, category: &Category<'_>, paragraph: &Language, reading: &Reading, joint: Joint) -> Vec<String> {
+pub(super) fn exactly(
+    text: &str,
+    category: &Category<'_>,
+    paragraph: &Language,
+    reading: &Reading,
+    joint: Joint,
+) -> Vec<String> {
     let (words, agreement) = planned(text, category);
     let declines = match category.language {
         Language::Russian => true,
@@ -128,7 +135,8 @@ fn exactly(text: &str, category: &Category<'_>, paragraph: &Language, reading: &
     }
 }
 
-/// A declined form: every word in the reading, the last with all its variants.
+/// A declined form: every word in the reading, the last with all its variants, those before it also as they are where
+/// that is usual.
 fn declined(text: &str, words: &[(Word<'_>, Vec<Stem>)], agreement: Agreement, reading: &Reading) -> Vec<String> {
     if reading.possessor.is_some() || reading.base.is_some() || reading.copula.is_some() {
         return Vec::new();
@@ -137,18 +145,16 @@ fn declined(text: &str, words: &[(Word<'_>, Vec<Stem>)], agreement: Agreement, r
         Agreement::Last => words.len().saturating_sub(1),
         Agreement::UpTo(index) => index,
     };
+    let plain: Vec<Word<'_>> = words.iter().map(|(word, _)| word.clone()).collect();
     let forms: Vec<Vec<String>> = words
         .iter()
         .enumerate()
-        .map(|(index, (word, stems))| {
-            if index > decides {
-                vec![word.text.to_owned()]
-            } else {
-                word_forms(stems, text, reading)
-            }
+        .map(|(index, (word, stems))| match index {
+            _ if index > decides => vec![word.text.to_owned()],
+            _ if index == decides => word_forms(stems, text, reading),
+            _ => forms_before(&plain, index, stems, text, reading),
         })
         .collect();
-    let plain: Vec<Word<'_>> = words.iter().map(|(word, _)| word.clone()).collect();
     // Adjectives and noun agree or there is no form; a word of a person that has none stays as it is.
     let agree = agreement == Agreement::Last || forms.iter().take(decides).all(|forms| !forms.is_empty());
     let Some(last) = forms.get(decides).filter(|forms| agree && !forms.is_empty()) else {
@@ -156,13 +162,12 @@ fn declined(text: &str, words: &[(Word<'_>, Vec<Stem>)], agreement: Agreement, r
     };
     let mut results: Vec<String> = Vec::new();
     for last in last {
-        for undeclined in [true, false] {
+        for choice in 0..2 {
             let form = |index: usize| -> &str {
-                let stays = undeclined && before_title(&plain, index);
-                match forms[index].first() {
+                match forms[index].get(choice).or(forms[index].first()) {
                     _ if index == decides => last,
-                    Some(form) if !stays => form,
-                    _ => plain[index].text,
+                    Some(form) => form,
+                    None => plain[index].text,
                 }
             };
             let chosen: Vec<&str> = (0..plain.len()).map(form).collect();
@@ -173,6 +178,31 @@ fn declined(text: &str, words: &[(Word<'_>, Vec<Stem>)], agreement: Agreement, r
         }
     }
     results
+}
+
+/// The forms of a word before the one that decides, the usual first: one, and a second where it may stay as it is.
+fn forms_before(words: &[Word<'_>], index: usize, stems: &[Stem], spelling: &str, reading: &Reading) -> Vec<String> {
+    let word = &words[index];
+    let mut forms = word_forms(stems, spelling, reading);
+    forms.truncate(1);
+    let follows = words.get(index + 1);
+    if before_title(words, index) || follows.is_some() && TABLES.is_undeclined_before(&word.folded) {
+        forms.insert(0, word.text.to_owned());
+    } else if follows.is_some_and(|next| next.hyphen) {
+        // Of Нью-Йорк and Каменск-Уральский the tables have both, the usual first.
+        let all = || {
+            let each = stems.iter().map(std::slice::from_ref);
+            each.flat_map(|stem| word_forms(stem, spelling, reading))
+        };
+        if all().any(|form| form == word.text) {
+            let other = match forms.iter().any(|form| form == word.text) {
+                true => all().find(|form| !forms.contains(form)),
+                false => Some(word.text.to_owned()),
+            };
+            forms.extend(other);
+        }
+    }
+    forms
 }
 
 /// The forms of one word in a reading: of the first stem that has any.

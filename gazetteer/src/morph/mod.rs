@@ -26,6 +26,8 @@ pub use lists::{
 use russian::{TABLES, is_whole_form, whole_readings};
 use spelling::{Stem, Word};
 
+pub use turkish::{CommonWord, common_word};
+
 /// What decides the paradigms of a spelling.
 #[derive(Debug, Clone, Copy)]
 pub struct Category<'a> {
@@ -183,7 +185,7 @@ fn planned<'a>(text: &'a str, category: &Category<'_>) -> PlannedStems<'a> {
     let words = spelling::words(text);
     let (stems, agreement) = match category.language {
         Language::Russian | Language::RussianPreReform => russian::plan(&words, category),
-        Language::RussianLatin => russian::plan_latin(&words, category),
+        Language::RussianLatin => russian::plan_latin(text, &words, category),
         Language::Turkish | Language::English | Language::Other(_) => latin(&words, category),
     };
     let mut planned: Vec<_> = words.into_iter().zip(stems).collect();
@@ -216,9 +218,10 @@ fn folded_stems(stems: &[Stem]) -> Vec<(String, Endings)> {
     let mut folded: Vec<(String, Endings)> = Vec::new();
     for stem in stems {
         let text = fold_word(&stem.text);
-        let old = matches!(stem.endings, Endings::Russian(_))
-            .then(|| russian::old_spelling(&text))
-            .flatten();
+        let old = match stem.endings {
+            Endings::Russian(_) => TABLES.old_stems(&text),
+            _ => Vec::new(),
+        };
         for text in std::iter::once(text).chain(old) {
             let entry = (text, stem.endings);
             if !folded.contains(&entry) {
@@ -276,6 +279,15 @@ fn latin_readings(
         _ if ending.folded.is_empty() => std::iter::once(Reading::default()).collect(),
         _ if ending.apostrophe && class.turkish => turkish(number, ending),
         _ => Readings::new(),
+    }
+}
+
+/// Takes out the readings that speak to somebody who owns a name, where there is another (Ankara’nın, İzmir’in): that one
+/// is what people mean.
+fn without_second_person(readings: &mut Readings) {
+    let second = |reading: &Reading| reading.possessor.is_some_and(|possessor| possessor.person == 2);
+    if readings.iter().any(|reading| !second(reading)) {
+        readings.retain(|reading| !second(reading));
     }
 }
 

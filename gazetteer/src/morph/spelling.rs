@@ -56,7 +56,8 @@ pub(super) fn words(spelling: &str) -> Vec<Word<'_>> {
     words
 }
 
-/// The spelling with other words in the places of its own.
+/// The spelling with other words in the places of its own. The apostrophe of a soft sign behind a word that changes
+/// (zhizn') is in its form, if the form has a soft sign.
 pub(super) fn reassemble(spelling: &str, words: &[Word<'_>], forms: &[&str]) -> String {
     let mut text = String::with_capacity(spelling.len() + 8);
     let mut from = 0;
@@ -64,6 +65,13 @@ pub(super) fn reassemble(spelling: &str, words: &[Word<'_>], forms: &[&str]) -> 
         text.push_str(&spelling[from..word.range.start]);
         text.push_str(form);
         from = word.range.end;
+        let mark = spelling[from..].chars().next().filter(|sign| is_apostrophe(*sign));
+        if let Some(mark) = mark
+            && *form != word.text
+            && word.text.ends_with(|last: char| last.is_ascii_alphabetic())
+        {
+            from += mark.len_utf8();
+        }
     }
     text.push_str(&spelling[from..]);
     text

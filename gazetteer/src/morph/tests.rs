@@ -12,6 +12,7 @@ use crate::reading::{Copula, Possessor};
 mod english;
 mod lists;
 mod properties;
+mod reinflection;
 mod russian;
 mod turkish;
 
@@ -173,7 +174,7 @@ pub(super) fn analyse(subject: &Subject, paragraph: &Language, form: &str) -> Ve
         Agreement::Last => true,
         Agreement::UpTo(_) => per_word[..decides].iter().all(|word| {
             word.iter()
-                .any(|other| other.case == reading.case && other.number == reading.number)
+                .any(|other| other.case.is_none() || (other.case, other.number) == (reading.case, reading.number))
         }),
     };
     let mut found: Vec<Reading> = per_word[decides].iter().copied().filter(agrees).collect();

@@ -45,7 +45,7 @@ impl Open {
         let fence = self
             .fence
             .map_or(0, |fence| u32::from(fence.tilde) << 2 | fence.length << 3);
-        State(u32::from(self.past_head) | u32::from(self.container) << 1 | fence)
+        State::of(u32::from(self.past_head) | u32::from(self.container) << 1 | fence)
     }
 }
 

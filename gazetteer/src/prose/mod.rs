@@ -10,6 +10,8 @@
 
 mod addresses;
 mod bibtex;
+#[cfg(test)]
+mod drawing;
 mod latex;
 mod markdown;
 mod plain;
@@ -19,6 +21,7 @@ mod source;
 #[cfg(test)]
 mod tests;
 mod writer;
+mod xml;
 mod zones;
 
 use std::ops::Range;
@@ -37,6 +40,10 @@ pub enum Format {
     Latex,
     /// A bibliography in BibTeX or BibLaTeX.
     Bibtex,
+    /// TEI, and other XML.
+    Xml,
+    /// HTML.
+    Html,
 }
 
 /// A format: by what it is known, and how it is read. A new format is a file and a row.
@@ -78,6 +85,20 @@ const FORMATS: &[Known] = &[
         language_ids: &["bibtex", "bib"],
         block_end: bibtex::block_end,
         lay_out: bibtex::lay_out,
+    },
+    Known {
+        format: Format::Xml,
+        extensions: &["xml", "tei"],
+        language_ids: &["xml", "tei"],
+        block_end: xml::xml_block_end,
+        lay_out: xml::xml_lay_out,
+    },
+    Known {
+        format: Format::Html,
+        extensions: &["html", "htm", "xhtml"],
+        language_ids: &["html", "xhtml"],
+        block_end: xml::html_block_end,
+        lay_out: xml::html_lay_out,
     },
 ];
 
@@ -200,7 +221,16 @@ impl Layout {
 /// What a block inherits from the text before it. Formats use it as they like; the state at the head of a document is
 /// the default.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub struct State(pub(crate) u32);
+pub struct State(pub(crate) u32, pub(crate) [u32; State::ELEMENTS]);
+
+impl State {
+    /// Elements that formats with elements can keep.
+    pub(crate) const ELEMENTS: usize = 6;
+
+    pub(crate) fn of(bits: u32) -> State {
+        State(bits, [0; State::ELEMENTS])
+    }
+}
 
 /// Blocks longer than this many bytes are cut at white space.
 pub const LONGEST_BLOCK: usize = 64 * 1024;
@@ -231,9 +261,16 @@ pub fn lay_out(format: Format, block: &str, entry: State) -> Layout {
 pub(crate) fn stands_for(piece: &str) -> Option<String> {
     match piece.as_bytes().first()? {
         b'&' => markdown::character_reference(piece),
+        // A break between words.
+        b'<' => Some("\n".to_owned()),
         b'\\' | b'~' | b'"' | b'`' | b'\'' => latex::stands_for(piece),
         _ => None,
     }
+}
+
+/// The date that the header of a document in TEI states for the making of its text, as it stands there.
+pub fn creation_date(format: Format, head: &str) -> Option<String> {
+    (format == Format::Xml).then(|| xml::creation_date(head)).flatten()
 }
 
 /// The settings at the head of a Markdown document: what stands between two lines `---` (YAML) or `+++` (TOML), of which

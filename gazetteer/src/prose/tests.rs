@@ -470,6 +470,15 @@ fn hostile_text_is_linear_work() {
         "``",
         "@a{b, title = {",
         "title = \"",
+        "<p>",
+        "</p>",
+        "<p><note>",
+        "<quote>a",
+        "<![CDATA[",
+        "<script>",
+        "<a b='",
+        "<hi>a<lb/>",
+        "&#1;",
     ];
     let start = std::time::Instant::now();
     for format in FORMATS.iter().map(|known| known.format) {

@@ -69,7 +69,6 @@ impl<'a> Writer<'a> {
     /// Ends the stream that is written and begins another in its place: a paragraph ends.
     pub(super) fn end_paragraph(&mut self) {
         let done = std::mem::take(self.stream());
-        self.stream().no_quotations = done.no_quotations;
         self.write(done);
     }
 
@@ -131,13 +130,11 @@ impl<'a> Writer<'a> {
     }
 
     /// The markup says what words name.
-    #[allow(dead_code, reason = "for the formats that say so")]
     pub(super) fn pin(&mut self, range: Range<usize>, reference: String) {
         self.layout.pins.push(Pin { range, reference });
     }
 
     /// The markup says what a reference leads to.
-    #[allow(dead_code, reason = "for the formats that say so")]
     pub(super) fn define(&mut self, definition: Definition) {
         self.layout.definitions.push(definition);
     }

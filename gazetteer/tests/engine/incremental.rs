@@ -82,6 +82,24 @@ const MORSELS: &[&str] = &[
     "~",
     "@book{a, title = {",
     "\n@",
+    "<p>",
+    "</p>",
+    "<quote>",
+    "</quote>",
+    "<div xml:lang='tr'>",
+    "</div>",
+    "<persName ref='#a'>",
+    "</persName>",
+    "<note>",
+    "</note>",
+    "<lb/>",
+    "<person xml:id='a'><idno>person/ali</idno></person>",
+    "<teiHeader>",
+    "</teiHeader>",
+    "<script>",
+    "</script>",
+    "<![CDATA[",
+    "]]>",
 ];
 
 fn morsels(most: usize) -> impl Strategy<Value = String> {
@@ -151,6 +169,16 @@ proptest! {
     #[test]
     fn latex(text in morsels(60), rounds in edits()) {
         edited_equals_opened(text, &rounds, Format::Latex, &gazetteer(NAMES));
+    }
+
+    #[test]
+    fn xml(text in morsels(60), rounds in edits()) {
+        edited_equals_opened(text, &rounds, Format::Xml, &gazetteer(NAMES));
+    }
+
+    #[test]
+    fn html(text in morsels(60), rounds in edits()) {
+        edited_equals_opened(text, &rounds, Format::Html, &gazetteer(NAMES));
     }
 
     #[test]

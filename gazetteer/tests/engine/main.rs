@@ -2,9 +2,12 @@
 
 mod builtin;
 mod decisions;
+mod doubt;
+mod fragments;
 mod incremental;
 mod mentions;
 mod reference;
+mod russian;
 mod spellings;
 mod standing;
 mod support;

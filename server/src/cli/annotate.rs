@@ -21,7 +21,7 @@ const BATCH: usize = 64;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Annotate {
-    /// Files and folders; of a folder its .txt, .md, .tex and .bib files
+    /// Files and folders; of a folder its .txt, .md, .xml, .html, .tex and .bib files
     #[arg(default_value = ".", conflicts_with = "stream")]
     paths: Vec<PathBuf>,
     /// One JSON object a line

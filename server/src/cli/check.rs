@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use onomast_gazetteer::Language;
 use rayon::prelude::*;
@@ -18,14 +19,14 @@ use super::positions::Positions;
 use super::record;
 use crate::features::diagnostics::{findings, project_findings};
 use crate::features::finding::{Finding, Severity};
-use crate::project::Project;
+use crate::project::{Layers, Project};
 
 /// How many files are worked on before what they gave is written.
 const BATCH: usize = 64;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Check {
-    /// Files and folders; of a folder its .txt, .md, .tex and .bib files
+    /// Files and folders; of a folder its .txt, .md, .xml, .html, .tex and .bib files
     #[arg(default_value = ".")]
     paths: Vec<PathBuf>,
     /// For people, or one JSON object a line
@@ -40,6 +41,9 @@ pub(super) struct Check {
     /// Language of every document
     #[arg(long, value_name = "TAG", value_parser = options::language)]
     lang: Option<Language>,
+    /// House style of every document: a `[style.NAME]` of onomast.toml
+    #[arg(long, value_name = "NAME")]
+    style: Option<String>,
     #[command(flatten)]
     names: Names,
 }
@@ -73,7 +77,13 @@ pub(super) struct Sum {
 
 impl Check {
     pub(super) fn run(&self, around: Surroundings) -> Result<ExitCode, Failure> {
-        let found = files::find(&self.paths, &self.names.layers(self.lang.as_ref(), around)?);
+        let layers = self.names.layers(self.lang.as_ref(), around)?;
+        let layers = Arc::new(Layers {
+            style: self.style.clone(),
+            ..(*layers).clone()
+        });
+        let found = files::find(&self.paths, &layers);
+        self.know_style(&found, around)?;
         let here = files::here();
         let report = Report {
             format: self.format,
@@ -103,6 +113,19 @@ impl Check {
         report.end(&found, &sum, &mut out)?;
         out.flush()?;
         Ok(sum.exit_code())
+    }
+}
+
+impl Check {
+    /// A style that no project has is a slip of the one who typed it.
+    fn know_style(&self, found: &Found, around: Surroundings) -> Result<(), Failure> {
+        let Some(style) = &self.style else { return Ok(()) };
+        let known = |project: &Arc<Project>| project.settings.style.contains_key(style);
+        if found.projects.iter().any(known) || found.files.iter().any(|file| known(&file.project)) {
+            return Ok(());
+        }
+        let values = [("style", style.as_str().into())];
+        Err(Failure::Said(around.text("settings-unknown-style", &values)))
     }
 }
 

@@ -221,6 +221,7 @@ impl Words<'_> {
                 ],
             ),
             Refusal::Capitals => self.around.text("explain-capitals", &[spelling]),
+            Refusal::OtherWord => self.around.text("explain-other-word", &[spelling]),
             Refusal::Contradicted => self.around.text("explain-contradicted", &[spelling]),
             Refusal::Alone(alone) => self.around.text(alone_key(*alone), &[spelling]),
             Refusal::Covered => self.around.text("explain-covered", &[spelling]),

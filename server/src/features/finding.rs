@@ -24,6 +24,22 @@ pub struct Finding {
     pub related: Vec<Related>,
 }
 
+impl Finding {
+    /// A finding about settings or decisions, which concerns no name.
+    pub(crate) fn about_settings(severity: Severity, range: Range<usize>, message: String) -> Finding {
+        Finding {
+            code: Code::Settings,
+            severity,
+            range,
+            message,
+            entity: None,
+            key: None,
+            spelling: None,
+            related: Vec::new(),
+        }
+    }
+}
+
 /// A place that a finding rests on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Related {
@@ -40,10 +56,20 @@ pub struct Related {
 pub enum Code {
     /// Conflicting spellings of one name in one document.
     InconsistentSpelling,
+    /// One spelling in more than one form in one document.
+    InconsistentForm,
     /// A spelling that the gazetteer calls deprecated.
     DeprecatedSpelling,
     /// A spelling that the gazetteer calls wrong.
     Misspelling,
+    /// No longer in use at the date of the document.
+    HistoricalSpelling,
+    /// Not yet in use at the date of the document.
+    Anachronism,
+    /// A spelling of another language than the paragraph.
+    WrongLanguageSpelling,
+    /// A Turkish spelling but for the dots of i.
+    DottedI,
     /// More than one entity fits.
     AmbiguousName,
     /// Something wrong in a gazetteer file.
@@ -69,8 +95,13 @@ impl Code {
     /// Every code, in the order of the documentation.
     pub const ALL: &'static [Code] = &[
         Code::InconsistentSpelling,
+        Code::InconsistentForm,
         Code::DeprecatedSpelling,
         Code::Misspelling,
+        Code::HistoricalSpelling,
+        Code::Anachronism,
+        Code::WrongLanguageSpelling,
+        Code::DottedI,
         Code::AmbiguousName,
         Code::Gazetteer,
         Code::Settings,
@@ -80,8 +111,13 @@ impl Code {
     pub const fn as_str(self) -> &'static str {
         match self {
             Code::InconsistentSpelling => "inconsistent-spelling",
+            Code::InconsistentForm => "inconsistent-form",
             Code::DeprecatedSpelling => "deprecated-spelling",
             Code::Misspelling => "misspelling",
+            Code::HistoricalSpelling => "historical-spelling",
+            Code::Anachronism => "anachronism",
+            Code::WrongLanguageSpelling => "wrong-language-spelling",
+            Code::DottedI => "dotted-i",
             Code::AmbiguousName => "ambiguous-name",
             Code::Gazetteer => "gazetteer",
             Code::Settings => "settings",

@@ -8,7 +8,8 @@ use std::sync::Arc;
 
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use onomast_gazetteer::analysis::Facts;
-use onomast_gazetteer::prose::Format;
+use onomast_gazetteer::date::Date;
+use onomast_gazetteer::prose::{self, Format};
 use onomast_gazetteer::{Gazetteer, Language, Text, load::Problem};
 
 use crate::features::finding::{Code, Severity};
@@ -78,6 +79,8 @@ pub struct Layers {
     pub command_line: Settings,
     /// The language of every document, whatever anything else says of it.
     pub language: Option<Language>,
+    /// The house style of every document.
+    pub style: Option<String>,
     /// The language of messages; `None`: that of the system.
     pub locale: Option<Locale>,
 }
@@ -161,14 +164,15 @@ impl Project {
         } else {
             Default::default()
         };
+        let stated = || Date::parse(&prose::creation_date(format, head)?);
         DocumentSettings {
             role: front.role.or(rule.role).unwrap_or_default(),
             facts: Facts {
                 format,
                 language: self.layers.language.clone().or(front.lang).or(rule.lang),
-                date: front.date.or(rule.date),
+                date: front.date.or_else(stated).or(rule.date),
             },
-            style: front.style.or(rule.style),
+            style: self.layers.style.clone().or(front.style).or(rule.style),
             ignored: self.ignored(path),
         }
     }

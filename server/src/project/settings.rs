@@ -34,7 +34,7 @@ settings_table! {
         "severity" severity: BTreeMap<Code, Level>,
         /// Findings that are not wanted.
         "ignore" ignore: Vec<IgnoreRule>,
-        /// House styles by name. They are read and checked; no finding takes account of them yet.
+        /// House styles by name. A document follows the one that its `style` names.
         "style" style: BTreeMap<String, Style>,
     }
 }

@@ -1,6 +1,8 @@
 //! Russian in Latin letters: a spelling is read back into Cyrillic, planned there, and its stems and endings are found
 //! again in Latin letters by rule, whatever the practice (Turkish, BGN/PCGN, scientific).
 
+use crate::entity::{EntityType, Number};
+use crate::fold::is_apostrophe;
 use crate::morph::spelling::{Stem, Word};
 use crate::morph::{Agreement, Category, Endings, turkish};
 use crate::reading::Readings;
@@ -8,8 +10,11 @@ use crate::reading::Readings;
 use super::{TABLES, phrase, unchanged};
 
 /// What Latin letters stand for, longer ones first. What depends on neighbours is in [`cyrillic`].
-const LETTERS: [(&str, &str); 50] = [
+const LETTERS: [(&str, &str); 55] = [
+    ("schtsch", "щ"),
     ("shch", "щ"),
+    ("tsch", "ч"),
+    ("sch", "ш"),
     ("şç", "щ"),
     ("šč", "щ"),
     ("tch", "ч"),
@@ -18,6 +23,8 @@ const LETTERS: [(&str, &str); 50] = [
     ("ts", "ц"),
     ("ch", "ч"),
     ("sh", "ш"),
+    ("dj", "дж"),
+    ("ou", "у"),
     ("yu", "ю"),
     ("ya", "я"),
     ("yo", "е"),
@@ -86,12 +93,32 @@ const ENDING_LETTERS: [(char, &[&str]); 16] = [
 enum Practice {
     Turkish,
     English,
+    /// American Library Association and Library of Congress: Rossiia, Trotskii.
+    Library,
     Scientific,
 }
 
-/// The stems of each word and how the words agree; the last also takes Turkish suffixes.
-pub(in crate::morph) fn plan_latin(words: &[Word<'_>], category: &Category<'_>) -> (Vec<Vec<Stem>>, Agreement) {
-    let read: Vec<(String, Vec<usize>)> = words.iter().map(|word| cyrillic(word.text)).collect();
+/// The stems of each word of a spelling and how the words agree; the last also takes Turkish suffixes.
+pub(in crate::morph) fn plan_latin(
+    spelling: &str,
+    words: &[Word<'_>],
+    category: &Category<'_>,
+) -> (Vec<Vec<Stem>>, Agreement) {
+    let practice = practice(spelling);
+    // Trotski is an adjective; zapiski are none.
+    let short_adjectives = matches!(category.kind, EntityType::Person | EntityType::Other);
+    let read: Vec<(String, Vec<usize>)> = words
+        .iter()
+        .map(|word| {
+            let mark = spelling[word.range.end..].starts_with(is_apostrophe);
+            cyrillic(
+                word.text,
+                practice,
+                mark,
+                short_adjectives && category.number == Number::Singular,
+            )
+        })
+        .collect();
     let cyrillic: Vec<Word<'_>> = words
         .iter()
         .zip(&read)
@@ -104,16 +131,17 @@ pub(in crate::morph) fn plan_latin(words: &[Word<'_>], category: &Category<'_>) 
     let (planned, agreement) = phrase::plan(&cyrillic, category);
     let mut stems: Vec<Vec<Stem>> = Vec::new();
     for ((word, (text, ends)), planned) in words.iter().zip(&read).zip(planned) {
-        let latin = |stem: Stem| Stem {
-            text: latin_stem(word.text, text, ends, &stem.text),
-            endings: match stem.endings {
+        let latin = |stem: Stem| {
+            let endings = match stem.endings {
                 Endings::Russian(number) => Endings::RussianLatin(number),
                 other => other,
-            },
+            };
+            let texts = latin_stems(word.text, text, ends, &stem.text, practice);
+            texts.into_iter().map(move |text| Stem { text, endings })
         };
         let known = planned.iter().all(|stem| stem.endings != Endings::None);
         stems.push(if known {
-            planned.into_iter().map(latin).collect()
+            planned.into_iter().flat_map(latin).collect()
         } else {
             unchanged(word)
         });
@@ -140,7 +168,12 @@ pub(in crate::morph) fn latin_readings(number: u16, ending: &str) -> Readings {
 /// A Cyrillic ending in the Latin letters that a spelling uses.
 pub(in crate::morph) fn romanized(ending: &str, spelling: &str) -> String {
     let practice = practice(spelling);
-    ending.chars().map(|char| romanized_letter(char, practice)).collect()
+    let soft_sign = if spelling.contains(is_apostrophe) { "'" } else { "" };
+    let letter = |char| match char {
+        'ь' => soft_sign,
+        char => romanized_letter(char, practice),
+    };
+    ending.chars().map(letter).collect()
 }
 
 fn romanized_letter(char: char, practice: Practice) -> &'static str {
@@ -151,6 +184,7 @@ fn romanized_letter(char: char, practice: Practice) -> &'static str {
         ('е', _) => "e",
         ('и', _) => "i",
         ('й', Practice::Scientific) => "j",
+        ('й', Practice::Library) => "i",
         ('й', _) => "y",
         ('к', _) => "k",
         ('л', _) => "l",
@@ -160,7 +194,7 @@ fn romanized_letter(char: char, practice: Practice) -> &'static str {
         ('р', _) => "r",
         ('т', _) => "t",
         ('у', _) => "u",
-        ('х', Practice::English) => "kh",
+        ('х', Practice::English | Practice::Library) => "kh",
         ('х', Practice::Turkish) => "h",
         ('х', Practice::Scientific) => "ch",
         ('ц', Practice::Scientific) => "c",
@@ -168,8 +202,10 @@ fn romanized_letter(char: char, practice: Practice) -> &'static str {
         ('ы', Practice::Turkish) => "ı",
         ('ы', _) => "y",
         ('ю', Practice::Scientific) => "ju",
+        ('ю', Practice::Library) => "iu",
         ('ю', _) => "yu",
         ('я', Practice::Scientific) => "ja",
+        ('я', Practice::Library) => "ia",
         ('я', _) => "ya",
         _ => "",
     }
@@ -179,7 +215,8 @@ fn practice(spelling: &str) -> Practice {
     let small = spelling.to_lowercase();
     match () {
         () if small.contains(['ı', 'ş', 'ç', 'ğ']) => Practice::Turkish,
-        () if small.contains(['č', 'š', 'ž']) => Practice::Scientific,
+        () if small.contains(['č', 'š', 'ž']) || has_scientific_j(&small) => Practice::Scientific,
+        () if ["ia", "iu"].iter().any(|letters| small.contains(letters)) || has_final_i(&small) => Practice::Library,
         () if ["sh", "ch", "zh", "kh", "y "]
             .iter()
             .any(|letters| small.contains(letters)) =>
@@ -188,6 +225,22 @@ fn practice(spelling: &str) -> Practice {
         }
         () => Practice::Turkish,
     }
+}
+
+/// Turcija, Trockij, Andrej; in Turkish practice j is ж (Nijniy, jizn).
+fn has_scientific_j(small: &str) -> bool {
+    let letters: Vec<char> = small.chars().chain([' ']).collect();
+    let vowel = |letter: char| "aeiouy".contains(letter);
+    letters
+        .windows(3)
+        .any(|three| vowel(three[0]) && three[1] == 'j' && ("auo".contains(three[2]) || !three[2].is_alphanumeric()))
+}
+
+/// Whether a word ends in a vowel and i, which then is й: Sergei, Novyi, Trotskii.
+fn has_final_i(small: &str) -> bool {
+    let words = small.split(|char: char| !char.is_alphanumeric());
+    let mut endings = words.filter_map(|word| word.strip_suffix('i'));
+    endings.any(|rest| rest.ends_with(['a', 'e', 'i', 'o', 'u', 'y']))
 }
 
 /// Whether a folded Latin ending can stand for a Cyrillic one.
@@ -207,62 +260,81 @@ fn stands_for(cyrillic: &str, latin: &str) -> bool {
     })
 }
 
-/// The stem in Latin letters: what it shares with the word, then what changed.
-fn latin_stem(latin: &str, cyrillic: &str, ends: &[usize], stem: &str) -> String {
+/// The stem in Latin letters: what it shares with the word, then what changed. A soft sign that came is left out or
+/// written (Lva, L'va).
+fn latin_stems(latin: &str, cyrillic: &str, ends: &[usize], stem: &str, practice: Practice) -> Vec<String> {
     let shared = cyrillic.chars().zip(stem.chars()).take_while(|(a, b)| a == b).count();
     let end = shared
         .checked_sub(1)
         .and_then(|last| ends.get(last))
         .copied()
         .unwrap_or(0);
-    let changed = stem
-        .chars()
-        .skip(shared)
-        .map(|char| romanized_letter(char, practice(latin)));
-    format!(
-        "{}{}",
-        latin.get(..end).unwrap_or_default(),
-        changed.collect::<String>()
-    )
+    let kept = latin.get(..end).unwrap_or_default();
+    let changed = |soft_sign: &'static str| -> String {
+        let letters = stem.chars().skip(shared).map(|char| match char {
+            'ь' => soft_sign,
+            char => romanized_letter(char, practice),
+        });
+        letters.collect()
+    };
+    let mut stems = vec![format!("{kept}{}", changed(""))];
+    let marked = format!("{kept}{}", changed("'"));
+    if marked != stems[0] {
+        stems.push(marked);
+    }
+    stems
 }
 
-/// A Latin word in Cyrillic letters, and for each of them the byte of the Latin word where it ends.
-fn cyrillic(word: &str) -> (String, Vec<usize>) {
+/// A Latin word in Cyrillic letters, and for each of them the byte of the Latin word where it ends. `mark` is whether an
+/// apostrophe follows it, `short_adjectives` whether -ski may be -ский.
+fn cyrillic(word: &str, practice: Practice, mark: bool, short_adjectives: bool) -> (String, Vec<usize>) {
     let mut text = String::new();
     let mut ends = Vec::new();
     let mut at = 0;
     while let Some(char) = word[at..].chars().next() {
         let capital = char.is_uppercase();
-        let (letter, length) = letter_at(word, at, &text);
+        let (letters, length) = letter_at(word, at, &text, practice);
         at += length;
         // Trotsky, Trotski
-        if at == word.len() && matches!(letter.as_str(), "ы" | "и") && text.ends_with('к') {
+        let short = letters == "ы" || letters == "и" && short_adjectives;
+        if at == word.len() && short && ["ск", "цк", "чк"].iter().any(|end| text.ends_with(end)) {
             text.push_str("ий");
             ends.extend([at, at]);
             continue;
         }
-        let mut letters = letter.chars();
-        if let Some(first) = letters.next() {
-            let first = if capital {
-                first.to_uppercase().next().unwrap_or(first)
-            } else {
-                first
-            };
-            text.push(first);
+        for (index, letter) in letters.chars().enumerate() {
+            match capital && index == 0 {
+                true => text.extend(letter.to_uppercase()),
+                false => text.push(letter),
+            }
             ends.push(at);
         }
     }
     // Turkish practice leaves the soft sign out: jizn, oktyabr.
-    if TABLES.has_soft_sign(&crate::fold::fold_word(&text)) {
+    if mark && text.ends_with(|last| TABLES.is_consonant(last)) || TABLES.has_soft_sign(&crate::fold::fold_word(&text))
+    {
         text.push('ь');
         ends.push(at);
     }
     (text, ends)
 }
 
-/// The Cyrillic letter for what stands at a byte, and how many bytes it takes.
-fn letter_at(word: &str, at: usize, before: &str) -> (String, usize) {
+/// The Cyrillic letters for what stands at a byte, and how many bytes it takes.
+fn letter_at(word: &str, at: usize, before: &str, practice: Practice) -> (String, usize) {
     let rest = &word[at..];
+    let after_vowel = before
+        .chars()
+        .next_back()
+        .is_some_and(|last| last.to_lowercase().any(|last| TABLES.is_vowel(last)));
+    // Sergei, Novyi, Trotskii
+    if after_vowel && matches!(rest, "i" | "İ" | "I") {
+        return ("й".to_owned(), rest.len());
+    }
+    if practice == Practice::Scientific
+        && let Some(length) = prefix_length(rest, "ch")
+    {
+        return ("х".to_owned(), length);
+    }
     for (latin, cyrillic) in LETTERS {
         if let Some(length) = prefix_length(rest, latin) {
             return (cyrillic.to_owned(), length);
@@ -272,10 +344,6 @@ fn letter_at(word: &str, at: usize, before: &str) -> (String, usize) {
         return (String::new(), 1);
     };
     // y is й beside a vowel and ы between consonants; j is й, and ж before a consonant.
-    let after_vowel = before
-        .chars()
-        .next_back()
-        .is_some_and(|last| last.to_lowercase().any(|last| TABLES.is_vowel(last)));
     let letter = match char.to_ascii_lowercase() {
         'y' if after_vowel => 'й',
         'y' => 'ы',
@@ -303,17 +371,4 @@ fn prefix_length(text: &str, small: &str) -> Option<usize> {
         length += letter.len_utf8();
     }
     Some(length)
-}
-
-/// How a folded word was spelled before 1918, where that differs inside it: і before a vowel.
-pub(in crate::morph) fn old_spelling(folded: &str) -> Option<String> {
-    let mut letters = folded.chars().peekable();
-    let mut old = String::with_capacity(folded.len());
-    while let Some(letter) = letters.next() {
-        let before_vowel = letters
-            .peek()
-            .is_some_and(|next| *next == 'й' || TABLES.is_vowel(*next));
-        old.push(if letter == 'и' && before_vowel { 'і' } else { letter });
-    }
-    (old != folded).then_some(old)
 }

@@ -3,10 +3,13 @@
 use std::ops::Range;
 
 use crate::entity::{EntityType, Gender, Inflection, Number, WordRole};
+use crate::language::Language;
 use crate::morph::spelling::{Stem, Word};
-use crate::morph::{Agreement, Category};
+use crate::morph::{Agreement, Category, lists};
 
-use super::roles::{Place, adjective_gender, adjective_word, ordinal_word, person_word, thing_word};
+use super::roles::{
+    Place, adjective_gender, adjective_word, before_second_locative, ordinal_word, person_word, thing_word,
+};
 use super::{Plurals, TABLES, Use, animacy, decline, fixed, modern, unchanged};
 
 type Planned = (Vec<Vec<Stem>>, Agreement);
@@ -30,6 +33,7 @@ fn automatic(words: &[Word<'_>], category: &Category<'_>) -> Planned {
     match category.kind {
         EntityType::Person => person(words, category),
         EntityType::Other if looks_personal(words) => person(words, category),
+        EntityType::Ship if is_of_person(words) => person(words, category),
         _ => thing(words, category),
     }
 }
@@ -89,8 +93,15 @@ fn thing(words: &[Word<'_>], category: &Category<'_>) -> Planned {
                 }),
         );
     }
+    let decides = match head_of(words, &head) {
+        // Первое мая: the adjective is a noun, and what follows its genitive.
+        noun if asked == Some(Gender::Neuter) && !may_be_neuter(&words[noun]) => head.start.saturating_sub(1),
+        noun => noun,
+    };
     let category = Category { number, ..*category };
-    let decides = head_of(words, &head);
+    for (stems, word) in stems.iter_mut().zip(words) {
+        stems.extend(before_second_locative(word, &words[decides], &category));
+    }
     for index in head.start..words.len() {
         stems.push(head_stems(words, index, decides, &category, asked));
     }
@@ -143,16 +154,33 @@ fn head_stems(
         EntityType::Other if words.len() == 1 => person_word(word, category, Place::Only),
         _ => thing_word(word, category, gender.filter(|_| index == decides).or(category.gender)),
     };
-    // The first part of a double name mostly stays as it is: Нью-Йорка, Москва-реки.
-    match index < decides {
-        true => fixed(word, category.number).into_iter().chain(declined).collect(),
-        false => declined,
+    if index == decides {
+        // What a Persian -и joins is of another language: Хакимиет-и Миллие.
+        let joined = words.get(index + 1).is_some_and(|next| next.hyphen && next.text == "и");
+        let stays = if joined {
+            fixed(word, category.number)
+        } else {
+            Vec::new()
+        };
+        return stays.into_iter().chain(declined).collect();
     }
+    // The first part of a double name mostly stays as it is: Нью-Йорка. Before an adjective it is a noun with its
+    // attribute: Каменска-Уральского.
+    let stays = fixed(word, Number::Plural);
+    let is_head = category.kind == EntityType::Group
+        || adjective_gender(&words[decides]).is_some()
+        || TABLES.is_declined_before(&word.folded);
+    let (usual, other) = if is_head { (declined, stays) } else { (stays, declined) };
+    usual.into_iter().chain(other).collect()
 }
 
-/// The word of a hyphenated head that decides: the first before a small word (Ростов-на-Дону), else the last.
+/// The word of a hyphenated head that decides: the first before a small word (Ростов-на-Дону) that is no article
+/// (Шат-эль-Араб), else the last.
 fn head_of(words: &[Word<'_>], head: &Range<usize>) -> usize {
-    let small = words[head.clone()].iter().skip(1).any(is_particle);
+    let small = words[head.clone()]
+        .iter()
+        .skip(1)
+        .any(|word| is_particle(word) && !TABLES.is_article(&word.folded));
     if small { head.start } else { head.end.saturating_sub(1) }
 }
 
@@ -225,6 +253,26 @@ fn looks_personal(words: &[Word<'_>]) -> bool {
     let led = words.len() > 1 && words.first().is_some_and(|word| adjective_gender(word).is_some());
     let small = |word: &Word<'_>| word.text.starts_with(char::is_lowercase) && !is_particle(word);
     !led && !words.iter().any(small)
+}
+
+/// Whether a ship has a person's name: a title or a given name leads it (Адмирал Нахимов, Императрица Мария).
+fn is_of_person(words: &[Word<'_>]) -> bool {
+    let Some((last, before)) = words.split_last() else {
+        return false;
+    };
+    let leads = |word: &Word<'_>| {
+        lists::is_given_name(&word.folded) || lists::is_title_before(&word.folded, &Language::Russian)
+    };
+    let capital = |word: &Word<'_>| word.text.starts_with(char::is_uppercase);
+    before.iter().any(leads) && before.iter().chain([last]).all(capital)
+}
+
+/// Whether a noun may be neuter, by how it ends.
+fn may_be_neuter(word: &Word<'_>) -> bool {
+    let (_, lemma) = modern(word);
+    lemma.ends_with("мя")
+        || lemma.ends_with(|last: char| "оеёиуюэ".contains(last))
+        || word.text.chars().all(char::is_uppercase)
 }
 
 /// Г., Дж., Г.В., and Г without its dot

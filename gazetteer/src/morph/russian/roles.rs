@@ -65,7 +65,8 @@ pub(super) fn thing_word(word: &Word<'_>, category: &Category<'_>, gender: Optio
     let small = word.text.starts_with(char::is_lowercase);
     let mut roles = vec![match category.kind {
         _ if small => "common",
-        EntityType::Place | EntityType::Other => "thing",
+        EntityType::Place => "place",
+        EntityType::Other => "thing",
         _ => "named",
     }];
     if category.kind == EntityType::Ship {
@@ -82,9 +83,33 @@ pub(super) fn thing_word(word: &Word<'_>, category: &Category<'_>, gender: Optio
     found
 }
 
-/// The stems of an adjective before its noun; empty where it is none.
+/// The stems of an adjective before its noun; empty where it is none. Of people spelled in the plural also those of the
+/// singular (народного комиссара).
 pub(super) fn adjective_word(word: &Word<'_>, category: &Category<'_>) -> Vec<Stem> {
-    agreeing(word, category, "adjective")
+    let mut found = agreeing(word, category, "adjective");
+    let (text, lemma) = modern(word);
+    if category.number == Number::Plural
+        && category.kind == EntityType::Group
+        && lemma.ends_with('е')
+        && let Some(change) = TABLES.singular(&lemma)
+    {
+        let single = |word: &str| format!("{}{}", without_last(word, change.cut), change.add);
+        let how = Use {
+            animacy: animacy(category),
+            gender: None,
+            plurals: Plurals::None,
+        };
+        found.extend(stems(&single(text), &single(&lemma), &["adjective"], how));
+    }
+    found
+}
+
+/// The stem of an adjective before a noun that has a second locative (в Красном Яру); empty where the noun has none.
+pub(super) fn before_second_locative(word: &Word<'_>, noun: &Word<'_>, category: &Category<'_>) -> Vec<Stem> {
+    match TABLES.has_second_locative(&modern(noun).1) {
+        true => agreeing(word, category, "second-locative-adjective"),
+        false => Vec::new(),
+    }
 }
 
 /// The stems of the letters behind the hyphen of a number; empty where they are none.
@@ -106,8 +131,9 @@ fn agreeing(word: &Word<'_>, category: &Category<'_>, role: &str) -> Vec<Stem> {
 pub(super) fn adjective_gender(word: &Word<'_>) -> Option<Option<Gender>> {
     let (_, lemma) = modern(word);
     let &paradigm = TABLES.classify("adjective", &lemma).first()?;
-    let long_enough = lemma.chars().count() > 3 && !lists::is_given_name(&lemma);
-    long_enough.then_some(TABLES.paradigm(paradigm).gender)
+    let is_pronoun = !TABLES.classify("pronoun", &lemma).is_empty();
+    let is_adjective = is_pronoun || lemma.chars().count() > 3 && !lists::is_given_name(&lemma);
+    is_adjective.then_some(TABLES.paradigm(paradigm).gender)
 }
 
 /// The stems of a word spelled in the plural, then those of its singular.

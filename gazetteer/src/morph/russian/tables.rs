@@ -35,9 +35,13 @@ pub(in crate::morph) struct Tables {
     singular: Vec<Change>,
     second_locative: Vec<String>,
     particles: Vec<String>,
+    articles: Vec<String>,
     prepositions: Vec<String>,
+    undeclined: Vec<String>,
+    declined: Vec<String>,
     soft_sign: Vec<String>,
     letters: Vec<(char, char)>,
+    roots: Vec<(String, String)>,
     classes: Classes,
 }
 
@@ -182,6 +186,21 @@ impl Tables {
         self.particles.iter().any(|known| known == word)
     }
 
+    /// Whether a small word is an article, which parts no name from its head (Шат-эль-Араба).
+    pub(super) fn is_article(&self, word: &str) -> bool {
+        self.articles.iter().any(|known| known == word)
+    }
+
+    /// Whether a folded word mostly stays as it is where another word of the name follows it (Ллойд Джорджа).
+    pub(in crate::morph) fn is_undeclined_before(&self, word: &str) -> bool {
+        self.undeclined.iter().any(|known| known == word)
+    }
+
+    /// Whether a folded first part of a double name mostly declines (Москвы-реки).
+    pub(super) fn is_declined_before(&self, word: &str) -> bool {
+        self.declined.iter().any(|known| known == word)
+    }
+
     pub(super) fn is_preposition(&self, word: &str) -> bool {
         self.prepositions.iter().any(|known| known == word)
     }
@@ -202,8 +221,35 @@ impl Tables {
         word.chars().map(modern).collect()
     }
 
+    /// How a folded stem was spelled before 1918, where that differs: і before a vowel, and ѣ and ѳ in the roots that
+    /// had them. A root that stands in the stem may be spelled the new way all the same.
+    pub(in crate::morph) fn old_stems(&self, stem: &str) -> Vec<String> {
+        let mut rooted = stem.to_owned();
+        for (modern, old) in &self.roots {
+            match modern.strip_prefix('^') {
+                Some(modern) => {
+                    if let Some(rest) = rooted.strip_prefix(modern) {
+                        rooted = format!("{old}{rest}");
+                    }
+                }
+                None => rooted = rooted.replace(modern.as_str(), old),
+            }
+        }
+        let mut stems: Vec<String> = Vec::new();
+        for old in [with_old_i(stem, &self.classes), with_old_i(&rooted, &self.classes)] {
+            if old != stem && !stems.contains(&old) {
+                stems.push(old);
+            }
+        }
+        stems
+    }
+
     pub(super) fn is_vowel(&self, char: char) -> bool {
         self.classes.has('V', char)
+    }
+
+    pub(super) fn is_consonant(&self, char: char) -> bool {
+        self.classes.has('C', char)
     }
 
     fn classify_within(&self, role: &str, word: &str, depth: usize) -> Option<&[usize]> {
@@ -220,6 +266,19 @@ impl Tables {
         list.iter()
             .find(|change| change.patterns.iter().any(|pattern| pattern.fits(word, &self.classes)))
     }
+}
+
+/// A folded word with і before vowels and before й.
+fn with_old_i(folded: &str, classes: &Classes) -> String {
+    let mut letters = folded.chars().peekable();
+    let mut old = String::with_capacity(folded.len());
+    while let Some(letter) = letters.next() {
+        let before_vowel = letters
+            .peek()
+            .is_some_and(|next| *next == 'й' || *next == 'ѣ' || classes.has('V', *next));
+        old.push(if letter == 'и' && before_vowel { 'і' } else { letter });
+    }
+    old
 }
 
 /// The number of the endings of a paradigm in one use.

@@ -71,3 +71,55 @@ fn tables_are_in_order() {
         }
     }
 }
+
+/// What a word is besides a form of the name that it begins with: `name | word | account`.
+#[test]
+fn common_words() {
+    let behind = |copula| Reading {
+        copula,
+        ..Reading::new(GrammaticalCase::Nominative, Number::Singular)
+    };
+    for (name, word, copula, expected) in [
+        ("Post", "Posta", None, Some(CommonWord::Itself)),
+        ("Post", "POSTA", None, Some(CommonWord::Itself)),
+        ("Roma", "Romanın", None, Some(CommonWord::Form)),
+        ("Kita", "Kitabın", None, Some(CommonWord::Form)),
+        ("Kita", "Kitabda", None, None),
+        ("Senato", "Senatonun", None, Some(CommonWord::SameStem)),
+        ("Senato", "Senato-\nnun", None, Some(CommonWord::SameStem)),
+        ("Gül", "Güldü", Some(Copula::Past), Some(CommonWord::Form)),
+        ("Gül", "Güldü", None, Some(CommonWord::SameStem)),
+        ("İ", "İşini", None, Some(CommonWord::Form)),
+        ("Çin", "Çinin", None, None),
+        ("Ankara", "Ankaranın", None, None),
+    ] {
+        let account = common_word(word, name.chars().count(), &[behind(copula)]);
+        assert_eq!(account, expected, "{name} {word}");
+    }
+}
+
+#[test]
+fn common_words_are_sorted() {
+    let text = include_str!("../../../data/tables/common-words.tr.toml");
+    let file: toml::Table = toml::from_str(text).unwrap();
+    let order = |word: &str| -> Vec<Option<usize>> {
+        let alphabet = "abcçdefgğhıijklmnoöpqrsştuüvwxyz";
+        word.chars().map(|letter| alphabet.find(letter)).collect()
+    };
+    for (name, list) in &file {
+        let words: Vec<&str> = list
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|word| word.as_str().unwrap())
+            .collect();
+        for pair in words.windows(2) {
+            assert!(
+                order(pair[0]) < order(pair[1]),
+                "{name}: {} before {}",
+                pair[0],
+                pair[1]
+            );
+        }
+    }
+}

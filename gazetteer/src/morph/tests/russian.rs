@@ -267,6 +267,20 @@ fn what_the_gazetteer_says() {
         Рылей | person masculine surname forms=genitive:Рылья | Рылея | a
         Рылей | person masculine surname forms=genitive:Рылья | Рылею | d
         Живое слово | publication words=adjective,fixed | Живого слово | g
+        Живое слово | publication words=adjective,fixed | Живого слова | -
+        Живое слово | publication words=fixed,noun | Живое слова | g
+        Горки Ленинские | place plural words=noun,adjective | Горок Ленинских | G
+        Торонто | place paradigm=noun-o | Торонте | l
+        Иваново | place paradigm=fixed | Иванова | -
+        Крым | place none | Крыму | -
+        Афины | place plural none | Афин | -
+        Афины | place plural none | Афины | n g d a i l N G D A I L
+        Лев | person masculine given forms=genitive:Лева;accusative:Лева | Лева | g a
+        Лев | person masculine given forms=genitive:Лева;accusative:Лева | Льва | -
+        Лев | person masculine given forms=genitive:Лева;accusative:Лева | Львом | i
+        Три брата | place forms=genitive:Трёх_братьев;dative:Трём_братьям | Трёх братьев | g
+        Три брата | place forms=genitive:Трёх_братьев;dative:Трём_братьям | Три брата | n a i l
+        Горки | place forms=genitive-plural:Горок | Горок | G
         Живое слово | publication words=adjective,noun | Живого слова | g
         ",
     );
@@ -300,6 +314,27 @@ fn pre_reform() {
         Москва | place | Москвѣ | d l
         Диана | person feminine given | Діану | a
         Троцкий | person masculine surname | Троцкаго | g a
+        Троцкий | person masculine surname | Троцкій | n
+        Рабочий | publication | Рабочаго | g
+        Рабочий | publication | Рабочяго | g
+        Нижний Новгород | place | Нижняго Новгорода | g
+        Третья армия | organization | Третьей арміи | g d l
+        Соединенные Штаты | place | Соединенныя Штаты | N A
+        Великие Луки | place | Великія Луки | N A
+        Собрание | organization | Собранія | g
+        Собрание | organization | Собраніемъ | i
+        Афины | place plural | Аѳинами | I
+        Федор | person masculine given | Ѳедоромъ | i
+        Алексей | person masculine given | Алексѣю | d
+        Матвей | person masculine given | Матвѣй | n
+        Совет | organization | Совѣтѣ | l
+        Север | place | Сѣверъ | n a
+        Северная армия | organization | Сѣверной арміей | i
+        Днепр | place | Днѣпромъ | i
+        Известия | publication plural | Извѣстіяхъ | L
+        турки | group plural | туркахъ | L
+        турки | group plural | турокъ | n G A
+        Ильич | person masculine patronymic | Ильичемъ | i
         Чичеринъ | ru-petr1708 person masculine surname | Чичерину | d
         Турція | ru-petr1708 place | Турціей | i
         Турція | ru-petr1708 place | Турція | n
@@ -319,6 +354,19 @@ fn latin_letters() {
         Trotsky | ru-Latn person masculine surname | Trotskogo | g a
         Troçkiy | ru-Latn person masculine surname | Troçkomu | d
         Chicherin | ru-Latn person masculine surname | Chicherinı | N
+        Trotskii | ru-Latn person masculine surname | Trotskomu | d
+        Novyi Vostok | ru-Latn publication | Novogo Vostoka | g
+        Sergei | ru-Latn person masculine given | Sergeia | g a
+        Sergei | ru-Latn person masculine given | Sergeya | g a
+        Čičerin | ru-Latn person masculine surname | Čičerinym | i D
+        Kazan' | ru-Latn place | Kazani | g d l
+        bol'sheviki | ru-Latn group plural | bol'shevikov | G A
+        Lev | ru-Latn person masculine given | L'va | g a
+        Lev | ru-Latn person masculine given | Lvu | d
+        Vneshniaia politika SSSR | ru-Latn publication | Vneshnei politiki SSSR | g
+        Vneshniaia politika SSSR | ru-Latn publication | Vneshney politiki SSSR | g
+        Zapiski | ru-Latn publication | Zapisok | G
+        Tschitscherin | ru-Latn person masculine surname | Tschitscherinu | d
         ",
     );
 }

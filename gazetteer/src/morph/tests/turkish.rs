@@ -82,6 +82,51 @@ fn without_an_apostrophe() {
     );
 }
 
+/// Names that sound otherwise than they are spelled: suffixes follow the sound, which the spelling does not tell.
+#[test]
+fn foreign_names() {
+    check(
+        &Language::Turkish,
+        "
+        Clinton | person | Clinton’ın | g
+        Clinton | person | Clintonın | g
+        Clinton | person | Clintonun | g
+        Clinton | person | Clintonlu | -
+        Denver | place | Denverdaki | lki:n
+        Denver | place | Denverdeki | lki:n
+        Trump | person | Trumpın | g
+        Churchill | person | Churchillin | g
+        Churchill | person | Churchille | d
+        Marx | person | Marxın | g
+        Engels | person | Engelsin | g
+        Engels | person | Engelsden | abl
+        Bush | person | Bushun | g
+        Bush | person | Bushın | g
+        George | person | Georgeun | g
+        George | person | Georgenin | g
+        Shakespeare | person | Shakespearein | g
+        Voltaire | person | Voltairein | g
+        Voltaire | person | Voltairee | d
+        Versailles | place | Versaillesda | l
+        Versailles | place | Versaillesa | d
+        Lausanne | place | Lausanneda | l
+        Lausanne | place | Lausannein | g
+        Lausanne | place | Lausannenin | g
+        Joffe | person | Joffenin | g
+        Joffe | person | Joffeun | g
+        Carbide | organization | Carbidein | g
+        Einstein | person | Einsteinın | g
+        Einstein | person | Einsteina | d
+        Curzon | person | Curzonla | i
+        Curzon | person | Curzonle | -
+        Isabel | person | Isabella | -
+        Mart | other | Martin | -
+        Winston | person | Winstone | -
+        İzmir | place | İzmirın | -
+        ",
+    );
+}
+
 #[test]
 fn compounds() {
     check(
@@ -200,4 +245,131 @@ fn generation() {
         Ankara | place | l | Ankarada
         ",
     );
+}
+
+/// What takes the place of a form of one spelling when another spelling takes the place of the first: the readings of
+/// the old form, written with the new spelling and the same joint. A row is `rule | old | new | category | old form |
+/// new forms`.
+#[test]
+fn another_spelling_in_the_same_reading() {
+    let table = "
+        a vowel takes a joining letter | İzmir | Ankara | place | İzmir’e | Ankara’ya
+        a vowel takes a joining letter | İzmir | Ankara | place | İzmir’i | Ankara’sı, Ankara’yı
+        a vowel takes a joining letter | İzmir | Ankara | place | İzmir’in | Ankara’nın
+        a vowel takes a joining letter | İzmir | Ankara | place | İzmir’le | Ankara’yla
+        a vowel takes a joining letter | İzmir | Bakü | place | İzmir’e | Bakü’ye
+        a vowel takes a joining letter | Batum | Batumi | place | Batum’un | Batumi’nin
+        a vowel takes a joining letter | Batum | Batumi | place | Batumdu | Batumiydi
+        a consonant takes none | Smyrna | İzmir | place | Smyrna’ya | İzmir’e
+        a consonant takes none | Smyrna | İzmir | place | Smyrna’yı | İzmir’i
+        a consonant takes none | Smyrna | İzmir | place | Smyrna’nın | İzmir’in
+        a consonant takes none | Smyrna | İzmir | place | Smyrna’yla | İzmir’le
+        a consonant takes none | Smyrna | İzmir | place | Smyrna’ydı | İzmir’di
+        a consonant takes none | Angora | Erzurum | place | Angorayı | Erzurumu
+        harmony back, unrounded | Trebizond | Kars | place | Trebizond’un | Kars’ın
+        harmony back, unrounded | Trebizond | Kars | place | Trebizond’dan | Kars’tan
+        harmony back, unrounded | Tiflis | Ardahan | place | Tiflis’in | Ardahan’ın
+        harmony back, unrounded | Tiflis | Ardahan | place | Tiflis’ler | Ardahan’lar
+        harmony back, unrounded | Bitlis | Van | place | Bitlisin | Vanın
+        harmony back, rounded | Trebizond | Trabzon | place | Trebizond’un | Trabzon’un
+        harmony back, rounded | İzmir | Batum | place | İzmir’in | Batum’un
+        harmony back, rounded | İzmir | Batum | place | İzmir’i | Batum’u
+        harmony back, rounded | Kars | Erzurum | place | Karstı | Erzurumdu
+        harmony back, rounded | Kars | Samsun | place | Kars’mış | Samsun’muş
+        harmony front, unrounded | Tchitcherine | Çiçerin | person | Tchitcherine’in | Çiçerin’in
+        harmony front, unrounded | Troçki | Lenin | person | Troçki’yle | Lenin’le
+        harmony front, unrounded | Kars | İzmir | place | Karsın | İzmirin
+        harmony front, unrounded | Kars | İzmir | place | Kars’ınki | İzmir’inki
+        harmony front, unrounded | Ankara | Tiflis | place | Ankara’dakilerin | Tiflis’tekilerin
+        harmony front, rounded | Kemal | Atatürk | person | Kemal’i | Atatürk’ü
+        harmony front, rounded | İsmet | İnönü | person | İsmet’in | İnönü’nün
+        harmony front, rounded | Moskova | Bakü | place | Moskova’ydı | Bakü’ydü
+        harmony front, rounded | Kars | Gümrü | place | Karsın | Gümrünün
+        harmony front, rounded | Lenin | Rüştü | person | Lenin’mişsin | Rüştü’ymüşsün
+        d behind voiced sounds | Tiflis | Tbilisi | place | Tiflis’ten | Tbilisi’den
+        d behind voiced sounds | Tiflis | Erivan | place | Tiflis’te | Erivan’da
+        d behind voiced sounds | Bitlis | İzmir | place | Bitliste | İzmirde
+        d behind voiced sounds | Kars | Van | place | Kars’taki | Van’daki
+        d behind voiced sounds | Paris | Lozan | place | Paris’teydik | Lozan’daydık
+        t behind voiceless sounds | Ankara | Kars | place | Ankara’da | Kars’ta
+        t behind voiceless sounds | Ankara | Sivas | place | Ankara’dan | Sivas’tan
+        t behind voiceless sounds | Lozan | Paris | place | Lozan’dadır | Paris’tedir
+        t behind voiceless sounds | Ankara | Tokat | place | Ankaradaki | Tokattaki
+        t behind voiceless sounds | Kemal | Atatürk | person | Kemal’di | Atatürk’tü
+        a palatal l takes front vowels | Enver | Kemal | person | Enver’e | Kemal’e
+        a palatal l takes front vowels | Enver | Celal | person | Enver’i | Celal’i
+        a palatal l takes front vowels | Enver | Cemal | person | Enver’in | Cemal’in
+        a palatal l takes front vowels | Fuat | Bilal | person | Fuat’a | Bilal’e
+        a palatal l takes front vowels | Londra Barışı | Londra Protokolü | treaty | Londra Barışı’nda | Londra Protokolü’nde
+        a compound takes n | Lozan | Lozan Antlaşması | treaty | Lozan’da | Lozan Antlaşması’nda
+        a compound takes n | Lozan | Lozan Antlaşması | treaty | Lozan’a | Lozan Antlaşması’na
+        a compound takes n | Lozan Muahedesi | Lozan Antlaşması | treaty | Lozan Muahedesi’yle | Lozan Antlaşması’yla
+        a compound takes n | Meclis | Millet Meclisi | organization | Meclis’in | Millet Meclisi’nin
+        a compound takes n | Karadeniz | Ege Denizi | place | Karadeniz’den | Ege Denizi’nden
+        a compound takes n | Kurtuluş Savaşı | İstiklal Harbi | event | Kurtuluş Savaşı’nda | İstiklal Harbi’nde
+        a compound takes n | Kerç | Boğaziçi | place | Kerç’ten | Boğaziçi’nden
+        another possessive replaces that of a compound | Millet Meclisi | Rusya Hükümeti | organization | Millet Meclisimiz | Rusya Hükümetimiz
+        another possessive replaces that of a compound | Millet Meclisi | Erzurum Kongresi | organization | Millet Meclisimiz | Erzurum Kongremiz
+        another possessive replaces that of a compound | Millet Meclisi | Sovyetler Birliği | organization | Millet Meclisimiz | Sovyetler Birliğimiz, Sovyetler Birlikimiz
+        another possessive replaces that of a compound | Millet Meclisi | Türk Ordusu | organization | Millet Meclisimizin | Türk Ordumuzun
+        another possessive replaces that of a compound | Millet Meclisi | İzmir Valiliği | organization | Millet Meclisleri | İzmir Valilikleri
+        k softens without an apostrophe | Sosyalist | Bolşevik | group | Sosyalisti | Bolşeviği, Bolşeviki
+        k softens without an apostrophe | Sosyalist | Bolşevik | group | Sosyaliste | Bolşeviğe, Bolşevike
+        k softens without an apostrophe | Sosyalist | Menşevik | group | Sosyalistin | Menşeviğin, Menşevikin
+        k softens without an apostrophe | Kars | Selanik | place | Karsın | Selaniğin, Selanikin
+        k softens without an apostrophe | Meclis | Grup | organization | Meclisin | Grubun, Grupun
+        k stays behind an apostrophe | Sosyalist | Bolşevik | group | Sosyalist’i | Bolşevik’i
+        k stays behind an apostrophe | Kars | Selanik | place | Kars’ın | Selanik’in
+        k stays behind an apostrophe | Ali | Recep | person | Ali’ye | Recep’e
+        k stays behind an apostrophe | Ali | Ragıp | person | Ali’nin | Ragıp’ın
+        k stays behind an apostrophe | Mustafa Kemal | Atatürk | person | Mustafa Kemal’e | Atatürk’e
+        k stays behind another consonant | Kemal | Atatürk | person | Kemali | Atatürkü
+        k stays behind another consonant | Sovyet | Türk | group | Sovyetin | Türkün
+        k stays behind another consonant | Kemal | Öztürk | person | Kemalin | Öztürkün
+        k stays behind another consonant | Kemal | Köktürk | person | Kemale | Köktürke
+        k stays behind another consonant | Nil | Lark | place | Nili | Larkı
+        letters are called by their names | Meclis | TBMM | organization acronym | Meclis’in | TBMM’nin
+        letters are called by their names | Rusya | SSCB | organization acronym | Rusya’yla | SSCB’yle
+        letters are called by their names | Amerika | ABD | organization acronym | Amerika’dan | ABD’den
+        letters are called by their names | Parti | RKP | organization acronym | Parti’ye | RKP’ye
+        letters are called by their names | Birlik | AB | organization acronym | Birlik’te | AB’de
+        letters that make a word are read | Pakt | NATO | organization acronym | Pakt’a | NATO’ya
+        letters that make a word are read | Ajans | TASS | organization acronym | Ajans’ın | TASS’ın
+        letters that make a word are read | Pakt | SEATO | organization acronym | Pakt’ın | SEATO’nun
+        letters that make a word are read | Pakt | CENTO | organization acronym | Pakt’ta | CENTO’da
+        letters that make a word are read | Fon | UNESCO | organization acronym | Fon’u | UNESCO’su, UNESCO’yu
+    ";
+    let mut wrong = Vec::new();
+    for row in rows(table) {
+        let [rule, old, new, category, form, expected] = row.as_slice() else {
+            panic!("a row has six columns: {row:?}");
+        };
+        let found = moved(old, new, category, form);
+        if found != *expected {
+            wrong.push(format!(
+                "{rule}: {old} → {new}, {form} | expected {expected}, found {found}"
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+fn moved(old: &str, new: &str, category: &str, form: &str) -> String {
+    let (old, new) = [old, new]
+        .map(|text| Subject::new(text, category, Language::Turkish))
+        .into();
+    let joint = if form.contains('’') {
+        Joint::Apostrophe('’')
+    } else {
+        Joint::Solid
+    };
+    let mut forms: Vec<String> = Vec::new();
+    for reading in analyse(&old, &Language::Turkish, form) {
+        for form in generate(&new.text, &new.category(), &Language::Turkish, &reading, joint) {
+            if !forms.contains(&form) {
+                forms.push(form);
+            }
+        }
+    }
+    forms.join(", ")
 }

@@ -11,6 +11,7 @@ pub(super) struct SoundLists {
     front: Vec<String>,
     either: Vec<String>,
     soften: Vec<String>,
+    drop: Vec<String>,
     keep: Vec<String>,
     open_letters: Vec<String>,
     closed_letters: Vec<String>,
@@ -24,6 +25,12 @@ impl SoundLists {
     /// The harmony of a word against its last vowel; `None` where it follows it.
     pub(super) fn front(&self, word: &str) -> bool {
         self.front.iter().any(|known| known == word)
+    }
+
+    /// Whether a noun before a possessive may take front vowels against its last one: Protokol-ü, Harb-i (of Harp).
+    pub(super) fn may_be_front(&self, base: &str) -> bool {
+        let hard = base.strip_suffix('b').map(|rest| format!("{rest}p"));
+        self.front(base) || self.either(base) || hard.is_some_and(|hard| self.front(&hard))
     }
 
     /// Whether a word may have the other harmony.
@@ -65,6 +72,11 @@ impl SoundLists {
         self.no_possessive.iter().any(|known| known == word)
     }
 
+    /// Whether a word loses its last vowel before another one: Nehir, Nehri.
+    pub(super) fn drops_vowel(&self, word: &str) -> bool {
+        self.drop.iter().any(|known| known == word)
+    }
+
     /// The last letter of a word in small letters as it is before a vowel, where it softens.
     pub(super) fn softened(&self, word: &str) -> Option<char> {
         let mut back = word.chars().rev();
@@ -74,7 +86,7 @@ impl SoundLists {
         let kept = self.keep.iter().any(|known| known == word) || is_vowel(plain(last));
         let soft = match last {
             'k' if before == Some('n') => 'g',
-            'k' => 'ğ',
+            'k' if listed || before.is_some_and(|before| is_vowel(plain(before))) => 'ğ',
             'g' if before == Some('o') => 'ğ',
             'p' => 'b',
             'ç' => 'c',

@@ -8,10 +8,12 @@ use crate::reading::{Possessor, Reading, Readings};
 use super::spelling::{Stem, Word, without_last};
 use super::{Category, Ending, Endings};
 
+mod common;
 mod lists;
 mod sounds;
 mod suffixes;
 
+pub use common::{CommonWord, common_word};
 pub(super) use sounds::Class;
 use sounds::{Other, Role, Sounds};
 use suffixes::{BARE, Fit, SUFFIXES, Start};
@@ -55,12 +57,21 @@ pub(super) fn readings(bits: u16, ending: &Ending<'_>) -> Readings {
         return behind_plural(class, plural, case);
     }
     // Behind an apostrophe, and behind a spelling whose sound is unknown, a suffix against the rules is one all the same.
-    let loose = ending.apostrophe || class.other == Other::Anything;
     let found = match analyse_exactly(class, ending) {
-        found if found.is_empty() && loose => analyse_loosely(class, ending),
+        found if !found.is_empty() => found,
+        _ if ending.apostrophe || class.other == Other::Anything && !is_mere_vowel(class, ending) => {
+            analyse_loosely(class, ending)
+        }
+        _ if class.other == Other::Unsure => analyse_as_foreign(class, ending),
         found => found,
     };
     sorted(class, found)
+}
+
+/// Whether a suffix written solid is one vowel that the last vowel of the name does not call for in any language:
+/// Winstone is no dative of Winston.
+fn is_mere_vowel(class: Class, ending: &Ending<'_>) -> bool {
+    ending.folded == "e" && class.sounds.rounded && !class.sounds.front && !class.sounds.vowel
 }
 
 /// The plural without an apostrophe and the rest with one: Romanovlar’ın.
@@ -193,6 +204,28 @@ fn analyse_exactly(class: Class, ending: &Ending<'_>) -> Vec<Reading> {
     found
 }
 
+/// The readings behind a name that may be foreign and sound otherwise than it is spelled.
+fn analyse_as_foreign(class: Class, ending: &Ending<'_>) -> Vec<Reading> {
+    let source = sounds::lower(ending.source);
+    let letters = source.chars().count();
+    // An instrumental is as well the end of a woman’s name (Gabriella).
+    if class.role != Role::Plain || letters < 2 || matches!(ending.folded, "la" | "le") {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for (sounds, _) in class
+        .foreign_readings()
+        .into_iter()
+        .filter(|(_, least)| letters >= *least)
+    {
+        for start in starts(class, Fit::Exact(sounds)) {
+            found.extend(SUFFIXES.analyse(start, &source));
+        }
+    }
+    found.retain(|reading| is_licensed(class, ending, reading));
+    found
+}
+
 fn analyse_loosely(class: Class, ending: &Ending<'_>) -> Vec<Reading> {
     let both = [false, true].map(|pronominal| Start {
         fit: Fit::Any,
@@ -249,12 +282,14 @@ fn is_licensed(class: Class, ending: &Ending<'_>, reading: &Reading) -> bool {
 
 /// Sorted, in the number of the spelling, and without the second person where another reading is possible.
 fn sorted(class: Class, found: Vec<Reading>) -> Readings {
-    let second = |reading: &Reading| reading.possessor.is_some_and(|possessor| possessor.person == 2);
-    let other = found.iter().any(|reading| !second(reading));
-    let mut readings: Readings = found.into_iter().filter(|reading| !other || !second(reading)).collect();
+    let mut readings: Readings = found.into_iter().collect();
+    super::without_second_person(&mut readings);
     for reading in &mut readings {
-        if class.plural && reading.base.is_none() {
-            reading.number = Some(Number::Plural);
+        if class.plural {
+            match &mut reading.base {
+                Some(base) => base.number = Number::Plural,
+                None => reading.number = Some(Number::Plural),
+            }
         }
         let stripped = matches!(class.role, Role::Stripped | Role::StrippedSoftened);
         if stripped && reading.possessor == Some(OWN) {
@@ -278,6 +313,7 @@ fn class(word: &Word<'_>, category: &Category<'_>) -> Class {
         () if acronym => lists.letter(&small),
         () if !turkish || sounds::is_foreign(&small) => Other::Anything,
         () if lists.either(&small) => Other::Harmony,
+        () if sounds::may_be_foreign(word.text) && !crate::morph::is_turkish_given_name(&word.folded) => Other::Unsure,
         () => Other::Nothing,
     };
     if lists.front(&small) {
@@ -302,6 +338,7 @@ fn class(word: &Word<'_>, category: &Category<'_>) -> Class {
         sibilant: word.folded.ends_with(['s', 'x', 'z']),
         plural: category.number == Number::Plural,
         spelled_out: acronym && !sounds::reads_as_word(&small),
+        short: sounds::syllables(&small) < 2,
     }
 }
 
@@ -319,14 +356,15 @@ fn whole(text: &str, class: Class, category: &Category<'_>, stems: &mut Vec<Stem
                 plural: false,
                 ..class
             },
+            category,
             stems,
         );
         return;
     }
-    plain(text, class, stems);
+    plain(text, class, category, stems);
 }
 
-fn plain(text: &str, class: Class, stems: &mut Vec<Stem>) {
+fn plain(text: &str, class: Class, category: &Category<'_>, stems: &mut Vec<Stem>) {
     stems.push(stem(text, class));
     if matches!(class.other, Other::Letter | Other::OpenLetter | Other::ClosedLetter) {
         return;
@@ -335,12 +373,22 @@ fn plain(text: &str, class: Class, stems: &mut Vec<Stem>) {
         let softened = class.as_a(Role::Softened);
         stems.push(stem(&format!("{}{soft}", without_last(text, 1)), softened));
     }
+    if category.kind != EntityType::Person && SUFFIXES.sounds.drops_vowel(&sounds::lower(text)) {
+        let last = text.chars().next_back().map(String::from).unwrap_or_default();
+        let short = format!("{}{last}", without_last(text, 2));
+        stems.push(stem(&short, class.as_a(Role::Softened)));
+    }
 }
 
 /// The stems of a compound without its possessive: Meclis(i), Kongre(si), Birliğ(i) and Birlik.
 fn stripped(text: &str, cut: Cut, class: Class, stems: &mut Vec<Stem>) {
+    // The possessive says how the noun before it sounds, whatever it is spelled: Protokol-ü, Harb-i.
+    let front = class.sounds.front;
     let mut push = |text: &str, role| {
-        let sounds = Sounds::of(&sounds::lower(text));
+        let sounds = Sounds {
+            front,
+            ..Sounds::of(&sounds::lower(text))
+        };
         stems.push(stem(text, Class { sounds, role, ..class }));
     };
     let base = without_last(text, 1);
@@ -359,6 +407,11 @@ fn stripped(text: &str, cut: Cut, class: Class, stems: &mut Vec<Stem>) {
                 if let Some(stem) = base.strip_suffix(soft) {
                     push(&format!("{stem}{hard}"), Role::Stripped);
                 }
+            }
+            // Hatt-ı and Hatlar-ı
+            let mut back = base.chars().rev();
+            if back.next().is_some_and(|last| back.next() == Some(last)) {
+                push(without_last(base, 1), Role::Stripped);
             }
         }
         Cut::Sibilant => push(without_last(text, 2), Role::Stripped),
@@ -387,9 +440,12 @@ fn possessive_cut(class: Class, text: &str) -> Option<Cut> {
         return None;
     }
     // The vowel follows the harmony of those before it, else it is no suffix.
-    let stem = Sounds::of(without_last(&small, 1));
+    let base = without_last(&small, 1);
+    let stem = Sounds::of(base);
     let harmonic = Sounds::of(&small);
-    if (stem.front, stem.rounded) != (harmonic.front, harmonic.rounded)
+    let palatal = harmonic.front && SUFFIXES.sounds.may_be_front(base);
+    if stem.front != harmonic.front && !palatal
+        || stem.rounded != harmonic.rounded
         || !small.chars().rev().skip(1).any(sounds::is_vowel)
     {
         return None;

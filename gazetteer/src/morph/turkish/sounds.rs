@@ -30,6 +30,8 @@ pub(super) enum Other {
     ClosedLetter,
     /// Like anything: a number, a foreign spelling.
     Anything,
+    /// As in another language, which the spelling does not show: Clinton, Denver, Trump.
+    Unsure,
 }
 
 /// What a stem is to the whole spelling.
@@ -63,15 +65,18 @@ pub(in crate::morph) struct Class {
     pub(super) plural: bool,
     /// Whether it is rather read by its letters than as it is written.
     pub(super) spelled_out: bool,
+    /// Whether the stem has one vowel at most.
+    pub(super) short: bool,
 }
 
-const OTHERS: [Other; 6] = [
+const OTHERS: [Other; 7] = [
     Other::Nothing,
     Other::Harmony,
     Other::Letter,
     Other::OpenLetter,
     Other::ClosedLetter,
     Other::Anything,
+    Other::Unsure,
 ];
 const ROLES: [Role; 6] = [
     Role::Plain,
@@ -109,7 +114,7 @@ impl Class {
         let bits = (0..)
             .zip(flags)
             .fold(0, |bits, (at, flag)| bits | u16::from(flag) << at);
-        bits | (self.other as u16) << 8 | (self.role as u16) << 11
+        bits | (self.other as u16) << 8 | (self.role as u16) << 11 | u16::from(self.short) << 14
     }
 
     /// What a number stands for.
@@ -126,6 +131,7 @@ impl Class {
             sibilant: flag(5),
             plural: flag(6),
             spelled_out: flag(7),
+            short: flag(14),
             other: OTHERS
                 .get(usize::from(bits >> 8 & 7))
                 .copied()
@@ -147,7 +153,7 @@ impl Class {
         };
         let mut all = vec![self.sounds];
         match self.other {
-            Other::Nothing | Other::Anything => {}
+            Other::Nothing | Other::Anything | Other::Unsure => {}
             Other::Harmony => all.push(Sounds {
                 front: !self.sounds.front,
                 ..self.sounds
@@ -158,6 +164,52 @@ impl Class {
         }
         if self.spelled_out {
             all.rotate_left(1);
+        }
+        all
+    }
+}
+
+impl Class {
+    /// How a foreign word may sound besides, each with the shortest suffix, in letters, that shows it: a shorter one makes
+    /// other names (Mart and Martin, Isabel and Isabella). Unstressed vowels are back for Turkish ears (Clinton’ın,
+    /// Denver’da), so are diphthongs (Trump’ın), others front (Blake’in); a last -e is silent, and a last -s voiced.
+    pub(super) fn foreign_readings(self) -> Vec<(Sounds, usize)> {
+        let base = self.sounds;
+        let back = Sounds {
+            front: false,
+            rounded: false,
+            ..base
+        };
+        let front = Sounds {
+            front: true,
+            rounded: false,
+            ..base
+        };
+        let mut all = vec![(back, 2)];
+        if !base.vowel && !self.short {
+            all.push((front, 3));
+        }
+        if base.vowel && base.front && !base.rounded {
+            for (sounds, voiceless) in [(back, false), (front, false), (back, true), (front, true)] {
+                let closed = Sounds {
+                    vowel: false,
+                    voiceless,
+                    ..sounds
+                };
+                all.push((closed, 2));
+            }
+        }
+        if self.sibilant && !self.short {
+            let voiced: Vec<_> = std::iter::once((base, 2)).chain(all.iter().copied()).collect();
+            all.extend(voiced.into_iter().map(|(sounds, letters)| {
+                (
+                    Sounds {
+                        voiceless: false,
+                        ..sounds
+                    },
+                    letters,
+                )
+            }));
         }
         all
     }
@@ -248,8 +300,11 @@ pub(super) fn syllables(word: &str) -> usize {
 /// Letters that Turkish does not write: anywhere, at the beginning, at the end. (Inside, sh, th and ph are two sounds:
 /// İshak, Ethem, Suphi.)
 const FOREIGN: [&str; 9] = ["q", "w", "x", "ch", "ck", "ea", "ee", "oo", "ou"];
-const FOREIGN_START: [&str; 3] = ["ph", "sh", "th"];
-const FOREIGN_END: [&str; 8] = ["ff", "gh", "ll", "ph", "sh", "ss", "th", "tt"];
+const FOREIGN_START: [&str; 7] = ["cl", "cr", "cz", "ll", "ph", "sh", "th"];
+const FOREIGN_END: [&str; 25] = [
+    "aire", "aux", "eau", "eim", "ein", "eu", "ff", "ffe", "gh", "ld", "ll", "lle", "lles", "mp", "nne", "nnes", "ph",
+    "rge", "sh", "son", "ss", "th", "ton", "tt", "tte",
+];
 
 /// Whether a word in small letters is spelled in a way that Turkish does not spell, so that its sound is unknown.
 pub(super) fn is_foreign(word: &str) -> bool {
@@ -257,4 +312,18 @@ pub(super) fn is_foreign(word: &str) -> bool {
         || FOREIGN_START.iter().any(|letters| word.starts_with(letters))
         || FOREIGN_END.iter().any(|letters| word.ends_with(letters))
         || !word.chars().map(plain).any(is_vowel)
+        || has_lone_y(word)
+}
+
+/// Whether a y stands between consonants (Lynn), where Turkish has a vowel.
+fn has_lone_y(word: &str) -> bool {
+    let letters: Vec<char> = word.chars().map(plain).collect();
+    letters
+        .windows(3)
+        .any(|three| matches!(three, [before, 'y', behind] if !is_vowel(*before) && !is_vowel(*behind)))
+}
+
+/// Whether nothing in the spelling of a word, capitals as they are, shows that it is Turkish: no letter of its own.
+pub(super) fn may_be_foreign(word: &str) -> bool {
+    !word.contains(['ç', 'ğ', 'ı', 'ö', 'ş', 'ü', 'Ç', 'İ', 'Ö', 'Ş', 'Ü'])
 }

@@ -63,7 +63,7 @@ struct Open {
 }
 
 impl Open {
-    fn from_state(State(bits): State) -> Open {
+    fn from_state(State(bits, _): State) -> Open {
         let number = |shift: u32, width: u32| (bits >> shift) as usize & ((1 << width) - 1);
         Open {
             preamble: number(0, 1) == 1,
@@ -77,7 +77,7 @@ impl Open {
 
     fn to_state(self) -> State {
         let number = |value: usize, shift: u32, width: u32| (value.min((1 << width) - 1) as u32) << shift;
-        State(
+        State::of(
             number(usize::from(self.preamble), 0, 1)
                 | number(usize::from(self.bibliography), 1, 1)
                 | number(self.hidden, 2, 6)

@@ -413,11 +413,11 @@ impl<'a> Reader<'a> {
     /// The last language that is named in the options of a class or of babel is that of the document.
     fn take_language_of_options(&mut self) {
         let options = self.options().map(|options| &self.block[options]).unwrap_or_default();
-        let last = options.split(',').filter_map(|option| {
+        let mut last = options.split(',').filter_map(|option| {
             let option = option.strip_prefix("main=").unwrap_or(option);
             self.table.language(option)
         });
-        if let Some(number) = last.last() {
+        if let Some(number) = last.next_back() {
             self.open.language = number + 1;
         }
         self.skip_arguments();

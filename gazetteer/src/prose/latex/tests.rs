@@ -1,71 +1,7 @@
 //! Paragraphs of LaTeX and entries of BibTeX, and what is read in them.
 
-use crate::prose::{Format, Layout, State, Zone, block_end, lay_out, stands_for};
-
-/// The streams of a text, one a line: `‖` is a barrier between pieces; what stands for something else is replaced by it.
-/// White space is one blank. Before a stream is the language that the markup states; zones stand in brackets: `{q …}`, `{h …}`, `{b …}`; what is
-/// quoted in `⟨…⟩`.
-fn draw(format: Format, text: &str) -> String {
-    let (mut drawn, mut start, mut entry) = (String::new(), 0, State::default());
-    while start < text.len() {
-        let (end, exit) = block_end(format, &text, start, entry);
-        let block = &text[start..end];
-        let layout = lay_out(format, block, entry);
-        for stream in 0..layout.streams.len() {
-            drawn.push_str(&draw_stream(block, &layout, stream));
-            drawn.push('\n');
-        }
-        (start, entry) = (end, exit);
-    }
-    drawn
-}
-
-fn draw_stream(block: &str, layout: &Layout, stream: usize) -> String {
-    let pieces = &layout.streams[stream];
-    let (mut line, mut zone) = (String::new(), Zone::Narration);
-    for (index, piece) in pieces.iter().enumerate() {
-        let range = piece.range.clone();
-        if piece.barrier && index > 0 {
-            line.push('‖');
-        }
-        if layout.zone(range.start) != zone {
-            line.push_str(if zone == Zone::Narration { "" } else { "}" });
-            zone = layout.zone(range.start);
-            line.push_str(match zone {
-                Zone::Narration => "",
-                Zone::Heading => "{h ",
-                Zone::Quotation => "{q ",
-                Zone::Bibliography => "{b ",
-            });
-        }
-        line.extend(
-            layout
-                .quoted
-                .iter()
-                .filter(|quoted| quoted.start == range.start)
-                .map(|_| '⟨'),
-        );
-        line.push_str(&stands_for(&block[range.clone()]).unwrap_or_else(|| block[range.clone()].to_owned()));
-        line.extend(
-            layout
-                .quoted
-                .iter()
-                .filter(|quoted| quoted.end == range.end)
-                .map(|_| '⟩'),
-        );
-    }
-    line.push_str(if zone == Zone::Narration { "" } else { "}" });
-    let language = layout
-        .language(pieces[0].range.start)
-        .map(|language| format!("{language}: "));
-    let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
-    language.unwrap_or_default() + line.replace(" ⟩", "⟩").replace(" }", "}").as_str()
-}
-
-#[track_caller]
-fn check(format: Format, text: &str, expected: &str) {
-    assert_eq!(draw(format, text), expected);
-}
+use crate::prose::Format;
+use crate::prose::drawing::check;
 
 fn latex(text: &str, expected: &str) {
     check(Format::Latex, text, expected);

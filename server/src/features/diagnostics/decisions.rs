@@ -44,15 +44,10 @@ pub(super) fn without_effect(view: &View<'_>) -> Vec<Finding> {
             range: placed.decision.line.clone(),
             message: messages.text("related-decision", &[]),
         };
+        let message = messages.text(complaint(view, placed)?, &[("quote", quote.into())]);
         Some(Finding {
-            code: Code::Settings,
-            severity,
-            range: 0..0,
-            message: messages.text(complaint(view, placed)?, &[("quote", quote.into())]),
-            entity: None,
-            key: None,
-            spelling: None,
             related: vec![related],
+            ..Finding::about_settings(severity, 0..0, message)
         })
     };
     view.decisions.iter().filter_map(finding).collect()
@@ -73,16 +68,7 @@ fn complaint(view: &View<'_>, placed: &Placed) -> Option<&'static str> {
 pub(super) fn file(project: &Project) -> Option<FileFindings> {
     let file = project.decisions.as_ref()?;
     let severity = project.severity(Code::Settings, Severity::Warning)?;
-    let finding = |range: &Range<usize>, message: String| Finding {
-        code: Code::Settings,
-        severity,
-        range: range.clone(),
-        message,
-        entity: None,
-        key: None,
-        spelling: None,
-        related: Vec::new(),
-    };
+    let finding = |range: &Range<usize>, message: String| Finding::about_settings(severity, range.clone(), message);
     let messages = project.messages();
     let problems = file
         .problems

@@ -1,11 +1,12 @@
 //! `misspelling`: the gazetteer says that the spelling is wrong.
 
-use onomast_gazetteer::analysis::Mention;
-use onomast_gazetteer::entity::Status;
+use onomast_gazetteer::consistency::Verdict;
 
 use super::{Context, Draft};
 
-pub(super) fn find(context: &Context<'_>, mention: &Mention) -> Option<Draft> {
-    let spelling = context.spelling_with(mention, Status::Misspelling)?;
-    Some(context.disapproved("finding-misspelling", spelling))
+pub(super) fn word(context: &Context<'_>, verdict: &Verdict<'_>) -> Option<Draft> {
+    match verdict {
+        Verdict::Misspelling(spelling) => Some(context.disapproved("finding-misspelling", *spelling)),
+        _ => None,
+    }
 }

@@ -3,12 +3,15 @@
 //! A code is one file here and one row of [`CHECKS`], or of the two files that look at gazetteers and settings. What the
 //! gravity of a finding is, whose text it stands in and what the user does not want to see is decided here, once.
 
+use std::collections::HashMap;
+use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use onomast_gazetteer::Gazetteer;
 use onomast_gazetteer::analysis::Mention;
-use onomast_gazetteer::entity::{SpellingId, Status};
+use onomast_gazetteer::consistency::{Circumstances, Consistency, Verdict};
+use onomast_gazetteer::entity::SpellingId;
 use onomast_gazetteer::prose::Zone;
 
 use super::View;
@@ -17,15 +20,20 @@ use crate::message::Messages;
 use crate::project::{Project, Role};
 
 mod ambiguous_name;
+mod anachronism;
 mod decisions;
 mod deprecated_spelling;
+mod dotted_i;
 mod gazetteer;
+mod historical_spelling;
+mod inconsistent_form;
 mod inconsistent_spelling;
 mod misspelling;
-mod sameness;
 mod settings;
+mod style;
 #[cfg(test)]
 mod tests;
+mod wrong_language_spelling;
 
 pub use gazetteer::problem_message;
 
@@ -34,41 +42,63 @@ struct Check {
     code: Code,
     /// Unless settings say otherwise.
     severity: Severity,
-    /// Of the findings about spelling a mention has one: that of the first row here.
-    about_spelling: bool,
-    /// Whether it is reported in sources and editions too: other people's words.
-    of_others: bool,
-    find: fn(&Context<'_>, &Mention) -> Option<Draft>,
+    find: Find,
+}
+
+/// How a check finds.
+enum Find {
+    /// What the library says of the spelling of a mention is put into words. Of these findings a mention has one: the first
+    /// that the settings want to hear. The order, and what is said of other people’s words, are the library’s.
+    Verdict(fn(&Context<'_>, &Verdict<'_>) -> Option<Draft>),
+    /// By itself, and not in sources and editions.
+    Mention(fn(&Context<'_>, &Mention) -> Option<Draft>),
 }
 
 const CHECKS: &[Check] = &[
     Check {
         code: Code::Misspelling,
         severity: Severity::Warning,
-        about_spelling: true,
-        of_others: true,
-        find: misspelling::find,
+        find: Find::Verdict(misspelling::word),
+    },
+    Check {
+        code: Code::DottedI,
+        severity: Severity::Warning,
+        find: Find::Verdict(dotted_i::word),
+    },
+    Check {
+        code: Code::WrongLanguageSpelling,
+        severity: Severity::Information,
+        find: Find::Verdict(wrong_language_spelling::word),
     },
     Check {
         code: Code::DeprecatedSpelling,
         severity: Severity::Warning,
-        about_spelling: true,
-        of_others: false,
-        find: deprecated_spelling::find,
+        find: Find::Verdict(deprecated_spelling::word),
     },
     Check {
         code: Code::InconsistentSpelling,
         severity: Severity::Warning,
-        about_spelling: true,
-        of_others: false,
-        find: inconsistent_spelling::find,
+        find: Find::Verdict(inconsistent_spelling::word),
+    },
+    Check {
+        code: Code::Anachronism,
+        severity: Severity::Hint,
+        find: Find::Verdict(anachronism::word),
+    },
+    Check {
+        code: Code::HistoricalSpelling,
+        severity: Severity::Hint,
+        find: Find::Verdict(historical_spelling::word),
+    },
+    Check {
+        code: Code::InconsistentForm,
+        severity: Severity::Hint,
+        find: Find::Verdict(inconsistent_form::word),
     },
     Check {
         code: Code::AmbiguousName,
         severity: Severity::Hint,
-        about_spelling: false,
-        of_others: false,
-        find: ambiguous_name::find,
+        find: Find::Mention(ambiguous_name::find),
     },
 ];
 
@@ -89,28 +119,21 @@ pub fn findings(view: &View<'_>) -> Vec<Finding> {
     if role == Role::Ignore {
         return Vec::new();
     }
-    let own = role == Role::Draft;
     let context = Context::new(view);
     let mut findings = Vec::new();
     for mention in view.analysis.mentions() {
-        let mut spelling_done = false;
-        for check in CHECKS.iter().filter(|check| own || check.of_others) {
-            if check.about_spelling && spelling_done {
-                continue;
-            }
-            let Some(finding) = context.finding(check, &mention) else {
-                continue;
-            };
-            spelling_done |= check.about_spelling;
-            let wanted = |finding: &Finding| {
-                let mut ignored = view.settings.ignored.iter();
-                !ignored.any(|ignored| ignored.fits(finding.code, finding.entity.as_deref()))
-                    && !decisions::ignore(view, finding)
-            };
-            findings.extend(Some(finding).filter(wanted));
+        let wanted = |finding: &Finding| {
+            let mut ignored = view.settings.ignored.iter();
+            !ignored.any(|ignored| ignored.fits(finding.code, finding.entity.as_deref()))
+                && !decisions::ignore(view, finding)
+        };
+        findings.extend(context.about_spelling(&mention).filter(wanted));
+        if role == Role::Draft {
+            findings.extend(context.about_mention(&mention).filter(wanted));
         }
     }
     findings.extend(decisions::without_effect(view));
+    findings.extend(style::unknown(view));
     sort(&mut findings);
     findings
 }
@@ -139,7 +162,9 @@ struct Context<'a> {
     view: &'a View<'a>,
     gazetteer: &'a Gazetteer,
     messages: &'static Messages,
-    conflicts: inconsistent_spelling::Conflicts,
+    consistency: Consistency<'a>,
+    /// Where each spelling first counts, if any conflict.
+    first: HashMap<SpellingId, Range<usize>>,
 }
 
 /// What a check has to say of a mention; the rest of the finding follows from the mention.
@@ -151,23 +176,50 @@ struct Draft {
 
 impl<'a> Context<'a> {
     fn new(view: &'a View<'a>) -> Context<'a> {
+        let gazetteer: &Gazetteer = view.analysis.gazetteer();
+        let circumstances = Circumstances {
+            style: style::preferences(view),
+            of_others: view.settings.role != Role::Draft,
+            corpus: None,
+        };
+        let consistency = Consistency::of(view.analysis, view.text, circumstances);
+        let conflicting = !consistency.conflicts().all().is_empty();
         Context {
             view,
-            gazetteer: view.analysis.gazetteer(),
+            gazetteer,
             messages: view.project.messages(),
-            conflicts: inconsistent_spelling::Conflicts::of(view),
+            consistency,
+            first: if conflicting { first_uses(view) } else { HashMap::new() },
         }
     }
 
-    fn finding(&self, check: &Check, mention: &Mention) -> Option<Finding> {
+    /// The finding about the spelling of a mention, where there is one.
+    fn about_spelling(&self, mention: &Mention) -> Option<Finding> {
+        self.consistency.verdicts(mention).find_map(|verdict| {
+            CHECKS.iter().find_map(|check| match check.find {
+                Find::Verdict(word) => self.finding(check, mention, || word(self, &verdict)),
+                Find::Mention(_) => None,
+            })
+        })
+    }
+
+    /// The findings about anything else.
+    fn about_mention<'b>(&'b self, mention: &'b Mention) -> impl Iterator<Item = Finding> + 'b {
+        CHECKS.iter().filter_map(|check| match check.find {
+            Find::Mention(find) => self.finding(check, mention, || find(self, mention)),
+            Find::Verdict(_) => None,
+        })
+    }
+
+    fn finding(&self, check: &Check, mention: &Mention, draft: impl FnOnce() -> Option<Draft>) -> Option<Finding> {
         let severity = self.view.project.severity(check.code, check.severity)?;
         let Draft {
             message,
             spelling,
             related,
-        } = (check.find)(self, mention)?;
-        // Other people's words inside a draft: never more than a hint.
-        let quoted = matches!(mention.zone, Zone::Quotation | Zone::Bibliography);
+        } = draft()?;
+        // Other people's words inside a draft, and names that are talked about: never more than a hint.
+        let quoted = matches!(mention.zone, Zone::Quotation | Zone::Bibliography) || mention.aside.is_some();
         let entity = mention.entity().map(|id| self.gazetteer.entity(id).id.clone());
         Some(Finding {
             code: check.code,
@@ -183,15 +235,8 @@ impl<'a> Context<'a> {
         })
     }
 
-    /// A spelling in a mention that has this status; of an ambiguous mention, if all candidates say so.
-    fn spelling_with(&self, mention: &Mention, status: Status) -> Option<SpellingId> {
-        let has_status = |id: &SpellingId| self.gazetteer.spelling(*id).status == status;
-        if mention.entity().is_some() {
-            return mention.uses().find(has_status);
-        }
-        let mut spellings = mention.candidates.iter().map(|candidate| candidate.spelling);
-        let all = spellings.clone().all(|id| has_status(&id));
-        spellings.next().filter(|_| all)
+    fn text(&self, spelling: SpellingId) -> &str {
+        &self.gazetteer.spelling(spelling).text
     }
 
     /// `key` where there is nothing better to write, `key-instead` where there is.
@@ -205,6 +250,16 @@ impl<'a> Context<'a> {
                 .text(&format!("{key}-instead"), &[text, ("better", better.into())]),
             None => self.messages.text(key, &[text]),
         };
+        Draft {
+            message,
+            spelling: Some(spelling),
+            related: self.entry(spelling).into_iter().collect(),
+        }
+    }
+
+    /// A message that names one spelling.
+    fn about(&self, key: &str, spelling: SpellingId) -> Draft {
+        let message = self.messages.text(key, &[("spelling", self.text(spelling).into())]);
         Draft {
             message,
             spelling: Some(spelling),
@@ -226,4 +281,14 @@ impl<'a> Context<'a> {
             message: self.messages.text("related-entry", &[]),
         })
     }
+}
+
+fn first_uses(view: &View<'_>) -> HashMap<SpellingId, Range<usize>> {
+    let mut first = HashMap::new();
+    for mention in view.analysis.mentions().filter(Mention::counts) {
+        for spelling in mention.uses() {
+            first.entry(spelling).or_insert_with(|| mention.range.clone());
+        }
+    }
+    first
 }

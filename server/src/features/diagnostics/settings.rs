@@ -1,7 +1,7 @@
 //! `settings`: what is wrong in `onomast.toml` or in `onomast.decisions.jsonl`; a decision whose place in the text is
-//! gone, or that nothing there can be said of.
+//! gone, or that nothing there can be said of; a house style that is not there, or prefers what the gazetteer has not.
 
-use super::FileFindings;
+use super::{FileFindings, style};
 use crate::features::finding::{Code, Finding, Severity};
 use crate::message::Messages;
 use crate::project::{Project, SettingsProblem, SettingsProblemKind};
@@ -9,20 +9,16 @@ use crate::project::{Project, SettingsProblem, SettingsProblemKind};
 pub(super) fn files(project: &Project) -> Option<FileFindings> {
     let file = project.settings_file.as_ref()?;
     let severity = project.severity(Code::Settings, Severity::Warning)?;
-    let finding = |problem: &SettingsProblem| Finding {
-        code: Code::Settings,
-        severity,
-        range: problem.range.clone(),
-        message: message(&problem.kind, project.messages()),
-        entity: None,
-        key: None,
-        spelling: None,
-        related: Vec::new(),
+    let finding = |problem: &SettingsProblem| {
+        let message = message(&problem.kind, project.messages());
+        Finding::about_settings(severity, problem.range.clone(), message)
     };
+    let mut findings: Vec<Finding> = file.problems.iter().map(finding).collect();
+    findings.extend(style::without_meaning(project, file, severity));
     Some(FileFindings {
         path: file.path.clone(),
         text: file.text.clone(),
-        findings: file.problems.iter().map(finding).collect(),
+        findings,
     })
 }
 

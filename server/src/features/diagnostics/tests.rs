@@ -15,6 +15,8 @@ const NAMES: &str = r#"
 {"id":"place/izmir","names":[{"spellings":{"tr":["İzmir","Smyrna"]}}]}
 {"id":"place/istanbul","names":[{"spellings":{"tr":["İstanbul"]}},{"key":"old","spellings":{"tr":["Konstantinopolis"]}}]}
 {"id":"person/karabekir","gender":"masculine","names":[{"part":"surname","spellings":{"tr":["Kâzım","Kazım"]}}]}
+{"id":"person/cicerin","gender":"masculine","names":[{"part":"surname","spellings":{"tr":["Çiçerin"],"en":["Chicherin"]}}]}
+{"id":"person/ataturk","gender":"masculine","names":[{"part":"surname","from":"1934-11-24","spellings":{"tr":["Atatürk"]}}]}
 {"id":"person/halil-kut","homonym":true,"names":[{"spellings":{"tr":["Halil"]}}]}
 {"id":"person/halil-mentese","homonym":true,"names":[{"spellings":{"tr":["Halil"]}}]}
 "#;
@@ -173,8 +175,76 @@ fn a_mention_has_one_finding_about_its_spelling() {
 
 #[test]
 fn what_is_the_same_or_another_name_does_not_conflict() {
-    check("", "Kâzım ve Kazım, KÂZIM.\n");
+    check("", "Kâzım, KÂZIM.\n");
     check("", "İstanbul, eskiden Konstantinopolis.\n");
+}
+
+#[test]
+fn two_forms_of_one_spelling_are_a_hint() {
+    check(
+        "",
+        "Kâzım, Kâzım’a ve Kazım, KÂZIM.
+                  ^^^^^ hint inconsistent-form: mostly written in another form in this text: circumflex (3 against 1) -> Kâzım, Kâzım’a ve Kazım, KÂZIM.
+Ankara’da, Ankara’dan, Ankaraya.
+                       ^^^^^^^^ hint inconsistent-form: mostly written in another form in this text: apostrophe (2 against 1) -> Ankara’da, Ankara’dan, Ankaraya.
+",
+    );
+}
+
+#[test]
+fn the_style_of_the_document_has_the_last_word() {
+    check(
+        "[[documents]]
+files = ['*.md']
+style = 'izvestia'
+[style.izvestia.prefer]
+'place/izmir' = { tr = 'Smyrna' }
+'place/ankara#full' = { tr = 'Ancara' }
+'place/nowhere' = { tr = 'Nowhere' }",
+        "İzmir, İzmir, Ancara.
+^^^^^ warning inconsistent-spelling: “İzmir” here, but the style of this text wants “Smyrna” (Smyrna 0, İzmir 2)
+       ^^^^^ warning inconsistent-spelling: “İzmir” here, but the style of this text wants “Smyrna” (Smyrna 0, İzmir 2)
+",
+    );
+}
+
+#[test]
+fn what_a_gloss_names_is_not_used() {
+    check("", "Angora (bugünkü Ankara) küçüktü. Ankara, Ankara.\n");
+    check(
+        "",
+        "Ankara, eski adıyla Ancara.
+                    ^^^^^^ hint deprecated-spelling: “Ancara” is deprecated; the gazetteer prefers “Ankara”
+",
+    );
+}
+
+#[test]
+fn dots_of_i_and_other_languages() {
+    check(
+        "",
+        "Istanbul ve Chicherin; Çiçerin, İSTANBUL.
+^^^^^^^^ warning dotted-i: the dots of i are not those of “İstanbul”
+            ^^^^^^^^^ information wrong-language-spelling: “Chicherin” is not a spelling of this language, which has “Çiçerin”
+",
+    );
+}
+
+#[test]
+fn names_out_of_their_time_are_hints_where_the_document_has_a_date() {
+    check("", "Angora, Atatürk.\n");
+    check(
+        "",
+        "---\ndate: 1921\n---\n\nAngora, Atatürk.
+        ^^^^^^^ hint anachronism: “Atatürk” was not yet in use at the date of this text
+",
+    );
+    check(
+        "",
+        "---\ndate: 1950\n---\n\nAngora, Atatürk.
+^^^^^^ hint historical-spelling: “Angora” was no longer in use at the date of this text
+",
+    );
 }
 
 #[test]

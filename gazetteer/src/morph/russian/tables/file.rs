@@ -23,7 +23,10 @@ struct File {
     singular: Vec<ChangeRow>,
     second_locative: Words,
     particles: Words,
+    articles: Words,
     prepositions: Words,
+    undeclined: Words,
+    declined: Words,
     soft_sign: Words,
 }
 
@@ -34,12 +37,15 @@ struct Words {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct PreReform {
     #[serde(rename = "final")]
     last: String,
     endings: Vec<(String, String)>,
+    plural_endings: Vec<(String, String)>,
+    dative_and_prepositional: Vec<(String, String)>,
     letters: Vec<(char, char)>,
+    roots: Vec<(String, String)>,
 }
 
 #[derive(Deserialize)]
@@ -97,9 +103,13 @@ impl Tables {
             singular: changes(file.singular),
             second_locative: file.second_locative.words,
             particles: file.particles.words,
+            articles: file.articles.words,
             prepositions: file.prepositions.words,
+            undeclined: file.undeclined.words,
+            declined: file.declined.words,
             soft_sign: file.soft_sign.words,
             letters: file.pre_reform.letters,
+            roots: file.pre_reform.roots,
             paradigms,
             compiled,
             classes,
@@ -178,7 +188,7 @@ fn compile(
     });
     let mut by_ending: BTreeMap<String, Readings> = BTreeMap::new();
     for (reading, ending) in &all {
-        for ending in std::iter::once(ending.clone()).chain(old_endings(ending, pre_reform)) {
+        for ending in std::iter::once(ending.clone()).chain(old_endings(reading, ending, pre_reform, classes)) {
             by_ending.entry(ending).or_default().push(*reading);
         }
     }
@@ -228,11 +238,32 @@ fn row_cells(row: Option<&str>, number: Number, paradigm: &ParadigmRow, animacy:
     cells
 }
 
-/// How the ending was spelled before 1918.
-fn old_endings(ending: &str, pre_reform: &PreReform) -> Vec<String> {
-    if ending.is_empty() {
-        return vec![pre_reform.last.clone()];
-    }
-    let old = pre_reform.endings.iter().filter(|(modern, _)| modern == ending);
-    old.map(|(_, old)| old.clone()).collect()
+/// How the ending was spelled before 1918, where that differs. What the table says of it goes before the general rules:
+/// і before a vowel and before й, ъ behind a consonant.
+fn old_endings(reading: &Reading, ending: &str, pre_reform: &PreReform, classes: &Classes) -> Vec<String> {
+    let plural = match reading.number {
+        Some(Number::Plural) => pre_reform.plural_endings.as_slice(),
+        _ => &[],
+    };
+    let dative = match reading.case {
+        Some(GrammaticalCase::Dative | GrammaticalCase::Locative) => pre_reform.dative_and_prepositional.as_slice(),
+        _ => &[],
+    };
+    let listed = [pre_reform.endings.as_slice(), plural, dative].into_iter().flatten();
+    let listed = listed.filter(|(modern, _)| modern == ending);
+    let candidates = std::iter::once(ending).chain(listed.map(|(_, old)| old.as_str()));
+    candidates
+        .map(|candidate| {
+            let mut old = super::with_old_i(candidate, classes);
+            if old.chars().next_back().is_none_or(|last| is_hard(last, classes)) {
+                old.push_str(&pre_reform.last);
+            }
+            old
+        })
+        .filter(|old| old != ending)
+        .collect()
+}
+
+fn is_hard(letter: char, classes: &Classes) -> bool {
+    classes.has('C', letter) && letter != 'й'
 }

@@ -1,0 +1,322 @@
+//! Names that a text talks about, or that stand in somebody else's title, and that it does not use: they say nothing of how
+//! the author spells.
+//!
+//! The rule sees one block. Another spelling of a name in brackets directly behind it is a gloss, and so is one that the
+//! words of `data/tables/glosses.toml` introduce. What stands in quotation marks together with other words is a title or
+//! a phrase of somebody else, however short.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+use smallvec::SmallVec;
+
+use super::compare::{Comparison, compare};
+use crate::Gazetteer;
+use crate::entity::SpellingId;
+use crate::fold::fold_word;
+use crate::language::Language;
+use crate::prose::Layout;
+
+/// Bytes in which the brackets of a gloss close, and in which its words stand.
+const REACH: usize = 160;
+
+/// Words in a cue at most.
+const LONGEST_CUE: usize = 5;
+
+/// Quotation marks nested around one name at most; deeper ones are not looked at.
+const DEEPEST: usize = 4;
+
+/// Why a name does not count as used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Aside {
+    /// The text says how something is also called: Ангора (ныне Анкара), eski adıyla Angora.
+    Gloss,
+    /// It stands in quotation marks among other words: a title or phrase.
+    Title,
+}
+
+/// A mention as the rule needs it. Bytes of the block.
+pub(crate) struct Place {
+    pub(crate) range: Range<usize>,
+    /// Spellings that it may be a use of.
+    pub(crate) spellings: SmallVec<[SpellingId; 2]>,
+}
+
+/// Which of the mentions of a block, sorted by start, stand aside.
+pub(crate) fn asides(
+    block: &str,
+    layout: &Layout,
+    language: &Language,
+    gazetteer: &Gazetteer,
+    mentions: &[Place],
+) -> Vec<Option<Aside>> {
+    let mut found: Vec<Option<Aside>> = mentions
+        .iter()
+        .map(|mention| is_in_title(block, layout, &mention.range).then_some(Aside::Title))
+        .collect();
+    let block = Block {
+        text: block,
+        cues: cues(language),
+        gazetteer,
+    };
+    for (number, mention) in mentions
+        .iter()
+        .enumerate()
+        .filter(|(_, mention)| block.has_rival(mention))
+    {
+        let before = number.checked_sub(1).map(|before| &mentions[before]);
+        let beside = before.is_some_and(|before| block.is_beside(before, mention));
+        if beside || block.is_introduced(&mention.range) {
+            found[number] = Some(Aside::Gloss);
+            if let Some(before) = number.checked_sub(1).filter(|_| beside) {
+                found[before] = Some(Aside::Gloss);
+            }
+        }
+        let bracket = block.bracket_behind(mention.range.end);
+        let inside = mentions[number + 1..]
+            .iter()
+            .take_while(|other| other.range.start < bracket.end)
+            .position(|other| block.are_rivals(mention, other));
+        if let Some(other) = inside {
+            (found[number], found[number + 1 + other]) = (Some(Aside::Gloss), Some(Aside::Gloss));
+        }
+    }
+    found
+}
+
+/// Whether a name stands in quotation marks that hold other words too. Emphasis says nothing: authors use it themselves.
+fn is_in_title(block: &str, layout: &Layout, range: &Range<usize>) -> bool {
+    let before = layout.quoted.partition_point(|quoted| quoted.start <= range.start);
+    let around = |quoted: &&Range<usize>| range.end <= quoted.end;
+    let mut quoted = layout.quoted[..before].iter().rev().take(DEEPEST).filter(around);
+    quoted.any(|quoted| {
+        let is_marked = block
+            .get(..quoted.start)
+            .is_some_and(|before| before.ends_with(['«', '“', '„', '"', '”', '‹']));
+        let has_word = |range: Range<usize>| {
+            block
+                .get(range)
+                .is_some_and(|text| text.chars().take(REACH).any(char::is_alphanumeric))
+        };
+        is_marked && (has_word(quoted.start..range.start) || has_word(range.end..quoted.end))
+    })
+}
+
+struct Block<'a> {
+    text: &'a str,
+    cues: &'static Cues,
+    gazetteer: &'a Gazetteer,
+}
+
+impl Block<'_> {
+    /// Whether the name has another spelling in its language; most have none, and need no look.
+    fn has_rival(&self, mention: &Place) -> bool {
+        mention.spellings.iter().any(|&id| {
+            let own = self.gazetteer.spelling(id);
+            let mut others = self.gazetteer.spellings(own.name);
+            others.any(|(other, spelling)| other != id && spelling.language == own.language)
+        })
+    }
+
+    /// Whether two mentions use conflicting spellings of one name.
+    fn are_rivals(&self, one: &Place, other: &Place) -> bool {
+        one.spellings.iter().any(|&one| {
+            other
+                .spellings
+                .iter()
+                .any(|&other| conflict(self.gazetteer, one, other))
+        })
+    }
+
+    /// Whether `mention` stands behind another spelling of its name, with nothing between but such words.
+    fn is_beside(&self, before: &Place, mention: &Place) -> bool {
+        let between = self.text.get(before.range.end..mention.range.start);
+        let Some(between) = between.filter(|between| between.len() <= REACH) else {
+            return false;
+        };
+        // Behind the end of a sentence the words speak of something else.
+        let sign = between.trim_start_matches(|sign: char| sign.is_whitespace() || "»”\"".contains(sign));
+        if sign.starts_with(['.', '!', '?', ';', '…']) {
+            return false;
+        }
+        let words = words(between);
+        self.cues.beside.iter().any(|cue| cue.is(&words)) && self.are_rivals(before, mention)
+    }
+
+    /// Whether words around a name say by themselves that it is only named.
+    fn is_introduced(&self, range: &Range<usize>) -> bool {
+        let start = self.text.ceil_char_boundary(range.start.saturating_sub(REACH));
+        let end = self.text.floor_char_boundary(range.end + REACH);
+        let before = self.text.get(start..range.start).unwrap_or_default();
+        let behind = self.text.get(range.end..end).unwrap_or_default();
+        let before = words_before(before.rsplit(char::is_whitespace));
+        let behind = words_behind(behind.split(char::is_whitespace));
+        let reversed: Vec<&str> = before.iter().rev().map(String::as_str).collect();
+        let behind: Vec<&str> = behind.iter().map(String::as_str).collect();
+        self.cues.before.iter().any(|cue| cue.ends(&reversed)) || self.cues.behind.iter().any(|cue| cue.begins(&behind))
+    }
+
+    /// What the bracket holds that opens directly behind; empty where none does or it is too long.
+    fn bracket_behind(&self, at: usize) -> Range<usize> {
+        let end = self.text.floor_char_boundary(at + REACH);
+        let rest = self.text.get(at..end).unwrap_or_default();
+        let inner = rest.trim_start().strip_prefix(['(', '[']);
+        let close = inner.and_then(|inner| inner.find([')', ']']));
+        close.map_or(at..at, |close| at..at + rest.len() - inner.map_or(0, str::len) + close)
+    }
+}
+
+fn conflict(gazetteer: &Gazetteer, one: SpellingId, other: SpellingId) -> bool {
+    let (first, second) = (gazetteer.spelling(one), gazetteer.spelling(other));
+    let kind = gazetteer.entity(gazetteer.name(first.name).entity).kind;
+    one != other
+        && first.name == second.name
+        && first.language == second.language
+        && compare(&first.text, &second.text, &first.language, kind) == Comparison::Different
+}
+
+/// The words of a text, folded, whatever stands between them.
+fn words(text: &str) -> Vec<String> {
+    let words = text.split(|sign: char| !sign.is_alphanumeric() && !matches!(sign, '-' | '\'' | '’'));
+    words.filter(|word| !word.is_empty()).map(fold_word).collect()
+}
+
+/// The words before a name, folded, the nearest first, up to the sign that begins the clause. `pieces` are what stands
+/// between blanks, the nearest first.
+fn words_before<'a>(pieces: impl Iterator<Item = &'a str>) -> Vec<String> {
+    nearest(pieces, |piece| {
+        let bare = piece.trim_start_matches(OPENING);
+        (bare.trim_end_matches('.'), bare.len() < piece.len())
+    })
+}
+
+/// The words behind a name, folded, up to the sign that ends the clause.
+fn words_behind<'a>(pieces: impl Iterator<Item = &'a str>) -> Vec<String> {
+    nearest(pieces, |piece| {
+        let bare = piece.trim_end_matches(CLOSING);
+        (bare, bare.len() < piece.len())
+    })
+}
+
+const OPENING: [char; 7] = ['(', '[', '«', '“', '„', '"', '—'];
+const CLOSING: [char; 11] = [')', ']', ',', '.', ';', ':', '»', '”', '"', '!', '?'];
+
+/// `part` gives the word of a piece and whether the clause ends with it.
+fn nearest<'a>(pieces: impl Iterator<Item = &'a str>, part: impl Fn(&'a str) -> (&'a str, bool)) -> Vec<String> {
+    let only_quotes = |piece: &&str| !piece.chars().all(|sign| "«“„\"”»".contains(sign));
+    let is_part = |sign: char| sign.is_alphanumeric() || matches!(sign, '-' | '.' | '\'' | '’');
+    let mut words = Vec::new();
+    for piece in pieces.filter(only_quotes).take(LONGEST_CUE) {
+        let (word, ends) = part(piece);
+        if word.is_empty() || !word.chars().all(is_part) {
+            break;
+        }
+        words.push(fold_word(word));
+        if ends {
+            break;
+        }
+    }
+    words
+}
+
+/// The cues of one language.
+#[derive(Debug, Default)]
+struct Cues {
+    before: Vec<Cue>,
+    beside: Vec<Cue>,
+    behind: Vec<Cue>,
+}
+
+/// Folded words; one with a star may go on.
+#[derive(Debug)]
+struct Cue(Vec<(String, bool)>);
+
+impl Cue {
+    fn read(text: &str) -> Cue {
+        let word = |word: &str| match word.strip_suffix('*') {
+            Some(stem) => (fold_word(stem), true),
+            None => (fold_word(word), false),
+        };
+        Cue(text.split(' ').map(word).collect())
+    }
+
+    fn is<S: AsRef<str>>(&self, words: &[S]) -> bool {
+        let same = |((cue, open), word): (&(String, bool), &S)| {
+            let rest = word.as_ref().strip_prefix(cue.as_str());
+            rest.is_some_and(|rest| *open || rest.is_empty())
+        };
+        words.len() == self.0.len() && self.0.iter().zip(words).all(same)
+    }
+
+    fn begins(&self, words: &[&str]) -> bool {
+        words.get(..self.0.len()).is_some_and(|words| self.is(words))
+    }
+
+    fn ends(&self, words: &[&str]) -> bool {
+        let start = words.len().checked_sub(self.0.len());
+        start.is_some_and(|start| self.is(&words[start..]))
+    }
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    ru: List,
+    tr: List,
+    en: List,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct List {
+    before: Vec<String>,
+    beside: Vec<String>,
+    behind: Vec<String>,
+}
+
+static FILE: LazyLock<File> =
+    LazyLock::new(|| toml::from_str(include_str!("../../data/tables/glosses.toml")).unwrap_or_default());
+static RUSSIAN: LazyLock<Cues> = LazyLock::new(|| Cues::read(&FILE.ru));
+static TURKISH: LazyLock<Cues> = LazyLock::new(|| Cues::read(&FILE.tr));
+static ENGLISH: LazyLock<Cues> = LazyLock::new(|| Cues::read(&FILE.en));
+static NONE: Cues = Cues {
+    before: Vec::new(),
+    beside: Vec::new(),
+    behind: Vec::new(),
+};
+
+impl Cues {
+    fn read(list: &List) -> Cues {
+        let read = |texts: &[String]| texts.iter().map(|text| Cue::read(text)).collect();
+        Cues {
+            before: read(&list.before),
+            beside: read(&list.beside),
+            behind: read(&list.behind),
+        }
+    }
+}
+
+fn cues(language: &Language) -> &'static Cues {
+    match language {
+        Language::Russian | Language::RussianPreReform => &RUSSIAN,
+        Language::Turkish => &TURKISH,
+        Language::English => &ENGLISH,
+        _ => &NONE,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_read_and_sorted() {
+        for list in [&FILE.ru, &FILE.tr, &FILE.en] {
+            for cues in [&list.before, &list.beside, &list.behind] {
+                assert!(!cues.is_empty() && cues.iter().collect::<std::collections::BTreeSet<_>>().len() == cues.len());
+                assert!(cues.iter().all(|cue| cue.split(' ').count() <= LONGEST_CUE), "{cues:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,233 @@
+//! What is to be said of the spelling of a mention. One spelling finding a mention: the first of a fixed order.
+
+use std::collections::HashMap;
+
+use super::conflict::{Conflict, Conflicts, Style};
+use super::form::{FormConflict, Forms};
+use super::{Comparison, compare};
+use crate::Gazetteer;
+use crate::analysis::{Analysis, Mention, Use};
+use crate::date::Date;
+use crate::entity::{EntityType, NameId, SpellingId, Status};
+use crate::language::Language;
+use crate::text::Text;
+
+/// What is known of a document besides its analysis.
+#[derive(Debug, Clone, Default)]
+pub struct Circumstances<'a> {
+    /// The house style it follows.
+    pub style: Style,
+    /// Whether its words are somebody else’s (a source, an edition): only misprints are then reported.
+    pub of_others: bool,
+    /// What the whole project uses, where that is known.
+    pub corpus: Option<&'a [Use]>,
+}
+
+/// What is to be said of the spelling of a mention, with the evidence. The order is that in which they are said.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Verdict<'a> {
+    /// The gazetteer says that it is wrong.
+    Misspelling(SpellingId),
+    /// It is this Turkish spelling but for the dots of i.
+    DottedI(SpellingId),
+    /// It is of another language than the paragraph, which has a spelling of its own.
+    WrongLanguage {
+        /// What stands here.
+        spelling: SpellingId,
+        /// What the language of the paragraph has.
+        better: SpellingId,
+    },
+    /// The gazetteer says that another spelling should stand here.
+    Deprecated(SpellingId),
+    /// The document mostly spells the name otherwise.
+    Inconsistent {
+        /// What stands here.
+        spelling: SpellingId,
+        /// The evidence.
+        conflict: &'a Conflict,
+    },
+    /// It was not yet in use at the date of the document.
+    Anachronism(SpellingId),
+    /// It was no longer in use at the date of the document.
+    Historical(SpellingId),
+    /// The project mostly spells the name otherwise; said at the first mention of the name.
+    InconsistentAcrossCorpus {
+        /// What stands here.
+        spelling: SpellingId,
+        /// The evidence.
+        conflict: &'a Conflict,
+    },
+    /// The document mostly writes the name in another form.
+    Form(&'a FormConflict),
+}
+
+/// What the sums of a document say of its mentions.
+#[derive(Debug)]
+pub struct Consistency<'a> {
+    gazetteer: &'a Gazetteer,
+    circumstances: Circumstances<'a>,
+    date: Option<Date>,
+    conflicts: Conflicts,
+    corpus: Conflicts,
+    forms: Forms,
+    /// Where each name first counts.
+    first_names: HashMap<NameId, usize>,
+}
+
+impl<'a> Consistency<'a> {
+    /// Reads the sums of a document. `text` is the text the analysis was made of.
+    pub fn of(analysis: &'a Analysis, text: &dyn Text, circumstances: Circumstances<'a>) -> Consistency<'a> {
+        let gazetteer: &Gazetteer = analysis.gazetteer();
+        let date = analysis.facts().date;
+        let conflicts = |uses: &[Use]| Conflicts::of(gazetteer, uses, date, &circumstances.style);
+        let corpus = circumstances.corpus.map(conflicts).unwrap_or_default();
+        let mut first_names = HashMap::new();
+        if !corpus.all().is_empty() {
+            for mention in analysis.mentions().filter(Mention::counts) {
+                for spelling in mention.uses() {
+                    let name = gazetteer.spelling(spelling).name;
+                    first_names.entry(name).or_insert(mention.range.start);
+                }
+            }
+        }
+        Consistency {
+            gazetteer,
+            date,
+            conflicts: conflicts(analysis.uses()),
+            corpus,
+            forms: Forms::of(analysis, text),
+            first_names,
+            circumstances,
+        }
+    }
+
+    /// The conflicts between the spellings of the document.
+    pub fn conflicts(&self) -> &Conflicts {
+        &self.conflicts
+    }
+
+    /// What is to be said of a mention.
+    pub fn verdict(&self, mention: &Mention) -> Option<Verdict<'_>> {
+        self.verdicts(mention).next()
+    }
+
+    /// All that could be said of a mention, in order, for those who do not want to hear the first.
+    pub fn verdicts(&self, mention: &Mention) -> impl Iterator<Item = Verdict<'_>> {
+        let own = !self.circumstances.of_others;
+        let misspelling = self.misspelling(mention);
+        let others = own.then(|| {
+            [
+                self.dotted_i(mention),
+                self.wrong_language(mention),
+                self.deprecated(mention),
+                self.inconsistent(mention),
+                self.anachronism(mention),
+                self.historical(mention),
+                self.across_corpus(mention),
+                self.form(mention),
+            ]
+        });
+        misspelling.into_iter().chain(others.into_iter().flatten().flatten())
+    }
+
+    fn misspelling(&self, mention: &Mention) -> Option<Verdict<'_>> {
+        self.with_status(mention, Status::Misspelling).map(Verdict::Misspelling)
+    }
+
+    /// In a Turkish paragraph: other languages write Istanbul.
+    fn dotted_i(&self, mention: &Mention) -> Option<Verdict<'_>> {
+        let spelling = self.forms.dotted(mention.range.start)?;
+        let is_turkish = |language: &Language| *language == Language::Turkish;
+        let applies = mention.language.as_ref().is_some_and(is_turkish)
+            && is_turkish(&self.gazetteer.spelling(spelling).language);
+        applies.then_some(Verdict::DottedI(spelling))
+    }
+
+    fn wrong_language(&self, mention: &Mention) -> Option<Verdict<'_>> {
+        let paragraph = mention.language.as_ref().filter(|_| mention.counts())?;
+        mention.uses().find_map(|spelling| {
+            let better = better_in(self.gazetteer, spelling, paragraph)?;
+            Some(Verdict::WrongLanguage { spelling, better })
+        })
+    }
+
+    fn deprecated(&self, mention: &Mention) -> Option<Verdict<'_>> {
+        self.with_status(mention, Status::Deprecated).map(Verdict::Deprecated)
+    }
+
+    fn inconsistent(&self, mention: &Mention) -> Option<Verdict<'_>> {
+        let mut uses = mention.uses().filter(|_| mention.counts());
+        uses.find_map(|spelling| {
+            let conflict = self.conflicts.against(spelling)?;
+            Some(Verdict::Inconsistent { spelling, conflict })
+        })
+    }
+
+    fn anachronism(&self, mention: &Mention) -> Option<Verdict<'_>> {
+        let date = self.date?;
+        let not_yet = |from: Date| date.latest() < from.earliest();
+        self.used(mention, |id| {
+            self.gazetteer.spelling(id).period.from.is_some_and(not_yet)
+        })
+        .map(Verdict::Anachronism)
+    }
+
+    fn historical(&self, mention: &Mention) -> Option<Verdict<'_>> {
+        let date = self.date?;
+        let no_longer = |to: Date| to.latest() < date.earliest();
+        self.used(mention, |id| {
+            self.gazetteer.spelling(id).period.to.is_some_and(no_longer)
+        })
+        .map(Verdict::Historical)
+    }
+
+    fn across_corpus(&self, mention: &Mention) -> Option<Verdict<'_>> {
+        let mut uses = mention.uses().filter(|_| mention.counts());
+        uses.find_map(|spelling| {
+            let conflict = self.corpus.against(spelling)?;
+            let name = self.gazetteer.spelling(spelling).name;
+            let is_first = self.first_names.get(&name) == Some(&mention.range.start);
+            is_first.then_some(Verdict::InconsistentAcrossCorpus { spelling, conflict })
+        })
+    }
+
+    fn form(&self, mention: &Mention) -> Option<Verdict<'_>> {
+        let conflict = self.forms.conflict(mention.range.start);
+        conflict.filter(|_| mention.counts()).map(Verdict::Form)
+    }
+
+    /// The first spelling that a mention uses, in narration, of which something is true and which the style does not want.
+    fn used(&self, mention: &Mention, is_so: impl Fn(SpellingId) -> bool) -> Option<SpellingId> {
+        let mut uses = mention.uses().filter(|_| mention.counts());
+        uses.find(|id| is_so(*id) && !self.circumstances.style.prefers(self.gazetteer, *id))
+    }
+
+    /// A spelling in a mention that has this status; of an ambiguous mention, if all candidates say so.
+    fn with_status(&self, mention: &Mention, status: Status) -> Option<SpellingId> {
+        let has_status = |id: &SpellingId| {
+            self.gazetteer.spelling(*id).status == status && !self.circumstances.style.prefers(self.gazetteer, *id)
+        };
+        if mention.entity().is_some() {
+            return mention.uses().find(has_status);
+        }
+        let mut spellings = mention.candidates.iter().map(|candidate| candidate.spelling);
+        let all = spellings.clone().all(|id| has_status(&id));
+        spellings.next().filter(|_| all)
+    }
+}
+
+/// The spelling that a paragraph’s language has for a name, where what stands there is of another language in the same
+/// script, and none of its own. Titles of works are cited as they are.
+fn better_in(gazetteer: &Gazetteer, spelling: SpellingId, paragraph: &Language) -> Option<SpellingId> {
+    let entry = gazetteer.spelling(spelling);
+    let kind = gazetteer.entity(gazetteer.name(entry.name).entity).kind;
+    let is_citation = kind == EntityType::Publication || entry.language.is_cyrillic() != paragraph.is_cyrillic();
+    if entry.language == *paragraph || is_citation {
+        return None;
+    }
+    let mut own = gazetteer
+        .spellings(entry.name)
+        .filter(|(_, own)| own.language == *paragraph);
+    let is_known = own.any(|(_, own)| compare(&own.text, &entry.text, paragraph, kind) != Comparison::Different);
+    gazetteer.preferred(entry.name, paragraph).filter(|_| !is_known)
+}

@@ -1,0 +1,160 @@
+//! Forms of Turkish that are rather another word: a capital at the head of a sentence says nothing, and ı and i are two
+//! letters. It must not doubt a dictionary form or a suffix behind an apostrophe.
+
+use std::cell::OnceCell;
+
+use crate::entity::{EntityType, Number};
+use crate::fold::is_apostrophe;
+use crate::gazetteer::Tables;
+use crate::language::Language;
+use crate::morph::{self, CommonWord};
+use crate::reading::Reading;
+
+use super::elements::same_but_for_capitals;
+use super::{Haystack, Hit};
+
+/// Signs looked at before a word for the end of a sentence.
+const REACH: usize = 12;
+
+/// What is known of a stream.
+pub(super) struct Doubts<'a> {
+    tables: &'a Tables,
+    haystack: Haystack<'a>,
+    /// Whether the block parts suffixes from names.
+    careful: OnceCell<bool>,
+}
+
+impl<'a> Doubts<'a> {
+    pub(super) fn new(tables: &'a Tables, haystack: Haystack<'a>) -> Doubts<'a> {
+        Doubts {
+            tables,
+            haystack,
+            careful: OnceCell::new(),
+        }
+    }
+
+    /// Whether a hit is rather another word than a form of its spelling. Initials, names and titles beside it are not yet
+    /// known: they make names of several words, of which this one is the part that takes no suffix.
+    pub(super) fn is_other_word(&self, hit: &Hit) -> bool {
+        if *self.haystack.language != Language::Turkish {
+            return false;
+        }
+        let spelling = &self.tables.spellings[hit.spelling.0 as usize];
+        if spelling.language.is_cyrillic() {
+            return false;
+        }
+        self.has_other_dots(&spelling.text, hit) || self.is_common(hit)
+    }
+
+    /// Whether a one-word name with a suffix written solid is a common word too, and nothing speaks for the name.
+    fn is_common(&self, hit: &Hit) -> bool {
+        let (Suffix::Solid, [(start, stem_end)]) = (suffix(hit), hit.stems.as_slice()) else {
+            return false;
+        };
+        let letters = self.haystack.folded.text()[*start..*stem_end].chars().count();
+        let word = self.haystack.source(*start, hit.end);
+        match morph::common_word(word, letters, &hit.readings) {
+            None => false,
+            Some(CommonWord::Itself) => true,
+            Some(CommonWord::Form) => self.capital_says_nothing(hit),
+            // What is spelled alike is told by the apostrophe that names take, where the writer sets it; names of
+            // institutions take none (Türk Dil Kurumu, Yazım Kılavuzu, “Kesme işareti”).
+            Some(CommonWord::SameStem) => {
+                let name = &self.tables.names[self.tables.spellings[hit.spelling.0 as usize].name.0 as usize];
+                let institution = self.tables.entities[name.entity.0 as usize].kind == EntityType::Organization;
+                let doubtful = || owned_or_many(hit) || self.is_careful();
+                !institution && self.capital_says_nothing(hit) && doubtful()
+            }
+        }
+    }
+
+    /// Whether the dots of i make another word of it. A missing keyboard takes dots and marks away from all letters, and
+    /// a slip of the finger changes one; İ and ı in the place of I and i, where more than one letter or a suffix must then
+    /// be wrong too, are meant (İşin is no Işın, Kiracı no form of Kıraç).
+    fn has_other_dots(&self, spelling: &str, hit: &Hit) -> bool {
+        let is_i = |letter: &char| matches!(letter, 'i' | 'ı' | 'I' | 'İ');
+        let words = hit.stems.iter().map(|&(start, end)| self.haystack.source(start, end));
+        let found = words.flat_map(|word| word.chars().filter(is_i));
+        let (mut others, mut marked) = (0, false);
+        for (spelled, found) in spelling.chars().filter(is_i).zip(found) {
+            if !same_but_for_capitals(found, spelled) {
+                others += 1;
+                marked |= matches!(found, 'ı' | 'İ');
+            }
+        }
+        if others == 0 {
+            return false;
+        }
+        let word = self.haystack.source(hit.start, hit.end);
+        let common = || morph::common_word(word, 0, &[]).is_some();
+        match suffix(hit) {
+            Suffix::Parted => marked && others > 1,
+            Suffix::None => marked && others > 1 || common(),
+            Suffix::Solid => marked || word.contains(['ı', 'İ']) || common(),
+        }
+    }
+
+    /// Whether a word has its capital from where it stands: behind the end of a sentence, or in a text in capitals.
+    fn capital_says_nothing(&self, hit: &Hit) -> bool {
+        let word = self.haystack.source(hit.start, hit.end);
+        let before = self.haystack.block.get(..self.haystack.folded.source_start(hit.start));
+        !word.contains(char::is_lowercase) || before.is_none_or(ends_sentence)
+    }
+
+    /// Whether a suffix behind an apostrophe stands anywhere in the block.
+    fn is_careful(&self) -> bool {
+        let search = || {
+            let block = self.haystack.block;
+            block
+                .char_indices()
+                .filter(|(_, sign)| is_apostrophe(*sign))
+                .any(|(at, sign)| {
+                    let before = block[..at].chars().next_back();
+                    let behind = block[at + sign.len_utf8()..].chars().next();
+                    before.is_some_and(char::is_alphabetic) && behind.is_some_and(char::is_alphabetic)
+                })
+        };
+        *self.careful.get_or_init(search)
+    }
+}
+
+/// Whether the form can only speak of several or of somebody’s: of things rather than of what has a name.
+fn owned_or_many(hit: &Hit) -> bool {
+    let plural = |reading: &Reading| match reading.base {
+        Some(base) => base.number == Number::Plural,
+        None => reading.number == Some(Number::Plural),
+    };
+    hit.readings
+        .iter()
+        .all(|reading| reading.possessor.is_some() || plural(reading))
+}
+
+/// How the suffix of a hit is joined.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Suffix {
+    None,
+    Solid,
+    /// By an apostrophe or a quotation mark.
+    Parted,
+}
+
+fn suffix(hit: &Hit) -> Suffix {
+    match hit.stems.last() {
+        _ if hit.suffix_end > hit.end => Suffix::Parted,
+        Some((_, stem_end)) if hit.end > *stem_end => Suffix::Solid,
+        _ => Suffix::None,
+    }
+}
+
+/// Whether a sentence ends here, or has not begun: only marks and blanks stand behind its last mark.
+fn ends_sentence(before: &str) -> bool {
+    for sign in before.chars().rev().take(REACH) {
+        match sign {
+            '.' | '!' | '?' | '…' | ':' => return true,
+            ',' | ';' | ')' => return false,
+            sign if sign.is_alphanumeric() => return false,
+            _ => {}
+        }
+    }
+    true
+}

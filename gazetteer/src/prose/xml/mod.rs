@@ -1,0 +1,158 @@
+//! XML, most of all TEI, and HTML: paragraphs are what the vocabulary says they are, tags inside them are as if they
+//! were not there, and what is half typed is text.
+//!
+//! What an element does is told by `data/tables/elements.toml`; an element that is not listed does nothing to its prose.
+
+mod header;
+mod open;
+mod parts;
+mod reader;
+mod table;
+#[cfg(test)]
+mod tests;
+mod token;
+
+use super::source::{RanOut, Source, cut};
+use super::{LONGEST_BLOCK, Layout, State};
+use open::Around;
+use parts::Parts;
+use table::Vocabulary;
+use token::Token;
+
+pub(super) use header::creation_date;
+
+/// Tags without prose are cut into blocks of about this many bytes, where an entry or a paragraph begins.
+const ENOUGH_TAGS: usize = 4096;
+
+pub(super) fn xml_block_end(source: Source<'_>, entry: State) -> Result<(usize, State), RanOut> {
+    block_end(source, entry, Vocabulary::Xml)
+}
+
+pub(super) fn xml_lay_out(block: &str, entry: State) -> Layout {
+    reader::lay_out(block, entry, Vocabulary::Xml)
+}
+
+pub(super) fn html_block_end(source: Source<'_>, entry: State) -> Result<(usize, State), RanOut> {
+    block_end(source, entry, Vocabulary::Html)
+}
+
+pub(super) fn html_lay_out(block: &str, entry: State) -> Layout {
+    reader::lay_out(block, entry, Vocabulary::Html)
+}
+
+/// Where the first paragraph ends: before or behind a tag that says so, once there was prose.
+fn block_end(source: Source<'_>, entry: State, vocabulary: Vocabulary) -> Result<(usize, State), RanOut> {
+    let text = source.text();
+    let mut scanner = Scanner {
+        open: open::from_state(entry),
+        prose: false,
+        inner: Vec::new(),
+    };
+    let mut parts = Parts::new(text, source.is_complete(), vocabulary, &scanner.open);
+    let mut end = text.len();
+    while let Some((token, range)) = parts.next().map_err(|token::RanOut| RanOut)? {
+        if range.start > LONGEST_BLOCK {
+            end = range.start;
+            break;
+        }
+        let far = range.start > ENOUGH_TAGS;
+        if let Some(before) = scanner.cuts(token, &text[range.clone()], vocabulary, far) {
+            end = if before && range.start > 0 {
+                range.start
+            } else {
+                range.end
+            };
+            if before && range.start > 0 {
+                break;
+            }
+            scanner.see(token, vocabulary);
+            let behind = &text[end..];
+            let blanks = behind.len() - behind.trim_start().len();
+            if end + blanks == text.len() && !source.is_complete() && blanks < LONGEST_BLOCK {
+                return Err(RanOut);
+            }
+            end += blanks;
+            break;
+        }
+        scanner.see(token, vocabulary);
+    }
+    if end > LONGEST_BLOCK {
+        end = cut(text);
+        scanner.open = open_at(&text[..end], entry, vocabulary);
+    }
+    Ok((end, open::to_state(0, &scanner.open)))
+}
+
+/// What is open behind a block that had to be cut.
+fn open_at(text: &str, entry: State, vocabulary: Vocabulary) -> Vec<Around> {
+    let mut scanner = Scanner {
+        open: open::from_state(entry),
+        prose: false,
+        inner: Vec::new(),
+    };
+    let mut parts = Parts::new(text, true, vocabulary, &scanner.open);
+    while let Ok(Some((token, _))) = parts.next() {
+        scanner.see(token, vocabulary);
+    }
+    scanner.open
+}
+
+/// What is known while the end of a block is looked for.
+struct Scanner<'a> {
+    open: Vec<Around>,
+    /// There was prose.
+    prose: bool,
+    /// Notes and entries that are open: no block ends in them.
+    inner: Vec<&'a str>,
+}
+
+impl<'a> Scanner<'a> {
+    /// Whether the block ends at this part: before it (`true`) or behind it.
+    fn cuts(&self, token: Token<'a>, text: &str, vocabulary: Vocabulary, far: bool) -> Option<bool> {
+        let name = match token {
+            Token::Start { name, .. } | Token::End(name) => name,
+            _ => return None,
+        };
+        let element = vocabulary.element(name);
+        let is_end = text.starts_with("</");
+        if is_end {
+            let closes_inner = self.inner.len() == 1 && self.inner[0] == name;
+            return match (self.inner.is_empty(), element.paragraph && !element.only_alone) {
+                (true, true) if self.prose || far => Some(false),
+                _ if closes_inner && element.entry && far => Some(false),
+                _ => None,
+            };
+        }
+        let begins = element.paragraph && !(element.only_alone && self.prose);
+        (self.inner.is_empty() && begins && (self.prose || far)).then_some(true)
+    }
+
+    /// Takes account of a part.
+    fn see(&mut self, token: Token<'a>, vocabulary: Vocabulary) {
+        const MOST: usize = 64;
+        match token {
+            Token::Text | Token::Plain | Token::Reference => {
+                self.prose |= token == Token::Reference || !self.open.iter().any(|around| around.hides());
+            }
+            Token::Blank | Token::Nothing => {}
+            Token::Start { name, content, empty } => {
+                let element = vocabulary.element(name);
+                if empty || element.breaks {
+                    return;
+                }
+                let language = token::attribute(content, name, &["xml:lang", "lang"]);
+                open::begin(&mut self.open, name, Around::new(name, element, language.as_deref()));
+                if (element.inner || element.entry) && self.inner.len() < MOST {
+                    self.inner.push(name);
+                }
+            }
+            Token::End(name) => {
+                let ended = open::end(&mut self.open, name);
+                self.open.truncate(self.open.len() - ended);
+                if let Some(index) = self.inner.iter().rposition(|inner| *inner == name) {
+                    self.inner.truncate(index);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! The elements that are open around a block and mean something for it, small enough to be the state between two blocks.
+//!
+//! Only elements that make a zone, hide their text or state a language are kept, and of an element that is open inside
+//! one of the same name only the number. What is nested deeper than there is room for is not kept: a zone may end early.
+
+use super::super::State;
+use super::table::Element;
+use crate::language::Language;
+
+/// Languages that a state can name; all others are one.
+const TAGS: [&str; 14] = [
+    "ru",
+    "tr",
+    "en",
+    "ru-Latn",
+    "ru-petr1708",
+    "fr",
+    "de",
+    "it",
+    "el",
+    "hy",
+    "az",
+    "ka",
+    "fa",
+    "uk",
+];
+
+/// One open element, in 32 bits of the state: 12 of its name, 8 of the number of elements of the same name in it, 4 of
+/// what it does, 8 of its language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Around(u32);
+
+impl Around {
+    pub(super) fn new(name: &str, element: Element, language: Option<&str>) -> Around {
+        let effect = u32::from(element.hidden)
+            | u32::from(element.quotation) << 1
+            | u32::from(element.bibliography) << 2
+            | u32::from(element.heading) << 3;
+        Around(hash(name) | effect << 20 | language.map_or(0, number) << 24)
+    }
+
+    pub(super) fn is_called(self, name: &str) -> bool {
+        self.0 & 0xfff == hash(name)
+    }
+
+    pub(super) fn hides(self) -> bool {
+        self.0 >> 20 & 1 == 1
+    }
+
+    pub(super) fn quotes(self) -> bool {
+        self.0 >> 21 & 1 == 1
+    }
+
+    pub(super) fn refers(self) -> bool {
+        self.0 >> 22 & 1 == 1
+    }
+
+    pub(super) fn heads(self) -> bool {
+        self.0 >> 23 & 1 == 1
+    }
+
+    pub(super) fn language(self) -> Option<Language> {
+        match self.0 >> 24 {
+            0 => None,
+            number => Some(tag(number).map_or_else(Language::undetermined, |tag| {
+                Language::parse(tag).unwrap_or_else(Language::undetermined)
+            })),
+        }
+    }
+
+    /// Whether it does anything.
+    pub(super) fn matters(self) -> bool {
+        self.0 >> 20 != 0
+    }
+
+    /// One more element of its name begins in it.
+    fn deeper(&mut self) {
+        if self.0 >> 12 & 0xff < 0xff {
+            self.0 += 1 << 12;
+        }
+    }
+
+    /// Ends the innermost element of its name; whether it was itself.
+    fn ends(&mut self) -> bool {
+        let own = self.0 >> 12 & 0xff == 0;
+        if !own {
+            self.0 -= 1 << 12;
+        }
+        own
+    }
+}
+
+/// Opens an element: it is kept if it matters and there is room.
+pub(super) fn begin(open: &mut Vec<Around>, name: &str, around: Around) -> bool {
+    if around.matters() && open.len() < State::ELEMENTS {
+        open.push(around);
+        return true;
+    }
+    if let Some(same) = open.iter_mut().rev().find(|one| one.is_called(name)) {
+        same.deeper();
+    }
+    false
+}
+
+/// Closes an element; how many of those kept end with it, from the innermost: what nobody closed ends with the element
+/// around it.
+pub(super) fn end(open: &mut [Around], name: &str) -> usize {
+    let Some(index) = open.iter().rposition(|one| one.is_called(name)) else {
+        return 0;
+    };
+    if open[index].ends() { open.len() - index } else { 0 }
+}
+
+pub(super) fn from_state(state: State) -> Vec<Around> {
+    let kept = state.1.into_iter().filter(|element| *element != 0);
+    kept.map(Around).collect()
+}
+
+pub(super) fn to_state(bits: u32, open: &[Around]) -> State {
+    let mut state = State::of(bits);
+    for (place, around) in state.1.iter_mut().zip(open) {
+        *place = around.0;
+    }
+    state
+}
+
+/// FNV-1a, folded to twelve bits. Two names that share them would only close each other.
+fn hash(name: &str) -> u32 {
+    let hash = name.bytes().fold(0x811c_9dc5u32, |hash, byte| {
+        (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193)
+    });
+    (hash ^ hash >> 12 ^ hash >> 24) & 0xfff
+}
+
+fn number(tag: &str) -> u32 {
+    let known = |tag: &str| TAGS.iter().position(|known| known.eq_ignore_ascii_case(tag));
+    let primary = || known(tag.split('-').next().unwrap_or_default());
+    known(tag).or_else(primary).map_or(255, |index| index as u32 + 1)
+}
+
+fn tag(number: u32) -> Option<&'static str> {
+    TAGS.get((number as usize).checked_sub(1)?).copied()
+}

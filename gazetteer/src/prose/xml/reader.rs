@@ -1,0 +1,273 @@
+//! The inside of a block with tags.
+
+use std::ops::Range;
+
+use super::open::{self, Around};
+use super::parts::Parts;
+use super::table::{Element, Vocabulary};
+use super::token::{self, Token};
+use crate::language::Language;
+use crate::prose::writer::{Mark, Writer};
+use crate::prose::{Definition, Layout, State, Zone, references};
+
+/// Elements that are open at once; deeper ones are as if they were not there.
+const DEEPEST: usize = 256;
+
+/// The prose of a block.
+pub(super) fn lay_out(block: &str, entry: State, vocabulary: Vocabulary) -> Layout {
+    let around = open::from_state(entry);
+    let mut parts = Parts::new(block, true, vocabulary, &around);
+    let mut reader = Reader {
+        block,
+        vocabulary,
+        writer: Writer::new(block),
+        around,
+        hidden: 0,
+        frames: Vec::new(),
+        fresh: true,
+        identifier: None,
+    };
+    reader.hidden = reader.around.iter().filter(|around| around.hides()).count();
+    if reader.around.iter().any(|around| around.heads() || around.refers()) {
+        reader.writer.without_quotations();
+    }
+    while let Ok(Some((token, range))) = parts.next() {
+        reader.read(token, range);
+    }
+    reader.finish()
+}
+
+struct Reader<'a> {
+    block: &'a str,
+    vocabulary: Vocabulary,
+    writer: Writer<'a>,
+    /// What was open where the block began, and still is.
+    around: Vec<Around>,
+    /// How many open elements hide their text.
+    hidden: usize,
+    frames: Vec<Frame<'a>>,
+    /// No prose yet in this paragraph.
+    fresh: bool,
+    /// `xml:id` of the entry that is read.
+    identifier: Option<String>,
+}
+
+/// An element that begins in this block.
+struct Frame<'a> {
+    name: &'a str,
+    element: Element,
+    /// Behind its tag.
+    start: usize,
+    mark: Mark,
+    /// Its text is read by itself.
+    inner: bool,
+    /// A paragraph began with it.
+    paragraph: bool,
+    language: Option<Language>,
+    reference: Option<String>,
+}
+
+impl<'a> Reader<'a> {
+    fn read(&mut self, token: Token<'a>, range: Range<usize>) {
+        match token {
+            Token::Text | Token::Plain => self.text(range),
+            Token::Blank if self.fresh => {}
+            Token::Blank => self.text(range),
+            Token::Reference if self.hidden == 0 => {
+                self.writer.stand_in(range);
+                self.fresh = false;
+            }
+            Token::Reference | Token::Nothing => {}
+            Token::Start { name, content, empty } => self.start(name, content, empty, range),
+            Token::End(name) => self.end(name, range),
+        }
+    }
+
+    fn text(&mut self, range: Range<usize>) {
+        if self.hidden == 0 {
+            self.fresh &= self.block[range.clone()].trim().is_empty();
+            return self.writer.prose(range);
+        }
+        let identifies = self.frames.last().is_some_and(|frame| local(frame.name) == "idno");
+        if let Some(id) = self.identifier.clone().filter(|_| identifies) {
+            let same_as = self.block[range].trim().to_owned();
+            self.writer.define(Definition::Identifier { id, same_as });
+        }
+    }
+
+    fn start(&mut self, name: &'a str, content: &'a str, empty: bool, range: Range<usize>) {
+        let element = self.vocabulary.element(name);
+        if element.breaks {
+            return self.line_break(name, content, range);
+        }
+        self.define(name, content, element);
+        if empty || self.frames.len() >= DEEPEST {
+            return;
+        }
+        let paragraph = element.paragraph && (self.fresh || !element.only_alone);
+        if paragraph {
+            self.end_paragraph();
+        }
+        let attribute = |wanted: &[&str]| token::attribute(content, name, wanted);
+        let language = attribute(&["xml:lang", "lang"]).map(|tag| language(&tag));
+        let in_choice = || self.frames.last().is_some_and(|frame| local(frame.name) == "choice");
+        let inner = !paragraph && (element.inner && (!element.alternative || in_choice()) || language.is_some());
+        let reference = attribute(&["ref", "key", "corresp", "sameAs"]).filter(|_| element.name);
+        if inner {
+            self.writer.begin_inner();
+        }
+        if element.heading || element.bibliography {
+            self.writer.without_quotations();
+        }
+        self.hidden += usize::from(element.hidden);
+        let mark = self.writer.mark();
+        self.frames.push(Frame {
+            name,
+            element,
+            start: range.end,
+            mark,
+            inner,
+            paragraph,
+            language,
+            reference: reference.map(|reference| reference.into_owned()),
+        });
+    }
+
+    fn end(&mut self, name: &str, range: Range<usize>) {
+        if let Some(index) = self.frames.iter().rposition(|frame| frame.name == name) {
+            // What nobody closed ends with the element around it.
+            while self.frames.len() > index
+                && let Some(frame) = self.frames.pop()
+            {
+                self.close(&frame, range.start);
+            }
+        } else {
+            let ended = open::end(&mut self.around, name);
+            for around in self.around.split_off(self.around.len() - ended) {
+                self.hidden -= usize::from(around.hides());
+                self.mark_around(around, range.start);
+            }
+            if self.vocabulary.element(name).paragraph {
+                self.end_paragraph();
+            }
+        }
+    }
+
+    fn close(&mut self, frame: &Frame<'_>, end: usize) {
+        let Frame { element, start, .. } = *frame;
+        let range = start..end.max(start);
+        self.hidden -= usize::from(element.hidden);
+        if let Some(words) = self.writer.since(frame.mark) {
+            if element.emphasis {
+                self.writer.quoted(frame.mark);
+            }
+            if let Some(reference) = frame.reference.clone() {
+                self.writer.pin(words, reference);
+            }
+        }
+        let note = frame.inner && !element.quotation && references::is_reference(near(&self.block[range.clone()]));
+        let zone = if element.bibliography || note {
+            Some(Zone::Bibliography)
+        } else if element.quotation {
+            Some(Zone::Quotation)
+        } else {
+            element.heading.then_some(Zone::Heading)
+        };
+        if let Some(zone) = zone.filter(|_| self.hidden == 0) {
+            self.writer.zone(range.clone(), zone);
+        }
+        if let Some(language) = frame.language.clone() {
+            self.writer.language(range, language);
+        }
+        if frame.inner {
+            self.writer.end_inner();
+        } else if frame.paragraph {
+            self.end_paragraph();
+        }
+        if element.entry {
+            self.identifier = None;
+        }
+    }
+
+    /// A break stands for white space unless it says that the word goes on, or white space is written there anyway.
+    fn line_break(&mut self, name: &str, content: &str, range: Range<usize>) {
+        let goes_on = token::attribute(content, name, &["break"]).is_some_and(|value| value == "no");
+        let (before, behind) = (&self.block[..range.start], &self.block[range.end..]);
+        let written = before.ends_with(['\n', '\r']) || behind.starts_with(['\n', '\r']);
+        if self.hidden == 0 && !goes_on && !written {
+            self.writer.stand_in(range);
+        }
+    }
+
+    /// What an element says of references.
+    fn define(&mut self, name: &str, content: &str, element: Element) {
+        let attribute = |wanted: &[&str]| token::attribute(content, name, wanted);
+        if local(name) == "prefixDef" {
+            if let (Some(prefix), Some(replacement)) = (attribute(&["ident"]), attribute(&["replacementPattern"])) {
+                let (prefix, replacement) = (prefix.into_owned(), replacement.into_owned());
+                self.writer.define(Definition::Prefix { prefix, replacement });
+            }
+            return;
+        }
+        if element.entry {
+            self.identifier = attribute(&["xml:id", "id"]).map(|id| id.into_owned());
+        }
+        let Some(id) = self.identifier.clone().filter(|_| element.entry || element.name) else {
+            return;
+        };
+        if let Some(same_as) = attribute(&["sameAs", "corresp", "ref", "key"]) {
+            let same_as = same_as.into_owned();
+            self.writer.define(Definition::Identifier { id, same_as });
+        }
+    }
+
+    fn end_paragraph(&mut self) {
+        self.writer.end_paragraph();
+        self.fresh = true;
+    }
+
+    fn mark_around(&mut self, around: Around, end: usize) {
+        let zone = if around.refers() {
+            Some(Zone::Bibliography)
+        } else if around.quotes() {
+            Some(Zone::Quotation)
+        } else {
+            around.heads().then_some(Zone::Heading)
+        };
+        if let Some(zone) = zone {
+            self.writer.zone(0..end, zone);
+        }
+        if let Some(language) = around.language() {
+            self.writer.language(0..end, language);
+        }
+    }
+
+    fn finish(mut self) -> Layout {
+        let end = self.block.len();
+        while let Some(frame) = self.frames.pop() {
+            self.close(&frame, end);
+        }
+        for around in std::mem::take(&mut self.around).into_iter().rev() {
+            self.mark_around(around, end);
+        }
+        self.writer.finish()
+    }
+}
+
+/// A name without its prefix.
+fn local(name: &str) -> &str {
+    name.rsplit(':').next().unwrap_or(name)
+}
+
+fn language(tag: &str) -> Language {
+    let primary = || Language::parse(tag.split('-').next()?);
+    match Language::parse(tag) {
+        Some(Language::Other(_)) | None => primary().unwrap_or_else(Language::undetermined),
+        Some(language) => language,
+    }
+}
+
+/// Enough of a note to tell what it is.
+fn near(text: &str) -> &str {
+    &text[..text.floor_char_boundary(4096)]
+}

@@ -1,0 +1,103 @@
+//! What elements do, from `data/tables/elements.toml`.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Tables {
+    xml: Elements,
+    html: Elements,
+}
+
+/// The elements of a vocabulary.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Elements {
+    paragraph: Vec<String>,
+    paragraph_alone: Vec<String>,
+    hidden: Vec<String>,
+    heading: Vec<String>,
+    quotation: Vec<String>,
+    bibliography: Vec<String>,
+    inner: Vec<String>,
+    alternative: Vec<String>,
+    emphasis: Vec<String>,
+    name: Vec<String>,
+    entry: Vec<String>,
+    #[serde(rename = "break")]
+    breaks: Vec<String>,
+}
+
+/// What one element does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Element {
+    /// A paragraph ends where it begins and where it ends.
+    pub(super) paragraph: bool,
+    /// That only if no prose stands before it in the paragraph.
+    pub(super) only_alone: bool,
+    pub(super) hidden: bool,
+    pub(super) heading: bool,
+    pub(super) quotation: bool,
+    pub(super) bibliography: bool,
+    pub(super) inner: bool,
+    /// One of two readings, where it stands in a `choice`.
+    pub(super) alternative: bool,
+    pub(super) emphasis: bool,
+    pub(super) name: bool,
+    pub(super) entry: bool,
+    pub(super) breaks: bool,
+}
+
+/// A vocabulary.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Vocabulary {
+    Xml,
+    Html,
+}
+
+impl Vocabulary {
+    /// What an element does, whatever the prefix of its name.
+    pub(super) fn element(self, name: &str) -> Element {
+        static TABLES: LazyLock<Tables> =
+            LazyLock::new(|| toml::from_str(include_str!("../../../data/tables/elements.toml")).unwrap_or_default());
+        let name = name.rsplit(':').next().unwrap_or(name);
+        match self {
+            Vocabulary::Xml => TABLES.xml.element(name),
+            Vocabulary::Html => TABLES.html.element(&name.to_ascii_lowercase()),
+        }
+    }
+}
+
+impl Elements {
+    fn element(&self, name: &str) -> Element {
+        let is = |list: &[String]| list.iter().any(|one| one == name);
+        Element {
+            paragraph: is(&self.paragraph),
+            only_alone: is(&self.paragraph_alone),
+            hidden: is(&self.hidden),
+            heading: is(&self.heading),
+            quotation: is(&self.quotation),
+            bibliography: is(&self.bibliography),
+            inner: is(&self.inner) || is(&self.alternative),
+            alternative: is(&self.alternative),
+            emphasis: is(&self.emphasis),
+            name: is(&self.name),
+            entry: is(&self.entry),
+            breaks: is(&self.breaks),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_read() {
+        assert!(Vocabulary::Xml.element("tei:persName").name);
+        assert!(Vocabulary::Html.element("H1").heading);
+        assert_eq!(Vocabulary::Xml.element("seg"), Element::default());
+    }
+}

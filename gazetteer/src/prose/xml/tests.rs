@@ -1,0 +1,140 @@
+//! Documents in TEI and HTML, and what is read in them.
+
+use crate::prose::drawing::check;
+use crate::prose::{Definition, Format, State, block_end, lay_out};
+
+fn tei(text: &str, expected: &str) {
+    check(Format::Xml, text, expected);
+}
+
+fn html(text: &str, expected: &str) {
+    check(Format::Html, text, expected);
+}
+
+#[test]
+fn paragraphs_are_what_the_vocabulary_says() {
+    tei(
+        "<?xml version='1.0'?>\n<TEI><text><body><div><head>Карс</head>\n<p>Раз.</p>\n<p>Два <hi>три</hi>.</p></div></body></text></TEI>\n",
+        "{h Карс}\nРаз.\nДва ⟨три⟩.\n",
+    );
+    html(
+        "<h1>Kars</h1><p>Bir<p>İki<br>üç<ul><li>a<li>b</ul>\n",
+        "{h Kars}\nBir\nİki üç\na\nb\n",
+    );
+}
+
+#[test]
+fn tags_in_a_name_are_as_if_they_were_not_there() {
+    tei(
+        "<p>Мустафа <hi rend='i'>Ке<lb break='no'/>маль</hi>-паша.</p>",
+        "Мустафа ⟨Кемаль⟩-паша.\n",
+    );
+    tei(
+        "<p>Ата-<lb/>тюрк и Ата-\n<lb/>тюрк; Мустафа<pb n='2'/>Кемаль</p>",
+        "Ата- тюрк и Ата- тюрк; Мустафа Кемаль\n",
+    );
+    tei(
+        "<p>Чиче&#x440;ин&nbsp;и <![CDATA[Карс < Ани]]>.</p>",
+        "Чичерин и Карс < Ани.\n",
+    );
+    html("<p>M&uuml;d<span>afaa</span>-i</p>", "Müdafaa-i\n");
+}
+
+#[test]
+fn a_note_is_read_by_itself() {
+    tei(
+        "<p>Кемаль<note>О нём писали много раз и по-разному.</note> приехал.</p>",
+        "Кемаль приехал.\nО нём писали много раз и по-разному.\n",
+    );
+    tei(
+        "<p>Карс<note><p>Петров П. Очерки. М., 1961. С. 4.</p></note> взят.</p>",
+        "Карс взят.\n{b Петров П. Очерки. М., 1961. С. 4.}\n",
+    );
+}
+
+#[test]
+fn zones() {
+    tei("<p>Он писал: <quote>Карс наш</quote>.</p>", "Он писал: {q Карс наш}.\n");
+    tei(
+        "<cit><quote><p>Раз.</p><p>Два.</p></quote><bibl>Петров</bibl></cit><p>Три.</p>",
+        "{q Раз.}\n{q Два.}\n{b Петров}\nТри.\n",
+    );
+    tei(
+        "<listBibl><bibl>Петров, <title>Карс</title></bibl><bibl>Иванов</bibl></listBibl><p>Раз</p>",
+        "{b Петров, ⟨Карс⟩}\n{b Иванов}\nРаз\n",
+    );
+    html(
+        "<blockquote><p>Bir.</p><p>İki.</p></blockquote>Üç",
+        "{q Bir.}\n{q İki.}\nÜç\n",
+    );
+}
+
+#[test]
+fn of_two_readings_the_one_followed_is_read_on() {
+    tei(
+        "<p>Карс <choice><sic>Чичеринус</sic><corr>Чичерин</corr></choice> взял.</p>",
+        "Карс Чичерин взял.\n{q Чичеринус}\n",
+    );
+    tei("<p>Карс <sic>взятъ</sic>.</p>", "Карс {q взятъ}.\n");
+}
+
+#[test]
+fn what_is_hidden_is_no_prose() {
+    tei(
+        "<TEI><teiHeader><title>Kars</title></teiHeader><text><p>Ани <formula>Карс</formula></p></text></TEI>",
+        "Ани\n",
+    );
+    html(
+        "<script>if (a<b) '</p>Kars'</script><p>Ani <code>Kars</code></p><style>Kars{}</style>",
+        "Ani\n",
+    );
+}
+
+#[test]
+fn the_markup_says_who_is_meant() {
+    tei(
+        "<p><persName ref='#chicherin'>Г. В. <surname>Чичерин</surname></persName> и <name>Карс</name>.</p>",
+        "Г. В. Чичерин и Карс. [Г. В. <surname>Чичерин = #chicherin]\n",
+    );
+}
+
+#[test]
+fn languages_are_stated() {
+    tei(
+        "<text xml:lang='tr'><p>Bir <foreign xml:lang='ru'>Карс</foreign> iki.</p><div xml:lang='en'><p>Three.</p></div><p>Dört.</p></text>",
+        "tr: Bir iki.\nru: Карс\nen: Three.\ntr: Dört.\n",
+    );
+    html(
+        "<html lang=tr><body><p>Bir</p><p lang=\"en-GB\">Two</p>",
+        "tr: Bir\nen: Two\n",
+    );
+}
+
+#[test]
+fn half_typed_markup_is_text() {
+    tei("<p>Карс < Ани <hi</p>", "Карс < Ани <hi\n");
+    tei("</p>Карс</div><p>Ани", "Карс\nАни\n");
+    tei("<p>Карс <!-- и</p>", "Карс <!-- и\n");
+    tei("<p a='>Карс</p>", "<p a='>Карс\n");
+}
+
+#[test]
+fn entries_define_what_references_lead_to() {
+    let text = "<teiHeader><prefixDef ident='p' matchPattern='(.+)' replacementPattern='https://e.org/$1'/>\
+                <person xml:id='a' sameAs='https://e.org/a'><persName>A</persName><idno type='x'> person/a </idno></person></teiHeader>";
+    let (end, _) = block_end(Format::Xml, &text, 0, State::default());
+    let layout = lay_out(Format::Xml, &text[..end], State::default());
+    let identifier = |same_as: &str| Definition::Identifier {
+        id: "a".to_owned(),
+        same_as: same_as.to_owned(),
+    };
+    let prefix = Definition::Prefix {
+        prefix: "p".to_owned(),
+        replacement: "https://e.org/$1".to_owned(),
+    };
+    assert_eq!(
+        layout.definitions,
+        [prefix, identifier("https://e.org/a"), identifier("person/a")]
+    );
+    assert!(layout.streams.is_empty());
+}
