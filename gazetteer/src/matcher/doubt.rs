@@ -36,8 +36,11 @@ impl<'a> Doubts<'a> {
     /// Whether a hit is rather another word than a form of its spelling. Initials, names and titles beside it are not yet
     /// known: they make names of several words, of which this one is the part that takes no suffix.
     pub(super) fn is_other_word(&self, hit: &Hit) -> bool {
+        if *self.haystack.language != Language::Turkish {
+            return false;
+        }
         let spelling = &self.tables.spellings[hit.spelling.0 as usize];
-        if *self.haystack.language != Language::Turkish || spelling.language.is_cyrillic() {
+        if spelling.language.is_cyrillic() {
             return false;
         }
         self.has_other_dots(&spelling.text, hit) || self.is_common(hit)

@@ -13,3 +13,4 @@ mod russian;
 mod spellings;
 mod standing;
 mod support;
+mod work;
