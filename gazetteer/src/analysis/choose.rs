@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use smallvec::SmallVec;
 
+use super::author;
 use crate::Gazetteer;
 use crate::entity::{Alone, SpellingId};
 use crate::language::Language;
@@ -58,6 +59,8 @@ pub(super) fn choose(
     found: &mut Vec<Found>,
 ) {
     let mut contradicted: SmallVec<[(usize, usize); 8]> = SmallVec::new();
+    hits.sort_by_key(|hit| hit.start);
+    author::agree(gazetteer, haystack, layout, hits);
     hits.retain(|hit| {
         if hit.beside == Beside::Contradicts {
             contradicted.push((hit.start, hit.end));
@@ -66,7 +69,6 @@ pub(super) fn choose(
         may_stand(gazetteer, haystack, layout, hit)
     });
     contradicted.sort_unstable();
-    hits.sort_by_key(|hit| hit.start);
     // Hits that nothing else overlaps, most of them, need no choice.
     let mut rest = hits.as_mut_slice();
     while let [first, ..] = rest {
@@ -117,7 +119,12 @@ pub(super) fn may_stand(gazetteer: &Gazetteer, haystack: Haystack<'_>, layout: &
     match gazetteer.matcher().profile(hit.spelling).alone {
         Alone::Yes | Alone::Context => true,
         Alone::No => hit.beside == Beside::Agrees,
-        Alone::Quoted => hit.derived || is_quoted(layout, haystack, hit) || beside_kind(gazetteer, haystack, hit),
+        Alone::Quoted => {
+            hit.derived
+                || hit.beside == Beside::Agrees
+                || is_quoted(layout, haystack, hit)
+                || beside_kind(gazetteer, haystack, hit)
+        }
     }
 }
 

@@ -20,6 +20,7 @@ use crate::prose::{Format, Zone};
 use crate::reading::Readings;
 use crate::text::Text;
 
+mod author;
 mod block;
 mod choose;
 mod decisions;

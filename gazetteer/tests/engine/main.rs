@@ -1,6 +1,7 @@
 //! The engine from a text to its mentions.
 
 mod article;
+mod author;
 mod builtin;
 mod decisions;
 mod doubt;
