@@ -10,7 +10,7 @@ use crate::Gazetteer;
 use crate::entity::{Alone, SpellingId};
 use crate::fold::{self, Folded};
 use crate::language::Language;
-use crate::matcher::{Beside, Fit, Haystack, Hit, letters_end};
+use crate::matcher::{Beside, Fit, Haystack, Hit, Scratch, letters_end};
 use crate::prose;
 
 /// One word, and all that was considered for it.
@@ -72,7 +72,7 @@ pub fn explain(text: &str, facts: &Facts, gazetteer: &Arc<Gazetteer>) -> Vec<Acc
         for pieces in &layout.streams {
             let stated = pieces.first().and_then(|piece| layout.language(piece.range.start));
             let language = stated.unwrap_or(language);
-            let mut folded = Folded::default();
+            let (mut folded, scratch) = (Folded::default(), Scratch::default());
             fold::fold(source, pieces, &mut folded);
             let here = Here {
                 gazetteer,
@@ -80,6 +80,7 @@ pub fn explain(text: &str, facts: &Facts, gazetteer: &Arc<Gazetteer>) -> Vec<Acc
                     block: source,
                     folded: &folded,
                     language,
+                    scratch: &scratch,
                 },
                 layout: &layout,
                 start,

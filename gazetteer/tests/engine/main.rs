@@ -1,6 +1,7 @@
 //! The engine from a text to its mentions.
 
 mod article;
+mod author;
 mod builtin;
 mod decisions;
 mod doubt;
@@ -13,3 +14,4 @@ mod russian;
 mod spellings;
 mod standing;
 mod support;
+mod work;
