@@ -23,8 +23,8 @@ pub struct Reading {
     pub subject: Option<Possessor>,
 }
 
-/// All readings of one form: sorted, without repetition.
-pub type Readings = SmallVec<[Reading; 2]>;
+/// All readings of one form: sorted, without repetition. Few have more than the four of a Russian adjective.
+pub type Readings = SmallVec<[Reading; 4]>;
 
 /// Case, of the languages that decline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use super::Edit;
-use super::scan::{self, Scan};
+use super::scan::{self, Scan, Scratch};
 use crate::Gazetteer;
 use crate::consistency::Written;
 use crate::detect::{self, Own};
@@ -82,10 +82,18 @@ impl Piece {
         format: Format,
         language: Option<Language>,
         gazetteer: &Gazetteer,
+        scratch: &mut Scratch,
     ) -> (Arc<Block>, usize) {
-        let scan = |source: &Source<'_>, layout: &Layout| {
+        let mut scan = |source: &Source<'_>, layout: &Layout| {
             let own = source.own.clone();
-            Arc::new(scan::scan(&source.text, own, layout, language.as_ref(), gazetteer))
+            Arc::new(scan::scan(
+                &source.text,
+                own,
+                layout,
+                language.as_ref(),
+                gazetteer,
+                scratch,
+            ))
         };
         let block = match self {
             Piece::Kept(block) if block.language == language => return (block, 0),

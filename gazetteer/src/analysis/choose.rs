@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 
 use smallvec::SmallVec;
 
+use super::author;
 use crate::Gazetteer;
 use crate::entity::{Alone, SpellingId};
 use crate::language::Language;
-use crate::matcher::{Beside, Haystack, Hit, same_joints, same_letters};
+use crate::matcher::{Beside, Haystack, Hit, Matcher, same_joints, same_letters};
 use crate::morph;
 use crate::prose::Layout;
 use crate::reading::Readings;
@@ -38,48 +39,92 @@ pub(super) struct Chosen {
 
 impl Chosen {
     /// Notes the spellings of other names that a hit stands for: one a name, the best account first.
-    fn take_in(&mut self, gazetteer: &Gazetteer, hit: &Hit) {
+    fn take_in(&mut self, matcher: &Matcher, hit: &Hit) {
         for spelling in std::iter::once(hit.spelling).chain(hit.joined.iter().copied()) {
-            let name = gazetteer.spelling(spelling).name;
+            let name = matcher.profile(spelling).name;
             let mut known = std::iter::once(&self.spelling).chain(&self.within);
-            if known.all(|known| gazetteer.spelling(*known).name != name) {
+            if known.all(|known| matcher.profile(*known).name != name) {
                 self.within.push(spelling);
             }
         }
     }
 }
 
-/// Chooses; the result is by start and without overlap.
-pub(super) fn choose(gazetteer: &Gazetteer, haystack: Haystack<'_>, layout: &Layout, mut hits: Vec<Hit>) -> Vec<Found> {
-    let mut contradicted: Vec<(usize, usize)> = hits
-        .iter()
-        .filter(|hit| hit.beside == Beside::Contradicts)
-        .map(|hit| (hit.start, hit.end))
-        .collect();
+/// Chooses; the result is by start and without overlap. The hits are used up.
+pub(super) fn choose(
+    gazetteer: &Gazetteer,
+    haystack: Haystack<'_>,
+    layout: &Layout,
+    hits: &mut Vec<Hit>,
+    found: &mut Vec<Found>,
+) {
+    let mut contradicted: SmallVec<[(usize, usize); 8]> = SmallVec::new();
+    hits.sort_by_key(|hit| hit.start);
+    author::agree(gazetteer, haystack, layout, hits);
+    hits.retain(|hit| {
+        if hit.beside == Beside::Contradicts {
+            contradicted.push((hit.start, hit.end));
+            return false;
+        }
+        may_stand(gazetteer, haystack, layout, hit)
+    });
     contradicted.sort_unstable();
-    hits.retain(|hit| hit.beside != Beside::Contradicts && may_stand(gazetteer, haystack, layout, hit));
+    // Hits that nothing else overlaps, most of them, need no choice.
+    let mut rest = hits.as_mut_slice();
+    while let [first, ..] = rest {
+        let mut end = first.suffix_end;
+        let count = 1 + rest[1..]
+            .iter()
+            .take_while(|hit| {
+                let touches = hit.start < end;
+                end = end.max(hit.suffix_end);
+                touches
+            })
+            .count();
+        let (here, behind) = rest.split_at_mut(count);
+        haystack.scratch.count(count);
+        match here {
+            [only] => found.push(single(gazetteer, haystack, only, &contradicted)),
+            several => choose_among(gazetteer, haystack, several, &contradicted, found),
+        }
+        rest = behind;
+    }
+}
+
+/// The same where several hits overlap.
+fn choose_among(
+    gazetteer: &Gazetteer,
+    haystack: Haystack<'_>,
+    hits: &mut [Hit],
+    contradicted: &[(usize, usize)],
+    found: &mut Vec<Found>,
+) {
     hits.sort_by_key(|hit| (std::cmp::Reverse(hit.end - hit.start), hit.start, hit.end, hit.spelling));
     let mut taken: BTreeMap<usize, usize> = BTreeMap::new();
-    let mut found = Vec::new();
+    let first = found.len();
     for group in hits.chunk_by(|one, other| (one.start, one.end) == (other.start, other.end)) {
         let start = group[0].start;
         let end = group.iter().map(|hit| hit.suffix_end).max().unwrap_or(group[0].end);
         let last = taken.range(..end).next_back();
         if last.is_none_or(|(_, last_end)| *last_end <= start) {
             taken.insert(start, end);
-            found.push(merge(gazetteer, haystack, group, &contradicted));
+            found.push(merge(gazetteer, haystack, group, contradicted));
         }
     }
-    found.sort_by_key(|found| found.start);
-    found
+    found[first..].sort_by_key(|found| found.start);
 }
 
 /// Whether a spelling may stand for its entity here; those that the document must be asked about may.
 pub(super) fn may_stand(gazetteer: &Gazetteer, haystack: Haystack<'_>, layout: &Layout, hit: &Hit) -> bool {
-    match gazetteer.spelling(hit.spelling).alone {
+    match gazetteer.matcher().profile(hit.spelling).alone {
         Alone::Yes | Alone::Context => true,
         Alone::No => hit.beside == Beside::Agrees,
-        Alone::Quoted => hit.derived || is_quoted(layout, haystack, hit) || beside_kind(gazetteer, haystack, hit),
+        Alone::Quoted => {
+            hit.derived
+                || hit.beside == Beside::Agrees
+                || is_quoted(layout, haystack, hit)
+                || beside_kind(gazetteer, haystack, hit)
+        }
     }
 }
 
@@ -100,8 +145,7 @@ fn is_quoted(layout: &Layout, haystack: Haystack<'_>, hit: &Hit) -> bool {
 /// Whether the word before says what kind of thing is named (газета, пароход), or in Turkish and English the word behind
 /// (İkdam gazetesi, Yavuz zırhlısı). Yavuz’un gemisi is somebody’s ship.
 fn beside_kind(gazetteer: &Gazetteer, haystack: Haystack<'_>, hit: &Hit) -> bool {
-    let (_, entity) = gazetteer.bearer(hit.spelling);
-    let kind = gazetteer.entity(entity).kind;
+    let kind = gazetteer.matcher().profile(hit.spelling).kind;
     let behind = || {
         let stands_behind = matches!(haystack.language, Language::Turkish | Language::English);
         (stands_behind && hit.suffix_end == hit.end)
@@ -114,54 +158,82 @@ fn beside_kind(gazetteer: &Gazetteer, haystack: Haystack<'_>, hit: &Hit) -> bool
         || behind().is_some_and(|word| morph::is_kind(word, kind))
 }
 
+/// One mention of a hit that has no rival, which is used up.
+fn single(gazetteer: &Gazetteer, haystack: Haystack<'_>, hit: &mut Hit, contradicted: &[(usize, usize)]) -> Found {
+    let mut chosen = chosen(gazetteer, hit);
+    chosen.take_in(gazetteer.matcher(), hit);
+    Found {
+        start: hit.start,
+        end: hit.end,
+        suffix_end: hit.suffix_end,
+        candidates: std::iter::once(chosen).collect(),
+        readings: std::mem::take(&mut hit.readings),
+        derived: hit.derived,
+        by_neighbours: hit.beside == Beside::Agrees || is_within(haystack, contradicted, hit),
+    }
+}
+
 /// One mention of all hits with the same range.
 fn merge(gazetteer: &Gazetteer, haystack: Haystack<'_>, group: &[Hit], contradicted: &[(usize, usize)]) -> Found {
-    let mut ranked: SmallVec<[(Rank, &Hit); 2]> = group
+    let matcher = gazetteer.matcher();
+    // Letters are compared where there is a choice; homonyms are spelled alike.
+    let wording = |hit: &Hit| matcher.profile(hit.spelling).wording;
+    let differ = group
         .iter()
-        .map(|hit| (rank(gazetteer, haystack, group, hit), hit))
+        .any(|hit| wording(hit) != wording(&group[0]) || hit.stems != group[0].stems);
+    let mut ranked: SmallVec<[(Rank, &Hit); 4]> = group
+        .iter()
+        .map(|hit| (rank(gazetteer, haystack, differ, hit), hit))
         .collect();
     ranked.sort_by_key(|(rank, hit)| (*rank, hit.spelling));
     let exactness = ranked[0].0.exactness;
     let mut candidates: SmallVec<[Chosen; 1]> = SmallVec::new();
     for (rank, hit) in &ranked {
-        let (_, entity) = gazetteer.bearer(hit.spelling);
+        let entity = matcher.profile(hit.spelling).entity;
         let known = candidates
             .iter()
-            .position(|chosen| gazetteer.bearer(chosen.spelling).1 == entity);
+            .position(|chosen| matcher.profile(chosen.spelling).entity == entity);
         if known.is_none() && rank.exactness == exactness {
-            candidates.push(Chosen {
-                spelling: hit.spelling,
-                within: SmallVec::new(),
-                waits: waits(gazetteer, hit),
-                beside: hit.beside,
-            });
+            candidates.push(chosen(gazetteer, hit));
         }
         let chosen = known.or(candidates.len().checked_sub(1).filter(|_| rank.exactness == exactness));
         if let Some(chosen) = chosen.map(|index| &mut candidates[index]) {
-            chosen.take_in(gazetteer, hit);
+            chosen.take_in(matcher, hit);
         }
     }
-    candidates.sort_by_key(|chosen| gazetteer.bearer(chosen.spelling).1);
+    candidates.sort_by_key(|chosen| matcher.profile(chosen.spelling).entity);
     let best = ranked[0].1;
     let agrees = group.iter().any(|hit| hit.beside == Beside::Agrees);
-    let first = contradicted.partition_point(|&(start, _)| start < best.start);
-    let removed = contradicted[first..]
-        .iter()
-        .take_while(|(start, _)| *start < best.end)
-        .any(|&(_, end)| end <= best.end);
     Found {
         start: best.start,
         end: best.end,
         suffix_end: group.iter().map(|hit| hit.suffix_end).max().unwrap_or(best.end),
         readings: readings(&ranked, exactness),
         derived: best.derived,
-        by_neighbours: agrees || removed,
+        by_neighbours: agrees || is_within(haystack, contradicted, best),
         candidates,
     }
 }
 
-fn waits(gazetteer: &Gazetteer, hit: &Hit) -> bool {
-    gazetteer.spelling(hit.spelling).alone == Alone::Context && hit.beside == Beside::Nothing
+/// A candidate that a hit speaks for.
+fn chosen(gazetteer: &Gazetteer, hit: &Hit) -> Chosen {
+    let alone = gazetteer.matcher().profile(hit.spelling).alone;
+    Chosen {
+        spelling: hit.spelling,
+        within: SmallVec::new(),
+        waits: alone == Alone::Context && hit.beside == Beside::Nothing,
+        beside: hit.beside,
+    }
+}
+
+/// Whether a hit that was contradicted stood within this one.
+fn is_within(haystack: Haystack<'_>, contradicted: &[(usize, usize)], hit: &Hit) -> bool {
+    let first = contradicted.partition_point(|&(start, _)| start < hit.start);
+    contradicted[first..]
+        .iter()
+        .take_while(|(start, _)| *start < hit.end)
+        .inspect(|_| haystack.scratch.count(1))
+        .any(|&(_, end)| end <= hit.end)
 }
 
 /// The readings of all hits that are as exact as the best one.
@@ -196,24 +268,29 @@ enum Exactness {
     Folded,
 }
 
-fn rank(gazetteer: &Gazetteer, haystack: Haystack<'_>, rivals: &[Hit], hit: &Hit) -> Rank {
-    let spelling = gazetteer.spelling(hit.spelling);
+/// `compared` says whether the letters are to be looked at; else the hit counts as exact.
+fn rank(gazetteer: &Gazetteer, haystack: Haystack<'_>, compared: bool, hit: &Hit) -> Rank {
+    let matcher = gazetteer.matcher();
+    Rank {
+        exactness: if compared {
+            exactness(&gazetteer.spelling(hit.spelling).text, haystack, hit)
+        } else {
+            Exactness::Whole
+        },
+        derived: hit.derived,
+        other_language: !matcher.is_of(hit.spelling, haystack.language),
+        status: matcher.profile(hit.spelling).status,
+    }
+}
+
+fn exactness(spelling: &str, haystack: Haystack<'_>, hit: &Hit) -> Exactness {
     let words = hit.stems.iter().map(|&(start, end)| haystack.source(start, end));
     let gaps = hit.stems.windows(2).map(|pair| haystack.between(pair[0].1, pair[1].0));
-    // Letters are compared where there is a choice; most hits have none.
-    let exactness = if rivals.len() == 1 {
-        Exactness::Whole
-    } else if !same_letters(&spelling.text, words) {
+    if !same_letters(spelling, words) {
         Exactness::Folded
-    } else if !same_joints(&spelling.text, gaps) {
+    } else if !same_joints(spelling, gaps) {
         Exactness::Letters
     } else {
         Exactness::Whole
-    };
-    Rank {
-        exactness,
-        derived: hit.derived,
-        other_language: spelling.language != *haystack.language,
-        status: spelling.status,
     }
 }

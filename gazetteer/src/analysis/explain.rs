@@ -14,7 +14,7 @@ use crate::detect::Own;
 use crate::entity::{Alone, Case, SpellingId};
 use crate::fold::{self, Folded};
 use crate::language::Language;
-use crate::matcher::{Fit, Haystack, Hit};
+use crate::matcher::{Fit, Haystack, Hit, Scratch};
 use crate::morph::Derivation;
 use crate::prose::{self, Layout, Piece, Zone};
 use crate::text::Text;
@@ -186,7 +186,7 @@ pub fn explain(analysis: &Analysis, text: &dyn Text, range: Range<usize>) -> Vec
         let layout = prose::lay_out(analysis.facts.format, &source, block.entry);
         accounts.extend(outside_of_prose(&source, &layout, start));
         for pieces in &layout.streams {
-            let mut folded = Folded::default();
+            let (mut folded, scratch) = (Folded::default(), Scratch::default());
             fold::fold(&source, pieces, &mut folded);
             let undetermined = Language::undetermined();
             let stated = pieces.first().and_then(|piece| layout.language(piece.range.start));
@@ -194,6 +194,7 @@ pub fn explain(analysis: &Analysis, text: &dyn Text, range: Range<usize>) -> Vec
                 block: &source,
                 folded: &folded,
                 language: stated.or(block.language.as_ref()).unwrap_or(&undetermined),
+                scratch: &scratch,
             };
             accounts.extend(Stream::new(analysis, number, haystack, &layout, pieces).accounts(&sure));
         }

@@ -1,6 +1,7 @@
 //! What one block says by itself.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use smallvec::SmallVec;
 
@@ -12,7 +13,7 @@ use crate::consistency::{self, Aside};
 use crate::entity::{EntityId, Part, SpellingId};
 use crate::fold::{self, Folded};
 use crate::language::Language;
-use crate::matcher::{Beside, Haystack};
+use crate::matcher::{self, Beside, Haystack, Hit};
 use crate::prose::{Definition, Layout, Pin, Zone};
 use crate::reading::Readings;
 
@@ -136,6 +137,22 @@ impl Local {
     }
 }
 
+/// Memory that scans use again, one after another. No scan depends on it.
+#[derive(Debug, Default)]
+pub(super) struct Scratch {
+    folded: Folded,
+    hits: Vec<Hit>,
+    found: Vec<Found>,
+    matcher: matcher::Scratch,
+}
+
+impl Scratch {
+    /// The work done; see [`matcher::Scratch::work`].
+    pub(super) fn work(&self) -> usize {
+        self.matcher.work()
+    }
+}
+
 impl Scan {
     /// The language that the markup states at a byte.
     pub(super) fn stated_language(&self, at: usize) -> Option<&Language> {
@@ -178,10 +195,15 @@ pub(super) fn scan(
     layout: &Layout,
     language: Option<&Language>,
     gazetteer: &Gazetteer,
+    scratch: &mut Scratch,
 ) -> Scan {
-    let undetermined = Language::undetermined();
-    let language = language.unwrap_or(&undetermined);
-    let mut folded = Folded::default();
+    let language = language.unwrap_or(&UNDETERMINED);
+    let Scratch {
+        folded,
+        hits,
+        found,
+        matcher,
+    } = scratch;
     let mut scan = Scan {
         pins: layout.pins.clone(),
         definitions: layout.definitions.clone(),
@@ -189,17 +211,20 @@ pub(super) fn scan(
         ..Scan::default()
     };
     for pieces in &layout.streams {
-        fold::fold_for(block, pieces, gazetteer.matcher().initials(), &mut folded);
+        fold::fold_for(block, pieces, gazetteer.matcher().initials(), folded);
         let stated = pieces.first().and_then(|piece| layout.language(piece.range.start));
         let haystack = Haystack {
             block,
-            folded: &folded,
+            folded,
             language: stated.unwrap_or(language),
+            scratch: matcher,
         };
-        let hits = gazetteer.matcher().hits(gazetteer.tables(), haystack);
-        let found = choose::choose(gazetteer, haystack, layout, hits);
+        hits.clear();
+        gazetteer.matcher().hits(gazetteer.tables(), haystack, hits);
+        choose::choose(gazetteer, haystack, layout, hits, found);
+        scan.mentions.reserve_exact(found.len());
         scan.mentions
-            .extend(found.into_iter().map(|found| local(gazetteer, haystack, layout, found)));
+            .extend(found.drain(..).map(|found| local(gazetteer, haystack, layout, found)));
     }
     scan.mentions.sort_by_key(|mention| (mention.start, mention.end));
     set_aside(&mut scan, block, layout, language, gazetteer);
@@ -208,18 +233,20 @@ pub(super) fn scan(
     scan
 }
 
+static UNDETERMINED: LazyLock<Language> = LazyLock::new(Language::undetermined);
+
 fn local(gazetteer: &Gazetteer, haystack: Haystack<'_>, layout: &Layout, found: Found) -> Local {
     let start = haystack.folded.source_start(found.start);
     let candidates = found.candidates.into_iter().map(|chosen| {
-        let (name, entity) = gazetteer.bearer(chosen.spelling);
+        let profile = gazetteer.matcher().profile(chosen.spelling);
         LocalCandidate {
             candidate: Candidate {
-                entity,
+                entity: profile.entity,
                 spelling: chosen.spelling,
             },
             within: chosen.within,
             waits: chosen.waits,
-            full: gazetteer.name(name).part == Part::Full || chosen.beside == Beside::Agrees,
+            full: profile.part == Part::Full || chosen.beside == Beside::Agrees,
         }
     });
     Local {

@@ -36,8 +36,11 @@ impl<'a> Doubts<'a> {
     /// Whether a hit is rather another word than a form of its spelling. Initials, names and titles beside it are not yet
     /// known: they make names of several words, of which this one is the part that takes no suffix.
     pub(super) fn is_other_word(&self, hit: &Hit) -> bool {
+        if *self.haystack.language != Language::Turkish {
+            return false;
+        }
         let spelling = &self.tables.spellings[hit.spelling.0 as usize];
-        if *self.haystack.language != Language::Turkish || spelling.language.is_cyrillic() {
+        if spelling.language.is_cyrillic() {
             return false;
         }
         self.has_other_dots(hit) || self.is_common(hit)
@@ -71,10 +74,15 @@ impl<'a> Doubts<'a> {
     pub(super) fn has_other_dots(&self, hit: &Hit) -> bool {
         let spelling = &self.tables.spellings[hit.spelling.0 as usize].text;
         let is_i = |letter: &char| matches!(letter, 'i' | 'ı' | 'I' | 'İ');
+        let spelled = spelling.split(|letter: char| !letter.is_alphanumeric());
+        let spelled = spelled.filter(|word| !word.is_empty());
         let words = hit.stems.iter().map(|&(start, end)| self.haystack.source(start, end));
-        let found = words.flat_map(|word| word.chars().filter(is_i));
+        // Word by word: a stem may stop short of its word.
+        let letters = spelled
+            .zip(words)
+            .flat_map(|(spelled, found)| spelled.chars().filter(is_i).zip(found.chars().filter(is_i)));
         let (mut others, mut marked) = (0, false);
-        for (spelled, found) in spelling.chars().filter(is_i).zip(found) {
+        for (spelled, found) in letters {
             if !same_but_for_capitals(found, spelled) {
                 others += 1;
                 marked |= matches!(found, 'ı' | 'İ');

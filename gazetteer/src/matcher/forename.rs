@@ -113,6 +113,7 @@ impl Forename {
 pub(super) fn is_form(stems: &[Stem], haystack: Haystack<'_>, neighbour: &Neighbour) -> bool {
     let word = &haystack.folded.text()[neighbour.start..neighbour.letters_end];
     stems.iter().any(|(stem, endings)| {
+        haystack.scratch.count(1);
         word.strip_prefix(stem.as_str()).is_some_and(|folded| {
             let source = match folded {
                 "" => "",
@@ -123,7 +124,10 @@ pub(super) fn is_form(stems: &[Stem], haystack: Haystack<'_>, neighbour: &Neighb
                 apostrophe: false,
                 source,
             };
-            !morph::readings(*endings, haystack.language, &ending).is_empty()
+            !haystack
+                .scratch
+                .readings(*endings, haystack.language, &ending)
+                .is_empty()
         })
     })
 }

@@ -1,7 +1,7 @@
 //! Finding: which stretches of folded text are forms of which spellings.
 //!
-//! The stems of all words of all spellings are patterns of one Aho–Corasick automaton. It is walked anchored from the
-//! word starts that a small filter lets through; what follows a stem must be an ending that the word's paradigm
+//! The stems of all words of all spellings stand in one trie ([`stems`]). It is walked from the word starts that a small
+//! filter lets through; what follows a stem must be an ending that the word's paradigm
 //! licenses ([`word`]); words make names along a trie ([`sequence`]); persons take initials, further names and titles
 //! from what stands beside them ([`person`]). Choosing among overlapping hits is not done here.
 
@@ -14,30 +14,40 @@ use crate::language::Language;
 use crate::morph::Endings;
 use crate::reading::Readings;
 
-mod automaton;
+mod beginnings;
 mod doubt;
 mod elements;
 mod forename;
 mod neighbour;
 mod person;
+mod profile;
+mod scratch;
 mod sequence;
+mod stems;
+mod trie;
 mod word;
 
 pub(crate) use elements::{same_joints, same_letters};
+pub(crate) use profile::Profile;
+pub(crate) use scratch::Scratch;
 pub(crate) use word::letters_end;
 
-use automaton::Stems;
+use beginnings::Beginnings;
 use doubt::Doubts;
 use elements::Elements;
 use person::People;
+use profile::{Profiles, may_begin_small};
 use sequence::Sequences;
+use stems::Stems;
 
 /// Everything that finds the spellings of a gazetteer.
 #[derive(Debug)]
 pub struct Matcher {
+    beginnings: Beginnings,
     stems: Stems,
     sequences: Sequences,
     people: People,
+    profiles: Profiles,
     /// First letters and digits, folded and sorted, of spellings that need no capital. A word that begins small with any
     /// other letter is passed over without a look.
     small_initials: Vec<char>,
@@ -107,6 +117,8 @@ pub(crate) struct Haystack<'a> {
     pub(crate) folded: &'a Folded,
     /// The language in force.
     pub(crate) language: &'a Language,
+    /// Memory that is used again.
+    pub(crate) scratch: &'a Scratch,
 }
 
 impl<'a> Haystack<'a> {
@@ -143,9 +155,10 @@ impl<'a> Haystack<'a> {
 
 impl Matcher {
     pub(crate) fn new(tables: &Tables) -> Matcher {
-        let mut stems = automaton::Builder::default();
+        let mut stems = stems::Builder::default();
         let mut sequences = sequence::Builder::default();
         let mut small_initials = Vec::new();
+        let mut beginnings = Beginnings::default();
         for (spelling, number) in tables.spellings.iter().zip(0..) {
             let name = &tables.names[spelling.name.0 as usize];
             let entity = &tables.entities[name.entity.0 as usize];
@@ -153,17 +166,22 @@ impl Matcher {
                 if may_begin_small(spelling.case, &spelling.text) {
                     small_initials.extend(elements.words.first().into_iter().flat_map(|word| word.initials()));
                 }
+                let first = elements.words.first().into_iter().flat_map(|word| &word.stems);
+                first.for_each(|(stem, _)| beginnings.add(stem));
                 sequences.add(SpellingId(number), &elements, &mut stems);
             }
         }
         small_initials.sort_unstable();
         small_initials.dedup();
-        let people = People::new(tables);
+        let profiles = Profiles::new(tables);
+        let people = People::new(tables, &profiles);
         Matcher {
+            beginnings,
             stems: stems.build(),
             sequences: sequences.build(),
             people,
             initials: Initials::new(small_initials.iter().copied()),
+            profiles,
             small_initials,
         }
     }
@@ -173,9 +191,8 @@ impl Matcher {
         &self.initials
     }
 
-    /// Every form of every spelling in a stream, overlapping ones included.
-    pub(crate) fn hits(&self, tables: &Tables, haystack: Haystack<'_>) -> Vec<Hit> {
-        let (mut hits, mut here) = (Vec::new(), Vec::new());
+    /// Adds every form of every spelling in a stream, overlapping ones included.
+    pub(crate) fn hits(&self, tables: &Tables, haystack: Haystack<'_>, hits: &mut Vec<Hit>) {
         let doubts = Doubts::new(tables, haystack);
         let text = haystack.folded.text();
         let words = haystack
@@ -185,12 +202,15 @@ impl Matcher {
             .map(|word| (word.at as usize, word.capital));
         let words = words.filter(|(at, capital)| *capital || self.begins_small(text, *at));
         for (at, capital) in words.chain(self.numbers(text)) {
-            self.sequences.walk(&self.stems, haystack, at, &mut here);
-            let fits = |hit: &Hit| case_fits(tables, haystack, hit, capital) && !doubts.is_other_word(hit);
-            hits.extend(here.drain(..).filter(fits));
+            if !self.beginnings.may_stand(&text.as_bytes()[at..]) {
+                continue;
+            }
+            let first = hits.len();
+            self.sequences.walk(&self.stems, haystack, at, hits);
+            let fits = |hit: &Hit| self.case_fits(tables, haystack, hit, capital) && !doubts.is_other_word(hit);
+            retain_from(hits, first, fits);
         }
-        self.people.complete(tables, haystack, &mut hits);
-        hits
+        self.people.complete(&self.profiles, haystack, hits);
     }
 
     /// The hits that begin at each of some places, each with whether its letters fit. For explaining; [`Matcher::hits`]
@@ -202,7 +222,7 @@ impl Matcher {
         places: impl IntoIterator<Item = usize>,
     ) -> Vec<(usize, Vec<(Hit, Fit)>)> {
         let doubts = Doubts::new(tables, haystack);
-        let fit = |hit: &Hit| match case_fits(tables, haystack, hit, haystack.is_capital(hit.start)) {
+        let fit = |hit: &Hit| match self.case_fits(tables, haystack, hit, haystack.is_capital(hit.start)) {
             false => Fit::OtherCapitals,
             true if !doubts.is_other_word(hit) => Fit::Fits,
             true if doubts.has_other_dots(hit) => Fit::OtherDots,
@@ -218,7 +238,7 @@ impl Matcher {
                     (hit, fit)
                 })
                 .collect();
-            self.people.complete(tables, haystack, &mut hits);
+            self.people.complete(&self.profiles, haystack, &mut hits);
             let fitting = hits.into_iter().map(|hit| (hit, Fit::Fits));
             (at, fitting.chain(misfits).collect())
         };
@@ -240,8 +260,8 @@ impl Matcher {
     }
 
     /// The words beside a hit that contradict it. For explaining.
-    pub(crate) fn contradicting(&self, tables: &Tables, haystack: Haystack<'_>, hit: &Hit) -> Option<(usize, usize)> {
-        self.people.contradicting(tables, haystack, hit)
+    pub(crate) fn contradicting(&self, haystack: Haystack<'_>, hit: &Hit) -> Option<(usize, usize)> {
+        self.people.contradicting(&self.profiles, haystack, hit)
     }
 
     /// Where numbers begin (11th Army), if a spelling begins with one. Behind a dot or a comma a number goes on.
@@ -256,32 +276,45 @@ impl Matcher {
         })
     }
 
+    /// What is asked of a spelling at every hit.
+    #[inline]
+    pub(crate) fn profile(&self, spelling: SpellingId) -> &Profile {
+        self.profiles.of(spelling)
+    }
+
     fn begins_small(&self, text: &str, at: usize) -> bool {
         text[at..]
             .chars()
             .next()
             .is_some_and(|letter| self.small_initials.binary_search(&letter).is_ok())
     }
-}
-
-/// Whether a spelling can be found without a capital: because the gazetteer says so, or spells it so. A number at its
-/// head (1. Ordu) has no capital to ask for.
-fn may_begin_small(case: Case, text: &str) -> bool {
-    case == Case::Any
-        || text
-            .chars()
-            .find(|sign| sign.is_alphanumeric())
-            .is_some_and(|letter| !letter.is_uppercase())
-}
-
-fn case_fits(tables: &Tables, haystack: Haystack<'_>, hit: &Hit, capital: bool) -> bool {
-    let spelling = &tables.spellings[hit.spelling.0 as usize];
-    match spelling.case {
-        Case::Any => true,
-        Case::Title => capital || may_begin_small(Case::Title, &spelling.text),
-        Case::Exact => elements::is_exact(
-            &spelling.text,
-            hit.stems.iter().map(|&(start, end)| haystack.source(start, end)),
-        ),
+    /// Whether a spelling is one of this language.
+    pub(crate) fn is_of(&self, spelling: SpellingId, language: &Language) -> bool {
+        let number = usize::from(self.profile(spelling).language.0);
+        self.profiles.languages().get(number) == Some(language)
     }
+
+    fn case_fits(&self, tables: &Tables, haystack: Haystack<'_>, hit: &Hit, capital: bool) -> bool {
+        let profile = self.profile(hit.spelling);
+        match profile.case {
+            Case::Any => true,
+            Case::Title => capital || profile.small,
+            Case::Exact => elements::is_exact(
+                &tables.spellings[hit.spelling.0 as usize].text,
+                hit.stems.iter().map(|&(start, end)| haystack.source(start, end)),
+            ),
+        }
+    }
+}
+
+/// Keeps those elements from `first` on that fit, in their order.
+fn retain_from<T>(elements: &mut Vec<T>, first: usize, fits: impl Fn(&T) -> bool) {
+    let mut kept = first;
+    for at in first..elements.len() {
+        if fits(&elements[at]) {
+            elements.swap(kept, at);
+            kept += 1;
+        }
+    }
+    elements.truncate(kept);
 }

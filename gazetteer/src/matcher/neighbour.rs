@@ -7,7 +7,7 @@ use super::word::{letters_end, letters_start};
 use crate::morph;
 
 /// Words looked at on either side.
-const REACH: usize = 3;
+pub(super) const REACH: usize = 3;
 
 /// A word or initial beside a name. Offsets are bytes of the folded text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,12 +22,12 @@ pub(super) struct Neighbour {
     pub(super) initial: bool,
 }
 
-/// The capitalised words and initials before `at`, nearest first.
-pub(super) fn before(haystack: Haystack<'_>, at: usize) -> SmallVec<[Neighbour; 3]> {
+/// The capitalised words and initials before `at`, nearest first, at most `reach`.
+pub(super) fn before(haystack: Haystack<'_>, at: usize, reach: usize) -> SmallVec<[Neighbour; 3]> {
     let text = haystack.folded.text();
     let mut found = SmallVec::new();
     let mut at = at;
-    while found.len() < REACH {
+    while found.len() < reach {
         let touching = text[..at].trim_end_matches(' ').len();
         let dotted = text[..touching].ends_with('.');
         let end = touching - usize::from(dotted);
@@ -69,6 +69,7 @@ pub(super) fn behind(haystack: Haystack<'_>, at: usize) -> (SmallVec<[Neighbour;
 }
 
 fn neighbour(haystack: Haystack<'_>, start: usize, end: usize, dotted: bool) -> Option<Neighbour> {
+    haystack.scratch.count(1);
     if start >= end || !haystack.is_capital(start) {
         return None;
     }

@@ -4,39 +4,51 @@
 //! with the forenames of each person it may mean. Forenames that agree become part of the mention (Г. В. Чичерин,
 //! Çiçerin G. V., Чичерин, Георгий), those that contradict remove the person (Л. Б. Каменев), unknown ones say nothing.
 
-use std::collections::HashMap;
+use smallvec::SmallVec;
 
 use super::forename::{self, Agreeing, Bearer, Forenames, Stem};
 use super::neighbour::{self, Neighbour};
+use super::profile::{LanguageId, Profile, Profiles};
+use super::stems::{self, Stems};
 use super::word::{self, Form, WordEnd};
 use super::{Beside, Haystack, Hit};
-use crate::entity::{EntityId, EntityType, Name, Number, Part, SpellingId};
+use crate::entity::{EntityType, Number, Part};
 use crate::gazetteer::Tables;
+use crate::language::Language;
 use crate::morph;
 
 /// What is known of each person’s names.
 #[derive(Debug, Default)]
 pub(super) struct People {
-    forenames: HashMap<SpellingId, Forenames>,
-    /// The stems of all words of all names of a person.
-    own: HashMap<EntityId, Vec<Stem>>,
+    /// Of each spelling the number of its forenames; the first are none.
+    forenames_of: Vec<u32>,
+    forenames: Vec<Forenames>,
+    /// The stems of all words of all names of a person, by entity.
+    own: Vec<Vec<Stem>>,
+    /// The titles behind names of each language, in the order of the table.
+    titles: Vec<Stems>,
 }
 
 impl People {
-    pub(super) fn new(tables: &Tables) -> People {
-        let mut people = People::default();
+    pub(super) fn new(tables: &Tables, profiles: &Profiles) -> People {
+        let mut people = People {
+            forenames_of: vec![0; tables.spellings.len()],
+            forenames: vec![Forenames::default()],
+            own: vec![Vec::new(); tables.entities.len()],
+            titles: profiles.languages().iter().map(titles).collect(),
+        };
         let persons = tables
             .entities
             .iter()
-            .zip(0..)
+            .zip(&mut people.own)
             .filter(|(entity, _)| entity.kind == EntityType::Person);
-        for (entity, number) in persons {
+        for (entity, own) in persons {
             let bearer = Bearer::new(tables, entity);
-            let own = people.own.entry(EntityId(number)).or_default();
             for (name, spelling) in bearer.spellings() {
                 let forenames = bearer.forenames(name, spelling);
                 if !forenames.is_empty() {
-                    people.forenames.insert(spelling, forenames);
+                    people.forenames_of[spelling.0 as usize] = people.forenames.len() as u32;
+                    people.forenames.push(forenames);
                 }
                 own.extend(bearer.stems(spelling));
             }
@@ -45,44 +57,59 @@ impl People {
     }
 
     /// Completes the hits of persons by what stands beside them, and adds those with a title behind.
-    pub(super) fn complete(&self, tables: &Tables, haystack: Haystack<'_>, hits: &mut Vec<Hit>) {
+    pub(super) fn complete(&self, profiles: &Profiles, haystack: Haystack<'_>, hits: &mut Vec<Hit>) {
         let mut titled = Vec::new();
+        // Homonyms, which come one after another, have the same neighbours.
+        let (mut before, mut behind) = (Before::new(0), None);
         for hit in hits.iter_mut() {
-            let name = &tables.names[tables.spellings[hit.spelling.0 as usize].name.0 as usize];
-            if tables.entities[name.entity.0 as usize].kind != EntityType::Person {
+            let profile = profiles.of(hit.spelling);
+            if profile.kind != EntityType::Person {
                 continue;
             }
-            self.look_beside(tables, haystack, name, hit);
-            titled.extend(with_title(tables, haystack, hit));
+            if before.at != hit.start {
+                before = Before::new(hit.start);
+            }
+            self.look_beside(profiles, haystack, profile, &mut before, hit);
+            let place = (hit.end, profile.language);
+            if hit.suffix_end > hit.end || hit.beside == Beside::Contradicts || behind == Some(place) {
+                continue;
+            }
+            match self.with_title(haystack, profile.language, hit) {
+                Some(hit) => titled.push(hit),
+                None => behind = Some(place),
+            }
         }
         hits.append(&mut titled);
     }
 
-    fn look_beside(&self, tables: &Tables, haystack: Haystack<'_>, name: &Name, hit: &mut Hit) {
-        let unknown = Forenames::default();
-        let forenames = self.forenames.get(&hit.spelling).unwrap_or(&unknown);
-        let before = neighbour::before(haystack, hit.start);
-        if let Some(agreeing) = forenames.before(haystack, &before) {
-            hit.start = before[agreeing.words - 1].start;
+    fn look_beside(
+        &self,
+        profiles: &Profiles,
+        haystack: Haystack<'_>,
+        profile: &Profile,
+        before: &mut Before,
+        hit: &mut Hit,
+    ) {
+        let forenames = &self.forenames[self.forenames_of[hit.spelling.0 as usize] as usize];
+        let unknown = forenames.is_empty();
+        let neighbours = before.neighbours(haystack, if unknown { 1 } else { neighbour::REACH });
+        if let Some(agreeing) = forenames.before(haystack, neighbours) {
+            hit.start = neighbours[agreeing.words - 1].start;
             return hit.join(agreeing);
         }
-        let spells_forenames = forenames.is_empty() && name.part == Part::Full;
-        if before
-            .first()
-            .is_some_and(|nearest| self.contradicts(haystack, name.entity, forenames, nearest))
-            && !spells_forenames
+        let spells_forenames = unknown && profile.part == Part::Full;
+        if !spells_forenames
+            && neighbours
+                .first()
+                .is_some_and(|nearest| self.contradicts(haystack, profile, forenames, nearest))
         {
             hit.beside = Beside::Contradicts;
             return;
         }
-        if name.part == Part::Surname && hit.suffix_end == hit.end {
+        if !unknown && profile.part == Part::Surname && hit.suffix_end == hit.end {
             self.look_behind(haystack, forenames, hit);
         }
-        // A title is of the paragraph’s language or, in a citation, of the name’s own (генералу Халилю in Turkish).
-        let languages = [haystack.language, &tables.spellings[hit.spelling.0 as usize].language];
-        let title = neighbour::word_before(haystack, hit.start)
-            .is_some_and(|word| languages.iter().any(|language| morph::is_title_before(word, language)));
-        if title && hit.beside == Beside::Nothing {
+        if hit.beside == Beside::Nothing && before.is_title(profiles, haystack, profile.language) {
             hit.beside = Beside::Title;
         }
     }
@@ -111,19 +138,22 @@ impl People {
     }
 
     /// The words beside a hit, found to be contradicted, that contradict it. For explaining.
-    pub(super) fn contradicting(&self, tables: &Tables, haystack: Haystack<'_>, hit: &Hit) -> Option<(usize, usize)> {
+    pub(super) fn contradicting(
+        &self,
+        profiles: &Profiles,
+        haystack: Haystack<'_>,
+        hit: &Hit,
+    ) -> Option<(usize, usize)> {
         let own = hit.stems.first()?.0;
         if hit.start < own {
             // Forenames that agree, and an ending that does not.
             return Some((hit.start, own));
         }
-        let unknown = Forenames::default();
-        let forenames = self.forenames.get(&hit.spelling).unwrap_or(&unknown);
-        let name = &tables.names[tables.spellings[hit.spelling.0 as usize].name.0 as usize];
-        let before = neighbour::before(haystack, hit.start);
+        let forenames = &self.forenames[self.forenames_of[hit.spelling.0 as usize] as usize];
+        let before = neighbour::before(haystack, hit.start, neighbour::REACH);
         let nearest = before.first().map(|nearest| (nearest.start, nearest));
         if let Some((start, nearest)) = nearest
-            && self.contradicts(haystack, name.entity, forenames, nearest)
+            && self.contradicts(haystack, profiles.of(hit.spelling), forenames, nearest)
         {
             let initials = before.iter().take_while(|neighbour| neighbour.initial);
             return Some((initials.last().map_or(start, |first| first.start), nearest.end));
@@ -137,20 +167,58 @@ impl People {
     fn contradicts(
         &self,
         haystack: Haystack<'_>,
-        entity: EntityId,
+        profile: &Profile,
         forenames: &Forenames,
         neighbour: &Neighbour,
     ) -> bool {
-        let text = &haystack.folded.text()[neighbour.start..neighbour.letters_end];
         if neighbour.initial {
             return forenames.are_certain();
         }
-        let own = self
-            .own
-            .get(&entity)
-            .is_some_and(|stems| forename::is_form(stems, haystack, neighbour));
-        !own && morph::is_given_name(text)
+        let text = &haystack.folded.text()[neighbour.start..neighbour.letters_end];
+        morph::is_given_name(text) && !forename::is_form(&self.own[profile.entity.0 as usize], haystack, neighbour)
     }
+
+    /// The hit, which has no suffix, with a title behind it (Kemal Paşa’ya, Халиль-паши), which then takes the ending.
+    fn with_title(&self, haystack: Haystack<'_>, language: LanguageId, hit: &Hit) -> Option<Hit> {
+        let titles = self.titles.get(usize::from(language.0))?;
+        let at = word::after_separator(haystack, hit.end, true, "")?;
+        let mut found: SmallVec<[_; 2]> = SmallVec::new();
+        for (stem_end, owners) in titles.at(haystack, at) {
+            found.extend(owners.iter().map(|(title, endings)| (*title, stem_end, *endings)));
+        }
+        found.sort_unstable_by_key(|(title, ..)| *title);
+        let mut longest: Option<Form> = None;
+        for (_, stem_end, endings) in found {
+            WordEnd::find(haystack, at, stem_end).forms(haystack, endings, false, |form| {
+                if longest
+                    .as_ref()
+                    .is_none_or(|longest| longest.suffix_end < form.suffix_end)
+                {
+                    longest = Some(form);
+                }
+            });
+        }
+        let form = longest?;
+        Some(Hit {
+            end: form.end,
+            suffix_end: form.suffix_end,
+            readings: form.readings,
+            derived: true,
+            beside: hit.beside.max(Beside::Title),
+            ..hit.clone()
+        })
+    }
+}
+
+/// The stems of the titles behind names, numbered in the order of the table.
+fn titles(language: &Language) -> Stems {
+    let mut stems = stems::Builder::default();
+    for title in morph::titles_behind(language) {
+        for stem in &title.stems {
+            stems.word(std::slice::from_ref(stem));
+        }
+    }
+    stems.build()
 }
 
 impl Hit {
@@ -168,35 +236,45 @@ impl Hit {
     }
 }
 
-/// The hit with a title behind it (Kemal Paşa’ya, Халиль-паши), which then takes the ending.
-fn with_title(tables: &Tables, haystack: Haystack<'_>, hit: &Hit) -> Option<Hit> {
-    if hit.suffix_end > hit.end || hit.beside == Beside::Contradicts {
-        return None;
-    }
-    let at = word::after_separator(haystack, hit.end, true, "")?;
-    let rest = &haystack.folded.text()[at..];
-    let mut longest: Option<Form> = None;
-    for title in morph::titles_behind(&tables.spellings[hit.spelling.0 as usize].language) {
-        for (stem, endings) in title.stems.iter().filter(|(stem, _)| rest.starts_with(stem.as_str())) {
-            WordEnd::find(haystack, at, at + stem.len()).forms(haystack, *endings, &mut |form| {
-                if form.complete
-                    && longest
-                        .as_ref()
-                        .is_none_or(|longest| longest.suffix_end < form.suffix_end)
-                {
-                    longest = Some(form);
-                }
-            });
+/// What stands before a place, looked at when it is asked for.
+struct Before {
+    at: usize,
+    /// How many neighbours were looked for.
+    reach: usize,
+    neighbours: SmallVec<[Neighbour; 3]>,
+    /// Whether a title of the paragraph’s language does.
+    title: Option<bool>,
+}
+
+impl Before {
+    fn new(at: usize) -> Before {
+        Before {
+            at,
+            reach: 0,
+            neighbours: SmallVec::new(),
+            title: None,
         }
     }
-    let form = longest?;
-    let beside = hit.beside.max(Beside::Title);
-    Some(Hit {
-        end: form.end,
-        suffix_end: form.suffix_end,
-        readings: form.readings,
-        derived: true,
-        beside,
-        ..hit.clone()
-    })
+
+    fn neighbours(&mut self, haystack: Haystack<'_>, reach: usize) -> &[Neighbour] {
+        if self.reach < reach {
+            self.neighbours = neighbour::before(haystack, self.at, reach);
+            self.reach = reach;
+        }
+        &self.neighbours
+    }
+
+    /// Whether a title stands there: of the paragraph’s language or, in a citation, of the name’s own (генералу Халилю in
+    /// Turkish).
+    fn is_title(&mut self, profiles: &Profiles, haystack: Haystack<'_>, language: LanguageId) -> bool {
+        let is_title = |language: &Language| {
+            haystack.scratch.count(1);
+            neighbour::word_before(haystack, self.at).is_some_and(|word| morph::is_title_before(word, language))
+        };
+        if *self.title.get_or_insert_with(|| is_title(haystack.language)) {
+            return true;
+        }
+        let own = profiles.languages().get(usize::from(language.0));
+        own.filter(|own| *own != haystack.language).is_some_and(is_title)
+    }
 }

@@ -1,11 +1,12 @@
 //! Names of several words: a trie over words and the punctuation between them.
 
 use std::collections::BTreeMap;
+use std::num::NonZeroU32;
 
 use smallvec::SmallVec;
 
-use super::automaton::{self, Stems, WordId};
 use super::elements::Elements;
+use super::stems::{self, Stems, WordId};
 use super::word::{self, Form, WordEnd};
 use super::{Beside, Haystack, Hit};
 use crate::entity::SpellingId;
@@ -15,22 +16,29 @@ use crate::reading::{GrammaticalCase, Reading, Readings};
 /// Words in one name at most; a longer spelling is found by these.
 const LONGEST_NAME: usize = 32;
 
-/// The trie. Node 0 is its root.
+/// The trie. Node 0 is its root. What belongs to a node lies between its beginning and that of the next one.
 #[derive(Debug, Default)]
 pub(super) struct Sequences {
+    /// One more than there are.
     nodes: Vec<Node>,
+    /// Of each node sorted by word and separator.
+    edges: Vec<Edge>,
+    /// What the edges of each node have between the words: sorted, without repetition. A given name begins thousands of
+    /// names, and is found in every paragraph.
+    gaps: Vec<u16>,
+    /// Spellings that end at each node.
+    spellings: Vec<(SpellingId, Agreement)>,
+    /// Where each word leads that begins a name.
+    first: Vec<Option<NonZeroU32>>,
     separators: Vec<String>,
 }
 
-#[derive(Debug, Default)]
+/// Where what belongs to a node begins.
+#[derive(Debug, Clone, Copy)]
 struct Node {
-    /// Sorted by word.
-    edges: Vec<Edge>,
-    /// What the edges have between the words: sorted, without repetition. A given name begins thousands of names, and
-    /// is found in every paragraph.
-    separators: SmallVec<[u16; 1]>,
-    /// Spellings that end here.
-    spellings: SmallVec<[(SpellingId, Agreement); 1]>,
+    edges: u32,
+    gaps: u32,
+    spellings: u32,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -54,9 +62,6 @@ struct Walk<'a> {
 impl Sequences {
     /// Adds a hit for every spelling that has a form beginning at `at`.
     pub(super) fn walk(&self, stems: &Stems, haystack: Haystack<'_>, at: usize, hits: &mut Vec<Hit>) {
-        if self.nodes.is_empty() {
-            return;
-        }
         let (forms, read) = (SmallVec::new(), SmallVec::new());
         Walk {
             sequences: self,
@@ -72,28 +77,63 @@ impl Sequences {
     /// A spelling for each stem at `at` that begins one, with the end of the stem.
     pub(super) fn beginning(&self, stems: &Stems, haystack: Haystack<'_>, at: usize) -> Vec<(SpellingId, usize)> {
         let mut found = Vec::new();
-        let Some(root) = self.nodes.first() else { return found };
         let text = haystack.folded.text();
-        stems.at(text, at, |stem_end, owners| {
+        for (stem_end, owners) in stems.at(haystack, at) {
             // An initial is a letter by itself; it begins no longer word.
             if word::is_initial(&text[at..stem_end]) && word::letters_end(text, stem_end) > stem_end {
-                return;
+                continue;
             }
-            for edge in owners.iter().flat_map(|(word, _)| edges_of(&root.edges, *word)) {
-                found.extend(self.first_below(edge.node).map(|spelling| (spelling, stem_end)));
+            for node in owners.iter().filter_map(|(word, _)| self.target(0, *word, 0)) {
+                found.extend(self.first_below(node).map(|spelling| (spelling, stem_end)));
             }
-        });
+        }
         found.sort_unstable();
         found.dedup();
         found
     }
 
+    /// The node that a word behind a separator leads to.
+    fn target(&self, node: u32, word: WordId, separator: u16) -> Option<u32> {
+        if node == 0 {
+            return self.first.get(word.0 as usize)?.map(NonZeroU32::get);
+        }
+        let edges = self.edges(node);
+        let edge = edges.binary_search_by_key(&(word, separator), |edge| (edge.word, edge.separator));
+        edge.ok().map(|edge| edges[edge].node)
+    }
+
+    fn edges(&self, node: u32) -> &[Edge] {
+        let (here, next) = self.span(node);
+        &self.edges[here.edges as usize..next.edges as usize]
+    }
+
+    fn gaps(&self, node: u32) -> &[u16] {
+        let (here, next) = self.span(node);
+        &self.gaps[here.gaps as usize..next.gaps as usize]
+    }
+
+    fn spellings(&self, node: u32) -> &[(SpellingId, Agreement)] {
+        let (here, next) = self.span(node);
+        &self.spellings[here.spellings as usize..next.spellings as usize]
+    }
+
+    fn span(&self, node: u32) -> (Node, Node) {
+        (self.nodes[node as usize], self.nodes[node as usize + 1])
+    }
+
+    fn begin_node(&mut self) {
+        self.nodes.push(Node {
+            edges: self.edges.len() as u32,
+            gaps: self.gaps.len() as u32,
+            spellings: self.spellings.len() as u32,
+        });
+    }
+
     fn first_below(&self, mut node: u32) -> Option<SpellingId> {
         loop {
-            let target = &self.nodes[node as usize];
-            match target.spellings.first() {
+            match self.spellings(node).first() {
                 Some((spelling, _)) => return Some(*spelling),
-                None => node = target.edges.first()?.node,
+                None => node = self.edges(node).first()?.node,
             }
         }
     }
@@ -103,21 +143,24 @@ impl Walk<'_> {
     /// Reads one more word, behind `separator`, at `at`. Recursion is as deep as the longest spelling has words.
     fn extend(&mut self, node: u32, separator: u16, at: usize) {
         let (sequences, stems, haystack) = (self.sequences, self.stems, self.haystack);
-        let edges = &sequences.nodes[node as usize].edges;
-        stems.at(haystack.folded.text(), at, |stem_end, owners| {
-            let end = WordEnd::find(haystack, at, stem_end);
-            for (word, endings) in owners {
-                for edge in edges_of(edges, *word).iter().filter(|edge| edge.separator == separator) {
-                    end.forms(haystack, *endings, &mut |form: Form| {
-                        self.forms.push(form);
-                        self.read.push((at, stem_end));
-                        self.arrive(edge.node);
-                        self.forms.pop();
-                        self.read.pop();
-                    });
-                }
+        for (stem_end, owners) in stems.at(haystack, at) {
+            let mut end = None;
+            for &(word, endings) in owners {
+                haystack.scratch.count(1);
+                let Some(target) = sequences.target(node, word, separator) else {
+                    continue;
+                };
+                let end = end.get_or_insert_with(|| WordEnd::find(haystack, at, stem_end));
+                let goes_on = !sequences.gaps(target).is_empty();
+                end.forms(haystack, endings, goes_on, |form: Form| {
+                    self.forms.push(form);
+                    self.read.push((at, stem_end));
+                    self.arrive(target);
+                    self.forms.pop();
+                    self.read.pop();
+                });
             }
-        });
+        }
     }
 
     /// The hit that the words read so far make; `None` where they do not agree.
@@ -150,47 +193,39 @@ impl Walk<'_> {
 
     fn arrive(&mut self, node: u32) {
         let sequences = self.sequences;
-        let target = &sequences.nodes[node as usize];
         let Some(last) = self.forms.last() else { return };
-        if last.complete {
-            for (spelling, agreement) in &target.spellings {
+        let (end, complete, suffixed) = (last.end, last.complete, last.suffix_end > last.end);
+        if complete {
+            for (spelling, agreement) in sequences.spellings(node) {
                 self.hits.extend(self.hit(*spelling, *agreement));
             }
         }
-        if target.edges.is_empty() || last.suffix_end > last.end || self.forms.len() >= LONGEST_NAME {
+        if suffixed || self.forms.len() >= LONGEST_NAME {
             return;
         }
-        for &separator in &target.separators {
+        for &separator in sequences.gaps(node) {
             let text = &sequences.separators[separator as usize];
-            let next = self
-                .forms
-                .last()
-                .and_then(|last| word::after_separator(self.haystack, last.end, last.complete, text));
-            if let Some(next) = next {
+            if let Some(next) = word::after_separator(self.haystack, end, complete, text) {
                 self.extend(node, separator, next);
             }
         }
     }
 }
 
-fn edges_of(edges: &[Edge], word: WordId) -> &[Edge] {
-    let first = edges.partition_point(|edge| edge.word < word);
-    let count = edges[first..].partition_point(|edge| edge.word == word);
-    &edges[first..first + count]
-}
-
 /// The length of the bracket behind a name that closes one inside it: РКП(б), Stanovlenie … (1918–1939).
 fn open_bracket(haystack: Haystack<'_>, start: usize, end: usize) -> usize {
     let text = haystack.folded.text();
-    let is_open = text[start..end]
-        .rfind(['(', ')'])
-        .is_some_and(|at| text[start + at..].starts_with('('));
-    usize::from(is_open && text[end..].starts_with(')'))
+    if !text[end..].starts_with(')') {
+        return 0;
+    }
+    let last = text[start..end].rfind(['(', ')']);
+    usize::from(last.is_some_and(|at| text[start + at..].starts_with('(')))
 }
 
 /// The readings of a name from those of its words; empty where the words do not agree.
 fn readings(forms: &[Form], agreement: Agreement) -> Readings {
     match agreement {
+        _ if let [only] = forms => Readings::from_slice(&only.readings),
         Agreement::Last => last_decides(forms),
         Agreement::UpTo(head) => {
             let head = head.min(forms.len().saturating_sub(1));
@@ -251,7 +286,7 @@ pub(super) struct Builder {
 
 impl Builder {
     /// Adds a spelling.
-    pub(super) fn add(&mut self, spelling: SpellingId, elements: &Elements, stems: &mut automaton::Builder) {
+    pub(super) fn add(&mut self, spelling: SpellingId, elements: &Elements, stems: &mut stems::Builder) {
         if self.nodes.is_empty() {
             self.nodes.push(Default::default());
             self.separators.push(String::new());
@@ -272,25 +307,30 @@ impl Builder {
         self.nodes[node as usize].1.push((spelling, elements.agreement));
     }
 
-    /// Sorts the edges.
+    /// Lays all out.
     pub(super) fn build(self) -> Sequences {
-        let nodes = self.nodes.into_iter().map(|(edges, spellings)| {
-            let mut separators: SmallVec<[u16; 1]> = edges.keys().map(|(_, separator)| *separator).collect();
-            separators.sort_unstable();
-            separators.dedup();
-            Node {
-                edges: edges
-                    .into_iter()
-                    .map(|((word, separator), node)| Edge { word, separator, node })
-                    .collect(),
-                separators,
-                spellings,
-            }
-        });
-        Sequences {
-            nodes: nodes.collect(),
+        let mut built = Sequences {
             separators: self.separators,
+            ..Sequences::default()
+        };
+        let roots = self.nodes.first().map(|(edges, _)| edges);
+        for ((word, _), node) in roots.into_iter().flatten() {
+            let at = word.0 as usize;
+            built.first.resize(built.first.len().max(at + 1), None);
+            built.first[at] = NonZeroU32::new(*node);
         }
+        for (edges, spellings) in self.nodes {
+            built.begin_node();
+            let mut gaps: Vec<u16> = edges.keys().map(|(_, separator)| *separator).collect();
+            gaps.sort_unstable();
+            gaps.dedup();
+            built.gaps.extend(gaps);
+            let edge = |((word, separator), node)| Edge { word, separator, node };
+            built.edges.extend(edges.into_iter().map(edge));
+            built.spellings.extend(spellings);
+        }
+        built.begin_node();
+        built
     }
 
     fn separator(&mut self, text: &str) -> Option<u16> {

@@ -47,12 +47,11 @@ impl WordEnd {
     pub(super) fn find(haystack: Haystack<'_>, at: usize, stem_end: usize) -> WordEnd {
         let text = haystack.folded.text();
         let letters_end = letters_end(text, stem_end);
-        let numeric = |sign: char| sign.is_numeric();
         let single = is_initial(&text[at..stem_end]);
         let kind = if single && haystack.is_capital(at) {
             Kind::Initial
         } else if single && letters_end > stem_end
-            || text[..stem_end].ends_with(numeric) && text[stem_end..].starts_with(numeric)
+            || text[stem_end..].starts_with(is_numeric) && text[..stem_end].ends_with(is_numeric)
         {
             Kind::Beginning
         } else {
@@ -72,30 +71,37 @@ impl WordEnd {
         }
     }
 
-    /// Calls `found` with every form of a word that has this stem with these endings.
-    pub(super) fn forms(&self, haystack: Haystack<'_>, endings: Endings, found: &mut dyn FnMut(Form)) {
+    /// Calls `found` with every form of a word that has this stem with these endings. Forms in the middle of a word
+    /// written solid are wanted only where the name `goes_on`.
+    #[inline]
+    pub(super) fn forms(&self, haystack: Haystack<'_>, endings: Endings, goes_on: bool, mut found: impl FnMut(Form)) {
         match self.kind {
             Kind::Word => {}
             // Ия, Ея: the stem is a letter, and with an ending a word.
             Kind::Initial
                 if self.stem_end < self.letters_end
                     && matches!(endings, Endings::Russian(_) | Endings::RussianLatin(_)) => {}
-            Kind::Initial => return initial(haystack, self.stem_end, endings, found),
+            Kind::Initial => return initial(haystack, self.stem_end, endings).into_iter().for_each(found),
             Kind::Beginning => return,
         }
         let (stem_end, end) = (self.stem_end, self.letters_end);
         for &(boundary, complete) in &self.boundaries {
-            solid(haystack, stem_end, boundary, endings, complete, found);
+            if complete || goes_on {
+                solid(haystack, stem_end, boundary, endings, complete).map(&mut found);
+            }
         }
         if let Some(suffix) = self.suffix {
-            behind_mark(haystack, stem_end, end, suffix, endings, found);
+            behind_mark(haystack, stem_end, end, suffix, endings).map(&mut found);
         }
         let solid_is_possible = self.suffix.is_none_or(|suffix| !suffix.obligatory);
-        if solid_is_possible && !self.is_longer_name(haystack, endings) {
-            solid(haystack, stem_end, end, endings, true, found);
+        if solid_is_possible
+            && let Some(form) = solid(haystack, stem_end, end, endings, true)
+            && !self.is_longer_name(haystack, endings)
+        {
+            found(form);
         }
-        if stem_end < end && !haystack.folded.is_soft(stem_end) {
-            solid(haystack, stem_end, stem_end, endings, false, found);
+        if goes_on && stem_end < end && !haystack.folded.is_soft(stem_end) {
+            solid(haystack, stem_end, stem_end, endings, false).map(found);
         }
     }
 
@@ -131,7 +137,7 @@ pub(super) fn after_separator(haystack: Haystack<'_>, end: usize, complete: bool
         }
         at += sign.len_utf8();
     }
-    let begins = text[at..].starts_with(char::is_alphanumeric);
+    let begins = text[at..].starts_with(|sign: char| is_usual(sign) || sign.is_alphanumeric());
     (expected.is_empty() && begins && (complete || at == end)).then_some(at)
 }
 
@@ -139,6 +145,7 @@ pub(super) fn after_separator(haystack: Haystack<'_>, end: usize, complete: bool
 /// (Кав-⏎каз, but Ленин-то).
 fn is_broken(haystack: Haystack<'_>, boundary: usize) -> bool {
     let gap = haystack.folded.source_end(boundary)..haystack.folded.source_start(boundary);
+    haystack.scratch.count(gap.len());
     let line_ends = haystack.block.get(gap).is_none_or(|gap| gap.contains(['\n', '\r']));
     line_ends && !haystack.is_capital(boundary)
 }
@@ -166,12 +173,24 @@ pub(super) fn letters_start(text: &str, at: usize) -> usize {
         .map_or(start, behind)
 }
 
-/// Folded letters are small ones, nearly all of them of two alphabets: these need no table.
+/// Folded letters are small ones, nearly all of them of two alphabets: these need no table, nor do the signs between
+/// words.
 fn is_letter(sign: char) -> bool {
     match sign {
-        'a'..='z' | 'а'..='я' => true,
-        '\0'..='\x7f' => false,
+        _ if is_usual(sign) => true,
+        '\0'..='\x7f' | '«' | '»' | '–'..='…' => false,
         _ => sign.is_alphabetic() || is_mark(sign),
+    }
+}
+
+fn is_usual(letter: char) -> bool {
+    matches!(letter, 'a'..='z' | 'а'..='я' | 'ß'..='ö' | 'ø'..='ɏ')
+}
+
+fn is_numeric(sign: char) -> bool {
+    match sign {
+        'a'..='z' | 'а'..='я' | ' ' => false,
+        _ => sign.is_numeric(),
     }
 }
 
@@ -182,82 +201,62 @@ fn is_mark(sign: char) -> bool {
 
 pub(super) fn is_initial(word: &str) -> bool {
     let mut letters = word.chars();
-    letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
+    let first = letters.next();
+    letters.next().is_none() && first.is_some_and(char::is_alphabetic)
 }
 
 /// A single capital is an initial or part of an acronym with dots: a letter by itself. Its dot belongs to it where
 /// the name ends.
-fn initial(haystack: Haystack<'_>, end: usize, endings: Endings, found: &mut dyn FnMut(Form)) {
+fn initial(haystack: Haystack<'_>, end: usize, endings: Endings) -> Option<Form> {
     let text = haystack.folded.text();
     if letters_end(text, end) != end {
-        return;
+        return None;
     }
     let end = end + usize::from(text[end..].starts_with('.'));
     let suffix = suffix(haystack, end).filter(|suffix| suffix.obligatory);
-    let inflected = suffix.map(|suffix| (suffix.end, licensed(haystack, endings, suffix.start, suffix.end, true)));
-    match inflected.filter(|(_, readings)| !readings.is_empty()) {
-        Some((suffix_end, readings)) => emit(end, suffix_end, readings, true, found),
-        None => emit(end, end, licensed(haystack, endings, end, end, false), true, found),
-    }
+    let inflected = suffix.and_then(|suffix| {
+        let readings = licensed(haystack, endings, suffix.start, suffix.end, true);
+        form(end, suffix.end, readings, true)
+    });
+    inflected.or_else(|| form(end, end, licensed(haystack, endings, end, end, false), true))
 }
 
 /// A form whose ending, if any, is written without a mark.
-fn solid(
-    haystack: Haystack<'_>,
-    stem_end: usize,
-    end: usize,
-    endings: Endings,
-    complete: bool,
-    found: &mut dyn FnMut(Form),
-) {
-    emit(
-        end,
-        end,
-        licensed(haystack, endings, stem_end, end, false),
-        complete,
-        found,
-    );
+fn solid(haystack: Haystack<'_>, stem_end: usize, end: usize, endings: Endings, complete: bool) -> Option<Form> {
+    form(end, end, licensed(haystack, endings, stem_end, end, false), complete)
 }
 
 /// A form with a suffix behind an apostrophe or a closing quotation mark. Where letters stand before the mark too
 /// (Romanovlar’ın), the paradigm is asked about both together.
-fn behind_mark(
-    haystack: Haystack<'_>,
-    stem_end: usize,
-    end: usize,
-    suffix: Suffix,
-    endings: Endings,
-    found: &mut dyn FnMut(Form),
-) {
+fn behind_mark(haystack: Haystack<'_>, stem_end: usize, end: usize, suffix: Suffix, endings: Endings) -> Option<Form> {
     let readings = if stem_end == end {
         licensed(haystack, endings, suffix.start, suffix.end, true)
     } else if suffix.obligatory {
         licensed(haystack, endings, stem_end, suffix.end, false)
     } else {
-        Readings::new()
+        return None;
     };
-    emit(end, suffix.end, readings, true, found);
+    form(end, suffix.end, readings, true)
 }
 
-fn emit(end: usize, suffix_end: usize, readings: Readings, complete: bool, found: &mut dyn FnMut(Form)) {
-    if !readings.is_empty() {
-        found(Form {
-            end,
-            suffix_end,
-            readings,
-            complete,
-        });
-    }
+fn form(end: usize, suffix_end: usize, readings: Readings, complete: bool) -> Option<Form> {
+    (!readings.is_empty()).then_some(Form {
+        end,
+        suffix_end,
+        readings,
+        complete,
+    })
 }
 
 fn licensed(haystack: Haystack<'_>, endings: Endings, start: usize, end: usize, apostrophe: bool) -> Readings {
-    let source = if start < end { haystack.source(start, end) } else { "" };
+    // What folding takes away says nothing to the other languages.
+    let asked = start < end && matches!(endings, Endings::Latin(_));
     let ending = Ending {
         folded: &haystack.folded.text()[start..end],
         apostrophe,
-        source,
+        source: if asked { haystack.source(start, end) } else { "" },
     };
-    morph::readings(endings, haystack.language, &ending)
+    haystack.scratch.readings(endings, haystack.language, &ending)
 }
 
 /// Letters behind a mark that may be a suffix of the word before.
@@ -273,6 +272,10 @@ struct Suffix {
 /// “Yeni Dünya”nın, RKP(b)’nin, Ankara12’da.
 fn suffix(haystack: Haystack<'_>, end: usize) -> Option<Suffix> {
     let text = haystack.folded.text();
+    // Most words end so.
+    if text[end..].starts_with([' ', ',', '.']) {
+        return None;
+    }
     let quoted = text[end..].starts_with(is_closing_quote);
     let closed = end
         + text[end..]
@@ -319,5 +322,19 @@ fn footnote_mark_end(haystack: Haystack<'_>, at: usize) -> usize {
     match inside[length..].strip_prefix(close) {
         Some(_) if length > 0 => at + open.len() + length + close.len(),
         _ => at,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_letter, is_mark, is_numeric};
+
+    #[test]
+    fn short_cuts_lead_to_the_same() {
+        let folded = |sign: &char| !sign.is_ascii_uppercase();
+        for sign in ('\0'..=char::MAX).filter(folded) {
+            assert_eq!(is_letter(sign), sign.is_alphabetic() || is_mark(sign), "{sign:?}");
+            assert_eq!(is_numeric(sign), sign.is_numeric(), "{sign:?}");
+        }
     }
 }

@@ -9,6 +9,7 @@ use crate::language::Language;
 use crate::reading::{GrammaticalCase, Reading, Readings};
 
 mod account;
+mod answers;
 mod generate;
 mod lists;
 mod russian;
@@ -19,6 +20,7 @@ mod turkish;
 mod whole_forms;
 
 pub use account::{Derivation, Rule, Slot, StemChange, Suffix, SuffixFit, derivation, usual_endings};
+pub use answers::Answers;
 pub use lists::{
     TitleWord, is_given_name, is_kind, is_patronymic, is_title_before, is_turkish_given_name, titles_behind,
 };
@@ -142,7 +144,7 @@ pub fn readings(endings: Endings, paragraph: &Language, ending: &Ending<'_>) -> 
         Endings::None => Readings::new(),
         Endings::Russian(number) => cyrillic_readings(number, paragraph, ending),
         Endings::RussianLatin(number) => latin_letters(number, ending),
-        Endings::Latin(number) => latin_readings(number, paragraph, ending),
+        Endings::Latin(number) => latin_readings(number, paragraph, ending, turkish::readings),
     }
 }
 
@@ -257,7 +259,13 @@ fn latin_letters(number: u16, ending: &Ending<'_>) -> Readings {
     russian::latin_readings(number, ending.folded)
 }
 
-fn latin_readings(number: u16, paragraph: &Language, ending: &Ending<'_>) -> Readings {
+/// `turkish` says what Turkish suffixes say.
+fn latin_readings(
+    number: u16,
+    paragraph: &Language,
+    ending: &Ending<'_>,
+    turkish: impl FnOnce(u16, &Ending<'_>) -> Readings,
+) -> Readings {
     if is_whole_form(number) {
         return if ending.folded.is_empty() {
             whole_readings(number)
@@ -267,11 +275,11 @@ fn latin_readings(number: u16, paragraph: &Language, ending: &Ending<'_>) -> Rea
     }
     let class = turkish::unpack(number);
     match paragraph {
-        Language::Turkish => turkish::readings(number, ending),
+        Language::Turkish => turkish(number, ending),
         _ if turkish::bare(class).is_empty() => Readings::new(),
         Language::English => english_readings(&class, ending),
         _ if ending.folded.is_empty() => std::iter::once(Reading::default()).collect(),
-        _ if ending.apostrophe && class.turkish => turkish::readings(number, ending),
+        _ if ending.apostrophe && class.turkish => turkish(number, ending),
         _ => Readings::new(),
     }
 }

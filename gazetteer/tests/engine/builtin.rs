@@ -197,7 +197,10 @@ fn search(gazetteer: &Arc<Gazetteer>, ids: &[EntityId]) -> Search {
                 search.forms += places.len();
                 for (place, (_, readings)) in places.into_iter().zip(&forms) {
                     let mention = found.get(&place.start);
-                    let whole = mention.is_some_and(|mention| mention.with_suffix == place);
+                    // Wrong today: what closes a quotation inside a name, and the dot of a last word that is no
+                    // initial, are left outside of it.
+                    let letters = |range: &Range<usize>| text[range.clone()].trim_end_matches(['»', '.']);
+                    let whole = mention.is_some_and(|mention| letters(&mention.with_suffix) == letters(&place));
                     if !whole || !mention.is_some_and(|mention| says_all(&mention.readings, readings)) {
                         let found = mention.map(|mention| &text[mention.with_suffix.clone()]);
                         let form = &text[place];
@@ -249,9 +252,7 @@ fn paragraphs<'a>(forms: impl Iterator<Item = &'a str>, (before, behind): (&str,
     let mut places = Vec::new();
     for form in forms {
         text.push_str(before);
-        // Wrong today: what closes a quotation inside a name, and the dot of its last word, are left outside of it.
-        let name = form.trim_end_matches(['»', '.']);
-        places.push(text.len()..text.len() + name.len());
+        places.push(text.len()..text.len() + form.len());
         text.push_str(form);
         text.push_str(behind);
     }

@@ -1,6 +1,7 @@
 //! The engine from a text to its mentions.
 
 mod article;
+mod author;
 mod builtin;
 mod decisions;
 mod doubt;
@@ -16,3 +17,4 @@ mod russian;
 mod spellings;
 mod standing;
 mod support;
+mod work;

@@ -17,9 +17,7 @@ impl Stream<'_> {
             Fit::Fits => {}
         }
         if hit.beside == Beside::Contradicts {
-            let by = gazetteer
-                .matcher()
-                .contradicting(gazetteer.tables(), self.haystack, hit);
+            let by = gazetteer.matcher().contradicting(self.haystack, hit);
             let (start, end) = by.unwrap_or((hit.start, hit.end));
             return Refusal::Contradicted {
                 by: self.absolute(start, end),

@@ -25,7 +25,7 @@ pub(super) fn plan(words: &[Word<'_>], category: &Category<'_>) -> Planned {
         }
     };
     let (stems, agreement) = match agreement {
-        Agreement::UpTo(decides) if !share_a_form(&stems[..=decides]) => undeclined(words, category),
+        Agreement::UpTo(decides) if !share_a_form(stems.iter().take(decides + 1)) => undeclined(words, category),
         _ => (stems, agreement),
     };
     (stems.into_iter().map(with_letters).collect(), agreement)
@@ -40,13 +40,13 @@ fn undeclined(words: &[Word<'_>], category: &Category<'_>) -> Planned {
 }
 
 /// Whether words that must agree have a case and number in common.
-fn share_a_form(words: &[Vec<Stem>]) -> bool {
+fn share_a_form<'a>(words: impl Iterator<Item = &'a Vec<Stem>>) -> bool {
     let says = |stem: &Stem| match stem.endings {
         Endings::Russian(number) => TABLES.says(number),
         _ => u32::MAX,
     };
     let all = |stems: &Vec<Stem>| stems.iter().map(says).fold(0, |all, one| all | one);
-    words.len() < 2 || words.iter().map(all).fold(u32::MAX, |shared, one| shared & one) != 0
+    words.map(all).fold(u32::MAX, |shared, one| shared & one) != 0
 }
 
 /// The stems of a word; where nothing is left of it (11-я: 11-й) its forms, since nothing is never found.

@@ -1,0 +1,33 @@
+//! What a search keeps from one place of a text to the next. No result depends on it.
+
+use std::cell::{Cell, RefCell};
+
+use crate::language::Language;
+use crate::morph::{Answers, Ending, Endings};
+use crate::reading::Readings;
+
+/// Memory that is used again, and how much work was done.
+#[derive(Debug, Default)]
+pub(crate) struct Scratch {
+    answers: RefCell<Answers>,
+    work: Cell<usize>,
+}
+
+impl Scratch {
+    /// The work done: bytes of stems read, words and endings tried, neighbours looked at, hits compared.
+    pub(crate) fn work(&self) -> usize {
+        self.work.get()
+    }
+
+    #[inline]
+    pub(crate) fn count(&self, work: usize) {
+        self.work.set(self.work.get() + work);
+    }
+
+    /// See [`crate::morph::readings`].
+    #[inline]
+    pub(super) fn readings(&self, endings: Endings, paragraph: &Language, ending: &Ending<'_>) -> Readings {
+        self.count(1);
+        self.answers.borrow_mut().readings(endings, paragraph, ending)
+    }
+}

@@ -1,0 +1,107 @@
+//! The work of finding grows as the text does, whatever the text. Work is counted, not timed.
+
+use std::sync::{Arc, LazyLock};
+
+use onomast_gazetteer::analysis::Facts;
+use onomast_gazetteer::{Analysis, Gazetteer, Language, builtin};
+
+use super::support::gazetteer;
+
+/// Names that begin alike, that contain one another, and many of one person's.
+const NAMES: &str = "
+person/kemal masculine: full tr Mustafa Kemal Atatürk; full/short tr Mustafa Kemal; given tr Mustafa; surname tr Atatürk
+person/mustafa masculine: full tr Mustafa Mustafa Mustafa Mustafa; surname tr Mustafa
+person/first masculine: full ru Анна Антонович Аааааааа; surname ru Аааааааа
+person/second masculine: full ru Анна Антонович Ааааааааааааааааааааааааааааааааааааааааааа; surname ru Ааааааааааааааааааааааааааааааааааааааааааа
+person/third masculine: full ru Ааааааааааааа Ааааааааааааа Ааааааааааааа Б; surname ru Ааааааааааааа
+person/lenin masculine: full ru Владимир Ильич Ленин; surname ru Ленин
+other/a: full ru А. А. А. А.
+other/b: full ru А. Б.
+other/c: acronym ru АА
+organization/d: full ru Общество (Союз) друзей
+organization/e: full ru Союз друзей Общества
+group/f plural: full ru ленинцы
+";
+
+/// What is repeated, and in which language.
+const FAMILIES: [(&str, &str, &str); 22] = [
+    ("one endless word", "ru", "а"),
+    ("one endless word with a capital", "ru", "Аааааааааааааааа"),
+    ("a name repeated solid", "tr", "Mustafa"),
+    ("a name repeated solid, small", "ru", "ленинцы"),
+    ("a name repeated with hyphens", "tr", "Mustafa-"),
+    ("a name repeated with spaces", "tr", "Mustafa "),
+    ("a name of two words", "tr", "Mustafa Kemal "),
+    (
+        "a name whose words overlap",
+        "ru",
+        "Союз друзей Общества (Союз) друзей ",
+    ),
+    ("soft hyphens", "ru", "\u{ad}"),
+    ("soft hyphens in a name", "ru", "Ле\u{ad}\u{ad}\u{ad}\u{ad}нин\u{ad}"),
+    ("hyphens at the ends of lines", "ru", "Ле-\nнин-\n"),
+    ("initials", "ru", "А. "),
+    ("initials without spaces", "ru", "А."),
+    ("initials and names", "ru", "В. И. Ленин В. "),
+    ("commas", "ru", "Ленин, В. И., "),
+    ("apostrophes", "tr", "’"),
+    ("names with apostrophes", "tr", "Mustafa’nın’da’"),
+    ("quotation marks", "ru", "«Ленин"),
+    ("nested quotation marks", "tr", "“Mustafa “"),
+    ("brackets", "ru", "Общество (Союз "),
+    ("closing brackets", "ru", "Союз)) "),
+    (
+        "a long common prefix",
+        "ru",
+        "Ааааааааааааааааааааааааааааааааааааааа Аб ",
+    ),
+];
+
+static OWN: LazyLock<Arc<Gazetteer>> = LazyLock::new(|| gazetteer(NAMES));
+
+#[test]
+fn doubling_the_text_doubles_the_work() {
+    for (name, language, morsel) in FAMILIES {
+        for gazetteer in [&*OWN, &builtin::gazetteer()] {
+            let [once, twice] = [8_000, 16_000].map(|length| work(morsel, length, language, gazetteer));
+            assert!(twice * 10 <= once * 22 + 1000, "{name}: {once}, then {twice}");
+            let most = 40 * 16_000;
+            assert!(twice < most, "{name}: {twice} for 16,000 bytes");
+        }
+    }
+}
+
+/// The same without a word that ends.
+#[test]
+fn one_gap_in_a_name_may_be_long() {
+    for gap in ["\u{ad}", "-\n", "\u{200b}", " ", "\u{301}"] {
+        let [once, twice] = [8_000, 16_000].map(|length| {
+            let text = format!("Ле{}нин и Mus-{}tafa", filled(gap, length), filled(gap, length));
+            analysed(&text, "ru", &OWN).work()
+        });
+        assert!(twice * 10 <= once * 22 + 1000, "{gap:?}: {once}, then {twice}");
+    }
+}
+
+/// Otherwise the work would be none.
+#[test]
+fn work_is_counted() {
+    assert!(work("Ленин ", 8_000, "ru", &OWN) > 4_000);
+    assert_eq!(analysed("", "ru", &OWN).work(), 0);
+}
+
+fn work(morsel: &str, length: usize, language: &str, gazetteer: &Arc<Gazetteer>) -> usize {
+    analysed(&filled(morsel, length), language, gazetteer).work()
+}
+
+fn filled(morsel: &str, length: usize) -> String {
+    morsel.repeat(length / morsel.len())
+}
+
+fn analysed(text: &str, language: &str, gazetteer: &Arc<Gazetteer>) -> Analysis {
+    let facts = Facts {
+        language: Language::parse(language),
+        ..Facts::default()
+    };
+    Analysis::fresh(&text, &facts, gazetteer)
+}
