@@ -16,11 +16,12 @@ use aho_corasick::automaton::Automaton;
 use aho_corasick::nfa::contiguous::NFA;
 use aho_corasick::{Anchored, MatchKind};
 use onomast_gazetteer::analysis::Facts;
+use onomast_gazetteer::detect;
 use onomast_gazetteer::entity::{EntityType, Gender, Inflection, Number, Part};
-use onomast_gazetteer::fold::{self, Folded};
+use onomast_gazetteer::fold::{self, Folded, Initials};
 use onomast_gazetteer::load;
 use onomast_gazetteer::morph::{self, Category};
-use onomast_gazetteer::prose::Piece;
+use onomast_gazetteer::prose::{self, Format, Layout, Piece, State};
 use onomast_gazetteer::{Analysis, Gazetteer, Language};
 use serde_json::json;
 
@@ -43,16 +44,27 @@ fn main() {
         .expect("the names fit");
     let facts = Facts::default();
 
-    let (mut scans, mut searches, mut folds) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut scans, mut searches) = (Vec::new(), Vec::new());
+    let mut stages: [Vec<Duration>; 4] = Default::default();
     let mut mentions = 0;
     for _ in 0..RUNS {
         scans.push(timed(|| {
             mentions = black_box(Analysis::fresh(&text, &facts, &gazetteer)).mentions().count()
         }));
         searches.push(timed(|| black_box(search(&automaton, folded.text().as_bytes()))));
-        folds.push(timed(|| self::folded(black_box(&text))));
+        let blocks = blocks(&text);
+        stages[0].push(timed(|| self::blocks(black_box(&text))));
+        stages[1].push(timed(|| lay_out(black_box(&blocks))));
+        let laid_out = lay_out(&blocks);
+        stages[2].push(timed(|| {
+            laid_out
+                .iter()
+                .for_each(|(block, layout)| drop(black_box(detect::detect(block, layout))))
+        }));
+        stages[3].push(timed(|| fold_all(black_box(&laid_out))));
     }
-    let (scan, search, fold) = (median(scans), median(searches), median(folds));
+    let (scan, search) = (median(scans), median(searches));
+    let stages = stages.map(|times| median(times).as_secs_f64() * 1000.0);
     println!(
         "text {} bytes, folded {}, {} names, {mentions} mentions found",
         text.len(),
@@ -60,10 +72,14 @@ fn main() {
         names.len()
     );
     println!(
-        "scan {:.0} MB/s, fold {:.0} MB/s, automaton {:.0} MB/s",
+        "scan {:.0} MB/s, automaton {:.0} MB/s",
         speed(&text, scan),
-        speed(&text, fold),
         speed(&text, search)
+    );
+    let [cut, layout, language, fold] = stages;
+    println!(
+        "of {:.0} ms: blocks {cut:.1}, layout {layout:.1}, language {language:.1}, fold {fold:.1}",
+        scan.as_secs_f64() * 1000.0
     );
     println!("scan ÷ automaton {:.2}", search.as_secs_f64() / scan.as_secs_f64());
 }
@@ -205,6 +221,33 @@ fn folded(text: &str) -> Folded {
         &mut folded,
     );
     folded
+}
+
+#[allow(clippy::ptr_arg, reason = "a `str` is no `dyn Text`, being unsized")]
+fn blocks(text: &String) -> Vec<&str> {
+    let mut blocks = Vec::new();
+    let (mut start, mut state) = (0, State::default());
+    while start < text.len() {
+        let (end, exit) = prose::block_end(Format::PlainText, text, start, state);
+        blocks.push(&text[start..end]);
+        (start, state) = (end, exit);
+    }
+    blocks
+}
+
+fn lay_out<'a>(blocks: &[&'a str]) -> Vec<(&'a str, Layout)> {
+    let layout = |block: &&'a str| (*block, prose::lay_out(Format::PlainText, block, State::default()));
+    blocks.iter().map(layout).collect()
+}
+
+fn fold_all(blocks: &[(&str, Layout)]) {
+    let (mut folded, small) = (Folded::default(), Initials::new([]));
+    for (block, layout) in blocks {
+        for pieces in &layout.streams {
+            fold::fold_for(block, pieces, &small, &mut folded);
+            black_box(&folded);
+        }
+    }
 }
 
 /// Walks every byte, as an overlapping search does, and counts the matches.

@@ -16,6 +16,9 @@ use crate::prose::{Layout, Zone};
 pub enum Own {
     /// This language, surely.
     Sure(Language),
+    /// This language, surely, but only in references: a list of Russian books says nothing of the text around it, so it
+    /// holds in this block and no farther.
+    Cited(Language),
     /// Letters of this script, and no more (`true`: Cyrillic). A language in force of the same script holds.
     Script {
         /// Cyrillic or Latin.
@@ -33,7 +36,10 @@ pub fn detect(block: &str, layout: &Layout) -> Own {
         return Own::Sure(stated.clone());
     }
     match sample(block, layout, false) {
-        Own::Silent => sample(block, layout, true),
+        Own::Silent => match sample(block, layout, true) {
+            Own::Sure(language) => Own::Cited(language),
+            own => own,
+        },
         own => own,
     }
 }
@@ -62,33 +68,56 @@ struct Word<'a> {
 
 /// The words of a text: runs of letters. Halves of a word that is broken at the end of a line are none.
 fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
-    let mut rest = text;
+    let mut at = 0;
     std::iter::from_fn(move || {
-        let start = rest.find(is_letter)?;
-        let gap = &rest[..start];
-        let broken_before = gap.starts_with('-') && gap.contains(['\n', '\r']);
-        let word = &rest[start..];
-        let end = word.find(|c| !is_letter(c)).unwrap_or(word.len());
-        rest = &word[end..];
-        let broken_behind = rest.starts_with('-') && matches!(rest.as_bytes().get(1), None | Some(b'\n' | b'\r'));
-        let text = if broken_before || broken_behind {
+        let bytes = text.as_bytes();
+        let start = gap_end(text, at);
+        let gap = &bytes[at..start];
+        let broken_before = gap.first() == Some(&b'-') && gap.iter().any(|byte| matches!(byte, b'\n' | b'\r'));
+        let end = word_end(text, start);
+        let behind = &bytes[end..];
+        let broken_behind = behind.first() == Some(&b'-') && matches!(behind.get(1), None | Some(b'\n' | b'\r'));
+        at = end;
+        let word = if broken_before || broken_behind {
             ""
         } else {
-            &word[..end]
+            &text[start..end]
         };
-        Some(Word {
-            text,
-            abbreviation: end <= 4 && rest.starts_with('.'),
+        (start < end).then_some(Word {
+            text: word,
+            abbreviation: end - start <= 4 && behind.first() == Some(&b'.'),
         })
     })
 }
 
-/// The letters of the two scripts are known without asking the tables.
-fn is_letter(c: char) -> bool {
-    match c {
-        '\0'..='\u{7f}' => c.is_ascii_alphabetic(),
-        '\u{d8}'..='\u{f6}' | '\u{f8}'..='\u{24f}' | '\u{400}'..='\u{481}' => true,
-        _ => c.is_alphabetic(),
+/// Where the letters at `at` end.
+fn word_end(text: &str, mut at: usize) -> usize {
+    while let Some((true, end)) = letter(text, at) {
+        at = end;
+    }
+    at
+}
+
+/// Where the next letter at or behind `at` stands.
+fn gap_end(text: &str, mut at: usize) -> usize {
+    while let Some((false, end)) = letter(text, at) {
+        at = end;
+    }
+    at
+}
+
+/// Whether the character at `at` is a letter, and where it ends. The letters of the two scripts are known without
+/// asking the tables, or what character it is.
+#[inline(always)]
+fn letter(text: &str, at: usize) -> Option<(bool, usize)> {
+    match *text.as_bytes().get(at)? {
+        byte @ 0..=0x7f => Some((byte.is_ascii_alphabetic(), at + 1)),
+        // U+0100 to U+023F and U+0400 to U+047F.
+        0xc4..=0xc8 | 0xd0..=0xd1 => Some((true, at + 2)),
+        _ => {
+            let c = text.get(at..)?.chars().next()?;
+            Some((c.is_alphabetic(), at + c.len_utf8()))
+        }
     }
 }
 
@@ -99,6 +128,18 @@ fn is_small(c: char) -> bool {
         '\u{430}'..='\u{45f}' => true,
         _ => c.is_lowercase(),
     }
+}
+
+/// Whether a word has only letters that Russian has and had, without ъ, which stood at the ends of words. All of them
+/// are looked at at once, two bytes each.
+fn is_plain_russian(word: &str) -> bool {
+    let (letters, rest) = word.as_bytes().as_chunks::<2>();
+    let is_plain = |&[first, second]: &[u8; 2]| {
+        let large_or_small = (first == 0xd0) & (second >= 0x90);
+        let small = (first == 0xd1) & (second < 0x92) & (second != 0x8a) & (second != 0x90);
+        large_or_small | small
+    };
+    rest.is_empty() & letters.iter().fold(true, |plain, letter| plain & is_plain(letter))
 }
 
 /// What was seen so far.
@@ -141,14 +182,12 @@ impl Sample {
     fn add_cyrillic(&mut self, word: &str, first: char) -> bool {
         self.cyrillic.words += 1;
         self.cyrillic.small += u32::from(is_small(first));
-        // Letters that are no longer, or not, of Russian; most words have none.
-        let is_plain = |c: char| matches!(c, 'а'..='щ' | 'ы'..='я' | 'А'..='Я' | 'ё');
-        let mut others = word.chars().filter(|c| !is_plain(*c)).peekable();
-        if others.peek().is_some() {
+        if !is_plain_russian(word) {
+            let mut letters = word.chars();
             let long = word.len() > 4;
             let is_old = |c: char| matches!(c, 'ѣ' | 'Ѣ' | 'ѳ' | 'Ѳ' | 'ѵ') || (long && c == 'і');
-            self.foreign += u32::from(others.clone().any(|c| "їєґўјљњћәғқңөү".contains(c)));
-            self.pre_reform += u32::from(others.any(is_old) || (long && word.ends_with('ъ')));
+            self.foreign += u32::from(letters.clone().any(|c| "їєґўјљњћәғқңөү".contains(c)));
+            self.pre_reform += u32::from(letters.any(is_old) || (long && word.ends_with('ъ')));
         }
         let alone = self.latin.small == 0 && self.pre_reform + self.foreign == 0;
         self.cyrillic.small >= if alone { ENOUGH_ALONE } else { ENOUGH }

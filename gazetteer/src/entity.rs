@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use crate::date::Period;
 use crate::language::Language;
+use crate::translit::Scheme;
 
 /// Number of an entity in its [`crate::Gazetteer`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -83,7 +84,7 @@ pub struct Spelling {
     /// When it was in use (Angora until 1930); an end that is not given is the name's.
     pub period: Period,
     /// The transliteration scheme it follows.
-    pub scheme: Option<String>,
+    pub scheme: Option<Scheme>,
     /// How it inflects.
     pub inflection: Inflection,
     /// When it may stand for the entity by itself.

@@ -47,6 +47,7 @@ pub mod morph;
 pub mod prose;
 pub mod reading;
 pub mod text;
+pub mod translit;
 
 pub use analysis::Analysis;
 pub use gazetteer::Gazetteer;

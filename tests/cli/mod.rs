@@ -9,6 +9,7 @@ use tempfile::TempDir;
 
 mod annotate;
 mod check;
+mod entity;
 mod project;
 mod stream;
 

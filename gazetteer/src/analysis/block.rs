@@ -1,5 +1,6 @@
 //! Cutting a text into blocks, and keeping those that an edit left alone.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
@@ -9,7 +10,7 @@ use crate::Gazetteer;
 use crate::consistency::Written;
 use crate::detect::{self, Own};
 use crate::language::Language;
-use crate::prose::{self, Format, LOOK_AHEAD, Layout, State};
+use crate::prose::{self, Format, LOOK_AHEAD, Layout, OVERLAP, State};
 use crate::text::Text;
 
 /// A paragraph, or a piece of an overlong one.
@@ -56,7 +57,9 @@ impl Block {
             let source = if self.scan.mentions.is_empty() {
                 "".into()
             } else {
-                text.slice(start..start + self.length)
+                // A mention that begins before a cut may end behind it.
+                let ends = self.scan.mentions.iter().map(|mention| mention.suffix_end as usize);
+                text.slice(start..start + ends.fold(self.length, usize::max))
             };
             self.scan.written(&source, self.language.as_ref(), gazetteer).into()
         })
@@ -81,13 +84,22 @@ impl Piece {
         gazetteer: &Gazetteer,
         scratch: &mut Scratch,
     ) -> (Arc<Block>, usize) {
-        let mut scan =
-            |source: &str, layout: &Layout| Arc::new(scan::scan(source, layout, language.as_ref(), gazetteer, scratch));
+        let mut scan = |source: &Source<'_>, layout: &Layout| {
+            let own = source.own.clone();
+            Arc::new(scan::scan(
+                &source.text,
+                own,
+                layout,
+                language.as_ref(),
+                gazetteer,
+                scratch,
+            ))
+        };
         let block = match self {
             Piece::Kept(block) if block.language == language => return (block, 0),
             Piece::Kept(block) => {
-                let source = text.slice(start..start + block.length);
-                let scan = scan(&source, &prose::lay_out(format, &source, block.entry));
+                let source = Source::new(text, start..start + block.length, block.entry, block.exit);
+                let scan = scan(&source, &prose::lay_out(format, &source.text, block.entry));
                 Block {
                     language,
                     scan,
@@ -96,7 +108,8 @@ impl Piece {
                 }
             }
             Piece::Cut(cut) => {
-                let scan = scan(&text.slice(cut.range.clone()), &cut.layout);
+                let source = Source::new(text, cut.range.clone(), cut.entry, cut.exit);
+                let scan = scan(&source, &cut.layout);
                 Block {
                     length: cut.range.len(),
                     entry: cut.entry,
@@ -112,6 +125,36 @@ impl Piece {
     }
 }
 
+/// The text that a block is read from: where it was cut out of a paragraph that is too long, with the overlap.
+struct Source<'a> {
+    text: Cow<'a, str>,
+    /// What of it is the block.
+    own: Range<usize>,
+}
+
+impl<'a> Source<'a> {
+    fn new(text: &'a dyn Text, range: Range<usize>, entry: State, exit: State) -> Source<'a> {
+        let mut around = range.clone();
+        if entry.is_inside() {
+            around.start = boundary(text, range.start.saturating_sub(OVERLAP));
+        }
+        if exit.is_inside() {
+            around.end = boundary(text, text.len().min(range.end + OVERLAP));
+        }
+        let own = range.start - around.start..range.end - around.start;
+        Source {
+            text: text.slice(around),
+            own,
+        }
+    }
+}
+
+/// The boundary between characters at or before `at`.
+fn boundary(text: &dyn Text, at: usize) -> usize {
+    let (chunk, start) = text.chunk(at);
+    start + chunk.floor_char_boundary(at - start)
+}
+
 /// Cuts a whole text.
 pub(super) fn cut_all(text: &dyn Text, format: Format) -> Vec<Piece> {
     let mut pieces = Vec::new();
@@ -125,9 +168,9 @@ pub(super) fn cut_all(text: &dyn Text, format: Format) -> Vec<Piece> {
 }
 
 fn cut(text: &dyn Text, format: Format, range: Range<usize>, entry: State, exit: State) -> Cut {
-    let source = text.slice(range.clone());
-    let layout = prose::lay_out(format, &source, entry);
-    let own = detect::detect(&source, &layout);
+    let source = Source::new(text, range.clone(), entry, exit);
+    let layout = prose::lay_out(format, &source.text, entry);
+    let own = detect::detect(&source.text, &layout);
     Cut {
         range,
         entry,
@@ -159,16 +202,27 @@ pub(super) fn cut_again(
         None => (0, State::default()),
     };
     while start < text.len() {
-        let behind = damage
-            .before(start)
-            .and_then(|before| starts.binary_search(&before).ok());
+        // Inside a paragraph the text before belongs to what the block was read from.
+        let read_before = if entry.is_inside() { OVERLAP } else { 0 };
+        let behind = start
+            .checked_sub(read_before)
+            .and_then(|from| damage.before(from))
+            .and_then(|before| starts.binary_search(&(before + read_before)).ok());
         if let Some(rest) = behind.filter(|&number| old[number].entry == entry) {
             pieces.extend(old[rest..].iter().cloned().map(Piece::Kept));
             break;
         }
         let (end, exit) = prose::block_end(format, text, start, entry);
+        let read_behind = if exit.is_inside() { OVERLAP } else { 0 };
         let same = |number: &usize| {
-            end <= damage.range.start && (old[*number].length, old[*number].entry) == (end - start, entry)
+            let Block {
+                length,
+                entry: before,
+                exit: behind,
+                ..
+            } = *old[*number];
+            end + read_behind <= damage.range.start
+                && (length, before, behind.is_inside()) == (end - start, entry, exit.is_inside())
         };
         match starts.binary_search(&start).ok().filter(same) {
             Some(number) => pieces.push(Piece::Kept(Arc::new(Block {

@@ -6,7 +6,7 @@ use crate::language::Language;
 
 /// The language of each block. A stated language holds everywhere; else a block that is sure of itself has its own,
 /// any other that of the nearest sure block before it in letters of the same script, at the head of the document the
-/// first one after.
+/// first one after. References are in the language of what they name: they bind their own block only.
 pub(super) fn in_force<'a>(
     facts: &Facts,
     own: impl DoubleEndedIterator<Item = &'a Own> + Clone,
@@ -35,6 +35,7 @@ pub(super) fn in_force<'a>(
             nearest = Some(language.clone());
             nearest.clone()
         }
+        Own::Cited(language) => Some(language.clone()),
         Own::Script { cyrillic } => of_script[usize::from(*cyrillic)].clone(),
         Own::Silent => nearest.clone(),
     })
@@ -67,5 +68,23 @@ mod tests {
             &["tr", "ru", "tr", "tr"],
         );
         check(&[latin(), Own::Silent], &["-", "-"]);
+    }
+
+    #[test]
+    fn references_bind_only_themselves() {
+        let cited = || Own::Cited(Language::RussianLatin);
+        let latin = || Own::Script { cyrillic: false };
+        check(
+            &[
+                cited(),
+                latin(),
+                Own::Sure(Language::Turkish),
+                cited(),
+                latin(),
+                Own::Silent,
+            ],
+            &["ru-Latn", "tr", "tr", "ru-Latn", "tr", "tr"],
+        );
+        check(&[cited(), latin()], &["ru-Latn", "-"]);
     }
 }

@@ -56,7 +56,7 @@ pub struct Facts {
 pub struct Mention {
     /// Without a suffix behind an apostrophe.
     pub range: Range<usize>,
-    /// With it.
+    /// With it, and what stands between: a closing quotation mark or bracket, a footnote mark (`Ankara12’da`).
     pub with_suffix: Range<usize>,
     /// All that fit, after exclusion: one where the mention is resolved, never none. Sorted.
     pub candidates: SmallVec<[Candidate; 1]>,

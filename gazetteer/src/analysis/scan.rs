@@ -61,6 +61,28 @@ pub(super) struct LocalCandidate {
     pub(super) full: bool,
 }
 
+impl Scan {
+    /// Leaves what begins in a range of the text, and counts from there.
+    fn keep(&mut self, own: Range<usize>) {
+        self.mentions.retain_mut(|mention| {
+            let is_own = own.contains(&(mention.start as usize));
+            if is_own {
+                for at in [&mut mention.start, &mut mention.end, &mut mention.suffix_end] {
+                    *at -= own.start as u32;
+                }
+            }
+            is_own
+        });
+        let shift = |range: &mut Range<usize>| {
+            let is_near = range.end > own.start && range.start < own.end;
+            *range = range.start.saturating_sub(own.start)..range.end.saturating_sub(own.start);
+            is_near
+        };
+        self.pins.retain_mut(|pin| shift(&mut pin.range));
+        self.languages.retain_mut(|(range, _)| shift(range));
+    }
+}
+
 impl Local {
     /// Whether the document has to be asked what it means.
     pub(super) fn is_open(&self) -> bool {
@@ -165,9 +187,11 @@ impl Scan {
     }
 }
 
-/// Finds the mentions of a block. Pure: the same block, layout, language and gazetteer give the same scan.
+/// Finds the mentions of a block: those that begin in its `own` part of a text, of which the rest is overlap. Pure: the
+/// same text, layout, language and gazetteer give the same scan.
 pub(super) fn scan(
     block: &str,
+    own: Range<usize>,
     layout: &Layout,
     language: Option<&Language>,
     gazetteer: &Gazetteer,
@@ -187,7 +211,7 @@ pub(super) fn scan(
         ..Scan::default()
     };
     for pieces in &layout.streams {
-        fold::fold(block, pieces, folded);
+        fold::fold_for(block, pieces, gazetteer.matcher().initials(), folded);
         let stated = pieces.first().and_then(|piece| layout.language(piece.range.start));
         let haystack = Haystack {
             block,
@@ -204,6 +228,7 @@ pub(super) fn scan(
     }
     scan.mentions.sort_by_key(|mention| (mention.start, mention.end));
     set_aside(&mut scan, block, layout, language, gazetteer);
+    scan.keep(own);
     count(&mut scan);
     scan
 }

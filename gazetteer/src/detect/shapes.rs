@@ -39,9 +39,12 @@ pub(super) struct Shapes {
     nodes: Vec<Node>,
     /// For each last byte of a word its node, or 0: the root has so many that a search would be slow.
     last: Vec<usize>,
-    letters: Vec<(char, Set)>,
-    against: Vec<(char, Set)>,
+    /// Languages that a letter below [`LETTERS_END`] speaks for, and against.
+    letters: Vec<(Set, Set)>,
 }
+
+/// Behind the letters of Latin with marks.
+const LETTERS_END: usize = 0x250;
 
 /// Languages by their place in the table.
 type Set = u8;
@@ -74,9 +77,10 @@ impl Shapes {
     pub(super) fn judge(&self, word: &str, points: &mut [u32; LANGUAGES], against: &mut [u32; LANGUAGES]) {
         let (words, endings) = self.look_up(word);
         let (mut letters, mut alien) = (0, 0);
-        for c in word.chars().filter(|c| !c.is_ascii() || matches!(c, 'q' | 'w' | 'x')) {
-            letters |= set_of(&self.letters, c);
-            alien |= set_of(&self.against, c);
+        for c in word.chars() {
+            let (speaks_for, speaks_against) = self.letters.get(c as usize).copied().unwrap_or_default();
+            letters |= speaks_for;
+            alien |= speaks_against;
         }
         for index in 0..LANGUAGES {
             let has = |set: Set| set >> index & 1 != 0;
@@ -114,8 +118,7 @@ impl Shapes {
             languages: Vec::new(),
             nodes: vec![Node::default()],
             last: vec![0; 256],
-            letters: Vec::new(),
-            against: Vec::new(),
+            letters: vec![(0, 0); LETTERS_END],
         };
         for (index, signs) in table.language.iter().take(LANGUAGES).enumerate() {
             let set = 1 << index;
@@ -126,13 +129,25 @@ impl Shapes {
             for word in &signs.words {
                 shapes.node(word).words |= set;
             }
-            shapes.letters.extend(signs.letters.chars().map(|c| (c, set)));
-            shapes.against.extend(signs.against.chars().map(|c| (c, set)));
+            for letter in signs.letters.chars() {
+                shapes.letter(letter).0 |= set;
+            }
+            for letter in signs.against.chars() {
+                shapes.letter(letter).1 |= set;
+            }
         }
         for (byte, index) in &shapes.nodes[0].before {
             shapes.last[usize::from(*byte)] = *index;
         }
         shapes
+    }
+
+    fn letter(&mut self, letter: char) -> &mut (Set, Set) {
+        let index = letter as usize;
+        if index >= self.letters.len() {
+            self.letters.resize(index + 1, (0, 0));
+        }
+        &mut self.letters[index]
     }
 
     fn node(&mut self, text: &str) -> &mut Node {
@@ -150,13 +165,6 @@ impl Shapes {
         }
         &mut self.nodes[at]
     }
-}
-
-fn set_of(letters: &[(char, Set)], c: char) -> Set {
-    letters
-        .iter()
-        .filter(|(letter, _)| *letter == c)
-        .fold(0, |set, (_, more)| set | more)
 }
 
 #[cfg(test)]

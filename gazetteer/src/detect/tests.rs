@@ -7,6 +7,7 @@ fn check(rows: &[(&str, &str, &str)]) {
     for (name, text, expected) in rows {
         let is = match detect(text, &lay_out(Format::PlainText, text, Default::default())) {
             Own::Sure(language) => language.to_string(),
+            Own::Cited(language) => format!("{language}, cited"),
             Own::Script { cyrillic: true } => "cyrillic".to_owned(),
             Own::Script { cyrillic: false } => "latin".to_owned(),
             Own::Silent => "silent".to_owned(),
@@ -141,5 +142,9 @@ fn not_sure() {
 fn references_in_a_paragraph_do_not_count() {
     let text = "Heyet o gün istasyona vardı ve ora-\n\n2\tPetrov, Oçerki istorii sovetsko-turetskih otnoşeniy i ih vneşney politiki, \
                 M., 1961, s. 20.\n da bekledi.";
-    check(&[("joined by a hyphen", text, "tr")]);
+    let list = "3\tPetrov A. B., Oçerki istorii russko-turetskih otnoşeniy v naçale veka, M., 1961, s. 12.";
+    check(&[
+        ("joined by a hyphen", text, "tr"),
+        ("references alone", list, "ru-Latn, cited"),
+    ]);
 }

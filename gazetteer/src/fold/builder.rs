@@ -1,7 +1,7 @@
 //! The second half of folding: given folded characters one after another, decides about white space, hyphens and the
 //! starts of words, and keeps the map. It does not look at the source.
 
-use super::{Folded, Point, WordStart, rules};
+use super::{Folded, Initials, Point, WordStart, rules};
 use crate::fold::table::Class;
 
 /// A stretch of the source: bytes of the block.
@@ -15,9 +15,12 @@ pub(super) struct Span {
 #[derive(Debug)]
 pub(super) struct Builder<'a> {
     into: &'a mut Folded,
+    wanted: &'a Initials,
     previous: Previous,
     hyphen: Option<Hyphen>,
     white: Option<White>,
+    /// From the folded text to the source, where both go on byte by byte.
+    distance: Option<usize>,
     /// A soft hyphen stands directly behind the last letter.
     soft_hyphen: bool,
 }
@@ -48,16 +51,20 @@ struct White {
 }
 
 impl<'a> Builder<'a> {
-    pub(super) fn new(into: &'a mut Folded) -> Self {
+    /// For a text of so many bytes, about.
+    pub(super) fn new(length: usize, wanted: &'a Initials, into: &'a mut Folded) -> Self {
         into.text.clear();
+        into.text.reserve(length);
         into.words.clear();
         into.soft.clear();
         into.points.clear();
         Builder {
             into,
+            wanted,
             previous: Previous::Other,
             hyphen: None,
             white: None,
+            distance: None,
             soft_hyphen: false,
         }
     }
@@ -100,21 +107,40 @@ impl<'a> Builder<'a> {
         self.wait(span).barrier = true;
     }
 
-    /// Prepares a run of characters that need no thought, of which the first is a letter or not. Returns what to add
-    /// to an offset of the source to get the offset in the folded text, and whether a word goes on there.
+    /// Prepares a run of characters that need no thought, of which the first is a letter or not. Returns whether a word
+    /// goes on there.
     #[inline]
-    pub(super) fn begin_run(&mut self, start: usize, letter: bool) -> (usize, bool) {
+    pub(super) fn begin_run(&mut self, letter: bool) -> bool {
         if self.is_waiting() || self.soft_hyphen {
             self.settle(letter);
         }
-        let shift = self.into.text.len().wrapping_sub(start);
-        (shift, self.previous != Previous::Other)
+        self.previous != Previous::Other
     }
 
-    /// The start of a word in a run.
+    /// A word begins with what is written next.
+    #[inline]
+    pub(super) fn begin_word(&mut self, capital: bool) {
+        self.word(self.into.text.len(), capital);
+    }
+
+    /// A word begins so far behind what is written; it may have been said before.
     #[inline(always)]
-    pub(super) fn word(&mut self, at: usize, capital: bool) {
-        self.into.words.push(WordStart { at: at as u32, capital });
+    pub(super) fn small_word(&mut self, behind: usize) {
+        let at = self.into.text.len() + behind;
+        if self.into.words.last().is_none_or(|last| last.at as usize != at) {
+            self.word(at, false);
+        }
+    }
+
+    /// Whether anybody asks for small words that begin with the letter of this code, one of one or two bytes.
+    #[inline(always)]
+    pub(super) fn wants(&self, code: usize) -> bool {
+        self.wanted.has(code)
+    }
+
+    /// Whether anybody asks for small words.
+    pub(super) fn wants_small_words(&self) -> bool {
+        !self.wanted.is_empty()
     }
 
     /// Writes a part of a run that stands for itself.
@@ -126,11 +152,16 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Writes a character in a run. Returns what to add to offsets behind it.
+    /// Writes a character in a run.
     #[inline]
-    pub(super) fn write_in_run(&mut self, folded: char, span: Span) -> usize {
+    pub(super) fn write_in_run(&mut self, folded: char, span: Span) {
         self.write(folded, span);
-        self.into.text.len().wrapping_sub(span.end)
+    }
+
+    /// Takes back the words that were to begin behind what is written.
+    pub(super) fn forget_words(&mut self) {
+        let end = self.into.text.len();
+        while self.into.words.pop_if(|word| word.at as usize >= end).is_some() {}
     }
 
     /// Ends a run: was its last character a letter?
@@ -142,14 +173,14 @@ impl<'a> Builder<'a> {
         };
     }
 
-    /// Takes back the starts of words at or behind `at`.
-    pub(super) fn forget_words(&mut self, at: usize) {
-        while self.into.words.pop_if(|word| word.at as usize >= at).is_some() {}
-    }
-
     /// Writes what waits at the end of the text.
     pub(super) fn finish(mut self) {
         self.settle(false);
+    }
+
+    #[inline]
+    fn word(&mut self, at: usize, capital: bool) {
+        self.into.words.push(WordStart { at: at as u32, capital });
     }
 
     #[inline]
@@ -270,13 +301,11 @@ impl<'a> Builder<'a> {
     #[inline]
     fn map(&mut self, length: usize, span: Span, whole: bool) {
         let at = self.into.text.len();
-        let goes_on = self.into.points.last().is_some_and(|point| {
-            (point.source_end as usize).wrapping_add(at.wrapping_sub(point.folded_end as usize)) == span.start
-        });
-        if goes_on && !whole {
+        if !whole && self.distance == Some(span.start.wrapping_sub(at)) {
             return;
         }
         let (length, end) = if whole { (length, span.end) } else { (0, span.start) };
+        self.distance = Some(end.wrapping_sub(at + length));
         self.into.points.push(Point {
             folded: at as u32,
             folded_end: (at + length) as u32,

@@ -4,6 +4,7 @@
 
 mod builder;
 mod cluster;
+mod plain;
 #[cfg(test)]
 mod reference;
 mod rules;
@@ -48,6 +49,50 @@ pub struct WordStart {
     pub at: u32,
     /// Whether the letter is a capital in the source.
     pub capital: bool,
+}
+
+/// Letters with which a small word may begin that somebody looks for. Where there are any, those of more than two bytes
+/// are always among them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Initials {
+    /// A bit for each letter of one or two bytes.
+    narrow: [u64; 32],
+    /// Whether there are any.
+    any: bool,
+}
+
+impl Initials {
+    /// All letters.
+    pub const ALL: Initials = Initials {
+        narrow: [u64::MAX; 32],
+        any: true,
+    };
+
+    /// These letters, folded.
+    pub fn new(letters: impl IntoIterator<Item = char>) -> Initials {
+        let mut initials = Initials {
+            narrow: [0; 32],
+            any: false,
+        };
+        for letter in letters {
+            let code = letter as usize;
+            if let Some(bits) = initials.narrow.get_mut(code / 64) {
+                *bits |= 1 << (code % 64);
+            }
+            initials.any = true;
+        }
+        initials
+    }
+
+    fn is_empty(&self) -> bool {
+        !self.any
+    }
+
+    /// Whether the letter of one or two bytes with this code is one of them.
+    #[inline(always)]
+    fn has(&self, code: usize) -> bool {
+        self.narrow[code / 64 % 32] >> (code % 64) & 1 != 0
+    }
 }
 
 impl Folded {
@@ -121,7 +166,13 @@ impl Point {
 ///
 /// Offsets are kept in 32 bits: blocks are far shorter.
 pub fn fold(block: &str, pieces: &[Piece], into: &mut Folded) {
-    walk::walk(block, pieces, into);
+    walk::walk(block, pieces, &Initials::ALL, into);
+}
+
+/// The same for one who wants to know where words begin that begin with a capital, or small with one of some letters.
+/// Of the other words all, some or none are listed: to find them costs as much as the rest of folding.
+pub fn fold_for(block: &str, pieces: &[Piece], small: &Initials, into: &mut Folded) {
+    walk::walk(block, pieces, small, into);
 }
 
 /// Folds one word or phrase of a gazetteer. Hyphens vanish and leave no trace here: split at them first.

@@ -370,6 +370,20 @@ proptest! {
     }
 
     #[test]
+    fn words_that_nobody_asks_for_are_all_that_may_be_missing((text, pieces) in text_in_pieces(), small in "[aаiс한]{0,3}") {
+        let (mut all, mut asked) = (Folded::default(), Folded::default());
+        fold(&text, &pieces, &mut all);
+        fold_for(&text, &pieces, &Initials::new(small.chars()), &mut asked);
+        let is_asked_for = |word: &WordStart| word.capital || all.text()[word.at as usize..].starts_with(|c| small.contains(c));
+        let wanted = |words: &[WordStart]| words.iter().copied().filter(is_asked_for).collect::<Vec<_>>();
+        prop_assert_eq!(wanted(asked.words()), wanted(all.words()));
+        prop_assert!(asked.words().is_sorted_by_key(|word| word.at));
+        prop_assert!(asked.words().iter().all(|word| all.words().contains(word)));
+        asked.words.clone_from(&all.words);
+        prop_assert_eq!(asked, all);
+    }
+
+    #[test]
     fn canonically_equivalent_texts_fold_alike(text in text()) {
         let folded = folded_text(&text);
         prop_assert_eq!(&folded_text(&text.nfd().collect::<String>()), &folded);

@@ -7,12 +7,14 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::builder::{Builder, Span};
+use super::plain::{self, Bytes};
 use super::table::{Class, Table};
-use super::{Folded, cluster, rules};
+use super::{Folded, Initials, cluster, rules};
 use crate::prose::{Piece, stands_for};
 
 /// Folds the pieces into `into`, whose content is replaced.
-pub(super) fn walk(block: &str, pieces: &[Piece], into: &mut Folded) {
+pub(super) fn walk(block: &str, pieces: &[Piece], wanted: &Initials, into: &mut Folded) {
+    let length = pieces.iter().map(|piece| piece.range.len()).sum::<usize>();
     let mut walk = Walk {
         block,
         pieces,
@@ -20,7 +22,7 @@ pub(super) fn walk(block: &str, pieces: &[Piece], into: &mut Folded) {
         piece: 0,
         at: 0,
         end: 0,
-        build: Builder::new(into),
+        build: Builder::new(length.min(block.len()), wanted, into),
         region: Region::default(),
     };
     let mut before: Option<usize> = None;
@@ -109,61 +111,37 @@ impl Walk<'_> {
     /// else. A blank at the end is left for the builder, since more white space may follow, and the last character
     /// where what follows may belong to its cluster.
     fn run(&mut self) {
-        let (table, block) = (self.table, self.block);
-        let bytes = &block.as_bytes()[..self.end];
-        let (mut start, mut at) = (self.at, self.at);
-        let first = code_at(bytes, at).map(|(code, _)| table.narrow(code));
-        let Some(first) = first.filter(|class| *class <= Class::Other) else {
+        let Some(first) = self.here().map(|c| self.table.look_up(c).0) else {
             return;
         };
-        let (mut shift, goes_on) = self.build.begin_run(at, first == Class::Letter);
-        let mut state = if goes_on { Class::Letter } else { Class::Other };
-        let (mut last, mut before_last) = (at, state);
-        while let Some((code, length)) = code_at(bytes, at) {
-            let class = table.narrow(code);
-            if class <= Class::Space {
-                if class == Class::Space && state == Class::Space {
-                    break;
-                }
-                if class == Class::Letter && state != Class::Letter {
-                    self.build.word(at.wrapping_add(shift), false);
-                }
-                (last, before_last) = (at, state);
-                state = class;
-                at += length;
-                continue;
-            }
-            let next = code_at(bytes, at + length).map(|(code, _)| table.narrow(code));
-            let is_letter =
-                matches!(class, Class::Capital | Class::Mapped) && next.is_some_and(|next| next != Class::Complex);
-            let is_line_break =
-                bytes[at] == b'\n' && state != Class::Space && next.is_some_and(|next| next <= Class::Other);
-            if !is_letter && !is_line_break {
-                break;
-            }
-            if is_letter && state != Class::Letter {
-                self.build.word(at.wrapping_add(shift), class == Class::Capital);
-            }
-            let span = Span {
-                start: at,
-                end: at + length,
-            };
-            let folded = if is_letter { table.narrow_folded(code) } else { ' ' };
-            self.build.copy(&block[start..at], start);
-            shift = self.build.write_in_run(folded, span);
-            state = if is_letter { Class::Letter } else { Class::Other };
-            at += length;
-            (start, last, before_last) = (at, at, state);
+        if first > Class::Other {
+            return;
         }
-        if state == Class::Space || (at > start && self.is_complex_at(at)) {
-            (at, state) = (last, before_last);
-            self.build.forget_words(at.wrapping_add(shift));
+        let goes_on = self.build.begin_run(first == Class::Letter);
+        let bytes = &self.block.as_bytes()[..self.end];
+        let mut run = Run {
+            block: self.block,
+            bytes,
+            table: self.table,
+            begin: self.at,
+            copied: self.at,
+            goes_on,
+        };
+        run.small_word(self.at, &mut self.build);
+        let at = match self.build.wants_small_words() {
+            true => run.read(plain::unplain_or_word(bytes, self.at), &mut self.build),
+            false => run.read(plain::unplain(bytes, self.at), &mut self.build),
+        };
+        let mut end = self.block.floor_char_boundary(at);
+        if run.class_before(end) == Some(Class::Space) || (end > run.copied && self.is_complex_at(end)) {
+            end = self.block.floor_char_boundary(end - 1);
         }
-        self.build.copy(&block[start..at], start);
-        if at > self.at {
-            self.build.end_run(state == Class::Letter);
+        run.copy(end, &mut self.build);
+        self.build.forget_words();
+        if end > self.at {
+            self.build.end_run(run.is_behind_letter(end));
         }
-        self.at = at;
+        self.at = end;
     }
 
     /// Folds clusters from here to the next two neighbours that need none.
@@ -181,6 +159,143 @@ impl Walk<'_> {
         }
         region.fold_into(&mut self.build);
         self.region = region;
+    }
+}
+
+/// Characters that need no cluster, in one piece.
+struct Run<'a> {
+    block: &'a str,
+    /// The block up to the end of the piece.
+    bytes: &'a [u8],
+    table: &'static Table,
+    begin: usize,
+    /// What stands before this is written.
+    copied: usize,
+    /// Whether a word goes on at the beginning.
+    goes_on: bool,
+}
+
+impl Run<'_> {
+    /// Folds what can be folded in a run. Returns where that ends.
+    #[inline]
+    fn read(&mut self, mut bytes: Bytes<'_, impl Fn(u8, u8) -> bool>, build: &mut Builder<'_>) -> usize {
+        let mut end = 0;
+        loop {
+            let at = bytes.next().max(end);
+            if at >= self.bytes.len() {
+                return at;
+            }
+            if plain::begins_plain(self.bytes[at]) {
+                self.plain_word(at, build);
+            } else if let Some(next) = self.look(at, build) {
+                end = next;
+            } else {
+                return at;
+            }
+        }
+    }
+
+    /// Looks at the character that the byte at `at` belongs to, and folds it if it can be folded in a run. Returns where
+    /// it ends; `None` where the run does.
+    #[inline]
+    fn look(&mut self, at: usize, build: &mut Builder<'_>) -> Option<usize> {
+        // The second byte of a character is named at the farthest.
+        let at = at - usize::from(self.bytes[at] & 0xc0 == 0x80);
+        let (class, folded, end) = self.character(at)?;
+        match class {
+            Class::Letter => self.small_word(at, build),
+            Class::Other => self.small_word(end, build),
+            Class::Capital | Class::Mapped if !self.is_complex(end)? => {
+                self.copy(at, build);
+                if !self.is_behind_letter(at) {
+                    build.begin_word(class == Class::Capital);
+                }
+                build.write_in_run(folded, Span { start: at, end });
+                self.copied = end;
+            }
+            Class::White
+                if folded == '\n'
+                    && self.class_before(at) != Some(Class::Space)
+                    && self.class_at(end)? <= Class::Other =>
+            {
+                self.copy(at, build);
+                build.write_in_run(' ', Span { start: at, end });
+                self.copied = end;
+            }
+            _ => return None,
+        }
+        Some(end)
+    }
+
+    /// Notes the word that begins at `at`, behind a sign, if it begins with a letter that stands for itself.
+    #[inline(always)]
+    fn plain_word(&mut self, at: usize, build: &mut Builder<'_>) {
+        if let Some((code, _)) = code_at(self.bytes, at)
+            && build.wants(code)
+            && self.table.narrow(code) == Class::Letter
+            && (at > self.begin || !self.goes_on)
+        {
+            build.small_word(at - self.copied);
+        }
+    }
+
+    /// The same, whatever stands there and before it.
+    fn small_word(&mut self, at: usize, build: &mut Builder<'_>) {
+        let is_letter = |at| self.class_at(at) == Some(Class::Letter);
+        if build.wants_small_words() && is_letter(at) && !self.is_behind_letter(at) {
+            build.small_word(at - self.copied);
+        }
+    }
+
+    /// Writes what is not yet written, up to `at`.
+    #[inline]
+    fn copy(&mut self, at: usize, build: &mut Builder<'_>) {
+        build.copy(&self.block[self.copied..at], self.copied);
+        self.copied = at;
+    }
+
+    /// Whether a word goes on at `at`.
+    #[inline]
+    fn is_behind_letter(&self, at: usize) -> bool {
+        self.class_before(at).map_or(self.goes_on, |class| {
+            matches!(class, Class::Letter | Class::Capital | Class::Mapped)
+        })
+    }
+
+    /// The class of the character that ends at `at`; `None` at the beginning of the run.
+    #[inline]
+    fn class_before(&self, at: usize) -> Option<Class> {
+        let last = *self.bytes.get(self.begin..at)?.last()?;
+        if last < 0x80 {
+            return Some(self.table.narrow(last.into()));
+        }
+        let start = self.block.floor_char_boundary(at - 1);
+        self.character(start).map(|(class, ..)| class)
+    }
+
+    /// Whether the character at `at` needs its cluster; `None` at the end.
+    #[inline]
+    fn is_complex(&self, at: usize) -> Option<bool> {
+        match *self.bytes.get(at)? {
+            0..=0x7f => Some(false),
+            _ => self.class_at(at).map(|class| class == Class::Complex),
+        }
+    }
+
+    #[inline]
+    fn class_at(&self, at: usize) -> Option<Class> {
+        self.character(at).map(|(class, ..)| class)
+    }
+
+    /// The class of the character at `at`, what it folds to, and where it ends.
+    #[inline]
+    fn character(&self, at: usize) -> Option<(Class, char, usize)> {
+        if let Some((code, length)) = code_at(self.bytes, at) {
+            return Some((self.table.narrow(code), self.table.narrow_folded(code), at + length));
+        }
+        let c = self.block.get(at..self.bytes.len())?.chars().next()?;
+        let (class, folded) = self.table.look_up(c);
+        Some((class, folded, at + c.len_utf8()))
     }
 }
 

@@ -9,9 +9,10 @@ use jsonc_parser::ast::Value;
 
 use crate::entity::{Alone, Case, EntityType, Gender, Harmony, Inflection, Number, Part, Status, WordRole};
 use crate::language::Language;
+use crate::translit::Scheme;
 
 use super::file::{
-    At, Dates, Entity, EntityStatus, FORM_CASES, File, FullSpelling, Homonym, Name, Scheme, Spelling, paradigm_names,
+    At, Dates, Entity, EntityStatus, FORM_CASES, File, FullSpelling, Homonym, Name, Spelling, paradigm_names,
 };
 use super::problem::Code;
 use super::read::{Fields, Read, Reader, read_known, read_map};

@@ -15,6 +15,7 @@ use serde_json::Value;
 
 use crate::date::Date;
 use crate::entity::{Alone, Case, EntityType, Gender, Inflection, Number, Part, Status, closed_list};
+use crate::translit::Scheme;
 
 /// A gazetteer file.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
@@ -162,30 +163,6 @@ closed_list! {
     EntityStatus {
         /// Taken out.
         Off = "off",
-    }
-}
-
-closed_list! {
-    /// Transliterations, and national practice where it has no standard.
-    Scheme {
-        /// BGN/PCGN 1947
-        BgnPcgn = "bgn-pcgn",
-        /// ALA-LC
-        AlaLc = "ala-lc",
-        /// ISO 9:1995
-        Iso9 = "iso-9",
-        /// The scientific transliteration of Slavists.
-        Scientific = "scientific",
-        /// GOST 7.79-2000, system B
-        Gost = "gost",
-        /// Turkish practice for Russian names (Çiçerin).
-        Turkish = "turkish",
-        /// French practice for Russian names (Tchitcherine).
-        French = "french",
-        /// German practice for Russian names (Tschitscherin).
-        German = "german",
-        /// Russian practice for Turkish names (Джебесой).
-        TurkishRussian = "turkish-russian",
     }
 }
 

@@ -8,7 +8,7 @@ use crate::gazetteer::{Source, Tables};
 use crate::language::Language;
 
 use super::entries::type_of_id;
-use super::file::{Dates, Homonym, Scheme, When};
+use super::file::{Dates, Homonym, When};
 use super::merge::{self, Listed, Merged};
 use super::problem::{Code, Problems};
 
@@ -231,7 +231,7 @@ fn to_spelling(listed: Listed, status: Status, name: NameId, part: Part, kind: E
             from: given.from.or(of_name.from),
             to: given.to.or(of_name.to),
         }),
-        scheme: given.scheme.map(Scheme::as_str).map(str::to_owned),
+        scheme: given.scheme,
         inflection: given.inflection.unwrap_or_default(),
         alone: given.alone.unwrap_or_else(|| default_alone(part, kind)),
         case: given.case.unwrap_or_else(|| default_case(part, kind)),

@@ -133,11 +133,11 @@ fn outline_spelling(spelling: &crate::entity::Spelling) -> String {
     let mut drawn = format!("{} {} {}", spelling.language, spelling.text, spelling.status.as_str());
     drawn.push_str(&dates(spelling.period));
     let words = [
-        &spelling.variant,
-        &spelling.scheme,
-        &spelling.source,
-        &spelling.reviewed,
-        &spelling.note,
+        spelling.variant.as_deref(),
+        spelling.scheme.map(crate::translit::Scheme::as_str),
+        spelling.source.as_deref(),
+        spelling.reviewed.as_deref(),
+        spelling.note.as_deref(),
     ];
     for word in words.into_iter().flatten() {
         let _ = write!(drawn, " {word:?}");

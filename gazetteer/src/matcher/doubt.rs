@@ -73,10 +73,15 @@ impl<'a> Doubts<'a> {
     /// be wrong too, are meant (İşin is no Işın, Kiracı no form of Kıraç).
     fn has_other_dots(&self, spelling: &str, hit: &Hit) -> bool {
         let is_i = |letter: &char| matches!(letter, 'i' | 'ı' | 'I' | 'İ');
+        let spelled = spelling.split(|letter: char| !letter.is_alphanumeric());
+        let spelled = spelled.filter(|word| !word.is_empty());
         let words = hit.stems.iter().map(|&(start, end)| self.haystack.source(start, end));
-        let found = words.flat_map(|word| word.chars().filter(is_i));
+        // Word by word: a stem may stop short of its word.
+        let letters = spelled
+            .zip(words)
+            .flat_map(|(spelled, found)| spelled.chars().filter(is_i).zip(found.chars().filter(is_i)));
         let (mut others, mut marked) = (0, false);
-        for (spelled, found) in spelling.chars().filter(is_i).zip(found) {
+        for (spelled, found) in letters {
             if !same_but_for_capitals(found, spelled) {
                 others += 1;
                 marked |= matches!(found, 'ı' | 'İ');

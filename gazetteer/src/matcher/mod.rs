@@ -8,7 +8,7 @@
 use smallvec::SmallVec;
 
 use crate::entity::{Case, SpellingId};
-use crate::fold::Folded;
+use crate::fold::{Folded, Initials};
 use crate::gazetteer::Tables;
 use crate::language::Language;
 use crate::reading::Readings;
@@ -50,6 +50,8 @@ pub struct Matcher {
     /// First letters and digits, folded and sorted, of spellings that need no capital. A word that begins small with any
     /// other letter is passed over without a look.
     small_initials: Vec<char>,
+    /// The same, for folding.
+    initials: Initials,
 }
 
 /// A form of a spelling in folded text. Offsets are bytes of the folded text.
@@ -173,8 +175,14 @@ impl Matcher {
             sequences: sequences.build(),
             people,
             profiles,
+            initials: Initials::new(small_initials.iter().copied()),
             small_initials,
         }
+    }
+
+    /// The letters of small words that [`Matcher::hits`] looks at.
+    pub(crate) fn initials(&self) -> &Initials {
+        &self.initials
     }
 
     /// Adds every form of every spelling in a stream, overlapping ones included.

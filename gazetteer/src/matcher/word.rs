@@ -66,7 +66,7 @@ impl WordEnd {
             stem_end,
             letters_end,
             boundaries,
-            suffix: suffix(text, letters_end),
+            suffix: suffix(haystack, letters_end),
             kind,
         }
     }
@@ -213,7 +213,7 @@ fn initial(haystack: Haystack<'_>, end: usize, endings: Endings) -> Option<Form>
         return None;
     }
     let end = end + usize::from(text[end..].starts_with('.'));
-    let suffix = suffix(text, end).filter(|suffix| suffix.obligatory);
+    let suffix = suffix(haystack, end).filter(|suffix| suffix.obligatory);
     let inflected = suffix.and_then(|suffix| {
         let readings = licensed(haystack, endings, suffix.start, suffix.end, true);
         form(end, suffix.end, readings, true)
@@ -268,25 +268,62 @@ struct Suffix {
     obligatory: bool,
 }
 
-fn suffix(text: &str, end: usize) -> Option<Suffix> {
-    let mark = text[end..].chars().next()?;
-    let obligatory = mark == '\'';
-    if !obligatory && !matches!(mark, '”' | '“' | '»' | '"' | ')') {
+/// A suffix can follow a closing quotation mark, and with an apostrophe of its own a closing bracket or a footnote mark:
+/// “Yeni Dünya”nın, RKP(b)’nin, Ankara12’da.
+fn suffix(haystack: Haystack<'_>, end: usize) -> Option<Suffix> {
+    let text = haystack.folded.text();
+    if text[end..].starts_with([' ', ',', '.', ';', ':']) {
         return None;
     }
-    let mut start = end + mark.len_utf8();
-    let apostrophe = !obligatory && text[start..].starts_with('\'');
-    start += usize::from(apostrophe);
-    // A bracket that opens in the name may close it before the suffix: RKP(b)’nin.
-    if mark == ')' && !apostrophe {
-        return None;
-    }
+    let quoted = text[end..].starts_with(is_closing_quote);
+    let closed = end
+        + text[end..]
+            .chars()
+            .take(2)
+            .take_while(|sign| is_closing_quote(*sign) || matches!(sign, ')' | ']'))
+            .map(char::len_utf8)
+            .sum::<usize>();
+    let mark_end = footnote_mark_end(haystack, closed);
+    let apostrophe = text[mark_end..].starts_with('\'');
+    let start = if apostrophe { mark_end + 1 } else { closed };
     let suffix_end = letters_end(text, start);
-    (suffix_end > start).then_some(Suffix {
+    let is_mark = apostrophe || quoted;
+    (is_mark && suffix_end > start).then_some(Suffix {
         start,
         end: suffix_end,
-        obligatory,
+        obligatory: apostrophe && closed == end,
     })
+}
+
+fn is_closing_quote(sign: char) -> bool {
+    matches!(sign, '”' | '“' | '»' | '"')
+}
+
+/// Where a footnote mark ends that stands between a name and its suffix: Ankara12’da, Ankara¹’da, Ankara[12]’da. What is
+/// no prose, as the mark of a footnote in Markdown, is a line feed here, and in the source it touches the word.
+fn footnote_mark_end(haystack: Haystack<'_>, at: usize) -> usize {
+    const MOST_DIGITS: usize = 3;
+    let text = haystack.folded.text();
+    let rest = &text[at..];
+    let Some(first) = rest.chars().next() else { return at };
+    if first == '\n' {
+        let gap = haystack.between(at, at + 1);
+        haystack.scratch.count(gap.len());
+        let touches = !gap.contains(char::is_whitespace);
+        return at + usize::from(touches && rest[1..].starts_with('\''));
+    }
+    let (open, close) = match first {
+        '[' => ("[", "]"),
+        _ => ("", ""),
+    };
+    let inside = &rest[open.len()..];
+    let is_mark = |sign: &char| sign.is_ascii_digit() || matches!(sign, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | '*');
+    let mark = inside.chars().take(MOST_DIGITS).take_while(is_mark);
+    let length: usize = mark.map(char::len_utf8).sum();
+    match inside[length..].strip_prefix(close) {
+        Some(_) if length > 0 => at + open.len() + length + close.len(),
+        _ => at,
+    }
 }
 
 #[cfg(test)]

@@ -148,8 +148,9 @@ pub(super) fn analyse(subject: &Subject, paragraph: &Language, form: &str) -> Ve
         .enumerate()
         .map(|(index, (planned, word))| {
             // What closes the name belongs to the last word: Dumas’, T.B.M.M.’nin.
+            // But a quotation mark or bracket that the spelling closes stands behind what is inflected.
             let end = if index + 1 == words.len() {
-                form.len()
+                form.trim_end_matches(['»', '”', ')']).len()
             } else {
                 word.range.end
             };

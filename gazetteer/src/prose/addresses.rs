@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
+use memchr::memchr2_iter;
+
 /// The parts of `range` that are prose, and whether something that is none stands before each. An empty part with
 /// `true` at the end says that it does behind the last.
 pub(super) fn prose(block: &str, range: Range<usize>, cite_keys: bool) -> Vec<(Range<usize>, bool)> {
     let text = block.get(range.clone()).unwrap_or_default();
-    if !(text.contains("://") || text.contains("www.") || (cite_keys && text.contains('@'))) {
+    if !(may_hold_address(text.as_bytes()) || (cite_keys && text.contains('@'))) {
         return vec![(range, false)];
     }
     let mut parts = Vec::new();
@@ -28,6 +30,11 @@ pub(super) fn prose(block: &str, range: Range<usize>, cite_keys: bool) -> Vec<(R
 /// Whether a bracketed text is a citation: `[see @petrov1961, p. 3]`.
 pub(super) fn has_cite_key(text: &str) -> bool {
     text.match_indices('@').any(|(at, _)| cite_key(text, at).is_some())
+}
+
+/// Whether one of the signs of an address is there.
+fn may_hold_address(text: &[u8]) -> bool {
+    memchr2_iter(b':', b'w', text).any(|at| text[at..].starts_with(b"://") || text[at..].starts_with(b"www."))
 }
 
 /// The first address or key at or behind `from`: start and length.

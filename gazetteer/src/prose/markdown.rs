@@ -8,6 +8,7 @@ mod inline;
 
 use std::ops::Range;
 
+use super::plain::{self, Markup, Passage};
 use super::source::{Line, RanOut, Source, cut};
 use super::{LONGEST_BLOCK, LOOK_AHEAD, Layout, State};
 
@@ -30,7 +31,7 @@ struct Open {
 
 impl Open {
     fn from_state(state: State) -> Open {
-        let length = state.0 >> 3;
+        let length = state.inside(false).0 >> 3;
         Open {
             past_head: state.0 & 1 != 0,
             container: state.0 & 2 != 0,
@@ -60,15 +61,16 @@ pub(super) fn block_end(source: Source<'_>, entry: State) -> Result<(usize, Stat
         Some(fence) => fenced(source, 0, fence, &mut exit)?,
         None => match head(source, entry)? {
             Some(end) => end,
-            None => unfenced(source, &mut exit)?,
+            None => unfenced(source, &mut exit)?.0,
         },
     };
     let end = match exit.fence {
         Some(_) => end,
         None => source.behind_blank_lines(end, LONGEST_BLOCK)?,
     };
-    let end = if end > LONGEST_BLOCK { cut(source.text()) } else { end };
-    Ok((end, exit.to_state()))
+    let is_cut = end > LONGEST_BLOCK;
+    let end = if is_cut { cut(source.text()) } else { end };
+    Ok((end, exit.to_state().inside(is_cut)))
 }
 
 /// The prose of a block.
@@ -86,7 +88,25 @@ pub(super) fn lay_out(block: &str, entry: State) -> Layout {
         _ if entry.container => first.map_or(0, |line| line.text_start()),
         _ => 0,
     };
-    inline::lay_out(block, start)
+    let mut passages = match unfenced(source, &mut entry.clone()) {
+        Ok((_, passages)) if start == 0 || entry.container => passages,
+        _ => Vec::new(),
+    };
+    match passages.first_mut() {
+        Some(Passage { parts, .. }) if parts.len() > 1 => {
+            parts[0].start = start;
+            let last = parts.len() - 1;
+            parts[last].end = block.len();
+        }
+        _ => {
+            let whole = Passage {
+                parts: std::iter::once(start..block.len()).collect(),
+                ..Passage::default()
+            };
+            passages = vec![whole];
+        }
+    }
+    inline::lay_out(block, &passages)
 }
 
 pub(super) use inline::character_reference;
@@ -146,19 +166,42 @@ fn fenced(source: Source<'_>, mut at: usize, fence: Fence, exit: &mut Open) -> R
     Ok(at)
 }
 
-/// Reads a paragraph, an item, a note, a table: what stands together; or code with its fences; or a comment.
-fn unfenced(source: Source<'_>, exit: &mut Open) -> Result<usize, RanOut> {
-    let Some(first) = source.line_with_text(0)? else {
-        return Ok(0);
+/// Reads a paragraph, an item, a note, a table: what stands together; or code with its fences; or a comment. Where a page
+/// ends inside a word, the notes at its foot and what the word goes on with too. Returns where it ends, and the text
+/// first of the passages that it consists of.
+fn unfenced(source: Source<'_>, exit: &mut Open) -> Result<(usize, Vec<Passage>), RanOut> {
+    let mut passages = vec![Passage::default()];
+    let Some(mut first) = source.line_with_text(0)? else {
+        return Ok((0, passages));
     };
     if let Some(fence) = fence_at(&first, exit.container) {
-        return fenced(source, first.next, fence, exit);
+        return Ok((fenced(source, first.next, fence, exit)?, passages));
     }
     if let Some(end) = comment_end(source, &first)? {
-        return Ok(end);
+        return Ok((end, passages));
     }
     let is_indented = first.text_start() - first.start >= 2 || first.text.starts_with('\t');
     exit.container = begins_container(&first) || (exit.container && is_indented);
+    loop {
+        let start = first.text_start();
+        let last = paragraph(source, first, exit)?;
+        passages[0].parts.push(start..last.next);
+        if last.next > LONGEST_BLOCK || !plain::ends_in_hyphen(last.text) {
+            return Ok((last.next, passages));
+        }
+        let markup = |line: &Line<'_>| foot_markup(line, exit.container);
+        match plain::continuation(source, last.next, markup)? {
+            Some((line, foot)) if line.start <= LONGEST_BLOCK => {
+                passages.extend(foot);
+                first = line;
+            }
+            _ => return Ok((last.next, passages)),
+        }
+    }
+}
+
+/// Reads lines up to a blank one or a fence. Returns the last.
+fn paragraph<'a>(source: Source<'a>, first: Line<'a>, exit: &mut Open) -> Result<Line<'a>, RanOut> {
     let mut last = first;
     while last.next <= LONGEST_BLOCK
         && let Some(line) = source.line(last.next)?
@@ -168,7 +211,24 @@ fn unfenced(source: Source<'_>, exit: &mut Open) -> Result<usize, RanOut> {
         exit.container |= begins_container(&line);
         last = line;
     }
-    Ok(last.next)
+    Ok(last)
+}
+
+/// What a line is that may stand at the foot of a page. A rule or a comment may part the pages.
+fn foot_markup(line: &Line<'_>, in_container: bool) -> Markup {
+    let text = line.head().trim();
+    let is_rule = text.len() >= 3
+        && ["-", "*", "_"]
+            .iter()
+            .any(|mark| text.replace([' ', '\t'], "").replace(mark, "").is_empty());
+    let is_comment = text.starts_with("<!--") && text.ends_with("-->");
+    match () {
+        () if is_rule || is_comment || matches!(text, "\\newpage" | "\\pagebreak") => Markup::Unread,
+        () if fence_at(line, in_container).is_some() || text.starts_with(['#', '>', '|', '<', '-', '+', '*']) => {
+            Markup::Apart
+        }
+        () => Markup::None,
+    }
 }
 
 /// Where a comment that begins with this line ends, blank lines or not. One that does not end soon is half typed.

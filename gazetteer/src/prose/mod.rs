@@ -62,8 +62,8 @@ const FORMATS: &[Known] = &[
         format: Format::PlainText,
         extensions: &["txt"],
         language_ids: &["plaintext", "text"],
-        block_end: |source, _| plain::block_end(source).map(|end| (end, State::default())),
-        lay_out: |block, _| plain::lay_out(block),
+        block_end: plain::block_end,
+        lay_out: plain::lay_out,
     },
     Known {
         format: Format::Markdown,
@@ -230,10 +230,26 @@ impl State {
     pub(crate) fn of(bits: u32) -> State {
         State(bits, [0; State::ELEMENTS])
     }
+
+    /// Set between two blocks that are one paragraph: it was too long. Formats use the other bits.
+    const INSIDE: u32 = 1 << 31;
+
+    /// Whether a paragraph was cut here. What stands [`OVERLAP`] bytes before and behind the cut is read with both
+    /// halves, so that no name is lost in it.
+    pub fn is_inside(self) -> bool {
+        self.0 & State::INSIDE != 0
+    }
+
+    fn inside(self, inside: bool) -> State {
+        State(self.0 & !State::INSIDE | if inside { State::INSIDE } else { 0 }, self.1)
+    }
 }
 
 /// Blocks longer than this many bytes are cut at white space.
 pub const LONGEST_BLOCK: usize = 64 * 1024;
+
+/// How many bytes on the other side of a cut are read too: more than any name has.
+pub const OVERLAP: usize = 2 * 1024;
 
 /// How many bytes behind the end of a block may have been read to decide that it ends there. A change farther behind it
 /// changes nothing about the block.
@@ -251,7 +267,7 @@ pub fn block_end(format: Format, text: &dyn crate::Text, start: usize, entry: St
     (start + length, state)
 }
 
-/// The prose of a block that [`block_end`] has cut.
+/// The prose of a block that [`block_end`] has cut, or of one with the overlap on both its sides.
 pub fn lay_out(format: Format, block: &str, entry: State) -> Layout {
     (format.known().lay_out)(block, entry)
 }

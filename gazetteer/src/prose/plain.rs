@@ -7,8 +7,8 @@
 use std::ops::Range;
 
 use super::references;
-use super::source::{Line, RanOut, Source, clip, cut};
-use super::{LONGEST_BLOCK, LOOK_AHEAD, Layout, Piece, Zone, addresses, quotes, zones};
+use super::source::{Line, RanOut, Source, cut};
+use super::{LONGEST_BLOCK, LOOK_AHEAD, Layout, Piece, State, Zone, addresses, quotes, zones};
 
 /// A block, and the texts in it.
 #[derive(Debug, Default)]
@@ -19,18 +19,29 @@ struct Plan {
 
 /// What is read in one go: parts that touch.
 #[derive(Debug, Default)]
-struct Passage {
-    parts: Vec<Range<usize>>,
-    kind: Kind,
+pub(super) struct Passage {
+    pub(super) parts: Vec<Range<usize>>,
+    pub(super) kind: Kind,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum Kind {
+pub(super) enum Kind {
     #[default]
     Text,
     Note,
     /// The running head of a page.
     Head,
+}
+
+/// What markup makes of a line at the foot of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Markup {
+    /// Nothing: it is text.
+    None,
+    /// A rule, or something else that is not read.
+    Unread,
+    /// No page ends in the middle of this.
+    Apart,
 }
 
 /// What can be said of a note from its first line.
@@ -39,20 +50,28 @@ struct Mark {
     /// The number; stars have none.
     number: Option<u32>,
     indented: bool,
+    /// Whether it is written as Markdown has it: `[^1]: `.
+    defined: bool,
 }
 
-/// Where the first block ends.
-pub(super) fn block_end(source: Source<'_>) -> Result<usize, RanOut> {
-    plan(source, 0).map(|plan| plan.end)
+/// Where the first block ends, and whether in the middle of a paragraph.
+pub(super) fn block_end(source: Source<'_>, entry: State) -> Result<(usize, State), RanOut> {
+    let end = plan(source, 0, entry.is_inside(), LONGEST_BLOCK)?.end;
+    let is_cut = end > LONGEST_BLOCK;
+    let end = if is_cut { cut(source.text()) } else { end };
+    Ok((end, State::default().inside(is_cut)))
 }
 
 /// The prose of a block.
-pub(super) fn lay_out(block: &str) -> Layout {
+pub(super) fn lay_out(block: &str, entry: State) -> Layout {
     let mut layout = Layout::default();
     let source = Source::new(block, true);
     let mut at = 0;
     while at < block.len() {
-        let Ok(plan) = plan(source, at) else { break };
+        let inside = entry.is_inside() && at == 0;
+        let Ok(plan) = plan(source, at, inside, block.len()) else {
+            break;
+        };
         for text in &plan.texts {
             add(block, text, &mut layout);
         }
@@ -109,30 +128,25 @@ fn is_heading(text: &str, behind: &str) -> bool {
         && !is_sentence()
 }
 
-fn plan(source: Source<'_>, start: usize) -> Result<Plan, RanOut> {
+/// Reads one block from `start` on. `inside` says that a paragraph goes on there; behind `longest` bytes not much more is
+/// read.
+fn plan(source: Source<'_>, start: usize, inside: bool, longest: usize) -> Result<Plan, RanOut> {
+    let limit = start + longest;
     let mut plan = Plan::default();
     let mut end = start;
     if let Some(first) = source.line_with_text(start)? {
-        let mark = note_mark(&first);
+        let mark = note_mark(&first).filter(|_| !inside);
         let mut text = Passage {
             parts: Vec::new(),
             kind: if mark.is_some() { Kind::Note } else { Kind::Text },
         };
         end = match mark {
-            Some(mark) => note(source, first, mark, start + LONGEST_BLOCK, &mut text)?,
-            None => paragraphs(source, first, start + LONGEST_BLOCK, &mut text, &mut plan.texts)?,
+            Some(mark) => note(source, first, mark, limit, &mut text)?,
+            None => paragraphs(source, first, limit, &mut text, &mut plan.texts)?,
         };
         plan.texts.insert(0, text);
     }
-    plan.end = source.behind_blank_lines(end, start + LONGEST_BLOCK)?;
-    if plan.end - start > LONGEST_BLOCK {
-        plan.end = start + cut(&source.text()[start..]);
-    }
-    for text in &mut plan.texts {
-        for part in &mut text.parts {
-            *part = clip(part, plan.end);
-        }
-    }
+    plan.end = source.behind_blank_lines(end, limit)?;
     Ok(plan)
 }
 
@@ -150,7 +164,7 @@ fn paragraphs<'a>(
         if last.next > limit || !ends_in_hyphen(last.text) {
             return Ok(last.next);
         }
-        match continuation(source, last.next)? {
+        match continuation(source, last.next, |_| Markup::None)? {
             Some((line, foot)) if line.start <= limit => {
                 between.extend(foot);
                 first = line;
@@ -160,7 +174,7 @@ fn paragraphs<'a>(
     }
 }
 
-/// Reads a note, and the paragraphs that are plainly its own although a blank line stands before them.
+/// Reads a note, and the few paragraphs that are plainly its own although a blank line stands before them.
 fn note<'a>(
     source: Source<'a>,
     mut first: Line<'a>,
@@ -168,9 +182,10 @@ fn note<'a>(
     limit: usize,
     text: &mut Passage,
 ) -> Result<usize, RanOut> {
+    const MOST_PARTS: usize = 3;
     loop {
         let last = paragraph(source, first, Some(mark), limit, text)?;
-        if last.next > limit || last.form_feed {
+        if last.next > limit || last.form_feed || text.parts.len() >= MOST_PARTS {
             return Ok(last.next);
         }
         match source.line_with_text(last.next)? {
@@ -209,19 +224,29 @@ fn paragraph<'a>(
 
 /// Where a word that is broken at the end of a paragraph goes on: at a line with a small letter, behind notes, page
 /// numbers and running heads. And these.
-fn continuation(source: Source<'_>, from: usize) -> Result<Option<(Line<'_>, Vec<Passage>)>, RanOut> {
+pub(super) fn continuation<'a>(
+    source: Source<'a>,
+    from: usize,
+    markup: impl Fn(&Line<'_>) -> Markup,
+) -> Result<Option<(Line<'a>, Vec<Passage>)>, RanOut> {
     const MOST_HEADS: usize = 3;
+    // More than any page has; each word that seems broken costs as much as is read here.
+    const MOST_PASSAGES: usize = 16;
     let mut foot: Vec<Passage> = Vec::new();
     let mut at = from;
     while let Some(line) = source.line_with_text(at)?
         && line.start - from <= LOOK_AHEAD
+        && foot.len() < MOST_PASSAGES
     {
         at = line.next;
         if begins_small(&line) {
             return Ok(Some((line, foot)));
         }
-        if is_page_number(&line) {
-            continue;
+        match markup(&line) {
+            Markup::Apart => return Ok(None),
+            Markup::Unread => continue,
+            Markup::None if is_page_number(&line) => continue,
+            Markup::None => {}
         }
         let mut passage = Passage::default();
         if let Some(mark) = note_mark(&line) {
@@ -244,7 +269,7 @@ impl Mark {
     /// Whether the next note begins with this line.
     fn is_followed_by(self, line: &Line<'_>) -> bool {
         note_mark(line).is_some_and(|mark| match (self.number, mark.number) {
-            (Some(this), Some(next)) => next == this + 1,
+            (Some(this), Some(next)) => mark.defined || next == this + 1,
             _ => true,
         })
     }
@@ -259,6 +284,13 @@ impl Mark {
 /// The mark at the head of a note: a number, in brackets or not, or stars.
 fn note_mark(line: &Line<'_>) -> Option<Mark> {
     let text = line.head().trim_start();
+    if let Some(number) = defined_mark(text) {
+        return Some(Mark {
+            number,
+            indented: line.text_start() > line.start,
+            defined: true,
+        });
+    }
     let digits = text.strip_prefix('[').unwrap_or(text);
     let behind_digits = digits.trim_start_matches(|c: char| c.is_ascii_digit());
     let digits = &digits[..digits.len() - behind_digits.len()];
@@ -273,14 +305,23 @@ fn note_mark(line: &Line<'_>) -> Option<Mark> {
     is_note.then_some(Mark {
         number,
         indented: line.text_start() > line.start,
+        defined: false,
     })
+}
+
+/// The number of `[^1]: `, if it is one.
+fn defined_mark(text: &str) -> Option<Option<u32>> {
+    let (label, behind) = text.strip_prefix("[^")?.split_once("]:")?;
+    let is_label = !label.is_empty() && !label.contains([' ', '\t', '[', ']']);
+    (is_label && behind.contains(char::is_alphabetic)).then(|| label.parse().ok())
 }
 
 /// Whether a line behind a blank one is still of the note, whose last line is given.
 fn note_goes_on(mark: Mark, last: &Line<'_>, line: &Line<'_>) -> bool {
     let end = last.text.trim_end();
     let digit_follows = line.head().trim_start().starts_with(|c: char| c.is_ascii_digit());
-    let open = end.ends_with([',', ';'])
+    let open = (mark.defined && is_indented(line))
+        || end.ends_with([',', ';'])
         || (end.ends_with('-') && digit_follows)
         || ((ends_in_hyphen(end) || end.ends_with(char::is_alphabetic)) && begins_small(line))
         || line.head().trim_start().starts_with('(');
@@ -293,15 +334,18 @@ fn begins_paragraph(last: &Line<'_>, line: &Line<'_>) -> bool {
     if !line.text.starts_with([' ', '\t', '\u{a0}']) {
         return false;
     }
-    let is_indented = indent(line) >= 2 || line.text.starts_with('\t');
     let end = last.text.trim_end().trim_end_matches(|c: char| c.is_ascii_digit());
-    is_indented
+    is_indented(line)
         && indent(line) > indent(last)
         && end.ends_with(['.', '!', '?', '…', ':', '»', '”', '"', ')'])
         && line
             .head()
             .trim_start()
             .starts_with(|c: char| c.is_uppercase() || "«“„\"—–".contains(c))
+}
+
+fn is_indented(line: &Line<'_>) -> bool {
+    line.text_start() - line.start >= 2 || line.text.starts_with('\t')
 }
 
 /// Whether the foot of a page begins inside a word, although no blank line stands before it.
@@ -333,7 +377,11 @@ fn begins_small(line: &Line<'_>) -> bool {
 }
 
 /// Whether a text breaks off inside a word.
-fn ends_in_hyphen(text: &str) -> bool {
+pub(super) fn ends_in_hyphen(text: &str) -> bool {
+    // Most lines end in a letter of these alphabets, which is seen without decoding it.
+    if let [.., 0xc3..=0xd3, _] | [.., b'a'..=b'z'] = text.as_bytes() {
+        return false;
+    }
     let text = text.trim_end();
     let word = text.strip_suffix(['-', '\u{2010}', '\u{2011}', '¬', '\u{ad}']);
     word.is_some_and(|word| word.ends_with(char::is_alphabetic))

@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use super::source::find_any;
+use memchr::memchr2;
+
 use super::{Layout, Piece, Zone};
 
 /// The marks that can close each other.
@@ -50,15 +51,15 @@ pub(super) fn mark(block: &str, pieces: &[Piece], quotations: bool, layout: &mut
         open: Vec::new(),
         opened: [0; FAMILIES],
         found: Vec::new(),
+        unclosed: Vec::new(),
     };
     let (mut before, mut end) = (' ', 0);
     for (index, piece) in pieces.iter().enumerate() {
         let text = block.get(piece.range.clone()).unwrap_or_default();
-        let mut at = 0;
-        while let Some((mark_at, mark)) = next_mark(text, at) {
+        for (mark_at, mark) in Candidates::new(text).filter(|(_, mark)| family(*mark).is_some()) {
             let before = text[..mark_at].chars().next_back().unwrap_or(before);
-            at = mark_at + mark.len_utf8();
-            let after = text[at..]
+            let behind = mark_at + mark.len_utf8();
+            let after = text[behind..]
                 .chars()
                 .next()
                 .or_else(|| first_char(block, pieces.get(index + 1)?));
@@ -68,7 +69,8 @@ pub(super) fn mark(block: &str, pieces: &[Piece], quotations: bool, layout: &mut
         end = piece.range.end;
     }
     marks.finish(end);
-    for range in marks.found {
+    let unclosed = marks.unclosed.into_iter().map(|range| unclosed(block, range));
+    for range in marks.found.into_iter().chain(unclosed) {
         if quotations && is_quotation(&block[range.clone()]) {
             layout.zones.push((range.clone(), Zone::Quotation));
         }
@@ -76,15 +78,50 @@ pub(super) fn mark(block: &str, pieces: &[Piece], quotations: bool, layout: &mut
     }
 }
 
-/// The first quotation mark at or behind `at`. Only two bytes begin one that is not ASCII.
-fn next_mark(text: &str, mut at: usize) -> Option<(usize, char)> {
-    let bytes = text.as_bytes();
-    loop {
-        at += find_any(bytes.get(at..)?, [b'"', b'\'', 0xc2, 0xe2])?;
-        match text.get(at..).and_then(|rest| rest.chars().next()) {
-            Some(mark) if family(mark).is_some() => return Some((at, mark)),
-            _ => at += 1,
+/// The characters of a text that may be quotation marks. Only two bytes begin one that is not ASCII.
+struct Candidates<'a> {
+    text: &'a str,
+    /// The next one of ASCII, and the next other one.
+    ascii: Option<usize>,
+    other: Option<usize>,
+}
+
+impl<'a> Candidates<'a> {
+    fn new(text: &'a str) -> Self {
+        let mut candidates = Candidates {
+            text,
+            ascii: None,
+            other: None,
+        };
+        candidates.find_ascii(0);
+        candidates.find_other(0);
+        candidates
+    }
+
+    fn find_ascii(&mut self, from: usize) {
+        let rest = self.text.as_bytes().get(from..).unwrap_or_default();
+        self.ascii = memchr2(b'"', b'\'', rest).map(|at| from + at);
+    }
+
+    fn find_other(&mut self, from: usize) {
+        let rest = self.text.as_bytes().get(from..).unwrap_or_default();
+        self.other = memchr2(0xc2, 0xe2, rest).map(|at| from + at);
+    }
+}
+
+impl Iterator for Candidates<'_> {
+    type Item = (usize, char);
+
+    fn next(&mut self) -> Option<(usize, char)> {
+        let at = match (self.ascii, self.other) {
+            (Some(ascii), Some(other)) => ascii.min(other),
+            (ascii, other) => ascii.or(other)?,
+        };
+        match self.ascii == Some(at) {
+            true => self.find_ascii(at + 1),
+            false => self.find_other(at + 1),
         }
+        Some((at, self.text.get(at..)?.chars().next()?))
     }
 }
 
@@ -98,6 +135,8 @@ struct Marks {
     /// How many of each family are open.
     opened: [usize; FAMILIES],
     found: Vec<Range<usize>>,
+    /// What no mark of its own closed.
+    unclosed: Vec<Range<usize>>,
 }
 
 impl Marks {
@@ -177,7 +216,7 @@ impl Marks {
     /// was closed inside, its mark closed both. Else the quotation goes on to the end of what it stands in.
     fn end_unclosed(&mut self, open: Open, end: usize) {
         if open.family != Family::Single && open.mark != '"' {
-            self.found.push(open.start..open.inner_end.unwrap_or(end));
+            self.unclosed.push(open.start..open.inner_end.unwrap_or(end));
         }
     }
 
@@ -196,6 +235,21 @@ fn family(c: char) -> Option<Family> {
         '‘' | '’' | '‚' | '\'' => Some(Family::Single),
         _ => None,
     }
+}
+
+/// What of a quotation that nothing closed is one. A short one may go on behind the end of a page; of a long one the mark
+/// was set wrong, or its other half forgotten, and nothing is known but that a sentence was quoted.
+fn unclosed(block: &str, range: Range<usize>) -> Range<usize> {
+    const LONGEST: usize = 800;
+    if range.len() <= LONGEST {
+        return range;
+    }
+    let near = &block[range.start..block.floor_char_boundary(range.start + LONGEST)];
+    let sentence = near.match_indices(['.', '!', '?', '…']).find_map(|(at, mark)| {
+        let behind = at + mark.len();
+        near[behind..].starts_with(char::is_whitespace).then_some(behind)
+    });
+    range.start..range.start + sentence.unwrap_or(0)
 }
 
 /// Whether what stands in quotation marks is somebody's words: not a name, a title or a word that is distanced. A title

@@ -1,7 +1,8 @@
 //! The text that block scanners read: a window on a document, and lines.
 
 use std::borrow::Cow;
-use std::ops::Range;
+
+use memchr::memchr3;
 
 use super::{LONGEST_BLOCK, LOOK_AHEAD};
 use crate::Text;
@@ -84,12 +85,17 @@ impl<'a> Source<'a> {
         if rest.is_empty() {
             return if self.complete { Ok(None) } else { Err(RanOut) };
         }
-        let end = find_any(rest.as_bytes(), [b'\n', b'\r', b'\x0c']);
+        let end = memchr3(b'\n', b'\r', b'\x0c', rest.as_bytes());
         let (length, ending) = match end {
             // A carriage return may be half of a line end.
-            Some(end) if end + 1 < rest.len() || self.complete || rest.as_bytes()[end] != b'\r' => {
-                (end, if rest[end..].starts_with("\r\n") { 2 } else { 1 })
-            }
+            Some(end) if end + 1 < rest.len() || self.complete || rest.as_bytes()[end] != b'\r' => (
+                end,
+                if rest.as_bytes()[end..].starts_with(b"\r\n") {
+                    2
+                } else {
+                    1
+                },
+            ),
             None if self.complete => (rest.len(), 0),
             _ => return Err(RanOut),
         };
@@ -97,7 +103,7 @@ impl<'a> Source<'a> {
             start: at,
             text: &rest[..length],
             next: at + length + ending,
-            form_feed: rest[length..].starts_with('\x0c'),
+            form_feed: rest.as_bytes().get(length) == Some(&b'\x0c'),
         }))
     }
 
@@ -125,7 +131,7 @@ impl<'a> Source<'a> {
 
 impl Line<'_> {
     pub(super) fn is_blank(&self) -> bool {
-        self.text.trim().is_empty()
+        self.text.trim_start().is_empty()
     }
 
     /// As much of it as anybody needs who only wants to know what begins here.
@@ -149,19 +155,6 @@ impl Line<'_> {
     }
 }
 
-/// The first of some bytes. Looks at sixteen at a time, which the compiler does in one step each.
-#[inline]
-pub(super) fn find_any<const N: usize>(bytes: &[u8], wanted: [u8; N]) -> Option<usize> {
-    let is_wanted = |byte: &u8| wanted.iter().fold(false, |found, wanted| found | (byte == wanted));
-    let (chunks, rest) = bytes.as_chunks::<16>();
-    for (index, chunk) in chunks.iter().enumerate() {
-        if chunk.iter().fold(false, |found, byte| found | is_wanted(byte)) {
-            return Some(index * 16 + chunk.iter().position(is_wanted)?);
-        }
-    }
-    Some(bytes.len() - rest.len() + rest.iter().position(is_wanted)?)
-}
-
 /// Where a block that is too long is cut: behind a sentence, else behind a word, else between characters; at most at
 /// [`LONGEST_BLOCK`], and not much before.
 pub(super) fn cut(text: &str) -> usize {
@@ -176,9 +169,4 @@ pub(super) fn cut(text: &str) -> usize {
     let last = tail.char_indices().rev().filter_map(white).take(1000).find(sentence);
     let last = last.or_else(|| tail.char_indices().rev().find_map(white));
     last.map_or(end, |at| from + at)
-}
-
-/// The part of `range` before `end`.
-pub(super) fn clip(range: &Range<usize>, end: usize) -> Range<usize> {
-    range.start.min(end)..range.end.min(end)
 }

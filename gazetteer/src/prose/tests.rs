@@ -282,6 +282,46 @@ fn quotations() {
 }
 
 #[test]
+fn an_unmatched_mark_makes_no_long_quotation() {
+    let narration = "Bundan sonra heyet yola çıktı ve uzun süre geri dönmedi. ".repeat(30);
+    let quoted = |text: &str| -> Vec<String> {
+        let layout = lay_out(Format::PlainText, text, State::default());
+        layout
+            .zones
+            .iter()
+            .map(|(range, _)| text[range.clone()].to_owned())
+            .collect()
+    };
+    let rows = [
+        (
+            "never closed",
+            format!("Dedi: “Biz bu kenti aldık. {narration}"),
+            vec!["Biz bu kenti aldık."],
+        ),
+        (
+            "a short one closed far behind it",
+            format!("Dedi: “Biz bu kenti aldık. {narration} “Yeni Gün” yazdı."),
+            vec!["Biz bu kenti aldık."],
+        ),
+        ("no sentence", format!("A “{}", "uzun ".repeat(300)), vec![]),
+        ("never opened", format!("{narration} aldık” dedi. {narration}"), vec![]),
+        (
+            "a lone word",
+            format!("“Batıcıların {narration}"),
+            vec!["Batıcıların Bundan sonra heyet yola çıktı ve uzun süre geri dönmedi."],
+        ),
+        (
+            "one that is closed may be long",
+            format!("Dedi: “{narration}”"),
+            vec![narration.as_str()],
+        ),
+    ];
+    for (name, text, expected) in rows {
+        assert_eq!(quoted(&text), expected, "{name}");
+    }
+}
+
+#[test]
 fn blocks_of_markdown() {
     check(
         Format::Markdown,
@@ -335,6 +375,79 @@ fn blocks_of_markdown() {
                 "<div>\nМустафа <b>Ке</b>маль<br>Паша\n</div>",
                 &["--", "⏎Мустафа ·Ке·маль‖Паша⏎"],
             ),
+        ],
+    );
+}
+
+#[test]
+fn words_broken_at_the_end_of_a_page_in_markdown() {
+    check(
+        Format::Markdown,
+        &[
+            ("blank line", "Ан-\n\nкара.", &["--", "Ан-⏎·кара."]),
+            ("line end", "Ан-\nкара.", &["--", "Ан-⏎кара."]),
+            (
+                "blank line before a capital",
+                "Ан-\n\nКара.",
+                &["--", "Ан-", "--", "Кара."],
+            ),
+            ("emphasis", "*Ан-*\n\nкара.", &["--", "⟨Ан-⟩", "--", "кара."]),
+            ("form feed", "Ан-\x0c\nкара.", &["--", "Ан-·⏎кара."]),
+            ("page number", "Ан-\n\n12\n\nкара.", &["--", "Ан-⏎·кара."]),
+            (
+                "rule and comment",
+                "Ан-\n\n---\n\n<!-- с. 12 -->\n\nкара.",
+                &["--", "Ан-⏎·кара."],
+            ),
+            (
+                "running head",
+                "Ан-\n\n12\n\nИстория\n\nкара.",
+                &["--", "Ан-⏎·кара.", "{h История}"],
+            ),
+            (
+                "heading",
+                "Ан-\n\n# История\n\nкара.",
+                &["--", "Ан-", "--", "{h История}", "--", "кара."],
+            ),
+            (
+                "code",
+                "Ан-\n\n```\nкод\n```\n\nкара.",
+                &["--", "Ан-", "--", "--", "кара."],
+            ),
+            (
+                "footnotes",
+                "geldi[^2]. **An-\n\n[^2]: Mango, M., 1999, s. 20.\n[^3]: Bu *adamı* kimse\nbilmiyor.\n\n kara**’ya.\n\nSon.",
+                &[
+                    "--",
+                    "geldi‖. **An-⏎·kara**’ya.",
+                    "{b Mango, M., 1999, s. 20.}",
+                    "Bu ·⟨adamı⟩· kimse⏎bilmiyor.",
+                    "--",
+                    "Son.",
+                ],
+            ),
+            (
+                "footnote of two paragraphs",
+                "An-\n\n[^a]: Bir şey.\n\n    başka bir şey.\n\nkara",
+                &["--", "An-⏎·kara", "Bir şey.", "başka bir şey."],
+            ),
+            (
+                "notes of the print",
+                "An-\n\n2\tMango, M., 1999, s. 20.\n\nkara.",
+                &["--", "An-⏎·kara.", "{b 2\tMango, M., 1999, s. 20.}"],
+            ),
+            (
+                "quotation over the page",
+                "«Мы взяли этот го-\n\n12\n\nрод «Карс» вчера», и ушли.",
+                &["--", "«{q ⟨Мы взяли этот го-⏎·род «⟨Карс⟩» вчера⟩}», и ушли."],
+            ),
+            (
+                "nothing to go on with",
+                "An-\n\n[^2]: Mango, s. 20.\n\nKara.",
+                &["--", "An-", "--", "{b Mango, s. 20.}", "--", "Kara."],
+            ),
+            ("item", "- Ан-\n\n  кара\n\nб", &["--", "Ан-⏎·кара", "--", "б"]),
+            ("twice", "a-\n\nb-\n\nc.", &["--", "a-⏎·b-⏎·c."]),
         ],
     );
 }
@@ -421,76 +534,130 @@ fn long_paragraphs_are_cut_at_white_space() {
     }
 }
 
+/// What costs a careless scanner most when it is repeated.
+const HOSTILE: &[&str] = &[
+    "[",
+    "*",
+    "`",
+    ">",
+    "> ",
+    "_",
+    "<",
+    "![",
+    "](",
+    "\"",
+    "«",
+    "‘a",
+    "- ",
+    "<!--\n\n",
+    "a-\n\n",
+    "a-\n\n1 x\n\n",
+    "a-\n\n[^1]: x\n\n",
+    "1 x-\n\n",
+    "a-\n\nX\n\n",
+    "“a ",
+    "„«”",
+    "1 x\n",
+    "\n",
+    "\r",
+    "$",
+    "&",
+    "[^",
+    "[[",
+    "|",
+    "@",
+    "://",
+    "~~~\n",
+    "a-\n12\n",
+    "*a_ ",
+    "**a",
+    "<a ",
+    "\\",
+    "<b>",
+    "1. ",
+    "  - a\n",
+    "|a\n|-\n",
+    "\\a{",
+    "\\footnote{",
+    "\\begin{quote}",
+    "\\begin{verbatim}",
+    "\\[",
+    "{\\it ",
+    "%\n",
+    "``",
+    "@a{b, title = {",
+    "title = \"",
+    "<p>",
+    "</p>",
+    "<p><note>",
+    "<quote>a",
+    "<![CDATA[",
+    "<script>",
+    "<a b='",
+    "<hi>a<lb/>",
+    "&#1;",
+];
+
+/// Cuts and lays out a text.
+fn read(format: Format, text: &str) {
+    for (block, state) in blocks(format, text) {
+        lay_out(format, &text[block], state);
+    }
+}
+
 #[test]
-fn hostile_text_is_linear_work() {
-    let parts = [
-        "[",
-        "*",
-        "`",
-        ">",
-        "> ",
-        "_",
-        "<",
-        "![",
-        "](",
-        "\"",
-        "«",
-        "‘a",
-        "- ",
-        "<!--\n\n",
-        "a-\n\n",
-        "a-\n\n1 x\n\n",
-        "1 x\n",
-        "\n",
-        "\r",
-        "$",
-        "&",
-        "[^",
-        "[[",
-        "|",
-        "@",
-        "://",
-        "~~~\n",
-        "a-\n12\n",
-        "*a_ ",
-        "**a",
-        "<a ",
-        "\\",
-        "<b>",
-        "1. ",
-        "  - a\n",
-        "|a\n|-\n",
-        "\\a{",
-        "\\footnote{",
-        "\\begin{quote}",
-        "\\begin{verbatim}",
-        "\\[",
-        "{\\it ",
-        "%\n",
-        "``",
-        "@a{b, title = {",
-        "title = \"",
-        "<p>",
-        "</p>",
-        "<p><note>",
-        "<quote>a",
-        "<![CDATA[",
-        "<script>",
-        "<a b='",
-        "<hi>a<lb/>",
-        "&#1;",
-    ];
+fn hostile_text_is_read_in_no_more_than_linear_time() {
     let start = std::time::Instant::now();
     for format in FORMATS.iter().map(|known| known.format) {
-        for part in parts {
-            let text = part.repeat(100_000 / part.len());
-            for (block, state) in blocks(format, &text) {
-                lay_out(format, &text[block], state);
-            }
+        for part in HOSTILE {
+            read(format, &part.repeat(20_000 / part.len()));
         }
     }
     // Two seconds; minutes where one of them is quadratic.
     assert!(start.elapsed().as_secs() < 60);
+}
+
+/// Looking ahead is work too: how much text was asked for is counted.
+#[test]
+fn twice_the_text_is_asked_for_where_there_is_twice_as_much() {
+    let asked_for = |format: Format, text: &str| {
+        let counted = Counted {
+            text,
+            asked: std::cell::Cell::new(0),
+        };
+        let (mut start, mut state) = (0, State::default());
+        while start < text.len() {
+            (start, state) = block_end(format, &counted, start, state);
+        }
+        counted.asked.get()
+    };
+    for format in FORMATS.iter().map(|known| known.format) {
+        for part in HOSTILE {
+            // Behind what is read ahead at most.
+            let text = part.repeat(16_000 / part.len());
+            let (one, two) = (asked_for(format, &text), asked_for(format, &text.repeat(2)));
+            assert!(two <= 3 * one, "{format:?} {part:?}: {one}, then {two}");
+        }
+    }
+}
+
+/// A text that counts how many of its bytes are asked for.
+struct Counted<'a> {
+    text: &'a str,
+    asked: std::cell::Cell<usize>,
+}
+
+impl Text for Counted<'_> {
+    fn len(&self) -> usize {
+        self.text.len()
+    }
+
+    fn chunk(&self, at: usize) -> (&str, usize) {
+        let start = self.text.ceil_char_boundary(at / 500 * 500);
+        let end = self.text.ceil_char_boundary((at / 500 + 1) * 500);
+        self.asked.set(self.asked.get() + end - start);
+        (&self.text[start..end], start)
+    }
 }
 
 /// Text that is dense in what the scanners have rules for.

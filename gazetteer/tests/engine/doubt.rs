@@ -74,3 +74,15 @@ Sır saklandı, Sir geldi.
 ",
     );
 }
+
+#[test]
+fn the_dots_of_a_title_are_compared_word_by_word() {
+    check(
+        "//- gazetteer
+publication/crisis: full ru-Latn Çanakskiy krizis i voprosı o Prolivah
+//- text tr
+Bakınız: “Çanakskiy krizis i voprosı o Prolivah” adlı yapıt.
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ publication/crisis
+",
+    );
+}

@@ -209,3 +209,91 @@ organization/party: full ru ЦК РКП(б)
 ",
     );
 }
+
+#[test]
+fn a_footnote_mark_between_a_name_and_its_suffix() {
+    check(
+        "//- gazetteer
+place/ankara: full tr Ankara
+person/cicerin masculine: full tr Georgiy Vasilyeviç Çiçerin; surname tr Çiçerin; surname/ru ru Чичерин
+organization/tbmm: acronym tr TBMM
+//- text tr
+Ankara12’da, Ankara¹’da, Ankara[12]’da, “Ankara”12’da, “Ankara”da, Ankara’da12, Çiçerin3’in, T.B.M.M.4’nin.
+^^^^^^~~~~~ place/ankara
+             ^^^^^^~~~~ place/ankara
+                         ^^^^^^~~~~~~~ place/ankara
+                                         ^^^^^^~~~~~~ place/ankara
+                                                        ^^^^^^~~~ place/ankara
+                                                                   ^^^^^^~~~ place/ankara
+                                                                                ^^^^^^^~~~~ person/cicerin
+                                                                                             ^^^^^^^^~~~~~ organization/tbmm
+
+Чичерин1-то, Чичерина1, 2Ankara, Ankara12, Ankara12’lı değil, Ankara 12’de, Ankara1920’de, Ankara[12’de.
+^^^^^^^ person/cicerin
+             ^^^^^^^^ person/cicerin
+                         ^^^^^^ place/ankara
+                                 ^^^^^^ place/ankara
+                                                              ^^^^^^ place/ankara
+                                                                            ^^^^^^ place/ankara
+                                                                                           ^^^^^^ place/ankara
+",
+    );
+    check(
+        "//- gazetteer
+place/ankara: full tr Ankara
+//- text tr markdown
+Ankara[^12]’da, **Ankara**[^1]’da, Ankara^3^’da, Ankara `’da`, Ankara [^1] ’da.
+^^^^^^~~~~~~~~ place/ankara
+                  ^^^^^^~~~~~~~~~ place/ankara
+                                   ^^^^^^ place/ankara
+                                                 ^^^^^^ place/ankara
+                                                               ^^^^^^ place/ankara
+",
+    );
+}
+
+#[test]
+fn a_suffix_behind_a_bracket() {
+    check(
+        "//- gazetteer
+organization/ikki: acronym tr İKKİ
+publication/yeni-dunya: full tr Yeni Dünya
+//- text tr
+İcra Komitesi (İKKİ)’nin üyeleri, (İKKİ) in, (“Yeni Dünya”)’nın, “Yeni Dünya”nın.
+               ^^^^ organization/ikki
+                                   ^^^^ organization/ikki
+                                               ^^^^^^^^^^~~~~~~ publication/yeni-dunya
+                                                                  ^^^^^^^^^^~~~~ publication/yeni-dunya
+",
+    );
+}
+
+/// What stands at the foot of the page has its own mentions, inside the name that it interrupts.
+#[test]
+fn a_name_broken_at_the_end_of_a_page_in_markdown() {
+    check(
+        "//- gazetteer
+person/bekir-sami: full ru Бекир Сами-бей
+organization/assembly: full ru Великое национальное собрание
+place/kars: full ru Карс
+//- text ru markdown
+Посол говорил с Бекиром Сами-бе-
+                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ person/bekir-sami
+
+[^3]: О Карсе см. ниже.
+        ^^^^^ place/kars
+
+12
+
+ем о решении Великого нацио-
+             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ organization/assembly
+
+---
+
+Из истории Карса
+           ^^^^^ place/kars
+
+нального *собрания* и уехал.
+",
+    );
+}

@@ -197,7 +197,7 @@ place/ankara: full tr Ankara
 ^^^^^^^^ organization/entente
              ^^^^^^^ organization/entente
                       ^^^^^^~~~ place/ankara
-                                  ^^^^^^ place/ankara
+                                  ^^^^^^~~~~~ place/ankara
                                                ^^^^^^ place/ankara
 ",
     );

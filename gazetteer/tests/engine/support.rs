@@ -9,7 +9,7 @@
 //! ```
 //!
 //! Carets count characters. A name is `part[/key] LANGUAGE SPELLING [| SPELLING]…`, with a status behind a spelling
-//! in brackets. Results are drawn the same way, so that a difference can be read. Every text is opened whole and typed in
+//! in brackets. Without a language it is what the text says; behind it may stand `markdown`. Results are drawn the same way, so that a difference can be read. Every text is opened whole and typed in
 //! pieces, with the same result.
 
 use std::fmt::Write as _;
@@ -17,6 +17,7 @@ use std::sync::Arc;
 
 use onomast_gazetteer::analysis::{Edit, Facts, Mention};
 use onomast_gazetteer::load;
+use onomast_gazetteer::prose::Format;
 use onomast_gazetteer::{Analysis, Gazetteer, Language};
 use serde_json::{Map, Value, json};
 
@@ -92,15 +93,9 @@ fn spelling(text: &str) -> Value {
 fn draw(fixture: &str) -> String {
     let (before, text_part) = fixture.split_once("//- text").expect("a text");
     let lines = before.split_once("//- gazetteer").expect("a gazetteer").1;
-    let (language, text_part) = text_part.split_once('\n').expect("a text");
-    let text: String = text_part
-        .lines()
-        .filter(|line| !is_drawn(line))
-        .fold(String::new(), |text, line| text + line + "\n");
-    let facts = Facts {
-        language: Language::parse(language.trim()),
-        ..Facts::default()
-    };
+    let (language, _) = text_part.split_once('\n').expect("a text");
+    let text = text_of(fixture);
+    let facts = facts(language);
     let gazetteer = gazetteer(lines);
     let analysis = Analysis::fresh(&text, &facts, &gazetteer);
     assert!(
@@ -121,6 +116,29 @@ fn draw(fixture: &str) -> String {
         start += line.len();
     }
     drawn
+}
+
+/// The text of a fixture, without what is drawn.
+pub(crate) fn text_of(fixture: &str) -> String {
+    let (_, text) = fixture.split_once("//- text").expect("a text");
+    text.lines()
+        .skip(1)
+        .filter(|line| !is_drawn(line))
+        .fold(String::new(), |text, line| text + line + "\n")
+}
+
+/// `[LANGUAGE] [markdown]`
+fn facts(words: &str) -> Facts {
+    let (formats, languages): (Vec<&str>, Vec<&str>) = words.split_whitespace().partition(|word| *word == "markdown");
+    Facts {
+        format: if formats.is_empty() {
+            Format::PlainText
+        } else {
+            Format::Markdown
+        },
+        language: languages.first().and_then(|tag| Language::parse(tag)),
+        ..Facts::default()
+    }
 }
 
 /// The analysis of a text that was typed, a few characters at a time, the end first.

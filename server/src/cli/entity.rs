@@ -1,13 +1,15 @@
 //! `onomast entity`: one entity with all its names, spellings and the forms that are made of them.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 use std::process::ExitCode;
 
-use onomast_gazetteer::Gazetteer;
 use onomast_gazetteer::date::Period;
 use onomast_gazetteer::entity::{EntityId, NameId, SpellingId};
 use onomast_gazetteer::fold::fold_word;
 use onomast_gazetteer::morph;
+use onomast_gazetteer::translit::{SearchKey, Spellings};
+use onomast_gazetteer::{Gazetteer, Language};
 
 use super::options::Names;
 use super::output::{self, FOUND, Failure, Output};
@@ -20,7 +22,7 @@ const LISTED: usize = 50;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Entity {
-    /// An id, a spelling in any language, or the beginning of one
+    /// An id, or a name or the beginning of one, in any script and transliteration
     query: String,
     #[command(flatten)]
     names: Names,
@@ -47,12 +49,13 @@ impl Entity {
     }
 }
 
-/// The entities that a query means: by id, else by a spelling, else by the beginning of one. Sorted by id.
+/// The entities that a query means: by id, else by a spelling, else by what sounds so in another script or begins so, else
+/// by what sounds like the beginning. The nearest first, then by id.
 fn find(gazetteer: &Gazetteer, query: &str) -> Vec<EntityId> {
     if let Some(entity) = gazetteer.find(query.trim()) {
         return vec![entity];
     }
-    let query = folded(query);
+    let folded_query = folded(query);
     let by = |fits: &dyn Fn(&str) -> bool| -> Vec<EntityId> {
         let fits = |entity: &EntityId| {
             let mut spellings = gazetteer.names(*entity).flat_map(|(name, _)| gazetteer.spellings(name));
@@ -60,12 +63,68 @@ fn find(gazetteer: &Gazetteer, query: &str) -> Vec<EntityId> {
         };
         gazetteer.entities().map(|(id, _)| id).filter(fits).collect()
     };
-    let exact = by(&|spelling| spelling == query);
-    if exact.is_empty() && !query.is_empty() {
-        by(&|spelling| spelling.starts_with(&query))
-    } else {
-        exact
+    let exact = by(&|spelling| spelling == folded_query);
+    if !exact.is_empty() || folded_query.is_empty() {
+        return exact;
     }
+    let Sounding { whole, beginning } = Sounding::find(gazetteer, query);
+    let mut found = whole;
+    found.extend(by(&|spelling| spelling.starts_with(&folded_query)));
+    if found.is_empty() {
+        once_each(beginning)
+    } else {
+        once_each(found)
+    }
+}
+
+/// What sounds like a query, the nearest first.
+#[derive(Default)]
+struct Sounding {
+    whole: Vec<EntityId>,
+    beginning: Vec<EntityId>,
+}
+
+impl Sounding {
+    /// By the search key.
+    fn find(gazetteer: &Gazetteer, query: &str) -> Sounding {
+        let key = SearchKey::of(query);
+        let mut near = Vec::new();
+        for (language, spellings) in by_language(gazetteer) {
+            let texts = spellings.iter().map(|(text, _)| *text);
+            for found in Spellings::new(language, texts).complete(query, spellings.len()) {
+                let (text, entity) = spellings[found.place];
+                near.push((found.distance, entity, SearchKey::of(text).meets(&key)));
+            }
+        }
+        near.sort();
+        let mut sounding = Sounding::default();
+        for (_, entity, whole) in near {
+            if whole {
+                &mut sounding.whole
+            } else {
+                &mut sounding.beginning
+            }
+            .push(entity);
+        }
+        sounding
+    }
+}
+
+fn once_each(entities: Vec<EntityId>) -> Vec<EntityId> {
+    let mut seen = BTreeSet::new();
+    entities.into_iter().filter(|entity| seen.insert(*entity)).collect()
+}
+
+fn by_language(gazetteer: &Gazetteer) -> BTreeMap<&Language, Vec<(&str, EntityId)>> {
+    let mut languages: BTreeMap<&Language, Vec<(&str, EntityId)>> = BTreeMap::new();
+    for spelling in &gazetteer.tables().spellings {
+        let entity = gazetteer.name(spelling.name).entity;
+        languages
+            .entry(&spelling.language)
+            .or_default()
+            .push((&spelling.text, entity));
+    }
+    languages
 }
 
 /// Folded word by word, as the matcher compares.

@@ -383,7 +383,7 @@ fn of_one_spelling() {
         (
             "scheme",
             r#""ru-Latn": [{ "text": "A", "scheme": "iso9" }]"#,
-            "3:39 unknown-value /entities/0/names/0/spellings/ru-Latn/0/scheme value=iso9 known=bgn-pcgn, ala-lc, iso-9, scientific, gost, turkish, french, german, turkish-russian nearest=iso-9",
+            "3:39 unknown-value /entities/0/names/0/spellings/ru-Latn/0/scheme value=iso9 known=english, bgn-pcgn, ala-lc, ala-lc-plain, iso-9, scientific, gost, gost-52535, passport, turkish, french, german, turkish-russian nearest=iso-9",
         ),
     ] {
         check(row, &spellings(text), expected, &["place/x"]);

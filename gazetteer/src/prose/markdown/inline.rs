@@ -4,14 +4,28 @@ use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
+use super::super::plain::{Kind, Passage};
 use super::super::{Layout, Piece, Zone, addresses, quotes, references, zones};
 
-/// Lays out `block` from the byte `start` on.
-pub(super) fn lay_out(block: &str, start: usize) -> Layout {
-    let Some(text) = block.get(start..) else {
-        return Layout::default();
-    };
+/// Lays out the passages of a block.
+pub(super) fn lay_out(block: &str, passages: &[Passage]) -> Layout {
     let mut writer = Writer::new(block);
+    for passage in passages {
+        writer.begin(passage);
+        for part in &passage.parts {
+            writer.go_on();
+            parse(&mut writer, part.clone());
+        }
+        writer.flush();
+        writer.end_last();
+    }
+    writer.finish()
+}
+
+fn parse(writer: &mut Writer<'_>, part: Range<usize>) {
+    let Range { start, .. } = part;
+    let block = writer.block;
+    let Some(text) = block.get(part) else { return };
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_OLD_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -24,7 +38,6 @@ pub(super) fn lay_out(block: &str, start: usize) -> Layout {
     for (event, range) in parser.into_offset_iter() {
         writer.event(event, start + range.start..start + range.end);
     }
-    writer.finish()
 }
 
 /// See [`crate::prose::character_reference`]. The table of names is that of the parser.
@@ -62,6 +75,10 @@ struct Writer<'a> {
     no_quotations_before: usize,
     /// How many pieces there were where each emphasis began.
     emphases: Vec<usize>,
+    /// The last stream of the passage, and whether quotation marks count in it: it may go on behind the end of a page.
+    last: Option<(Vec<Piece>, bool)>,
+    /// The next paragraph goes on with the stream that is being written.
+    goes_on: bool,
 }
 
 impl<'a> Writer<'a> {
@@ -75,6 +92,41 @@ impl<'a> Writer<'a> {
             hidden: 0,
             no_quotations_before: 0,
             emphases: Vec::new(),
+            last: None,
+            goes_on: false,
+        }
+    }
+
+    /// Begins with a passage.
+    fn begin(&mut self, passage: &Passage) {
+        let (Some(first), Some(last)) = (passage.parts.first(), passage.parts.last()) else {
+            return;
+        };
+        let range = first.start..last.end;
+        let zone = match passage.kind {
+            Kind::Head => Zone::Heading,
+            Kind::Note if self.block.get(range.clone()).is_some_and(references::is_reference) => Zone::Bibliography,
+            Kind::Note | Kind::Text => return,
+        };
+        self.start_zone(range, zone);
+    }
+
+    /// Takes up the last stream of the passage again unless it ended with a sentence: its last word goes on behind the
+    /// end of a page.
+    fn go_on(&mut self) {
+        self.flush();
+        let block = self.block;
+        let end = |pieces: &[Piece]| pieces.last().map_or(0, |piece| piece.range.end);
+        let is_open = |pieces: &[Piece]| !block[..end(pieces)].ends_with(['.', '!', '?', '…']);
+        let Some((pieces, _)) = self.last.take_if(|(pieces, _)| is_open(pieces)) else {
+            return;
+        };
+        let end = end(&pieces);
+        self.pieces = pieces;
+        self.goes_on = true;
+        self.barrier = false;
+        if let Some(at) = block[end..].find(['\n', '\r']) {
+            self.line_break(end + at..block.len());
         }
     }
 
@@ -117,6 +169,7 @@ impl<'a> Writer<'a> {
             Tag::FootnoteDefinition(_) if references::is_reference(&self.block[range.clone()]) => {
                 self.start_zone(range, Zone::Bibliography);
             }
+            Tag::Paragraph if std::mem::take(&mut self.goes_on) => {}
             _ => self.flush(),
         }
     }
@@ -232,6 +285,7 @@ impl<'a> Writer<'a> {
     /// Ends the stream.
     fn flush(&mut self) {
         self.barrier = true;
+        self.goes_on = false;
         self.emphases.clear();
         let pieces = std::mem::take(&mut self.pieces);
         let block = self.block;
@@ -240,6 +294,14 @@ impl<'a> Writer<'a> {
             .find(|piece| !block[piece.range.clone()].trim().is_empty())
         {
             let quotations = first.range.start >= self.no_quotations_before;
+            self.end_last();
+            self.last = Some((pieces, quotations));
+        }
+    }
+
+    /// Adds the last stream to the layout.
+    fn end_last(&mut self) {
+        if let Some((pieces, quotations)) = self.last.take() {
             quotes::mark(self.block, &pieces, quotations, &mut self.layout);
             self.layout.streams.push(pieces);
         }

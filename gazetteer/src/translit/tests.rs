@@ -1,0 +1,6 @@
+//! What the tables give, asked through the public functions.
+
+mod figure;
+mod key;
+mod names;
+mod tables;
