@@ -273,7 +273,7 @@ struct Suffix {
 fn suffix(haystack: Haystack<'_>, end: usize) -> Option<Suffix> {
     let text = haystack.folded.text();
     // Most words end so.
-    if text[end..].starts_with([' ', ',', '.']) {
+    if text[end..].starts_with([' ', ',', '.', ';', ':']) {
         return None;
     }
     let quoted = text[end..].starts_with(is_closing_quote);
@@ -308,7 +308,9 @@ fn footnote_mark_end(haystack: Haystack<'_>, at: usize) -> usize {
     let rest = &text[at..];
     let Some(first) = rest.chars().next() else { return at };
     if first == '\n' {
-        let touches = !haystack.between(at, at + 1).contains(char::is_whitespace);
+        let gap = haystack.between(at, at + 1);
+        haystack.scratch.count(gap.len());
+        let touches = !gap.contains(char::is_whitespace);
         return at + usize::from(touches && rest[1..].starts_with('\''));
     }
     let (open, close) = match first {
