@@ -300,7 +300,7 @@ fn is_closing_quote(sign: char) -> bool {
     matches!(sign, '”' | '“' | '»' | '"')
 }
 
-/// Where a footnote mark ends that stands between a name and its suffix: Ankara12’da, Ankara¹’da, Ankara[12]’da. What is
+/// Where a footnote mark ends that stands between a name and its suffix: `Ankara12’da`, `Ankara¹’da`, `Ankara[12]’da`. What is
 /// no prose, as the mark of a footnote in Markdown, is a line feed here, and in the source it touches the word.
 fn footnote_mark_end(haystack: Haystack<'_>, at: usize) -> usize {
     const MOST_DIGITS: usize = 3;
