@@ -1,8 +1,8 @@
 //! Sameness: when two writings of a name are one, and which of the spellings that a document uses is the one to keep to.
 //!
 //! Two spellings of the same name in the same language conflict, two names never do. Here it is decided what differs
-//! ([`compare`], [`written`]), which differences a document shows ([`conflict`], [`form`]) and what is to be said of a
-//! mention ([`verdict`]). Nothing here has a severity or words for people, and nothing is looked for in a text that the
+//! ([`mod@compare`], [`mod@written`]), which differences a document shows ([`mod@conflict`], [`mod@form`]) and what is to be said of a
+//! mention ([`mod@verdict`]). Nothing here has a severity or words for people, and nothing is looked for in a text that the
 //! analysis has not found.
 
 pub mod compare;

@@ -39,11 +39,17 @@ impl<'a> Doubts<'a> {
         if *self.haystack.language != Language::Turkish {
             return false;
         }
+        // Most are told before the tables are looked at: all kinds of i fold to one.
+        let folded = self.haystack.folded.text();
+        let has_i = hit.stems.iter().any(|&(start, end)| folded[start..end].contains('i'));
+        if !has_i && suffix(hit) != Suffix::Solid {
+            return false;
+        }
         let spelling = &self.tables.spellings[hit.spelling.0 as usize];
         if spelling.language.is_cyrillic() {
             return false;
         }
-        self.has_other_dots(hit) || self.is_common(hit)
+        has_i && self.has_other_dots(hit) || self.is_common(hit)
     }
 
     /// Whether a one-word name with a suffix written solid is a common word too, and nothing speaks for the name.

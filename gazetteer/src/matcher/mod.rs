@@ -1,6 +1,6 @@
 //! Finding: which stretches of folded text are forms of which spellings.
 //!
-//! The stems of all words of all spellings stand in one trie ([`stems`]). It is walked from the word starts that a small
+//! The stems of all words of all spellings stand in one automaton ([`stems`]). It is walked from the word starts that a small
 //! filter lets through; what follows a stem must be an ending that the word's paradigm
 //! licenses ([`word`]); words make names along a trie ([`sequence`]); persons take initials, further names and titles
 //! from what stands beside them ([`person`]). Choosing among overlapping hits is not done here.
@@ -24,7 +24,6 @@ mod profile;
 mod scratch;
 mod sequence;
 mod stems;
-mod trie;
 mod word;
 
 pub(crate) use elements::{same_joints, same_letters};

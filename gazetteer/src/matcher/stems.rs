@@ -1,11 +1,13 @@
-//! The stems of all words, and the words that each belongs to.
+//! The automaton of stems, and the words that each belongs to.
 
 use std::collections::HashMap;
 
+use aho_corasick::automaton::Automaton;
+use aho_corasick::nfa::contiguous::NFA;
+use aho_corasick::{Anchored, MatchKind};
 use smallvec::SmallVec;
 
 use super::Haystack;
-use super::trie::Trie;
 use crate::morph::Endings;
 
 /// Number of a distinct word: a set of stems with their endings.
@@ -18,20 +20,43 @@ pub(super) type Owner = (WordId, Endings);
 /// All stems, ready to be found.
 #[derive(Debug, Default)]
 pub(super) struct Stems {
-    trie: Trie,
+    /// `None` where there are no stems, or more than the automaton can number.
+    automaton: Option<NFA>,
     /// By stem. Nearly all have one, which lies at hand.
     owners: Vec<SmallVec<[Owner; 1]>>,
 }
 
 impl Stems {
     /// The stems that stand at `at`, shortest first: the end and the owners of each.
+    ///
+    /// The automaton is walked by hand: the crate's overlapping search with an anchored input also reports patterns
+    /// that start later, as suffixes of what was read. They are told apart by their length.
     pub(super) fn at<'a>(&'a self, haystack: Haystack<'a>, at: usize) -> impl Iterator<Item = (usize, &'a [Owner])> {
-        let mut standing = self.trie.standing(&haystack.folded.text().as_bytes()[at..]);
+        let start = |automaton: &'a NFA| Some((automaton, automaton.start_state(Anchored::Yes).ok()?));
+        let mut walk = self.automaton.as_ref().and_then(start);
+        let mut bytes = (1..).zip(&haystack.folded.text().as_bytes()[at..]);
         std::iter::from_fn(move || {
-            let read = standing.read();
-            let found = standing.next();
-            haystack.scratch.count(1 + standing.read() - read);
-            found.map(|(stem, length)| (at + length, self.owners[stem].as_slice()))
+            loop {
+                let (automaton, state) = walk.as_mut()?;
+                let (length, &byte) = bytes.next()?;
+                haystack.scratch.count(1);
+                *state = automaton.next_state(Anchored::Yes, *state, byte);
+                if !automaton.is_special(*state) {
+                    continue;
+                }
+                if automaton.is_dead(*state) {
+                    walk = None;
+                    return None;
+                }
+                if !automaton.is_match(*state) {
+                    continue;
+                }
+                // The longest comes first, and no two are equal.
+                let stem = automaton.match_pattern(*state, 0);
+                if automaton.pattern_len(stem) == length {
+                    return Some((at + length, self.owners[stem.as_usize()].as_slice()));
+                }
+            }
         })
     }
 }
@@ -63,7 +88,7 @@ impl Builder {
         word
     }
 
-    /// Sorts the stems.
+    /// Builds the automaton.
     pub(super) fn build(self) -> Stems {
         let mut patterns: Vec<(&str, usize)> = self
             .patterns
@@ -71,9 +96,17 @@ impl Builder {
             .map(|(stem, number)| (stem.as_str(), *number))
             .collect();
         patterns.sort_by_key(|(_, number)| *number);
-        let words: Vec<&str> = patterns.into_iter().map(|(stem, _)| stem).collect();
+        let automaton = (!patterns.is_empty())
+            .then(|| {
+                NFA::builder()
+                    .match_kind(MatchKind::Standard)
+                    .prefilter(false)
+                    .build(patterns.iter().map(|(stem, _)| *stem))
+                    .ok()
+            })
+            .flatten();
         Stems {
-            trie: Trie::new(&words),
+            automaton,
             owners: self.owners,
         }
     }

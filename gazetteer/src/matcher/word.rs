@@ -125,7 +125,7 @@ pub(super) fn after_separator(haystack: Haystack<'_>, end: usize, complete: bool
     let mut spaces = 0;
     loop {
         let sign = text[at..].chars().next()?;
-        if sign == ' ' || (sign == '-' && separator.is_empty()) {
+        if sign == ' ' || (sign == '-' && expected.is_empty()) {
             spaces += 1;
             if spaces > 4 {
                 return None;
@@ -273,7 +273,7 @@ struct Suffix {
 fn suffix(haystack: Haystack<'_>, end: usize) -> Option<Suffix> {
     let text = haystack.folded.text();
     // Most words end so.
-    if text[end..].starts_with([' ', ',', '.']) {
+    if text[end..].starts_with([' ', ',', '.', ';', ':']) {
         return None;
     }
     let quoted = text[end..].starts_with(is_closing_quote);
@@ -300,7 +300,7 @@ fn is_closing_quote(sign: char) -> bool {
     matches!(sign, '”' | '“' | '»' | '"')
 }
 
-/// Where a footnote mark ends that stands between a name and its suffix: Ankara12’da, Ankara¹’da, Ankara[12]’da. What is
+/// Where a footnote mark ends that stands between a name and its suffix: `Ankara12’da`, `Ankara¹’da`, `Ankara[12]’da`. What is
 /// no prose, as the mark of a footnote in Markdown, is a line feed here, and in the source it touches the word.
 fn footnote_mark_end(haystack: Haystack<'_>, at: usize) -> usize {
     const MOST_DIGITS: usize = 3;
@@ -308,7 +308,9 @@ fn footnote_mark_end(haystack: Haystack<'_>, at: usize) -> usize {
     let rest = &text[at..];
     let Some(first) = rest.chars().next() else { return at };
     if first == '\n' {
-        let touches = !haystack.between(at, at + 1).contains(char::is_whitespace);
+        let gap = haystack.between(at, at + 1);
+        haystack.scratch.count(gap.len());
+        let touches = !gap.contains(char::is_whitespace);
         return at + usize::from(touches && rest[1..].starts_with('\''));
     }
     let (open, close) = match first {

@@ -33,6 +33,7 @@ place/new-york: full ru Нью-Йорк; full/tr tr Yeni-York
 treaty/treaty: full tr Kars Antlaşması; full/ru ru Карсский договор
 event/congress: full ru Первый конгресс народов; full/tr tr Doğu Halkları Kurultayı
 organization/party: acronym ru РКП; acronym/tr tr R.K.P.
+place/petersburg: full ru С.-Петербург
 organization/army: full tr 11. Ordu; full/ru ru 11-я армия
 ";
 
@@ -340,7 +341,7 @@ impl Haystack<'_> {
         let mut wanted = punctuation.next();
         let (mut at, mut spaces) = (end.end, 0);
         for sign in text[end.end..].chars() {
-            if sign == ' ' || sign == '-' && separator.is_empty() {
+            if sign == ' ' || sign == '-' && wanted.is_none() {
                 spaces += 1;
             } else if Some(sign) == wanted {
                 wanted = punctuation.next();

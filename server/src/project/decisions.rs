@@ -385,4 +385,52 @@ mod tests {
             "Наш город [Карс] взят осенью. И …",
         );
     }
+
+    proptest::proptest! {
+        /// Whatever stands in the file, each line with something in it is a decision or a problem, at its place.
+        #[test]
+        fn every_line_is_read_or_named(lines in proptest::collection::vec(line(), 0..12), text in "\\PC{0,80}") {
+            let whole = lines.join("\n") + "\r\n" + &text;
+            let read = file(&whole);
+            let places = read.decisions.iter().map(|decision| &decision.line);
+            let mut places: Vec<_> = places.chain(read.problems.iter().map(|problem| &problem.range)).collect();
+            places.sort_by_key(|range| range.start);
+            let said: Vec<&str> = places.iter().map(|range| &whole[(*range).clone()]).collect();
+            let expected = whole.split('\n').map(str::trim_end).filter(|line| !line.is_empty());
+            proptest::prop_assert_eq!(said, expected.collect::<Vec<_>>());
+            for placed in read.about("a", &text) {
+                if let Place::At(range) = placed.place {
+                    proptest::prop_assert!(text.get(range).is_some());
+                }
+            }
+        }
+
+        /// A place that was followed through an edit lies in the text, between characters.
+        #[test]
+        fn places_stay_in_the_text(text in "(Карс|Ани| |взят|-|\n){0,20}", at in 0usize..80, length in 0usize..12, new in "(Карс|Ани| ){0,3}") {
+            let read = file(r#"{"path":"a","quote":"Карс","before":"","after":"","kind":"not-a-name"}"#);
+            let placed = read.about("a", &text);
+            let start = text.floor_char_boundary(at.min(text.len()));
+            let end = text.ceil_char_boundary((start + length).min(text.len()));
+            let after = format!("{}{new}{}", &text[..start], &text[end..]);
+            let edit = Edit { range: start..end, inserted: new.len() };
+            for one in follow(placed, &edit, &after) {
+                if let Place::At(range) = one.place {
+                    let visible: String = after[range].chars().filter(|sign| sign.is_alphabetic()).collect();
+                    proptest::prop_assert_eq!(visible, "Карс");
+                }
+            }
+        }
+    }
+
+    fn line() -> impl proptest::strategy::Strategy<Value = String> {
+        use proptest::prelude::*;
+        prop_oneof![
+            Just(r#"{"path":"a","quote":"Карс","kind":"not-a-name"}"#.to_owned()),
+            Just(r#"{"path":"a","quote":"Карс","kind":"is","entity":"place/kars"}"#.to_owned()),
+            Just(r#"{"path":"a","quote":"","kind":"ignore"}"#.to_owned()),
+            Just(String::new()),
+            "[\\{\\}\\[\\]\":,a-zК]{0,20}",
+        ]
+    }
 }

@@ -40,7 +40,8 @@ fn parse(writer: &mut Writer<'_>, part: Range<usize>) {
     }
 }
 
-/// See [`crate::prose::character_reference`]. The table of names is that of the parser.
+/// The characters that a character reference names; `None` where the text is no such reference. The table of names is
+/// that of the parser.
 pub(crate) fn character_reference(text: &str) -> Option<String> {
     const LONGEST: usize = 40;
     let name = text.strip_prefix('&')?.strip_suffix(';')?;
