@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::latex::{balanced, field};
-use super::source::{RanOut, Source, cut};
+use super::source::{NEAR, RanOut, Source, cut};
 use super::writer::Writer;
 use super::{LONGEST_BLOCK, Layout, State, Zone};
 
@@ -120,9 +120,8 @@ fn next_field(block: &str, mut at: usize) -> Option<(String, Range<usize>, usize
 
 /// Where a quotation mark stands that is not in braces.
 fn closing_quote(text: &str) -> Option<usize> {
-    const LONGEST: usize = 4096;
     let mut depth = 0usize;
-    for (at, byte) in text.bytes().enumerate().take(LONGEST) {
+    for (at, byte) in text.bytes().enumerate().take(NEAR) {
         match byte {
             b'{' => depth += 1,
             b'}' => depth = depth.saturating_sub(1),

@@ -12,6 +12,15 @@ const FIRST_WINDOW: usize = 4 * 1024;
 /// No decision about a block needs more text than this.
 const LONGEST_WINDOW: usize = LONGEST_BLOCK + 2 * LOOK_AHEAD;
 
+/// What markup opens it closes within so many bytes. A sign that nobody closed is half typed: it hides no chapter, and
+/// costs no more than this to be found out.
+pub(super) const NEAR: usize = LOOK_AHEAD / 2;
+
+/// The beginning of a text, in which what is opened there is closed.
+pub(super) fn near(text: &str) -> &str {
+    &text[..text.floor_char_boundary(NEAR)]
+}
+
 /// Text from the start of a block on.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Source<'a> {

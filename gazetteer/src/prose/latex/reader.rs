@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Open;
 use super::letters::{self, command_name};
 use super::table::{Table, has};
+use crate::prose::source::{NEAR, near};
 use crate::prose::writer::{Mark, Writer};
 use crate::prose::{Layout, Zone, references};
 
@@ -497,14 +498,6 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// What is closed is closed within so many bytes. A sign that nobody closed hides no chapter, and costs no more than this
-/// to be found out.
-const LONGEST: usize = 4096;
-
-fn near(text: &str) -> &str {
-    &text[..text.floor_char_boundary(LONGEST)]
-}
-
 /// The length of what begins with an opening sign, up to the closing one that belongs to it. An end that is far is none.
 pub(in crate::prose) fn balanced(text: &str, opening: u8, closing: u8) -> Option<usize> {
     let bytes = text.as_bytes();
@@ -512,7 +505,7 @@ pub(in crate::prose) fn balanced(text: &str, opening: u8, closing: u8) -> Option
         return None;
     }
     let (mut depth, mut escaped) = (0usize, false);
-    for (at, &byte) in bytes.iter().enumerate().take(LONGEST) {
+    for (at, &byte) in bytes.iter().enumerate().take(NEAR) {
         if std::mem::take(&mut escaped) {
             continue;
         }

@@ -43,11 +43,7 @@ pub(super) fn html_lay_out(block: &str, entry: State) -> Layout {
 /// Where the first paragraph ends: before or behind a tag that says so, once there was prose.
 fn block_end(source: Source<'_>, entry: State, vocabulary: Vocabulary) -> Result<(usize, State), RanOut> {
     let text = source.text();
-    let mut scanner = Scanner {
-        open: open::from_state(entry),
-        prose: false,
-        inner: Vec::new(),
-    };
+    let mut scanner = Scanner::new(entry);
     let mut parts = Parts::new(text, source.is_complete(), vocabulary, &scanner.open);
     let mut end = text.len();
     while let Some((token, range)) = parts.next().map_err(|token::RanOut| RanOut)? {
@@ -85,11 +81,7 @@ fn block_end(source: Source<'_>, entry: State, vocabulary: Vocabulary) -> Result
 
 /// What is open behind a block that had to be cut.
 fn open_at(text: &str, entry: State, vocabulary: Vocabulary) -> Vec<Around> {
-    let mut scanner = Scanner {
-        open: open::from_state(entry),
-        prose: false,
-        inner: Vec::new(),
-    };
+    let mut scanner = Scanner::new(entry);
     let mut parts = Parts::new(text, true, vocabulary, &scanner.open);
     while let Ok(Some((token, _))) = parts.next() {
         scanner.see(token, vocabulary);
@@ -107,6 +99,14 @@ struct Scanner<'a> {
 }
 
 impl<'a> Scanner<'a> {
+    fn new(entry: State) -> Scanner<'a> {
+        Scanner {
+            open: open::from_state(entry),
+            prose: false,
+            inner: Vec::new(),
+        }
+    }
+
     /// Whether the block ends at this part: before it (`true`) or behind it.
     fn cuts(&self, token: Token<'a>, text: &str, vocabulary: Vocabulary, far: bool) -> Option<bool> {
         let name = match token {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::source::NEAR;
 use super::open::Around;
 use super::table::Vocabulary;
 use super::token::{self, RanOut, Token};
@@ -59,7 +60,7 @@ impl<'a> Parts<'a> {
         }
         let text = &self.text[start..end];
         if text == "<![CDATA[" {
-            if self.text.len() - end < token::LONGEST && !self.complete {
+            if self.text.len() - end < NEAR && !self.complete {
                 return Err(RanOut);
             }
             self.plain = token::plain(self.text, end).filter(|plain| !plain.is_empty());

@@ -7,6 +7,7 @@ use super::parts::Parts;
 use super::table::{Element, Vocabulary};
 use super::token::{self, Token};
 use crate::language::Language;
+use crate::prose::source::near;
 use crate::prose::writer::{Mark, Writer};
 use crate::prose::{Definition, Layout, State, Zone, references};
 
@@ -265,9 +266,4 @@ fn language(tag: &str) -> Language {
         Some(Language::Other(_)) | None => primary().unwrap_or_else(Language::undetermined),
         Some(language) => language,
     }
-}
-
-/// Enough of a note to tell what it is.
-fn near(text: &str) -> &str {
-    &text[..text.floor_char_boundary(4096)]
 }

@@ -7,10 +7,7 @@ use std::ops::Range;
 use quick_xml::escape;
 use quick_xml::events::attributes::Attributes;
 
-use crate::prose::LOOK_AHEAD;
-
-/// A tag or comment that does not end within so many bytes is half typed.
-pub(super) const LONGEST: usize = LOOK_AHEAD / 2;
+use crate::prose::source::near;
 
 /// A part of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,7 +40,7 @@ pub(super) struct RanOut;
 /// The part that begins at `at`, and where it ends. `complete`: there is no more text behind this one.
 pub(super) fn next(text: &str, at: usize, complete: bool) -> Result<(Token<'_>, usize), RanOut> {
     let rest = text.get(at..).unwrap_or_default();
-    let window = &rest[..rest.floor_char_boundary(LONGEST)];
+    let window = near(rest);
     let short = window.len() == rest.len() && !complete;
     match rest.as_bytes().first() {
         Some(b'<') => markup(window, short).map(|(token, length)| (token, at + length)),
@@ -169,8 +166,7 @@ fn reference(window: &str, short: bool) -> Result<(Token<'_>, usize), RanOut> {
 /// Where the text of a CDATA section whose mark ends at `at` ends; `None` where it has no near end.
 pub(super) fn plain(text: &str, at: usize) -> Option<Range<usize>> {
     let rest = text.get(at..)?;
-    let near = &rest[..rest.floor_char_boundary(LONGEST)];
-    near.find("]]>").map(|length| at..at + length)
+    near(rest).find("]]>").map(|length| at..at + length)
 }
 
 #[cfg(test)]
