@@ -46,6 +46,7 @@ pub mod matcher;
 pub mod morph;
 pub mod prose;
 pub mod reading;
+mod slips;
 pub mod text;
 pub mod translit;
 

@@ -13,6 +13,10 @@ finding-historical-spelling = ко времени этого текста «{ $s
 finding-anachronism = ко времени этого текста «{ $spelling }» ещё не употреблялось
 finding-wrong-language-spelling = «{ $spelling }» — написание другого языка, здесь принято «{ $better }»
 finding-dotted-i = точки над i не те, что в «{ $spelling }»
+finding-suffix-sound = после «{ $name }» нужен суффикс { $right }, а не -{ $written }
+finding-suffix-blank = суффикс { $right } при «{ $name }» пишется сразу после апострофа, без пробела
+finding-suffix-no-apostrophe = в этом проекте суффикс -{ $written } в «{ $name }» отделяется апострофом
+finding-suffix-apostrophe = в этом проекте суффикс { $right } после «{ $name }» пишется без апострофа
 finding-ambiguous-name = «{ $surface }» может означать { $count ->
         [one] { $count } объект
         [few] { $count } разных объекта
