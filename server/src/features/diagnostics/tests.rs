@@ -82,7 +82,7 @@ impl Given<'_> {
         let project = project(self);
         assert!(project.problems.is_empty(), "{:#?}", project.problems);
         let path = Path::new("/p").join(self.path);
-        let document = project.document(&path, &text);
+        let document = project.document(&path, text);
         let decisions = project.decisions_about(&path, &text);
         let analysis = Analysis::fresh(&text, &document.facts, &project.gazetteer);
         let analysis = crate::project::decisions::apply(analysis, &decisions);
