@@ -29,6 +29,9 @@ local function wanted(buffer)
   return path ~= "" and vim.bo[buffer].buftype == "" and (vim.bo[buffer].filetype ~= "json" or is_gazetteer(path))
 end
 
+--- The group of all autocommands by which texts are noticed.
+local group
+
 local function is_installed(cmd)
   return type(cmd) == "function" or vim.fn.executable(cmd[1]) == 1
 end
@@ -36,7 +39,7 @@ end
 --- Where there is no server the reader is told once, with the first text that wants it.
 local function complain(config)
   vim.api.nvim_create_autocmd("FileType", {
-    group = vim.api.nvim_create_augroup("onomast.start", {}),
+    group = group,
     pattern = config.filetypes,
     callback = function(event)
       if not wanted(event.buf) then return end
@@ -64,7 +67,7 @@ local function start_by_hand(config)
     general = { positionEncodings = { "utf-8", "utf-16" } },
   }, vim.lsp.protocol.make_client_capabilities())
   vim.api.nvim_create_autocmd("FileType", {
-    group = vim.api.nvim_create_augroup("onomast.start", {}),
+    group = group,
     pattern = config.filetypes,
     callback = function(event)
       if not wanted(event.buf) then return end
@@ -79,6 +82,7 @@ end
 function M.start(options)
   local config = vim.tbl_extend("force", {}, options)
   config.keys = nil
+  group = vim.api.nvim_create_augroup("onomast.start", {}) -- without what an earlier call has put into it
   if not is_installed(config.cmd) then return complain(config) end
   vim.api.nvim_create_autocmd("LspAttach", {
     group = vim.api.nvim_create_augroup("onomast.attach", {}),
@@ -99,9 +103,9 @@ function M.restart()
   end
   local function is_over() return #vim.lsp.get_clients({ name = onomast.NAME }) == 0 end
   if not vim.wait(5000, is_over, 20) then return onomast.say("the server does not end", vim.log.levels.ERROR) end
-  local group = vim.fn.has("nvim-0.11") == 1 and "nvim.lsp.enable" or "onomast.start"
+  local starting = vim.fn.has("nvim-0.11") == 1 and "nvim.lsp.enable" or group
   for _, buffer in ipairs(vim.tbl_filter(vim.api.nvim_buf_is_valid, buffers)) do
-    vim.api.nvim_exec_autocmds("FileType", { group = group, buffer = buffer, modeline = false })
+    vim.api.nvim_exec_autocmds("FileType", { group = starting, buffer = buffer, modeline = false })
   end
 end
 
