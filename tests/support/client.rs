@@ -20,7 +20,7 @@ use super::text::{self, Encoding};
 use super::workspace::Workspace;
 
 /// Longer than any answer takes on a loaded machine; reached only when a test fails.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// An error of the server.
 #[derive(Debug, Clone, PartialEq, Eq)]
