@@ -177,12 +177,8 @@ settings_word!(Role, Enable, Level);
 
 impl Word for Role {
     fn words() -> Vec<(&'static str, Role)> {
-        vec![
-            ("draft", Role::Draft),
-            ("source", Role::Source),
-            ("edition", Role::Edition),
-            ("ignore", Role::Ignore),
-        ]
+        let roles = [Role::Draft, Role::Source, Role::Edition, Role::Ignore];
+        roles.map(|role| (role.as_str(), role)).into()
     }
 }
 
