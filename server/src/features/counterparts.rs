@@ -78,7 +78,7 @@ fn form(gazetteer: &Gazetteer, id: SpellingId, mention: &Mention) -> Option<Stri
         let forms = morph::generate(&spelling.text, &category, &spelling.language, reading, joint);
         forms.into_iter().next()
     };
-    let mut forms = mention.readings.iter().map(|reading| generate(reading));
+    let mut forms = mention.readings.iter().map(generate);
     let first = forms.next()??;
     forms.all(|form| form.as_ref() == Some(&first)).then_some(first)
 }
