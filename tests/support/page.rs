@@ -280,7 +280,7 @@ fn an_answer_that_is_not_as_the_page_says_is_found() {
     ] {
         let mut bad = good.clone();
         bad[member] = value;
-        assert_eq!(found(&bad).is_empty(), false, "{name}");
+        assert!(!found(&bad).is_empty(), "{name}");
     }
     let mut missing = good;
     missing.as_object_mut().unwrap().remove("text");
