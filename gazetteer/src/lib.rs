@@ -35,6 +35,7 @@ pub mod analysis;
 pub mod anchor;
 pub mod builtin;
 pub mod consistency;
+mod counterpart;
 pub mod date;
 pub mod detect;
 pub mod entity;

@@ -357,6 +357,7 @@ card-type-ship = ship
 card-type-publication = publication
 card-type-group = group
 card-type-other = other
+card-status-accepted = accepted
 card-status-historical = historical
 card-status-deprecated = deprecated
 card-status-misspelling = misspelling
@@ -368,3 +369,26 @@ card-why-pin = the markup
 card-zone-heading = a heading
 card-zone-quotation = a quotation
 card-zone-bibliography = bibliography
+
+## Pages of entities
+
+page-id = Id
+page-here = In this text
+page-mentions = { $count ->
+        [0] not mentioned
+        [one] { $count } mention
+       *[other] { $count } mentions
+    }
+page-source = after { $source }
+page-relation-author = Author
+page-gender-masculine = masculine
+page-gender-feminine = feminine
+page-gender-neuter = neuter
+page-part-full = Full name
+page-part-surname = Surname
+page-part-given = Given name
+page-part-patronymic = Patronymic
+page-part-initials = Initials
+page-part-title = Title
+page-part-acronym = Acronym
+list-more = and { $count } more

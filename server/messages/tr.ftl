@@ -307,6 +307,7 @@ card-type-ship = gemi
 card-type-publication = yayın
 card-type-group = topluluk
 card-type-other = diğer
+card-status-accepted = kabul edilen
 card-status-historical = tarihsel
 card-status-deprecated = önerilmeyen
 card-status-misspelling = yanlış
@@ -318,3 +319,25 @@ card-why-pin = metindeki işaretleme
 card-zone-heading = başlık
 card-zone-quotation = alıntı
 card-zone-bibliography = kaynakça
+
+## Varlık sayfaları
+
+page-id = Kimlik
+page-here = Bu metinde
+page-mentions = { $count ->
+        [0] geçmiyor
+       *[other] { $count } kez geçiyor
+    }
+page-source = kaynağı: { $source }
+page-relation-author = Yazarı
+page-gender-masculine = eril
+page-gender-feminine = dişil
+page-gender-neuter = nötr
+page-part-full = Tam ad
+page-part-surname = Soyadı
+page-part-given = Ön ad
+page-part-patronymic = Baba adı
+page-part-initials = Baş harfler
+page-part-title = Unvan
+page-part-acronym = Kısaltma
+list-more = ve { $count } tane daha

@@ -194,12 +194,8 @@ settings_word!(Role, Enable, Level, Apostrophe);
 
 impl Word for Role {
     fn words() -> Vec<(&'static str, Role)> {
-        vec![
-            ("draft", Role::Draft),
-            ("source", Role::Source),
-            ("edition", Role::Edition),
-            ("ignore", Role::Ignore),
-        ]
+        let roles = [Role::Draft, Role::Source, Role::Edition, Role::Ignore];
+        roles.map(|role| (role.as_str(), role)).into()
     }
 }
 
