@@ -20,7 +20,7 @@ use super::text::{self, Encoding};
 use super::workspace::Workspace;
 
 /// Longer than any answer takes on a loaded machine; reached only when a test fails.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// An error of the server.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +35,7 @@ pub(crate) struct Client {
     output: Receiver<Received>,
     server: Server,
     next: i64,
-    /// Requests without their answers: the method, and the position asked about.
+    /// Requests without their answers: the method or command, and the position asked about.
     open: BTreeMap<i64, Vec<(String, Value)>>,
     answers: BTreeMap<i64, Result<Value, Refusal>>,
     /// Answers to what had no id that could be read.
@@ -49,6 +49,8 @@ pub(crate) struct Client {
     pub encoding: Encoding,
     /// Text and version of each open document, by URI.
     documents: BTreeMap<String, (String, i32)>,
+    /// Whether `exit` was said: the server need not read on.
+    left: bool,
     finished: bool,
 }
 
@@ -229,6 +231,13 @@ impl Client {
         }
     }
 
+    /// Runs a command of the server.
+    #[track_caller]
+    pub(crate) fn run(&mut self, command: &str, argument: Value) -> Value {
+        let params = json!({ "command": format!("onomast.server.{command}"), "arguments": [argument] });
+        self.request("workspace/executeCommand", params)
+    }
+
     /// Sends a request.
     pub(crate) fn ask(&mut self, method: &str, params: Value) -> i64 {
         self.next += 1;
@@ -239,7 +248,8 @@ impl Client {
 
     /// Sends a request with an id of the test's choice.
     pub(crate) fn ask_as(&mut self, id: i64, method: &str, params: Value) {
-        let asked = (method.to_owned(), params["position"].clone());
+        let asked = params["command"].as_str().unwrap_or(method);
+        let asked = (asked.to_owned(), params["position"].clone());
         self.open.entry(id).or_default().push(asked);
         let mut message = json!({ "jsonrpc": "2.0", "id": id, "method": method });
         if !params.is_null() {
@@ -274,6 +284,7 @@ impl Client {
         if !params.is_null() {
             message["params"] = params;
         }
+        self.left |= method == "exit";
         self.send(&message);
     }
 
@@ -349,6 +360,7 @@ impl Client {
             server_capabilities: Value::Null,
             encoding: Encoding::Utf16,
             documents: BTreeMap::new(),
+            left: false,
             finished: false,
         }
     }
@@ -432,8 +444,9 @@ impl Client {
             method != "textDocument/publishDiagnostics",
             "{message}"
         );
-        // Nobody can answer once the input has ended.
-        if let Some(id) = message.get("id").filter(|_| self.input.is_some()) {
+        // Nobody can answer once the input has ended, and nobody is there to read an answer behind `exit`.
+        let listens = self.input.is_some() && !self.left;
+        if let Some(id) = message.get("id").filter(|_| listens) {
             self.send(&json!({ "jsonrpc": "2.0", "id": id, "result": null }));
         }
     }

@@ -66,7 +66,7 @@ impl Page<'_> {
                     }
                 }
                 // A broken gap says neither hyphen nor space; markup stays as it is.
-                (_, true) if is_joint(new) && !old.contains(is_hyphen) == !new.contains(is_hyphen) => {}
+                (_, true) if is_joint(new) && old.contains(is_hyphen) == new.contains(is_hyphen) => {}
                 (false, false) if same_joint(&self.prose_of(start..end), new) => {}
                 _ => return None,
             }
