@@ -380,3 +380,14 @@ card-why-pin = по разметке
 card-zone-heading = в заголовке
 card-zone-quotation = в цитате
 card-zone-bibliography = в библиографии
+
+## Указатель проекта
+
+index-progress = Чтение имён проекта
+index-too-wide = { $folder } — домашняя папка или целый диск; её тексты не читаются для ссылок и подсчётов
+index-too-many = В { $folder } больше { $most } текстов; остальные не входят в ссылки и подсчёты
+index-too-long = { $count ->
+        [one] { $count } текст слишком длинный
+        [few] { $count } текста слишком длинные
+       *[other] { $count } текстов слишком длинные
+    } для ссылок и подсчётов в { $folder }; их имена в журнале

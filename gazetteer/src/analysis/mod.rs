@@ -141,6 +141,24 @@ pub struct Use {
     pub counts: Vec<(SpellingId, u32)>,
 }
 
+impl Use {
+    /// Counts by name and language: what a document, or all documents of a project together, use. Each spelling comes once.
+    pub fn of(gazetteer: &Gazetteer, sums: impl IntoIterator<Item = (SpellingId, u32)>) -> Vec<Use> {
+        let mut uses: BTreeMap<(NameId, Language), Vec<(SpellingId, u32)>> = BTreeMap::new();
+        for (spelling, count) in sums {
+            let entry = gazetteer.spelling(spelling);
+            uses.entry((entry.name, entry.language.clone()))
+                .or_default()
+                .push((spelling, count));
+        }
+        let by_frequency = |((name, language), mut counts): ((NameId, Language), Vec<(SpellingId, u32)>)| {
+            counts.sort_by_key(|(spelling, count)| (std::cmp::Reverse(*count), *spelling));
+            Use { name, language, counts }
+        };
+        uses.into_iter().map(by_frequency).collect()
+    }
+}
+
 /// The analysis of one version of a document.
 #[derive(Debug, Clone)]
 pub struct Analysis {
@@ -481,18 +499,7 @@ impl Analysis {
             let open = self.blocks[number].scan.mentions.iter().filter(|local| local.is_open());
             self.add_uses(open.filter_map(|local| self.resolved(number, local)), &mut sums);
         }
-        let mut uses: BTreeMap<(NameId, Language), Vec<(SpellingId, u32)>> = BTreeMap::new();
-        for (spelling, count) in sums {
-            let entry = self.gazetteer.spelling(spelling);
-            uses.entry((entry.name, entry.language.clone()))
-                .or_default()
-                .push((spelling, count));
-        }
-        let by_frequency = |((name, language), mut counts): ((NameId, Language), Vec<(SpellingId, u32)>)| {
-            counts.sort_by_key(|(spelling, count)| (std::cmp::Reverse(*count), *spelling));
-            Use { name, language, counts }
-        };
-        uses.into_iter().map(by_frequency).collect()
+        Use::of(&self.gazetteer, sums)
     }
 
     fn add_uses(&self, mentions: impl Iterator<Item = Mention>, sums: &mut BTreeMap<SpellingId, u32>) {

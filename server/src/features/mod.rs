@@ -2,12 +2,14 @@
 
 use onomast_gazetteer::{Analysis, Text};
 
+use crate::index::Index;
 use crate::project::{DocumentSettings, Placed, Project};
 
 pub mod definition;
 pub mod diagnostics;
 pub mod finding;
 pub mod hover;
+pub mod references;
 
 /// One document in its project, at one moment. Every feature is a function of it.
 #[derive(Clone, Copy)]
@@ -22,6 +24,9 @@ pub struct View<'a> {
     pub analysis: &'a Analysis,
     /// What people decided about places of it; the analysis knows of it.
     pub decisions: &'a [Placed],
+    /// What all documents of the project use, as of the last quiet moment; `None` until all have been read, and where the
+    /// gazetteer is another by now.
+    pub index: Option<&'a Index>,
 }
 
 impl std::fmt::Debug for View<'_> {

@@ -48,6 +48,7 @@ fn check_decided(settings: &str, decisions: &str, fixture: &str) {
         text: &text,
         analysis: &analysis,
         decisions: &decisions,
+        index: None,
     };
     let drawn = draw(&text, &findings(&view));
     assert!(drawn == fixture, "\n--- expected\n{fixture}\n--- found\n{drawn}");

@@ -3,3 +3,5 @@
 pub(super) mod definition;
 pub(super) mod diagnostic;
 pub(super) mod hover;
+pub(super) mod implementation;
+pub(super) mod references;
