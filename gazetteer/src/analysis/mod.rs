@@ -76,6 +76,9 @@ pub struct Mention {
     pub language: Option<Language>,
     /// Whether rule made the form (initials, order), and no spelling of the gazetteer.
     pub derived: bool,
+    /// Whether markup stands inside, with suffix (`<hi>TB</hi>MM`): its bytes are not what is read, and to replace them
+    /// would break it.
+    pub markup: bool,
 }
 
 /// One entity that a mention may mean, and the spelling it is then a use of.
@@ -391,6 +394,7 @@ impl Analysis {
             aside: local.aside,
             language: self.language_of(number, local.start as usize).cloned(),
             derived: local.derived,
+            markup: local.unmarked.is_some(),
         })
     }
 

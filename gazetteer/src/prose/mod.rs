@@ -20,9 +20,12 @@ mod references;
 mod source;
 #[cfg(test)]
 mod tests;
+mod unmarked;
 mod writer;
 mod xml;
 mod zones;
+
+pub(crate) use unmarked::{NO_PROSE, Unmarked};
 
 use std::ops::Range;
 
@@ -116,6 +119,11 @@ impl Format {
     pub fn of_language_id(id: &str) -> Option<Format> {
         let known = FORMATS.iter().find(|known| known.language_ids.contains(&id));
         known.map(|known| known.format)
+    }
+
+    /// A stable word for it: what most editors call it (`plaintext`, `markdown`, `latex`, `bibtex`, `xml`, `html`).
+    pub fn as_str(self) -> &'static str {
+        self.known().language_ids.first().copied().unwrap_or_default()
     }
 
     /// The extensions of texts, in the order of the formats.

@@ -87,6 +87,7 @@ table! {
         "textDocument/references" => references as references(ReferenceParams) -> Option<Vec<Location>>;
         "textDocument/implementation" => implementation as goto_implementation(request::GotoImplementationParams) -> Option<request::GotoImplementationResponse>;
         "textDocument/diagnostic" => diagnostic as diagnostic(DocumentDiagnosticParams) -> DocumentDiagnosticReportResult;
+        "workspace/executeCommand" => execute_command as execute_command(ExecuteCommandParams) -> Option<Value>;
     }
     ask {
         "initialized" => initialized(InitializedParams);

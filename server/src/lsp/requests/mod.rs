@@ -2,6 +2,7 @@
 
 pub(super) mod definition;
 pub(super) mod diagnostic;
+pub(super) mod execute_command;
 pub(super) mod hover;
 pub(super) mod implementation;
 pub(super) mod references;
