@@ -20,9 +20,12 @@ mod references;
 mod source;
 #[cfg(test)]
 mod tests;
+mod unmarked;
 mod writer;
 mod xml;
 mod zones;
+
+pub(crate) use unmarked::{NO_PROSE, Unmarked};
 
 use std::ops::Range;
 
