@@ -34,6 +34,12 @@ related-other-entry = the other entry
 evidence-here = { $what }: line { $line }, column { $column }
 evidence-there = { $what }: { $place }
 
+## Fixes
+
+fix-replace = Replace by “{ $text }”
+fix-replace-disagreeing = “{ $text }”? A word beside it would have to agree
+fix-suggest = “{ $text }”?
+
 ## onomast.toml
 
 settings-syntax = not TOML: { $reason }

@@ -34,6 +34,12 @@ related-other-entry = другая запись
 evidence-here = { $what }: строка { $line }, столбец { $column }
 evidence-there = { $what }: { $place }
 
+## Fixes
+
+fix-replace = Заменить на «{ $text }»
+fix-replace-disagreeing = «{ $text }»? Слово рядом придётся согласовать
+fix-suggest = «{ $text }»?
+
 ## onomast.toml
 
 settings-syntax = это не TOML: { $reason }

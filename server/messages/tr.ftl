@@ -30,6 +30,12 @@ related-other-entry = öteki kayıt
 evidence-here = { $what }: satır { $line }, sütun { $column }
 evidence-there = { $what }: { $place }
 
+## Fixes
+
+fix-replace = “{ $text }” ile değiştir
+fix-replace-disagreeing = “{ $text }” mi? Yanındaki bir söz de değişmeli
+fix-suggest = “{ $text }” mi?
+
 ## onomast.toml
 
 settings-syntax = TOML değil: { $reason }

@@ -16,6 +16,7 @@ pub mod entities;
 pub mod entity_page;
 pub mod explain;
 pub mod finding;
+pub mod fixes;
 pub mod hover;
 mod markup;
 pub mod naming;

@@ -37,6 +37,7 @@ mod tests;
 mod wrong_language_spelling;
 
 pub use gazetteer::problem_message;
+pub(super) use style::preferences;
 
 /// A kind of finding about mentions.
 struct Check {

@@ -9,7 +9,7 @@ use crate::features::finding::{Code, Finding, Severity};
 use crate::project::{Project, SettingsFile};
 
 /// The preferences of the style that a document follows.
-pub(super) fn preferences(view: &View<'_>) -> consistency::Style {
+pub(in crate::features) fn preferences(view: &View<'_>) -> consistency::Style {
     let mut style = consistency::Style::default();
     let gazetteer = view.analysis.gazetteer();
     let named = view.settings.style.as_ref();

@@ -1,0 +1,277 @@
+//! What could be done about a finding: the changes to its document, each with a title, and whether it may be done unasked.
+//!
+//! A fix is *safe* where the gazetteer calls the spelling wrong or deprecated, one form results, it stands in the author’s
+//! narration, and nobody has to change a word beside it. All others are suggestions, worded as a question. They are made
+//! when somebody asks for them and not with the findings: a key typed must not pay for what nobody looks at.
+
+use std::ops::Range;
+
+use onomast_gazetteer::Gazetteer;
+use onomast_gazetteer::analysis::Mention;
+use onomast_gazetteer::consistency::{Aside, Circumstances, Consistency, Style, Verdict};
+use onomast_gazetteer::entity::{SpellingId, Status};
+use onomast_gazetteer::prose::Zone;
+use onomast_gazetteer::replace::{Change, Replacement, Replacer, alternatives};
+
+use super::finding::{Code, Finding};
+use super::{View, diagnostics};
+use crate::project::Role;
+
+#[cfg(test)]
+mod tests;
+
+/// Something that could be done about a finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// For people: what to do, or a question.
+    pub title: String,
+    /// Whether it may be done unasked, with all others of its kind.
+    pub safe: bool,
+    /// In what it changes words.
+    pub group: Group,
+    /// Whether gender or number changes while a word beside the name agrees with it: it is never done unseen.
+    pub disagrees: bool,
+    /// Changes to the document: by start, without overlap.
+    pub changes: Vec<Change>,
+}
+
+/// In what words are changed. Others than narration ask for confirmation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Group {
+    /// The author’s own words.
+    Narration,
+    /// A heading.
+    Heading,
+    /// Somebody else’s words.
+    Quotation,
+    /// References to literature and archives.
+    Bibliography,
+}
+
+impl Group {
+    /// Every group.
+    pub const ALL: [Group; 4] = [Group::Narration, Group::Heading, Group::Quotation, Group::Bibliography];
+
+    /// A stable word for it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Group::Narration => "narration",
+            Group::Heading => "heading",
+            Group::Quotation => "quotation",
+            Group::Bibliography => "bibliography",
+        }
+    }
+}
+
+impl From<Zone> for Group {
+    fn from(zone: Zone) -> Group {
+        match zone {
+            Zone::Narration => Group::Narration,
+            Zone::Heading => Group::Heading,
+            Zone::Quotation => Group::Quotation,
+            Zone::Bibliography => Group::Bibliography,
+        }
+    }
+}
+
+/// Makes the fixes of one document.
+#[derive(Debug)]
+pub struct Fixer<'a> {
+    view: &'a View<'a>,
+    gazetteer: &'a Gazetteer,
+    style: Style,
+    consistency: Consistency<'a>,
+    replacer: Replacer<'a>,
+}
+
+impl<'a> Fixer<'a> {
+    /// Reads the sums of the document once, for all its findings.
+    pub fn new(view: &'a View<'a>) -> Fixer<'a> {
+        let style = diagnostics::preferences(view);
+        let circumstances = Circumstances {
+            style: style.clone(),
+            of_others: view.settings.role != Role::Draft,
+            corpus: view.index.map(|index| &**index.uses()),
+        };
+        Fixer {
+            view,
+            gazetteer: view.analysis.gazetteer(),
+            style,
+            consistency: Consistency::of(view.analysis, view.text, circumstances),
+            replacer: Replacer::new(view.analysis, view.text),
+        }
+    }
+
+    /// What could be done about a finding of this document, the likeliest first.
+    pub fn fixes(&mut self, finding: &Finding) -> Vec<Fix> {
+        if !finding.proposals.is_empty() {
+            return self.proposed(finding);
+        }
+        let at = finding.range.start;
+        let mention = self
+            .view
+            .analysis
+            .mention_at(at)
+            .filter(|mention| mention.range == finding.range);
+        let Some(mention) = mention.filter(|mention| mention.aside != Some(Aside::Title)) else {
+            return Vec::new();
+        };
+        let Some((from, targets)) = self.targets(&mention, finding.code) else {
+            return Vec::new();
+        };
+        let best = targets.first().copied();
+        let mut fixes: Vec<Fix> = Vec::new();
+        for to in targets {
+            let may_be_safe = Some(to) == best && is_called_wrong(finding.code);
+            for fix in self.replacements(&mention, from, to, may_be_safe) {
+                if !fixes.iter().any(|known| known.changes == fix.changes) {
+                    fixes.push(fix);
+                }
+            }
+        }
+        fixes
+    }
+
+    /// The ways to write a spelling where a mention uses another; none where that is not possible.
+    pub fn replacements(&mut self, mention: &Mention, from: SpellingId, to: SpellingId, may_be_safe: bool) -> Vec<Fix> {
+        let found = self.replacer.replace(mention, from, to).unwrap_or_default();
+        let one = found.len() == 1;
+        let found = found.into_iter().filter(|replacement| !replacement.changes.is_empty());
+        found
+            .map(|replacement| self.fix(mention, replacement, may_be_safe && one))
+            .collect()
+    }
+
+    /// All safe fixes of the document together: by start, without overlap. Empty but for drafts.
+    pub fn safe_changes(&mut self, findings: &[Finding]) -> Vec<Change> {
+        let mut changes: Vec<Change> = Vec::new();
+        for finding in findings.iter().filter(|finding| is_called_wrong(finding.code)) {
+            let safe = self.fixes(finding).into_iter().find(|fix| fix.safe);
+            let fits = |fix: &Fix| {
+                let first = fix.changes.first().map_or(usize::MAX, |change| change.range.start);
+                changes.last().is_none_or(|last| last.range.end <= first)
+            };
+            changes.extend(safe.filter(fits).into_iter().flat_map(|fix| fix.changes));
+        }
+        changes
+    }
+
+    /// The spelling that stands there and those to put in its place, the best first.
+    fn targets(&self, mention: &Mention, code: Code) -> Option<(SpellingId, Vec<SpellingId>)> {
+        let verdict = self
+            .consistency
+            .verdicts(mention)
+            .find(|verdict| code_of(verdict) == Some(code))?;
+        let (from, best) = match verdict {
+            Verdict::Misspelling(spelling)
+            | Verdict::Deprecated(spelling)
+            | Verdict::Anachronism(spelling)
+            | Verdict::Historical(spelling) => (spelling, self.preferred(spelling)),
+            Verdict::DottedI(spelling) => return Some((spelling, vec![spelling])),
+            Verdict::WrongLanguage { spelling, better } => return Some((spelling, vec![better])),
+            Verdict::Inconsistent { spelling, conflict } | Verdict::InconsistentAcrossCorpus { spelling, conflict } => {
+                (spelling, Some(conflict.reference))
+            }
+            Verdict::Form(_) => return None,
+        };
+        // An ambiguous mention is nobody’s to be respelled.
+        mention.entity()?;
+        let others = alternatives(self.gazetteer, from);
+        let mut targets: Vec<SpellingId> = best.into_iter().collect();
+        targets.extend(others.into_iter().filter(|other| Some(*other) != best));
+        Some((from, targets))
+    }
+
+    /// What the style wants for the name of a spelling, else what the gazetteer prefers.
+    fn preferred(&self, spelling: SpellingId) -> Option<SpellingId> {
+        let entry = self.gazetteer.spelling(spelling);
+        let style = self.style.preferred(entry.name, &entry.language);
+        style
+            .or_else(|| self.gazetteer.preferred(entry.name, &entry.language))
+            .filter(|better| *better != spelling)
+    }
+
+    fn fix(&self, mention: &Mention, replacement: Replacement, may_be_safe: bool) -> Fix {
+        let group = Group::from(mention.zone);
+        let disagrees = replacement.caution.is_some();
+        let safe = may_be_safe
+            && !disagrees
+            && group == Group::Narration
+            && mention.aside.is_none()
+            && mention.entity().is_some()
+            && self.view.settings.role == Role::Draft;
+        let key = match (safe, disagrees) {
+            (true, _) => "fix-replace",
+            (false, true) => "fix-replace-disagreeing",
+            (false, false) => "fix-suggest",
+        };
+        Fix {
+            title: self.title(key, &replacement.text),
+            safe,
+            group,
+            disagrees,
+            changes: replacement.changes,
+        }
+    }
+
+    /// What the finding itself proposes.
+    fn proposed(&self, finding: &Finding) -> Vec<Fix> {
+        let group = self.group_at(finding.range.start);
+        let fix = |proposal: &super::finding::Proposal| Fix {
+            title: self.title("fix-suggest", &proposal.text),
+            safe: false,
+            group,
+            disagrees: false,
+            changes: vec![Change {
+                range: proposal.range.clone(),
+                text: proposal.text.clone(),
+            }],
+        };
+        finding.proposals.iter().map(fix).collect()
+    }
+
+    /// The group of a place, by the mention there; narration where none is.
+    fn group_at(&self, at: usize) -> Group {
+        let mention = self.view.analysis.mention_at(at);
+        mention.map_or(Group::Narration, |mention| mention.zone.into())
+    }
+
+    fn title(&self, key: &str, text: &str) -> String {
+        let text = super::on_one_line(text);
+        self.view.project.messages().text(key, &[("text", text.into())])
+    }
+}
+
+/// Whether findings of this code say that the gazetteer calls a spelling wrong or deprecated.
+fn is_called_wrong(code: Code) -> bool {
+    matches!(code, Code::Misspelling | Code::DeprecatedSpelling)
+}
+
+/// The code that says a verdict.
+fn code_of(verdict: &Verdict<'_>) -> Option<Code> {
+    match verdict {
+        Verdict::Misspelling(_) => Some(Code::Misspelling),
+        Verdict::DottedI(_) => Some(Code::DottedI),
+        Verdict::WrongLanguage { .. } => Some(Code::WrongLanguageSpelling),
+        Verdict::Deprecated(_) => Some(Code::DeprecatedSpelling),
+        Verdict::Inconsistent { .. } => Some(Code::InconsistentSpelling),
+        Verdict::Anachronism(_) => Some(Code::Anachronism),
+        Verdict::Historical(_) => Some(Code::HistoricalSpelling),
+        Verdict::InconsistentAcrossCorpus { .. } => Code::parse("inconsistent-across-corpus"),
+        Verdict::Form(_) => Some(Code::InconsistentForm),
+    }
+}
+
+/// Whether a spelling is one that people should rather not write.
+pub fn is_to_be_replaced(gazetteer: &Gazetteer, spelling: SpellingId) -> bool {
+    matches!(
+        gazetteer.spelling(spelling).status,
+        Status::Deprecated | Status::Misspelling
+    )
+}
+
+/// The range that changes cover.
+pub fn covered(changes: &[Change]) -> Option<Range<usize>> {
+    let start = changes.first()?.range.start;
+    Some(start..changes.iter().map(|change| change.range.end).max()?)
+}

@@ -1,0 +1,221 @@
+//! Fixes applied: what a text becomes, and that a fix removes its finding and makes no other.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use onomast_gazetteer::replace::apply;
+use onomast_gazetteer::{Analysis, Language};
+
+use super::*;
+use crate::features::diagnostics::findings;
+use crate::message::Locale;
+use crate::project::root::Root;
+use crate::project::{Layers, Project, Settings, Unsaved};
+
+const NAMES: &str = r#"{"onomast":1,"title":"t","entities":[
+{"id":"place/ankara","names":[{"spellings":{"tr":["Ankara","Angora",{"text":"Ancara","status":"deprecated"},{"text":"Ankra","status":"misspelling"}],"ru":["Анкара",{"text":"Ангора","status":"deprecated"}]}}]},
+{"id":"place/istanbul","names":[{"spellings":{"tr":["İstanbul",{"text":"Konstantiniye","status":"deprecated"}],"ru":["Стамбул"]}}]},
+{"id":"place/izmir","names":[{"spellings":{"ru":["Измир",{"text":"Смирна","status":"deprecated"}]}}]},
+{"id":"person/chicherin","gender":"masculine","names":[{"part":"surname","spellings":{"ru":["Чичерин",{"text":"Чечерин","status":"misspelling"}],"tr":["Çiçerin",{"text":"Tchitcherine","status":"deprecated"}],"en":["Chicherin"]}}]}
+]}"#;
+
+struct Sample {
+    project: Project,
+    path: PathBuf,
+}
+
+impl Sample {
+    fn new(settings: &str, language: &str) -> Sample {
+        let unsaved: Unsaved = [
+            (PathBuf::from("/p/names.gazetteer.json"), NAMES.into()),
+            (PathBuf::from("/p/onomast.toml"), settings.into()),
+        ]
+        .into();
+        let layers = Layers {
+            command_line: Settings {
+                gazetteers: Some(vec!["names.gazetteer.json".to_owned()]),
+                ..Settings::default()
+            },
+            language: Language::parse(language),
+            locale: Some(Locale::English),
+            ..Layers::default()
+        };
+        let root = Root {
+            folder: PathBuf::from("/p"),
+            declared: true,
+        };
+        Sample {
+            project: Project::open(root, std::sync::Arc::new(layers), &unsaved),
+            path: PathBuf::from("/p/a.md"),
+        }
+    }
+
+    fn with<T>(&self, text: &str, look: impl FnOnce(&View<'_>) -> T) -> T {
+        let settings = self.project.document(Path::new(&self.path), text);
+        let analysis = Analysis::fresh(&text, &settings.facts, &self.project.gazetteer);
+        look(&View {
+            project: &self.project,
+            settings: &settings,
+            text: &text,
+            analysis: &analysis,
+            decisions: &[],
+            index: None,
+        })
+    }
+
+    /// Each fix as `!title: text`, `!` for a safe one.
+    fn fixed(&self, text: &str) -> Vec<String> {
+        self.with(text, |view| {
+            let mut fixer = Fixer::new(view);
+            let all = findings(view);
+            let fixes = all.iter().flat_map(|finding| fixer.fixes(finding));
+            let draw = |fix: Fix| {
+                let mark = if fix.safe { "!" } else { "" };
+                format!("{mark}{}: {}", fix.title, apply(text, &fix.changes))
+            };
+            fixes.map(draw).collect()
+        })
+    }
+
+    fn safely_fixed(&self, text: &str) -> String {
+        self.with(text, |view| {
+            let changes = Fixer::new(view).safe_changes(&findings(view));
+            apply(text, &changes)
+        })
+    }
+
+    fn counts(&self, text: &str) -> BTreeMap<Code, usize> {
+        self.with(text, |view| {
+            let mut counts = BTreeMap::new();
+            for finding in findings(view) {
+                *counts.entry(finding.code).or_default() += 1;
+            }
+            counts
+        })
+    }
+}
+
+#[test]
+fn what_is_called_wrong_in_narration_is_fixed_safely() {
+    let turkish = Sample::new("", "tr");
+    assert_eq!(
+        turkish.fixed("Tchitcherine’in mektubu.\n"),
+        ["!Replace by “Çiçerin’in”: Çiçerin’in mektubu.\n"]
+    );
+    // The best is safe, what is as good a suggestion.
+    assert_eq!(
+        turkish.fixed("Ancara’ya gitti.\n"),
+        [
+            "!Replace by “Ankara’ya”: Ankara’ya gitti.\n",
+            "“Angora’ya”?: Angora’ya gitti.\n"
+        ]
+    );
+}
+
+#[test]
+fn what_is_not_the_author_s_is_not_fixed_unasked() {
+    let sample = Sample::new("", "tr");
+    let quoted = "> Tchitcherine’in mektubu bugün elimize geçti.\n";
+    assert_eq!(
+        sample.fixed(quoted),
+        ["“Çiçerin’in”?: > Çiçerin’in mektubu bugün elimize geçti.\n"]
+    );
+    assert_eq!(sample.safely_fixed(quoted), quoted);
+    let title = "O gün “Tchitcherine ve Ankara” adlı kitabı okudu.\n";
+    assert_eq!(sample.fixed(title), [""; 0], "titles of works are never touched");
+    let heading = "# Tchitcherine’in mektubu\n";
+    assert_eq!(sample.safely_fixed(heading), heading);
+    let source = Sample::new("[[documents]]\nfiles = [\"*.md\"]\nrole = \"source\"\n", "ru");
+    assert_eq!(
+        source.safely_fixed("Писал Чечерину вчера.\n"),
+        "Писал Чечерину вчера.\n"
+    );
+    assert_eq!(
+        source.fixed("Писал Чечерину вчера.\n"),
+        ["“Чичерину”?: Писал Чичерину вчера.\n"]
+    );
+}
+
+#[test]
+fn where_a_word_beside_it_agrees_nothing_is_done_unasked() {
+    let sample = Sample::new("", "ru");
+    let text = "В древней Смирне жили греки.\n";
+    assert_eq!(
+        sample.fixed(text),
+        [
+            "“Измиру”? A word beside it would have to agree: В древней Измиру жили греки.\n",
+            "“Измире”? A word beside it would have to agree: В древней Измире жили греки.\n"
+        ]
+    );
+    assert_eq!(sample.safely_fixed(text), text);
+    assert_eq!(sample.safely_fixed("Писали о Смирне.\n"), "Писали об Измире.\n");
+}
+
+#[test]
+fn the_style_has_the_last_word() {
+    let settings = "[style.old]\nprefer = { \"place/ankara\" = { tr = \"Angora\" } }\n[[documents]]\nfiles = [\"*.md\"]\nstyle = \"old\"\n";
+    let sample = Sample::new(settings, "tr");
+    assert_eq!(sample.safely_fixed("Ancara’dan geldi.\n"), "Angora’dan geldi.\n");
+}
+
+#[test]
+fn what_the_document_mostly_writes_is_suggested() {
+    let sample = Sample::new("", "tr");
+    let text = "Ankara’da kaldı. Ankara büyüdü. Angora’ya döndü.\n";
+    assert_eq!(
+        sample.fixed(text),
+        ["“Ankara’ya”?: Ankara’da kaldı. Ankara büyüdü. Ankara’ya döndü.\n"]
+    );
+    assert_eq!(
+        sample.fixed("O yıl Istanbul’a gitti.\n"),
+        ["“İstanbul’a”?: O yıl İstanbul’a gitti.\n"]
+    );
+    assert_eq!(
+        sample.fixed("O yıl Chicherin’in mektubu geldi.\n"),
+        ["“Çiçerin’in”?: O yıl Çiçerin’in mektubu geldi.\n"]
+    );
+}
+
+/// Every fix of every finding, applied by itself.
+#[test]
+fn a_fix_removes_its_finding_and_makes_no_other() {
+    let texts = [
+        (
+            "tr",
+            "Tchitcherine Ancara’ya gitti; Ankra’dan döndü. Ankara’da Angora da denir mi?\n\n> Tchitcherine’in sözü.\n",
+        ),
+        (
+            "tr",
+            "O yıl Istanbul’a gitti. Chicherin’in mektubu Konstantiniye’ye geldi.\n",
+        ),
+        (
+            "ru",
+            "Писал Чечерину о Смирне; об Ангоре не знали. В Ангоре Чече-\nрина ждали.\n",
+        ),
+        (
+            "ru",
+            "# Ангора\n\nИз Ангоры выехал Чечерин, со Смирной связи не было.\n",
+        ),
+    ];
+    for (language, text) in texts {
+        let sample = Sample::new("", language);
+        let before = sample.counts(text);
+        let (fixes, all) = sample.with(text, |view| {
+            let all = findings(view);
+            let mut fixer = Fixer::new(view);
+            let fixes: Vec<(Code, Fix)> = all
+                .iter()
+                .flat_map(|finding| fixer.fixes(finding).into_iter().map(|fix| (finding.code, fix)))
+                .collect();
+            (fixes, all)
+        });
+        assert!(!all.is_empty() && !fixes.is_empty(), "{text}");
+        for (code, fix) in fixes.into_iter().filter(|(_, fix)| fix.safe) {
+            let after = sample.counts(&apply(text, &fix.changes));
+            let mut expected = before.clone();
+            *expected.entry(code).or_default() -= 1;
+            expected.retain(|_, count| *count > 0);
+            assert_eq!(after, expected, "{text}{}", fix.title);
+        }
+    }
+}
