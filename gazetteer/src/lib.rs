@@ -35,6 +35,7 @@ pub mod analysis;
 pub mod anchor;
 pub mod builtin;
 pub mod consistency;
+mod counterpart;
 pub mod date;
 pub mod detect;
 pub mod entity;
@@ -46,6 +47,7 @@ pub mod matcher;
 pub mod morph;
 pub mod prose;
 pub mod reading;
+mod slips;
 pub mod text;
 pub mod translit;
 

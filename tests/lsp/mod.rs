@@ -1,5 +1,6 @@
 //! The server, one module a concern.
 
+mod commands;
 mod editors;
 mod edits;
 mod findings;
@@ -8,5 +9,6 @@ mod lifecycle;
 mod names;
 mod order;
 mod projects;
+mod protocol;
 mod uris;
 mod wire;

@@ -35,7 +35,7 @@ pub(crate) struct Client {
     output: Receiver<Received>,
     server: Server,
     next: i64,
-    /// Requests without their answers: the method, and the position asked about.
+    /// Requests without their answers: the method or command, and the position asked about.
     open: BTreeMap<i64, Vec<(String, Value)>>,
     answers: BTreeMap<i64, Result<Value, Refusal>>,
     /// Answers to what had no id that could be read.
@@ -231,6 +231,13 @@ impl Client {
         }
     }
 
+    /// Runs a command of the server.
+    #[track_caller]
+    pub(crate) fn run(&mut self, command: &str, argument: Value) -> Value {
+        let params = json!({ "command": format!("onomast.server.{command}"), "arguments": [argument] });
+        self.request("workspace/executeCommand", params)
+    }
+
     /// Sends a request.
     pub(crate) fn ask(&mut self, method: &str, params: Value) -> i64 {
         self.next += 1;
@@ -241,7 +248,8 @@ impl Client {
 
     /// Sends a request with an id of the test's choice.
     pub(crate) fn ask_as(&mut self, id: i64, method: &str, params: Value) {
-        let asked = (method.to_owned(), params["position"].clone());
+        let asked = params["command"].as_str().unwrap_or(method);
+        let asked = (asked.to_owned(), params["position"].clone());
         self.open.entry(id).or_default().push(asked);
         let mut message = json!({ "jsonrpc": "2.0", "id": id, "method": method });
         if !params.is_null() {

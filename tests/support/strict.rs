@@ -3,10 +3,12 @@
 
 use serde_json::{Map, Value};
 
+use super::page;
+
 /// Gathers violations. `path` says where.
 type Check<'a> = &'a dyn Fn(&Value, &str, &mut Vec<String>);
 
-/// The violations of a result of a request.
+/// The violations of a result of a request; of a command, by its id.
 pub(crate) fn result(method: &str, value: &Value) -> Vec<String> {
     let mut bad = Vec::new();
     let check: Check<'_> = match method {
@@ -15,6 +17,7 @@ pub(crate) fn result(method: &str, value: &Value) -> Vec<String> {
         "textDocument/definition" => &|value, path, bad| nullable(value, path, bad, &definition),
         "textDocument/diagnostic" => &report,
         "shutdown" => &null,
+        command if command.starts_with("onomast.") => &|value, _, bad| page::answer(command, value, bad),
         _ => &|_, path, bad| bad.push(format!("{path}: a result for a method that has none")),
     };
     check(value, method, &mut bad);
@@ -101,6 +104,10 @@ fn capabilities(value: &Value, path: &str, bad: &mut Vec<String>) {
         ];
         object(value, path, bad, members);
     };
+    let commands: Check<'_> = &|value, path, bad| {
+        let all: Check<'_> = &|value, path, bad| array(value, path, bad, &filled);
+        object(value, path, bad, &[("commands", true, all)]);
+    };
     let folders: Check<'_> = &|value, path, bad| {
         object(
             value,
@@ -116,6 +123,7 @@ fn capabilities(value: &Value, path: &str, bad: &mut Vec<String>) {
         ("hoverProvider", true, &boolean),
         ("definitionProvider", true, &boolean),
         ("diagnosticProvider", false, diagnostics),
+        ("executeCommandProvider", true, commands),
         ("workspace", false, workspace),
     ];
     object(value, path, bad, members);
@@ -217,11 +225,11 @@ fn registrations(value: &Value, path: &str, bad: &mut Vec<String>) {
     object(value, path, bad, &[("registrations", true, all)]);
 }
 
-fn location(value: &Value, path: &str, bad: &mut Vec<String>) {
+pub(crate) fn location(value: &Value, path: &str, bad: &mut Vec<String>) {
     object(value, path, bad, &[("uri", true, &filled), ("range", true, &range)]);
 }
 
-fn range(value: &Value, path: &str, bad: &mut Vec<String>) {
+pub(crate) fn range(value: &Value, path: &str, bad: &mut Vec<String>) {
     object(
         value,
         path,

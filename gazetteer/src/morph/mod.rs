@@ -158,6 +158,17 @@ pub fn suffix_is_regular(endings: Endings, ending: &Ending<'_>) -> bool {
     }
 }
 
+/// The Turkish suffixes, in small letters, that say behind a stem in Latin letters what an ending behind an apostrophe
+/// says against the rules of harmony, of d and t or of joining letters; one for each reading. `before` is what stands
+/// between stem and apostrophe: nothing, or the plural (Romanovlar’ın). Empty where the ending follows the rules or is none,
+/// and where it is not known how the stem sounds.
+pub fn corrections(endings: Endings, before: &str, ending: &Ending<'_>) -> Vec<String> {
+    match endings {
+        Endings::Latin(number) if !is_whole_form(number) => turkish::corrections(number, before, ending),
+        _ => Vec::new(),
+    }
+}
+
 /// The forms of a spelling in a reading, the usual one first; empty where it has none.
 /// `joint` is how a Turkish suffix on a Latin spelling is joined.
 pub fn generate(

@@ -118,6 +118,11 @@ impl Format {
         known.map(|known| known.format)
     }
 
+    /// A stable word for it: what most editors call it (`plaintext`, `markdown`, `latex`, `bibtex`, `xml`, `html`).
+    pub fn as_str(self) -> &'static str {
+        self.known().language_ids.first().copied().unwrap_or_default()
+    }
+
     /// The extensions of texts, in the order of the formats.
     pub fn extensions() -> impl Iterator<Item = &'static str> {
         FORMATS.iter().flat_map(|known| known.extensions.iter().copied())

@@ -1,13 +1,25 @@
 //! What a reader gets, without the protocol: one file a feature, one a diagnostic code.
 
+use onomast_gazetteer::analysis::Mention;
+use onomast_gazetteer::entity::EntityId;
 use onomast_gazetteer::{Analysis, Text};
 
 use crate::project::{DocumentSettings, Placed, Project};
 
+pub mod counterparts;
+pub mod declaration;
 pub mod definition;
 pub mod diagnostics;
+pub mod document_highlight;
+pub mod entities;
+pub mod entity_page;
+pub mod explain;
 pub mod finding;
 pub mod hover;
+mod markup;
+pub mod naming;
+pub mod status;
+pub mod walk;
 
 /// One document in its project, at one moment. Every feature is a function of it.
 #[derive(Clone, Copy)]
@@ -30,6 +42,22 @@ impl std::fmt::Debug for View<'_> {
             .field("settings", self.settings)
             .finish_non_exhaustive()
     }
+}
+
+impl View<'_> {
+    /// The ids of the entities that a mention may mean: one where there is no doubt.
+    pub fn ids(&self, mention: &Mention) -> Vec<String> {
+        let gazetteer = &self.project.gazetteer;
+        let entities = entities_of(mention).into_iter();
+        entities.map(|entity| gazetteer.entity(entity).id.clone()).collect()
+    }
+}
+
+/// The entities that a mention may mean, each once, sorted. Mentions for which they are equal are told apart by nothing.
+fn entities_of(mention: &Mention) -> Vec<EntityId> {
+    let mut entities: Vec<EntityId> = mention.candidates.iter().map(|candidate| candidate.entity).collect();
+    entities.dedup();
+    entities
 }
 
 /// A piece of a text as it is read: on one line, without what only printing put into it. A hyphen at the end of a line

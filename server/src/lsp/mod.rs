@@ -16,6 +16,7 @@ use crate::features::{View, diagnostics};
 
 mod builtin;
 mod capabilities;
+mod commands;
 mod convert;
 mod document;
 mod notifications;
@@ -31,6 +32,7 @@ mod table;
 mod uri;
 mod wire;
 
+pub use commands::COMMANDS;
 pub use projects::{Load, Wanted};
 pub use table::{METHODS, Row, Way};
 

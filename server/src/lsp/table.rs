@@ -85,6 +85,7 @@ table! {
         "textDocument/hover" => hover as hover(HoverParams) -> Option<Hover>;
         "textDocument/definition" => definition as goto_definition(GotoDefinitionParams) -> Option<GotoDefinitionResponse>;
         "textDocument/diagnostic" => diagnostic as diagnostic(DocumentDiagnosticParams) -> DocumentDiagnosticReportResult;
+        "workspace/executeCommand" => execute_command as execute_command(ExecuteCommandParams) -> Option<Value>;
     }
     ask {
         "initialized" => initialized(InitializedParams);

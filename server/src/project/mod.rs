@@ -128,6 +128,18 @@ pub enum Role {
     Ignore,
 }
 
+impl Role {
+    /// The word that stands for it everywhere.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Role::Draft => "draft",
+            Role::Source => "source",
+            Role::Edition => "edition",
+            Role::Ignore => "ignore",
+        }
+    }
+}
+
 impl Project {
     /// Finds and loads the project of a file or folder. `workspace` is the folder an editor opened.
     pub fn discover(path: &Path, workspace: Option<&Path>) -> Project {

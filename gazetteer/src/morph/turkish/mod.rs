@@ -10,12 +10,14 @@ use super::{Category, Ending, Endings};
 
 mod account;
 mod common;
+mod irregular;
 mod lists;
 mod sounds;
 mod suffixes;
 
 pub(super) use account::{account, chain, usual_suffixes};
 pub use common::{CommonWord, common_word};
+pub(super) use irregular::corrections;
 pub(super) use sounds::Class;
 use sounds::{Other, Role, Sounds};
 use suffixes::{BARE, Fit, SUFFIXES, Start};
@@ -137,6 +139,12 @@ pub(super) fn is_regular(bits: u16, ending: &Ending<'_>) -> bool {
 /// The suffix that says a reading behind a stem; `None` where there is none.
 pub(super) fn suffix(bits: u16, reading: &Reading, apostrophe: bool) -> Option<String> {
     let class = Class::unpack(bits);
+    let sounds = class.readings().first().copied().unwrap_or(class.sounds);
+    suffix_sounding(class, sounds, reading, apostrophe)
+}
+
+/// The same behind a stem that sounds so.
+fn suffix_sounding(class: Class, sounds: Sounds, reading: &Reading, apostrophe: bool) -> Option<String> {
     let pronominal = class.role == Role::Compound;
     let mut reading = *reading;
     if class.plural && !take_plural(&mut reading) {
@@ -157,7 +165,6 @@ pub(super) fn suffix(bits: u16, reading: &Reading, apostrophe: bool) -> Option<S
             true
         }
     };
-    let sounds = class.readings().first().copied().unwrap_or(class.sounds);
     let start = Start {
         fit: Fit::Exact(sounds),
         pronominal,

@@ -2,4 +2,5 @@
 
 pub(super) mod definition;
 pub(super) mod diagnostic;
+pub(super) mod execute_command;
 pub(super) mod hover;

@@ -2,43 +2,42 @@
 
 use std::ops::Range;
 
-use onomast_gazetteer::Gazetteer;
 use onomast_gazetteer::analysis::{Accepted, Account, Refusal, Resolution, Standing, Verdict, WordForm, WordPart};
 use onomast_gazetteer::consistency::Aside;
 use onomast_gazetteer::entity::{Alone, Case, SpellingId};
 use onomast_gazetteer::morph::{Rule, StemChange, Suffix, SuffixFit};
 use onomast_gazetteer::prose::Zone;
+use onomast_gazetteer::{Gazetteer, Text};
 
 use super::Explained;
 use super::sources::Sources;
-use crate::cli::Surroundings;
 use crate::features::on_one_line;
-use crate::message::{Argument, describe};
+use crate::message::{Argument, Messages, describe};
 
 /// So many endings are named that would have been right.
 const ENDINGS: usize = 12;
 
 pub(super) struct Words<'a> {
-    text: &'a str,
+    text: &'a dyn Text,
     gazetteer: &'a Gazetteer,
     sources: Sources<'a>,
-    around: Surroundings,
+    messages: &'static Messages,
 }
 
 impl<'a> Words<'a> {
-    pub(super) fn new(explained: &Explained<'a>, around: Surroundings) -> Words<'a> {
+    pub(super) fn new(explained: &Explained<'a>, messages: &'static Messages) -> Words<'a> {
         let gazetteer = explained.analysis.gazetteer();
         Words {
             text: explained.text,
             gazetteer,
-            sources: Sources::new(gazetteer),
-            around,
+            sources: Sources::new(gazetteer, explained.seen_from),
+            messages,
         }
     }
 
     /// The text of a range.
     pub(super) fn surface(&self, range: &Range<usize>) -> String {
-        self.text.get(range.clone()).unwrap_or_default().to_owned()
+        self.text.slice(range.clone()).into_owned()
     }
 
     /// The language in force at a word, and why.
@@ -71,7 +70,7 @@ impl<'a> Words<'a> {
         let mut lines: Vec<String> = spellings
             .map(|text| self.say(key, &[("spelling", text.into())]))
             .collect();
-        let mut form = vec![describe(&mention.readings, self.around.locale)];
+        let mut form = vec![describe(&mention.readings, self.messages.locale())];
         form.extend(mention.derived.then(|| self.say("card-derived", &[])));
         form.retain(|words| !words.is_empty());
         if !form.is_empty() {
@@ -112,7 +111,7 @@ impl<'a> Words<'a> {
     /// that want a capital; nor a single letter or a number for a name that begins with it.
     pub(super) fn refusals(&self, account: &Account) -> Vec<String> {
         let small = |text: &str| text.starts_with(char::is_lowercase);
-        let word = self.text.get(account.word.clone()).unwrap_or_default();
+        let word = &*self.text.slice(account.word.clone());
         let telling = |spelling: SpellingId, why: &Refusal| {
             let stem = match why {
                 Refusal::Ending { stem, .. } | Refusal::Uninflected { stem, .. } | Refusal::Words { stem } => stem,
@@ -305,7 +304,7 @@ impl<'a> Words<'a> {
     }
 
     fn say(&self, key: &str, arguments: &[(&str, Argument<'_>)]) -> String {
-        self.around.text(key, arguments)
+        self.messages.text(key, arguments)
     }
 }
 

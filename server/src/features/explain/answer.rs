@@ -7,8 +7,8 @@ use onomast_gazetteer::analysis::{Account, Standing, Verdict};
 
 use super::Explained;
 use super::words::Words;
-use crate::cli::Surroundings;
 use crate::features::on_one_line;
+use crate::message::Messages;
 
 /// So many refusals are told of one word: short words begin many names.
 const REFUSALS: usize = 5;
@@ -17,13 +17,13 @@ const REFUSALS: usize = 5;
 const OUTSIDE: usize = 8;
 
 /// The answer, whole.
-pub(super) fn answer(explained: &Explained<'_>, around: Surroundings) -> String {
-    let words = Words::new(explained, around);
+pub(super) fn answer(explained: &Explained<'_>, messages: &'static Messages) -> String {
+    let words = Words::new(explained, messages);
     let mut answer = Answer::default();
     for account in &explained.accounts {
         answer.add(&words, account);
     }
-    answer.text(around)
+    answer.text(messages)
 }
 
 #[derive(Default)]
@@ -136,18 +136,18 @@ impl Answer {
         }
     }
 
-    fn text(&self, around: Surroundings) -> String {
+    fn text(&self, messages: &Messages) -> String {
         let mut paragraphs: Vec<String> = self
             .paragraphs
             .iter()
             .map(|paragraph| match paragraph {
                 Paragraph::Language(language) => language.clone(),
-                Paragraph::Block(block) => block.text(around),
+                Paragraph::Block(block) => block.text(messages),
             })
             .collect();
         let named =
-            |key: &str, words: String| (!words.is_empty()).then(|| around.text(key, &[("words", words.into())]));
-        let counted = |key: &str, count: usize| (count > 0).then(|| around.text(key, &[("count", count.into())]));
+            |key: &str, words: String| (!words.is_empty()).then(|| messages.text(key, &[("words", words.into())]));
+        let counted = |key: &str, count: usize| (count > 0).then(|| messages.text(key, &[("count", count.into())]));
         paragraphs.extend(named("explain-nothing", self.strange.join(", ")));
         paragraphs.extend(counted("explain-small", self.small));
         paragraphs.extend(counted("explain-letters", self.letters));
@@ -168,9 +168,9 @@ impl Block {
         }
     }
 
-    fn text(&self, around: Surroundings) -> String {
+    fn text(&self, messages: &Messages) -> String {
         let more = self.refusals.len().saturating_sub(REFUSALS);
-        let more = (more > 0).then(|| around.text("explain-more", &[("count", more.into())]));
+        let more = (more > 0).then(|| messages.text("explain-more", &[("count", more.into())]));
         let refusals = self.refusals.iter().take(REFUSALS).chain(&more);
         let lines = self.lines.iter().chain(refusals).map(|line| format!("\n    {line}"));
         format!("{}{}", self.head, lines.collect::<String>())
