@@ -40,6 +40,25 @@ fix-replace = Replace by “{ $text }”
 fix-replace-disagreeing = “{ $text }”? A word beside it would have to agree
 fix-suggest = “{ $text }”?
 
+action-fix-all = Fix all misspelt and deprecated names of this text
+action-in-file = “{ $old }” → “{ $new }” everywhere in this text
+action-in-project = “{ $old }” → “{ $new }” everywhere in the project
+action-ignore = Ignore this finding ({ $code })
+action-not-a-name = This is no name
+action-is = Here it is { $title } ({ $id })
+action-is-in-file = In this text it is { $title } ({ $id })
+group-narration = the author’s words
+group-heading = headings
+group-quotation = quotations
+group-bibliography = bibliography
+group-gazetteer = the gazetteer
+rename-collision = “{ $text }” is a name of { $entity }
+rename-same = that is how it is spelled
+rename-empty = that is no spelling of a name
+rename-ambiguous = more than one entity fits here: say first who is meant
+rename-no-file = this editor cannot make names.gazetteer.json, where the new spelling would have to be: make it with onomast init
+replace-summary = changed { $changed }, left { $quotations } in quotations, { $bibliography } in bibliography, { $headings } in headings, { $unsure } that are not sure, { $others } in other people’s texts and titles
+
 ## onomast.toml
 
 settings-syntax = not TOML: { $reason }
@@ -167,6 +186,30 @@ check-hidden = { $count ->
         [one] { $count } hint is not shown; --all shows it.
        *[other] { $count } hints are not shown; --all shows them.
     }
+check-fixable = { $count ->
+        [one] { $count } of them has a safe fix; --fix makes it, --diff shows it.
+       *[other] { $count } of them have a safe fix; --fix makes them, --diff shows them.
+    }
+fix-done = { $count ->
+        [one] { $count } name changed in { $files }
+       *[other] { $count } names changed in { $files }
+    }
+fix-refused-changed = { $path } is not changed: Git does not keep what it holds now; commit it first, or say --allow-dirty
+fix-refused-no-git = { $path } is not changed: no Git keeps what it holds; say --undo-file FILE, or --allow-dirty
+fix-changed-meanwhile = { $path } is not changed: somebody else has written it in the meantime
+fix-cannot-encode = { $path } is not changed: its encoding lacks a letter of the new spelling
+changes-written = { $count ->
+        [one] { $count } change is in { $path }; tick it, then: onomast apply { $path }
+       *[other] { $count } changes are in { $path }; tick those to be made, then: onomast apply { $path }
+    }
+apply-unreadable = { $path }:{ $line }: not a line of a table of changes
+apply-lost = { $count ->
+        [one] { $count } ticked change no longer fits
+       *[other] { $count } ticked changes no longer fit
+    }
+undo-done = taken back in { $files }
+undo-unreadable = { $path } is no undo file
+undo-changed = nothing is taken back: { $path } has changed since
 check-next = Next: `onomast init` starts a list of your own names; editors/vscode and editors/nvim show all this while you write.
 explain-is = is { $spelling }
 explain-may-be = may be { $spelling }

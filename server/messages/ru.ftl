@@ -40,6 +40,25 @@ fix-replace = Заменить на «{ $text }»
 fix-replace-disagreeing = «{ $text }»? Слово рядом придётся согласовать
 fix-suggest = «{ $text }»?
 
+action-fix-all = Исправить все ошибочные и нерекомендуемые имена этого текста
+action-in-file = «{ $old }» → «{ $new }» во всём этом тексте
+action-in-project = «{ $old }» → «{ $new }» во всём проекте
+action-ignore = Не учитывать это замечание ({ $code })
+action-not-a-name = Это не имя
+action-is = Здесь это { $title } ({ $id })
+action-is-in-file = В этом тексте это { $title } ({ $id })
+group-narration = слова автора
+group-heading = заголовки
+group-quotation = цитаты
+group-bibliography = библиография
+group-gazetteer = указатель имён
+rename-collision = «{ $text }» — имя { $entity }
+rename-same = так имя и пишется
+rename-empty = это не написание имени
+rename-ambiguous = сюда подходит не один объект: сначала скажите, кто имеется в виду
+rename-no-file = этот редактор не может создать names.gazetteer.json, где было бы новое написание: создайте его командой onomast init
+replace-summary = изменено: { $changed }; оставлено в цитатах: { $quotations }, в библиографии: { $bibliography }, в заголовках: { $headings }, неясных: { $unsure }, в чужих текстах и названиях: { $others }
+
 ## onomast.toml
 
 settings-syntax = это не TOML: { $reason }
@@ -172,6 +191,34 @@ check-hidden = { $count ->
         [few] Ещё { $count } подсказки не показаны; их покажет --all.
        *[other] Ещё { $count } подсказок не показано; их покажет --all.
     }
+check-fixable = { $count ->
+        [one] { $count } из них исправимо наверняка: --fix исправит, --diff покажет.
+        [few] { $count } из них исправимы наверняка: --fix исправит, --diff покажет.
+       *[other] { $count } из них исправимы наверняка: --fix исправит, --diff покажет.
+    }
+fix-done = { $count ->
+        [one] изменено { $count } имя в { $files }
+        [few] изменено { $count } имени в { $files }
+       *[other] изменено { $count } имён в { $files }
+    }
+fix-refused-changed = { $path } не изменён: Git не хранит его нынешнего содержания; сначала сделайте commit или укажите --allow-dirty
+fix-refused-no-git = { $path } не изменён: никакой Git не хранит его содержания; укажите --undo-file FILE или --allow-dirty
+fix-changed-meanwhile = { $path } не изменён: его за это время записал кто-то другой
+fix-cannot-encode = { $path } не изменён: в его кодировке нет буквы нового написания
+changes-written = { $count ->
+        [one] { $count } изменение записано в { $path }; отметьте нужное, затем: onomast apply { $path }
+        [few] { $count } изменения записаны в { $path }; отметьте нужные, затем: onomast apply { $path }
+       *[other] { $count } изменений записано в { $path }; отметьте нужные, затем: onomast apply { $path }
+    }
+apply-unreadable = { $path }:{ $line }: это не строка таблицы изменений
+apply-lost = { $count ->
+        [one] { $count } отмеченное изменение больше не подходит
+        [few] { $count } отмеченных изменения больше не подходят
+       *[other] { $count } отмеченных изменений больше не подходят
+    }
+undo-done = возвращено в { $files }
+undo-unreadable = { $path } — не файл отмены
+undo-changed = ничего не возвращено: { $path } с тех пор изменился
 check-next = Дальше: `onomast init` начнёт список ваших имён; editors/vscode и editors/nvim показывают всё это, пока вы пишете.
 explain-is = это { $spelling }
 explain-may-be = возможно, { $spelling }

@@ -36,6 +36,25 @@ fix-replace = “{ $text }” ile değiştir
 fix-replace-disagreeing = “{ $text }” mi? Yanındaki bir söz de değişmeli
 fix-suggest = “{ $text }” mi?
 
+action-fix-all = Bu metnin bütün yanlış ve önerilmeyen adlarını düzelt
+action-in-file = Bu metnin her yerinde “{ $old }” → “{ $new }”
+action-in-project = Projenin her yerinde “{ $old }” → “{ $new }”
+action-ignore = Bu bulguyu dikkate alma ({ $code })
+action-not-a-name = Bu bir ad değil
+action-is = Burada { $title } ({ $id })
+action-is-in-file = Bu metinde { $title } ({ $id })
+group-narration = yazarın sözleri
+group-heading = başlıklar
+group-quotation = alıntılar
+group-bibliography = kaynakça
+group-gazetteer = adlar listesi
+rename-collision = “{ $text }” { $entity } için bir addır
+rename-same = zaten böyle yazılıyor
+rename-empty = bu bir ad yazımı değil
+rename-ambiguous = buraya birden çok varlık uyuyor: önce kimin kastedildiğini söyleyin
+rename-no-file = bu düzenleyici, yeni yazımın bulunacağı names.gazetteer.json dosyasını oluşturamıyor: onomast init ile oluşturun
+replace-summary = değişen: { $changed }; alıntılarda bırakılan: { $quotations }, kaynakçada: { $bibliography }, başlıklarda: { $headings }, kesin olmayan: { $unsure }, başkalarının metinlerinde ve eser adlarında: { $others }
+
 ## onomast.toml
 
 settings-syntax = TOML değil: { $reason }
@@ -148,6 +167,18 @@ no-names-untitled = hiçbir ad bulunamadı; kendi listenizi oluşturun: onomast 
 check-found = { $files } { $count } bulgu.
 check-clean = Bulgu yok; { $files } { $mentions } ad geçiyor.
 check-hidden = { $count } ipucu gösterilmedi; --all gösterir.
+check-fixable = Bunlardan { $count } tanesinin kesin düzeltmesi var: --fix düzeltir, --diff gösterir.
+fix-done = { $files } içinde { $count } ad değiştirildi
+fix-refused-changed = { $path } değiştirilmedi: Git şimdiki içeriğini saklamıyor; önce commit edin ya da --allow-dirty deyin
+fix-refused-no-git = { $path } değiştirilmedi: içeriğini hiçbir Git saklamıyor; --undo-file FILE ya da --allow-dirty deyin
+fix-changed-meanwhile = { $path } değiştirilmedi: bu arada başkası yazdı
+fix-cannot-encode = { $path } değiştirilmedi: kodlamasında yeni yazımın bir harfi yok
+changes-written = { $count } değişiklik { $path } içinde; istediklerinizi işaretleyin, sonra: onomast apply { $path }
+apply-unreadable = { $path }:{ $line }: değişiklik tablosunun satırı değil
+apply-lost = işaretli { $count } değişiklik artık uymuyor
+undo-done = { $files } içinde geri alındı
+undo-unreadable = { $path } bir geri alma dosyası değil
+undo-changed = hiçbir şey geri alınmadı: { $path } o zamandan beri değişti
 check-next = Sırada: `onomast init` kendi adlarınızın listesini başlatır; editors/vscode ile editors/nvim bunların hepsini siz yazarken gösterir.
 explain-is = { $spelling }
 explain-may-be = { $spelling } olabilir

@@ -24,6 +24,7 @@ a.tr.txt:3:27: warning[deprecated-spelling]: “Tchitcherine” is deprecated; t
 
 2 findings in 1 file.
 1 hint is not shown; --all shows it.
+1 of them has a safe fix; --fix makes it, --diff shows it.
 "
     );
     assert_eq!((run.code, run.err.as_str()), (Some(1), ""));

@@ -11,6 +11,8 @@ mod annotate;
 mod check;
 mod entity;
 mod explain;
+mod fix;
+mod formats;
 mod project;
 mod stream;
 

@@ -1,5 +1,6 @@
 //! The server, one module a concern.
 
+mod actions;
 mod commands;
 mod editors;
 mod edits;

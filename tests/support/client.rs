@@ -15,9 +15,9 @@ use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream};
 use tokio::runtime::{Builder, Runtime};
 
-use super::strict;
 use super::text::{self, Encoding};
 use super::workspace::Workspace;
+use super::{strict, strict_edits};
 
 /// Longer than any answer takes on a loaded machine; reached only when a test fails.
 const PATIENCE: Duration = Duration::from_secs(120);
@@ -528,6 +528,17 @@ impl Client {
             if key(position) < key(&range["start"]) || key(position) > key(&range["end"]) {
                 bad.push(format!("hover of {range} for {position}"));
             }
+        }
+        let actions = result
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|action| action.get("edit"));
+        let whole = [result, &result["edit"]]
+            .into_iter()
+            .filter(|edit| !edit["documentChanges"].is_null());
+        for edit in actions.chain(whole) {
+            strict_edits::unsupported(edit, &self.capabilities, &mut bad);
         }
         let link = result.get(0).is_some_and(|first| first.get("targetUri").is_some());
         let kind = method.strip_prefix("textDocument/").unwrap_or_default();

@@ -8,7 +8,7 @@ use std::vec::IntoIter;
 
 use serde_json::Value;
 
-use super::strict;
+use super::{strict, strict_edits};
 
 /// The page.
 #[derive(Debug, Default)]
@@ -137,6 +137,7 @@ impl Page {
             "null" => value.is_null(),
             "Range" => return strict::range(value, path, bad),
             "Location" => return strict::location(value, path, bad),
+            "WorkspaceEdit" => return strict_edits::edit(value, path, bad),
             _ => {
                 let shape = self.named.get(name);
                 return self.check(shape.unwrap_or_else(|| panic!("no shape {name}")), value, path, bad);

@@ -3,10 +3,10 @@
 
 use serde_json::{Map, Value};
 
-use super::page;
+use super::{page, strict_edits};
 
 /// Gathers violations. `path` says where.
-type Check<'a> = &'a dyn Fn(&Value, &str, &mut Vec<String>);
+pub(crate) type Check<'a> = &'a dyn Fn(&Value, &str, &mut Vec<String>);
 
 /// The violations of a result of a request; of a command, by its id.
 pub(crate) fn result(method: &str, value: &Value) -> Vec<String> {
@@ -19,6 +19,10 @@ pub(crate) fn result(method: &str, value: &Value) -> Vec<String> {
         }
         "textDocument/references" => &|value, path, bad| nullable(value, path, bad, &locations),
         "textDocument/diagnostic" => &report,
+        "textDocument/codeAction" => &strict_edits::actions,
+        "codeAction/resolve" => &strict_edits::action,
+        "textDocument/prepareRename" => &strict_edits::prepared,
+        "textDocument/rename" => &|value, path, bad| nullable(value, path, bad, &strict_edits::edit),
         "shutdown" => &null,
         command if command.starts_with("onomast.") => &|value, _, bad| page::answer(command, value, bad),
         _ => &|_, path, bad| bad.push(format!("{path}: a result for a method that has none")),
@@ -114,6 +118,17 @@ fn capabilities(value: &Value, path: &str, bad: &mut Vec<String>) {
         let all: Check<'_> = &|value, path, bad| array(value, path, bad, &filled);
         object(value, path, bad, &[("commands", true, all)]);
     };
+    let actions: Check<'_> = &|value, path, bad| {
+        let kinds: Check<'_> = &|value, path, bad| array(value, path, bad, &filled);
+        let members: &[(&str, bool, Check<'_>)] =
+            &[("codeActionKinds", false, kinds), ("resolveProvider", false, &boolean)];
+        object(value, path, bad, members);
+    };
+    let rename: Check<'_> = &|value, path, bad| {
+        if !value.is_boolean() {
+            object(value, path, bad, &[("prepareProvider", false, &boolean)]);
+        }
+    };
     let folders: Check<'_> = &|value, path, bad| {
         object(
             value,
@@ -132,6 +147,8 @@ fn capabilities(value: &Value, path: &str, bad: &mut Vec<String>) {
         ("referencesProvider", true, &boolean),
         ("diagnosticProvider", false, diagnostics),
         ("executeCommandProvider", true, commands),
+        ("codeActionProvider", true, actions),
+        ("renameProvider", true, rename),
         ("workspace", false, workspace),
     ];
     object(value, path, bad, members);
@@ -191,7 +208,7 @@ fn published(value: &Value, path: &str, bad: &mut Vec<String>) {
     object(value, path, bad, members);
 }
 
-fn diagnostic(value: &Value, path: &str, bad: &mut Vec<String>) {
+pub(crate) fn diagnostic(value: &Value, path: &str, bad: &mut Vec<String>) {
     let severity: Check<'_> = &|value, path, bad| {
         if !value.as_u64().is_some_and(|value| (1..=4).contains(&value)) {
             bad.push(format!("{path}: {value}"));
@@ -314,7 +331,7 @@ fn error(value: &Value, path: &str, bad: &mut Vec<String>) {
     object(value, path, bad, members);
 }
 
-fn object(value: &Value, path: &str, bad: &mut Vec<String>, members: &[(&str, bool, Check<'_>)]) {
+pub(crate) fn object(value: &Value, path: &str, bad: &mut Vec<String>, members: &[(&str, bool, Check<'_>)]) {
     let none = Map::new();
     let Some(object) = value.as_object() else {
         bad.push(format!("{path}: {value} is no object"));
@@ -332,7 +349,7 @@ fn object(value: &Value, path: &str, bad: &mut Vec<String>, members: &[(&str, bo
     bad.extend(unknown.map(|name| format!("{path}.{name}: not in the specification")));
 }
 
-fn array(value: &Value, path: &str, bad: &mut Vec<String>, check: Check<'_>) {
+pub(crate) fn array(value: &Value, path: &str, bad: &mut Vec<String>, check: Check<'_>) {
     match value.as_array() {
         Some(values) => {
             for (at, value) in values.iter().enumerate() {
@@ -343,13 +360,13 @@ fn array(value: &Value, path: &str, bad: &mut Vec<String>, check: Check<'_>) {
     }
 }
 
-fn nullable(value: &Value, path: &str, bad: &mut Vec<String>, check: Check<'_>) {
+pub(crate) fn nullable(value: &Value, path: &str, bad: &mut Vec<String>, check: Check<'_>) {
     if !value.is_null() {
         check(value, path, bad);
     }
 }
 
-fn one_of(value: &Value, path: &str, bad: &mut Vec<String>, allowed: &[&str]) {
+pub(crate) fn one_of(value: &Value, path: &str, bad: &mut Vec<String>, allowed: &[&str]) {
     if !allowed.iter().any(|allowed| value == allowed) {
         bad.push(format!("{path}: {value} is none of {allowed:?}"));
     }
@@ -361,25 +378,25 @@ fn must(holds: bool, value: &Value, path: &str, bad: &mut Vec<String>) {
     }
 }
 
-fn any(_: &Value, _: &str, _: &mut Vec<String>) {}
+pub(crate) fn any(_: &Value, _: &str, _: &mut Vec<String>) {}
 
 fn null(value: &Value, path: &str, bad: &mut Vec<String>) {
     must(value.is_null(), value, path, bad);
 }
 
-fn string(value: &Value, path: &str, bad: &mut Vec<String>) {
+pub(crate) fn string(value: &Value, path: &str, bad: &mut Vec<String>) {
     must(value.is_string(), value, path, bad);
 }
 
-fn filled(value: &Value, path: &str, bad: &mut Vec<String>) {
+pub(crate) fn filled(value: &Value, path: &str, bad: &mut Vec<String>) {
     must(value.as_str().is_some_and(|text| !text.is_empty()), value, path, bad);
 }
 
-fn boolean(value: &Value, path: &str, bad: &mut Vec<String>) {
+pub(crate) fn boolean(value: &Value, path: &str, bad: &mut Vec<String>) {
     must(value.is_boolean(), value, path, bad);
 }
 
-fn integer(value: &Value, path: &str, bad: &mut Vec<String>) {
+pub(crate) fn integer(value: &Value, path: &str, bad: &mut Vec<String>) {
     must(
         value.as_i64().is_some_and(|value| i32::try_from(value).is_ok()),
         value,

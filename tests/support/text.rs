@@ -52,6 +52,31 @@ pub(crate) fn covered(text: &str, range: &Value, encoding: Encoding) -> Result<S
         .ok_or_else(|| format!("reversed: {range}"))
 }
 
+/// A text with edits, which belong to it as it was and do not overlap.
+pub(crate) fn edited(text: &str, edits: &[Value], encoding: Encoding) -> String {
+    let place = |position: &Value| offset(text, position, encoding).expect("a position of the text");
+    let mut edits: Vec<(usize, usize, &str)> = edits
+        .iter()
+        .map(|edit| {
+            let range = &edit["range"];
+            (
+                place(&range["start"]),
+                place(&range["end"]),
+                edit["newText"].as_str().expect("a text"),
+            )
+        })
+        .collect();
+    edits.sort_unstable();
+    let mut result = text.to_owned();
+    let mut before = usize::MAX;
+    for (start, end, new) in edits.into_iter().rev() {
+        assert!(start <= end && end <= before, "edits overlap");
+        result.replace_range(start..end, new);
+        before = start;
+    }
+    result
+}
+
 fn offset(text: &str, position: &Value, encoding: Encoding) -> Result<usize, String> {
     let wrong = || format!("no such position: {position}");
     let line = position["line"].as_u64().ok_or_else(wrong)? as usize;

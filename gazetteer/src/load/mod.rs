@@ -7,6 +7,7 @@ use crate::Gazetteer;
 use crate::gazetteer::Tables;
 
 mod across;
+pub mod amend;
 mod canonical;
 mod entries;
 pub mod file;

@@ -9,17 +9,19 @@ use onomast_gazetteer::Language;
 use rayon::prelude::*;
 
 use super::Surroundings;
+use super::amend::{self, Amended, Guard, table};
 use super::document::{self, Skipped};
-use super::draw::Drawing;
 use super::files::{self, File, Found};
+use super::formats::{self, Format, Sheet, Shown};
 use super::options::{self, Names};
 use super::output::{self, FAILED, FOUND, Failure, Output, tell};
 use super::places::Places;
 use super::positions::Positions;
-use super::record;
+use crate::features::View;
 use crate::features::diagnostics::{findings, project_findings};
 use crate::features::finding::{Finding, Severity};
-use crate::project::{Layers, Project};
+use crate::features::fixes::Fixer;
+use crate::project::{Layers, Project, write};
 
 /// How many files are worked on before what they gave is written.
 const BATCH: usize = 64;
@@ -29,12 +31,23 @@ pub(super) struct Check {
     /// Files and folders; of a folder its .txt, .md, .xml, .html, .tex and .bib files
     #[arg(default_value = ".")]
     paths: Vec<PathBuf>,
-    /// For people, or one JSON object a line
-    #[arg(long, value_enum, default_value = "text")]
-    format: Format,
+    /// How findings are written
+    #[arg(long, default_value = "text", value_parser = formats::parser())]
+    format: &'static Format,
     /// Exit with 1 where there are findings of this severity or a graver one
     #[arg(long, value_name = "SEVERITY", default_value = "warning", value_parser = options::severity)]
     fail_on: Severity,
+    /// Make the fixes that are safe: misspellings and deprecated spellings in the narration of drafts
+    #[arg(long)]
+    fix: bool,
+    /// Show what --fix would change, and change nothing
+    #[arg(long)]
+    diff: bool,
+    /// Write what could be changed as a table to tick, for `onomast apply FILE`
+    #[arg(long, value_name = "FILE")]
+    changes: Option<PathBuf>,
+    #[command(flatten)]
+    guard: Guard,
     /// Show hints too
     #[arg(long)]
     all: bool,
@@ -48,17 +61,9 @@ pub(super) struct Check {
     names: Names,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub(super) enum Format {
-    /// For people
-    Text,
-    /// One JSON object a line
-    Jsonl,
-}
-
 /// What one file gave, ready to be written.
 #[derive(Debug, Default)]
-struct Piece {
+pub(super) struct Piece {
     text: String,
     sum: Sum,
 }
@@ -71,8 +76,12 @@ pub(super) struct Sum {
     pub shown: usize,
     pub hidden: usize,
     pub files_with_findings: usize,
+    /// Findings with a safe fix.
+    pub fixable: usize,
     pub grave: bool,
     pub unreadable: bool,
+    /// Whether anything has been written, which is not summed up.
+    pub written: bool,
 }
 
 impl Check {
@@ -84,6 +93,13 @@ impl Check {
         });
         let found = files::find(&self.paths, &layers);
         self.know_style(&found, around)?;
+        if self.diff {
+            return self.show_differences(&found, around);
+        }
+        if let Some(path) = &self.changes {
+            return self.write_table(path, &found, around);
+        }
+        let all_written = !self.fix || self.guard.write(amendments(&found, around), around)?;
         let here = files::here();
         let report = Report {
             format: self.format,
@@ -95,12 +111,13 @@ impl Check {
         };
         let mut out = output::open();
         let mut sum = Sum {
-            unreadable: !found.missing.is_empty(),
+            unreadable: !found.missing.is_empty() || !all_written,
             ..Sum::default()
         };
         for path in &found.missing {
             tell(&around.text("no-such-file", &[("path", path.as_str().into())]));
         }
+        out.write_all((self.format.head)(around).as_bytes())?;
         for project in &found.projects {
             report.write(report.project(project), &mut sum, &mut out)?;
         }
@@ -110,13 +127,64 @@ impl Check {
                 report.write(piece, &mut sum, &mut out)?;
             }
         }
+        out.write_all((self.format.tail)().as_bytes())?;
         report.end(&found, &sum, &mut out)?;
         out.flush()?;
         Ok(sum.exit_code())
     }
 }
 
+/// The files that safe fixes change, in the order of their paths.
+fn amendments(found: &Found, around: Surroundings) -> Vec<Amended> {
+    let fixed = found.files.par_iter().map(|file| amend::fixed(file, around));
+    fixed.collect::<Vec<_>>().into_iter().flatten().collect()
+}
+
 impl Check {
+    /// What --fix would do, as a patch; exit code 1 where it would do something.
+    fn show_differences(&self, found: &Found, around: Surroundings) -> Result<ExitCode, Failure> {
+        let amended = amendments(found, around);
+        let mut out = output::open();
+        for file in &amended {
+            let diff = similar::TextDiff::from_lines(&file.old, &file.new);
+            let (old, new) = (format!("a/{}", file.shown), format!("b/{}", file.shown));
+            write!(out, "{}", diff.unified_diff().header(&old, &new))?;
+        }
+        out.flush()?;
+        Ok(if amended.is_empty() {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::from(FOUND)
+        })
+    }
+
+    /// Everything that could be changed, as a table; what is safe is ticked.
+    fn write_table(&self, path: &Path, found: &Found, around: Surroundings) -> Result<ExitCode, Failure> {
+        let lines = |file: &File| -> Vec<String> {
+            let Ok(document) = document::open(file, around) else {
+                return Vec::new();
+            };
+            let (view, positions) = (document.view(&file.project), Positions::new(&document.text));
+            let mut fixer = Fixer::new(&view);
+            let findings = findings(&view);
+            let lines = findings.iter().flat_map(|finding| {
+                let line = positions.at(finding.range.start).line;
+                let fixes = fixer.fixes(finding).into_iter();
+                let text = document.text.as_str();
+                let row = move |fix| table::line(&file.shown, text, line, finding, &fix);
+                fixes.map(row).collect::<Vec<_>>()
+            });
+            lines.collect()
+        };
+        let lines: Vec<Vec<String>> = found.files.par_iter().map(lines).collect();
+        let count: usize = lines.iter().map(Vec::len).sum();
+        let text = table::head() + &lines.concat().concat();
+        write::create_whole(path, text.as_bytes())?;
+        let values = [("count", count.into()), ("path", path.display().to_string().into())];
+        tell(&around.text("changes-written", &values));
+        Ok(ExitCode::SUCCESS)
+    }
+
     /// A style that no project has is a slip of the one who typed it.
     fn know_style(&self, found: &Found, around: Surroundings) -> Result<(), Failure> {
         let Some(style) = &self.style else { return Ok(()) };
@@ -132,7 +200,7 @@ impl Check {
 /// How findings are written.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Report<'a> {
-    pub format: Format,
+    pub format: &'static Format,
     pub all: bool,
     pub fail_on: Severity,
     pub colour: bool,
@@ -158,12 +226,14 @@ impl Report<'_> {
         let mut piece = Piece::default();
         piece.sum.files = 1;
         piece.sum.mentions = document.analysis.mentions().count();
+        let view = document.view(&file.project);
         self.add(
             &mut piece,
             &file.shown,
             &document.text,
-            &findings(&document.view(&file.project)),
+            &findings(&view),
             &file.project,
+            Some(&view),
         );
         piece
     }
@@ -173,19 +243,28 @@ impl Report<'_> {
         let mut piece = Piece::default();
         for file in project_findings(project) {
             let path = crate::project::root::relative(&file.path, self.here);
-            self.add(&mut piece, &path, &file.text, &file.findings, project);
+            self.add(&mut piece, &path, &file.text, &file.findings, project, None);
         }
         piece
     }
 
     /// Writes the findings of one text.
-    pub(super) fn findings(&self, path: &str, text: &str, findings: &[Finding], project: &Project) -> (String, Sum) {
+    pub(super) fn findings(&self, path: &str, text: &str, findings: &[Finding], project: &Project) -> Piece {
         let mut piece = Piece::default();
-        self.add(&mut piece, path, text, findings, project);
-        (piece.text, piece.sum)
+        self.add(&mut piece, path, text, findings, project, None);
+        piece
     }
 
-    fn add(&self, piece: &mut Piece, path: &str, text: &str, findings: &[Finding], project: &Project) {
+    /// `view` is that of a document; gazetteers and settings have none, and nothing is proposed for them.
+    fn add(
+        &self,
+        piece: &mut Piece,
+        path: &str,
+        text: &str,
+        findings: &[Finding],
+        project: &Project,
+        view: Option<&View<'_>>,
+    ) {
         let (shown, hidden): (Vec<&Finding>, Vec<&Finding>) = findings
             .iter()
             .partition(|finding| self.all || finding.severity < Severity::Hint);
@@ -193,33 +272,38 @@ impl Report<'_> {
         piece.sum.hidden += hidden.len();
         piece.sum.files_with_findings += usize::from(!shown.is_empty());
         piece.sum.grave |= findings.iter().any(|finding| finding.severity <= self.fail_on);
-        if shown.is_empty() {
+        if shown.is_empty() && self.format.for_people {
             return;
         }
-        let positions = Positions::new(text);
-        let places = Places::new(project, self.here);
-        let (colour, around) = (self.colour, self.around);
-        let drawing = Drawing {
-            text,
-            positions: &positions,
-            places: &places,
+        let mut fixer = view.filter(|_| !shown.is_empty()).map(Fixer::new);
+        let shown = shown.into_iter().map(|finding| Shown {
+            finding,
+            fixes: fixer.as_mut().map(|fixer| fixer.fixes(finding)).unwrap_or_default(),
+        });
+        let shown: Vec<Shown<'_>> = shown.collect();
+        let is_safe = |shown: &&Shown<'_>| shown.fixes.iter().any(|fix| fix.safe);
+        piece.sum.fixable += shown.iter().filter(is_safe).count();
+        let sheet = Sheet {
             path,
-            colour,
-            around,
+            text,
+            findings: &shown,
+            positions: &Positions::new(text),
+            places: &Places::new(project, self.here),
+            colour: self.colour,
+            around: self.around,
         };
-        for finding in shown {
-            match self.format {
-                Format::Text => piece.text.push_str(&drawing.draw(finding)),
-                Format::Jsonl => {
-                    let record = record::Finding::new(finding, path, &positions, &places);
-                    piece.text.push_str(&serde_json::to_string(&record).unwrap_or_default());
-                    piece.text.push('\n');
-                }
-            }
+        let written = (self.format.sheet)(&sheet);
+        if !piece.text.is_empty() && !written.is_empty() {
+            piece.text.push_str(self.format.between);
         }
+        piece.text.push_str(&written);
     }
 
-    fn write(&self, piece: Piece, sum: &mut Sum, out: &mut Output) -> Result<(), Failure> {
+    pub(super) fn write(&self, piece: Piece, sum: &mut Sum, out: &mut Output) -> Result<(), Failure> {
+        if sum.written && !piece.text.is_empty() {
+            out.write_all(self.format.between.as_bytes())?;
+        }
+        sum.written |= !piece.text.is_empty();
         sum.add(piece.sum);
         out.write_all(piece.text.as_bytes())?;
         Ok(())
@@ -229,7 +313,7 @@ impl Report<'_> {
     fn end(&self, found: &Found, sum: &Sum, out: &mut Output) -> Result<(), Failure> {
         let around = self.around;
         let empty = empty_answer(found, sum.files, sum.mentions, around);
-        if self.format == Format::Jsonl {
+        if !self.format.for_people {
             empty.iter().for_each(|text| tell(text));
             return Ok(());
         }
@@ -244,6 +328,9 @@ impl Report<'_> {
         }
         if sum.hidden > 0 {
             lines.push(around.text("check-hidden", &[("count", sum.hidden.into())]));
+        }
+        if sum.fixable > 0 {
+            lines.push(around.text("check-fixable", &[("count", sum.fixable.into())]));
         }
         lines.extend(empty);
         if sum.shown > 0 && !found.projects.iter().any(|project| project.declared) {
@@ -263,6 +350,7 @@ impl Sum {
         self.shown += other.shown;
         self.hidden += other.hidden;
         self.files_with_findings += other.files_with_findings;
+        self.fixable += other.fixable;
         self.grave |= other.grave;
         self.unreadable |= other.unreadable;
     }

@@ -8,14 +8,15 @@ use std::sync::Arc;
 use onomast_gazetteer::load::{self, Problem};
 
 use super::Surroundings;
-use super::check::{Format, Report, Sum};
+use super::check::{Report, Sum};
 use super::files;
+use super::formats::{self, Format};
 use super::options;
 use super::output::{self, FAILED, FOUND, Failure, Output, tell};
 use crate::features::diagnostics::{problem_message, project_findings};
 use crate::features::finding::Severity;
 use crate::message::Messages;
-use crate::project::{Layers, Project, Settings, Unsaved, decode, read, root};
+use crate::project::{Layers, Project, Settings, Unsaved, decode, read, root, write};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Gazetteer {
@@ -37,9 +38,9 @@ enum Command {
 struct Check {
     /// Files and folders [default: the gazetteers of the project here]
     files: Vec<PathBuf>,
-    /// For people, or one JSON object a line
-    #[arg(long, value_enum, default_value = "text")]
-    format: Format,
+    /// How problems are written
+    #[arg(long, default_value = "text", value_parser = formats::parser())]
+    format: &'static Format,
     /// Exit with 1 where there are findings of this severity or a graver one
     #[arg(long, value_name = "SEVERITY", default_value = "warning", value_parser = options::severity)]
     fail_on: Severity,
@@ -83,13 +84,14 @@ impl Check {
         };
         let mut out = output::open();
         let mut sum = Sum::default();
+        out.write_all((self.format.head)(around).as_bytes())?;
         for file in project_findings(&project) {
             let path = root::relative(&file.path, &here);
-            let (text, piece) = report.findings(&path, &file.text, &file.findings, &project);
-            sum.add(piece);
-            out.write_all(text.as_bytes())?;
+            let piece = report.findings(&path, &file.text, &file.findings, &project);
+            report.write(piece, &mut sum, &mut out)?;
         }
-        if self.format == Format::Text {
+        out.write_all((self.format.tail)().as_bytes())?;
+        if self.format.for_people {
             let entities = project.gazetteer.tables().entities.len();
             let arguments = [("count", sum.shown.into()), ("entities", entities.into())];
             writeln!(out, "{}", around.text("gazetteer-checked", &arguments))?;
@@ -146,7 +148,7 @@ impl Rewrite {
             "gazetteer-formatted"
         };
         if !self.check {
-            replace(file, &formatted).map_err(|error| {
+            write::replace_whole(file, formatted.as_bytes()).map_err(|error| {
                 let arguments = [("path", shown.into()), ("reason", error.to_string().into())];
                 Failure::Said(around.text("cannot-write", &arguments))
             })?;
@@ -189,17 +191,4 @@ fn said(problem: &Problem, shown: &str, text: &str, messages: &Messages) -> Fail
         "{shown}:{line}:{column}: {}",
         problem_message(problem, messages)
     ))
-}
-
-/// Replaces a file whole or not at all, and keeps its permissions. A link stays a link: what it leads to is replaced.
-fn replace(path: &Path, text: &str) -> std::io::Result<()> {
-    let path = std::fs::canonicalize(path)?;
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    file.as_file()
-        .set_permissions(std::fs::metadata(&path)?.permissions())?;
-    file.as_file().sync_all()?;
-    file.persist(&path).map_err(|error| error.error)?;
-    Ok(())
 }

@@ -8,13 +8,16 @@ use clap::{Parser, Subcommand};
 
 use crate::message::{Argument, Locale, Messages};
 
+mod amend;
 mod annotate;
+mod apply;
 mod check;
 mod document;
 mod draw;
 mod entity;
 mod explain;
 mod files;
+mod formats;
 mod gazetteer;
 mod init;
 mod options;
@@ -24,6 +27,7 @@ mod positions;
 mod record;
 mod status;
 mod stream;
+mod undo;
 
 use output::Failure;
 
@@ -42,6 +46,10 @@ struct Arguments {
 enum Command {
     /// Check the spelling of names
     Check(check::Check),
+    /// Make the changes that are ticked in a table of `check --changes`
+    Apply(apply::Apply),
+    /// Take back what a run changed that wrote an undo file
+    Undo(undo::Undo),
     /// List the mentions of names
     Annotate(annotate::Annotate),
     /// Say for each word why it is taken for a name or not
@@ -92,6 +100,8 @@ pub fn run() -> ExitCode {
     };
     let result = match &arguments.command {
         Command::Check(command) => command.run(around),
+        Command::Apply(command) => command.run(around),
+        Command::Undo(command) => command.run(around),
         Command::Annotate(command) => command.run(around),
         Command::Explain(command) => command.run(around),
         Command::Entity(command) => command.run(around),

@@ -4,11 +4,12 @@ use onomast_gazetteer::Gazetteer;
 use onomast_gazetteer::analysis;
 use onomast_gazetteer::prose::Zone;
 use onomast_gazetteer::reading::ud_strings;
+use onomast_gazetteer::replace::Change;
 use serde::Serialize;
 
 use super::places::Places;
 use super::positions::Positions;
-use crate::features::finding;
+use crate::features::{finding, fixes};
 
 /// A mention. Offsets are code points of the decoded text, half open.
 #[derive(Debug, Serialize)]
@@ -54,8 +55,24 @@ pub(super) struct Finding<'a> {
     key: Option<&'a str>,
     spelling: Option<&'a str>,
     related: Vec<Related<'a>>,
-    /// None is offered yet.
-    fixes: [(); 0],
+    fixes: Vec<Fix<'a>>,
+}
+
+/// Something that could be done about a finding.
+#[derive(Debug, Serialize)]
+struct Fix<'a> {
+    title: &'a str,
+    safe: bool,
+    edits: Vec<Edit<'a>>,
+}
+
+/// A change to a file.
+#[derive(Debug, Serialize)]
+struct Edit<'a> {
+    path: &'a str,
+    start: usize,
+    end: usize,
+    text: &'a str,
 }
 
 /// A place that a finding rests on.
@@ -115,6 +132,7 @@ impl<'a> Mention<'a> {
 impl<'a> Finding<'a> {
     pub(super) fn new(
         finding: &'a finding::Finding,
+        fixes: &'a [fixes::Fix],
         path: &'a str,
         positions: &Positions<'_>,
         places: &Places<'_>,
@@ -137,7 +155,23 @@ impl<'a> Finding<'a> {
                 .iter()
                 .map(|related| Related::new(related, path, positions, places))
                 .collect(),
-            fixes: [],
+            fixes: fixes.iter().map(|fix| Fix::new(fix, path, positions)).collect(),
+        }
+    }
+}
+
+impl<'a> Fix<'a> {
+    fn new(fix: &'a fixes::Fix, path: &'a str, positions: &Positions<'_>) -> Fix<'a> {
+        let edit = |change: &'a Change| Edit {
+            path,
+            start: positions.at(change.range.start).offset,
+            end: positions.at(change.range.end).offset,
+            text: &change.text,
+        };
+        Fix {
+            title: &fix.title,
+            safe: fix.safe,
+            edits: fix.changes.iter().map(edit).collect(),
         }
     }
 }

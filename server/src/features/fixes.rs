@@ -9,7 +9,7 @@ use std::ops::Range;
 use onomast_gazetteer::Gazetteer;
 use onomast_gazetteer::analysis::Mention;
 use onomast_gazetteer::consistency::{Aside, Circumstances, Consistency, Style, Verdict};
-use onomast_gazetteer::entity::{SpellingId, Status};
+use onomast_gazetteer::entity::SpellingId;
 use onomast_gazetteer::prose::Zone;
 use onomast_gazetteer::replace::{Change, Replacement, Replacer, alternatives};
 
@@ -142,18 +142,21 @@ impl<'a> Fixer<'a> {
             .collect()
     }
 
-    /// All safe fixes of the document together: by start, without overlap. Empty but for drafts.
-    pub fn safe_changes(&mut self, findings: &[Finding]) -> Vec<Change> {
-        let mut changes: Vec<Change> = Vec::new();
+    /// All safe fixes of the document that can be made together: by start, without overlap. Empty but for drafts.
+    pub fn safe(&mut self, findings: &[Finding]) -> Vec<Fix> {
+        let mut safe: Vec<Fix> = Vec::new();
+        let mut end = 0;
         for finding in findings.iter().filter(|finding| is_called_wrong(finding.code)) {
-            let safe = self.fixes(finding).into_iter().find(|fix| fix.safe);
-            let fits = |fix: &Fix| {
-                let first = fix.changes.first().map_or(usize::MAX, |change| change.range.start);
-                changes.last().is_none_or(|last| last.range.end <= first)
+            let Some(fix) = self.fixes(finding).into_iter().find(|fix| fix.safe) else {
+                continue;
             };
-            changes.extend(safe.filter(fits).into_iter().flat_map(|fix| fix.changes));
+            let Some(range) = covered(&fix.changes).filter(|range| range.start >= end) else {
+                continue;
+            };
+            end = range.end;
+            safe.push(fix);
         }
-        changes
+        safe
     }
 
     /// The spelling that stands there and those to put in its place, the best first.
@@ -262,16 +265,8 @@ fn code_of(verdict: &Verdict<'_>) -> Option<Code> {
     }
 }
 
-/// Whether a spelling is one that people should rather not write.
-pub fn is_to_be_replaced(gazetteer: &Gazetteer, spelling: SpellingId) -> bool {
-    matches!(
-        gazetteer.spelling(spelling).status,
-        Status::Deprecated | Status::Misspelling
-    )
-}
-
 /// The range that changes cover.
-pub fn covered(changes: &[Change]) -> Option<Range<usize>> {
+fn covered(changes: &[Change]) -> Option<Range<usize>> {
     let start = changes.first()?.range.start;
     Some(start..changes.iter().map(|change| change.range.end).max()?)
 }

@@ -7,6 +7,7 @@ use onomast_gazetteer::{Analysis, Text};
 use crate::index::Index;
 use crate::project::{DocumentSettings, Placed, Project};
 
+pub mod code_actions;
 pub mod counterparts;
 pub mod declaration;
 pub mod definition;
@@ -21,6 +22,7 @@ pub mod hover;
 mod markup;
 pub mod naming;
 pub mod references;
+pub mod respell;
 pub mod status;
 pub mod walk;
 

@@ -11,6 +11,7 @@ use tower_lsp::ls_types::{
 };
 
 use super::convert::Encoding;
+use super::edits::EditFacts;
 use super::session::Shared;
 use super::settings::EditorSettings;
 use super::uri;
@@ -40,6 +41,8 @@ pub(super) struct ClientFacts {
     pub watches: bool,
     /// Whether it shows how far work is that it did not ask for.
     pub progress: bool,
+    /// What it can do with edits.
+    pub edits: EditFacts,
     /// Its language, where it says so.
     pub locale: Option<String>,
 }
@@ -66,6 +69,7 @@ impl ClientFacts {
             watches: workspace.and_then(|workspace| workspace.did_change_watched_files?.dynamic_registration)
                 == Some(true),
             progress: client.window.as_ref().and_then(|window| window.work_done_progress) == Some(true),
+            edits: EditFacts::of(client),
             locale: params.locale.clone(),
         }
     }

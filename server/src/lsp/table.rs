@@ -87,6 +87,10 @@ table! {
         "textDocument/references" => references as references(ReferenceParams) -> Option<Vec<Location>>;
         "textDocument/implementation" => implementation as goto_implementation(request::GotoImplementationParams) -> Option<request::GotoImplementationResponse>;
         "textDocument/diagnostic" => diagnostic as diagnostic(DocumentDiagnosticParams) -> DocumentDiagnosticReportResult;
+        "textDocument/codeAction" => code_action as code_action(CodeActionParams) -> Option<CodeActionResponse>;
+        "codeAction/resolve" => code_action_resolve as code_action_resolve(CodeAction) -> CodeAction;
+        "textDocument/prepareRename" => prepare_rename as prepare_rename(TextDocumentPositionParams) -> Option<PrepareRenameResponse>;
+        "textDocument/rename" => rename as rename(RenameParams) -> Option<WorkspaceEdit>;
         "workspace/executeCommand" => execute_command as execute_command(ExecuteCommandParams) -> Option<Value>;
     }
     ask {

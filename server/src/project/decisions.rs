@@ -10,7 +10,7 @@ use std::sync::Arc;
 use onomast_gazetteer::analysis::{Decided, Decision as Said, Edit};
 use onomast_gazetteer::anchor::{self, Anchor, Place};
 use onomast_gazetteer::{Analysis, Gazetteer, Text};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::Unsaved;
 use super::read;
@@ -106,6 +106,20 @@ struct Line {
     entity: Option<String>,
 }
 
+/// The same to be written, with its members in the order of the documentation.
+#[derive(Debug, Serialize)]
+struct Written<'a> {
+    path: &'a str,
+    quote: &'a str,
+    before: &'a str,
+    after: &'a str,
+    kind: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    code: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    entity: Option<&'a str>,
+}
+
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 enum Kind {
@@ -193,6 +207,26 @@ impl Placed {
             decided: self.decision.verdict.decided(gazetteer)?,
         })
     }
+}
+
+/// A decision as a line of the file, without its end: what [`DecisionsFile`] reads again.
+pub fn line(document: &str, anchor: &Anchor, verdict: &Verdict) -> String {
+    let (kind, code, entity) = match verdict {
+        Verdict::Ignore(code) => ("ignore", code.map(Code::as_str), None),
+        Verdict::NotAName => ("not-a-name", None, None),
+        Verdict::Is(id) => ("is", None, Some(id)),
+        Verdict::IsInFile(id) => ("is-in-file", None, Some(id)),
+    };
+    let written = Written {
+        path: document,
+        quote: &anchor.quote,
+        before: &anchor.before,
+        after: &anchor.after,
+        kind,
+        code,
+        entity: entity.map(String::as_str),
+    };
+    serde_json::to_string(&written).unwrap_or_default()
 }
 
 /// The analysis with what the decisions say.

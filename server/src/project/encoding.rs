@@ -98,6 +98,26 @@ pub fn decode(bytes: &[u8], stated: Option<Encoding>) -> Option<String> {
     whole(encoding, body)
 }
 
+/// The bytes of a text in an encoding, with a byte order mark where `like`, the file as it was, has one. `None` where the
+/// encoding lacks a character of it.
+pub fn encode(text: &str, encoding: Encoding, like: &[u8]) -> Option<Vec<u8>> {
+    let mark = encoding_rs::Encoding::for_bom(like).map_or(0, |(_, length)| length);
+    let mut bytes = like.get(..mark)?.to_vec();
+    let encoding = encoding.0;
+    if encoding == UTF_16LE {
+        bytes.extend(text.encode_utf16().flat_map(u16::to_le_bytes));
+    } else if encoding == UTF_16BE {
+        bytes.extend(text.encode_utf16().flat_map(u16::to_be_bytes));
+    } else {
+        let (written, used, lacking) = encoding.encode(text);
+        if lacking || used != encoding {
+            return None;
+        }
+        bytes.extend_from_slice(&written);
+    }
+    Some(bytes)
+}
+
 fn whole(encoding: &'static encoding_rs::Encoding, body: &[u8]) -> Option<String> {
     encoding
         .decode_without_bom_handling_and_without_replacement(body)
@@ -107,6 +127,23 @@ fn whole(encoding: &'static encoding_rs::Encoding, body: &[u8]) -> Option<String
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_decoded_is_encoded_as_it_was() {
+        let named = |name| Encoding::named(name).unwrap();
+        let rows: [(&[u8], Encoding); 5] = [
+            ("Çiçerin".as_bytes(), named("utf-8")),
+            ("\u{feff}Карс".as_bytes(), named("utf-8")),
+            (b"\xff\xfe\x1a\x04", named("utf-16le")),
+            (b"\xfe\xff\x04\x1a", named("utf-16be")),
+            (b"\xc0\xed\xea\xe0\xf0\xe0", named("windows-1251")),
+        ];
+        for (bytes, encoding) in rows {
+            let text = decode(bytes, Some(encoding)).unwrap();
+            assert_eq!(encode(&text, encoding, bytes).as_deref(), Some(bytes), "{text}");
+        }
+        assert_eq!(encode("İ", named("windows-1251"), b""), None);
+    }
 
     #[test]
     fn marks_win_over_settings_and_settings_over_utf8() {

@@ -28,8 +28,9 @@ mod tests;
 pub mod text_file;
 mod value;
 pub mod walk;
+pub mod write;
 
-pub use decisions::{Decision, DecisionsFile, Placed};
+pub use decisions::{Decision, DecisionsFile, Placed, Verdict};
 pub use encoding::{Decoded, Encoding, decode, decode_or_guess};
 pub use settings::{DocumentRule, Level, Settings};
 pub use sources::{Choice, ChosenBy, Texts, Unsaved};

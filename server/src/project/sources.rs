@@ -26,6 +26,9 @@ pub struct Choice {
     pub files: Vec<PathBuf>,
 }
 
+/// The file that is made for names of a project that has none.
+pub const NEW_NAMES: &str = "names.gazetteer.json";
+
 /// Who named the gazetteers, the strongest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ChosenBy {

@@ -79,7 +79,8 @@ impl Sample {
 
     fn safely_fixed(&self, text: &str) -> String {
         self.with(text, |view| {
-            let changes = Fixer::new(view).safe_changes(&findings(view));
+            let safe = Fixer::new(view).safe(&findings(view)).into_iter();
+            let changes: Vec<Change> = safe.flat_map(|fix| fix.changes).collect();
             apply(text, &changes)
         })
     }

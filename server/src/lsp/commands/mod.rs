@@ -16,6 +16,7 @@ mod entities;
 mod explain;
 mod next_mention;
 mod previous_mention;
+mod replace;
 mod show_entity;
 mod status;
 
@@ -42,6 +43,7 @@ commands! {
     "onomast.server.counterparts" => counterparts;
     "onomast.server.explain" => explain;
     "onomast.server.showEntity" => show_entity;
+    "onomast.server.replace" => replace;
 }
 
 fn read<P: DeserializeOwned>(argument: Value) -> Result<P> {

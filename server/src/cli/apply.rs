@@ -1,0 +1,93 @@
+//! `onomast apply`: makes the changes that are ticked in a table of `onomast check --changes`, where they still fit.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use onomast_gazetteer::replace::Change;
+
+use super::Surroundings;
+use super::amend::table::{self, Row};
+use super::amend::{self, Guard};
+use super::document;
+use super::files::{self, File};
+use super::options::Names;
+use super::output::{FAILED, Failure, tell};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Apply {
+    /// The table that `onomast check --changes FILE` wrote, with ticks
+    file: PathBuf,
+    #[command(flatten)]
+    guard: Guard,
+    #[command(flatten)]
+    names: Names,
+}
+
+impl Apply {
+    pub(super) fn run(&self, around: Surroundings) -> Result<ExitCode, Failure> {
+        let text = std::fs::read_to_string(&self.file)?;
+        let rows = table::ticked(&text).map_err(|line| {
+            let values = [("path", self.file.display().to_string().into()), ("line", line.into())];
+            Failure::Said(around.text("apply-unreadable", &values))
+        })?;
+        let mut by_path: BTreeMap<&str, Vec<&Row>> = BTreeMap::new();
+        for row in &rows {
+            by_path.entry(&row.path).or_default().push(row);
+        }
+        let layers = self.names.layers(None, around)?;
+        let paths: Vec<PathBuf> = by_path.keys().map(PathBuf::from).collect();
+        let found = files::find(&paths, &layers);
+        let mut lost = 0;
+        let mut amended = Vec::new();
+        for (path, rows) in by_path {
+            let file = found.files.iter().find(|file| is(file, Path::new(path)));
+            let count = rows.len();
+            let (changes, misfits) = match file {
+                Some(file) => fitting(file, &rows, around),
+                None => (Vec::new(), rows.len()),
+            };
+            lost += misfits;
+            let fitted = count - misfits;
+            if let Some(file) = file.filter(|_| !changes.is_empty()) {
+                amended.extend(amend::changed(file, &changes, fitted, around));
+            }
+        }
+        let all = self.guard.write(amended, around)?;
+        if lost > 0 {
+            tell(&around.text("apply-lost", &[("count", lost.into())]));
+        }
+        Ok(if all && lost == 0 {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::from(FAILED)
+        })
+    }
+}
+
+fn is(file: &File, path: &Path) -> bool {
+    crate::project::root::absolute(path) == file.path
+}
+
+/// The changes of those rows that fit, by start, without overlap; and how many rows do not.
+fn fitting(file: &File, rows: &[&Row], around: Surroundings) -> (Vec<Change>, usize) {
+    let Ok(read) = document::open(file, around) else {
+        return (Vec::new(), rows.len());
+    };
+    let mut taken: BTreeMap<usize, Change> = BTreeMap::new();
+    let mut misfits = 0;
+    for row in rows {
+        let placed: Option<Vec<Change>> = row.edits.iter().map(|edit| edit.place(&read.text)).collect();
+        let is_free = |change: &Change| {
+            let before = taken.range(..change.range.end).next_back();
+            before.is_none_or(|(_, last)| last.range.end <= change.range.start)
+        };
+        match placed {
+            Some(changes) if changes.iter().all(is_free) => {
+                taken.extend(changes.into_iter().map(|change| (change.range.start, change)));
+            }
+            _ => misfits += 1,
+        }
+    }
+    (taken.into_values().collect(), misfits)
+}

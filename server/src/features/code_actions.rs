@@ -1,0 +1,209 @@
+//! What can be done at a place of a document, the likeliest first: fixes of its findings, other spellings of the name there,
+//! and decisions about it.
+
+use std::ops::Range;
+
+use onomast_gazetteer::analysis::Mention;
+use onomast_gazetteer::anchor::Anchor;
+use onomast_gazetteer::consistency::Aside;
+use onomast_gazetteer::entity::SpellingId;
+use onomast_gazetteer::replace::{Change, alternatives};
+
+use super::finding::{Code, Finding};
+use super::fixes::{Fixer, Group};
+use super::respell::{self, Target};
+use super::{View, naming};
+use crate::project::Verdict;
+use crate::project::decisions::line;
+
+/// Of a name that many may bear, as many are offered.
+const MOST_CANDIDATES: usize = 8;
+
+/// Something that can be done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Action {
+    /// For people.
+    pub title: String,
+    /// Of what kind.
+    pub kind: Kind,
+    /// The finding that it settles: its number in the list given.
+    pub finding: Option<usize>,
+    /// Whether it is what most people want.
+    pub preferred: bool,
+    /// What is done.
+    pub work: Work,
+}
+
+/// Kinds of actions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// About a finding.
+    QuickFix,
+    /// Another spelling where nothing is wrong.
+    Rewrite,
+    /// All safe fixes of the document.
+    FixAll,
+}
+
+/// What an action does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Work {
+    /// Changes to this document, each with the words it stands in.
+    Here(Vec<(Change, Group)>),
+    /// A line for the file of decisions.
+    Decide(String),
+    /// One spelling in the place of another all over the project: worked out when it is asked for.
+    InProject(SpellingId, SpellingId),
+}
+
+/// What can be done in a range of a document, of which these are the findings.
+pub fn code_actions(view: &View<'_>, path: &str, findings: &[Finding], range: &Range<usize>) -> Vec<Action> {
+    let mut fixer = Fixer::new(view);
+    let mut actions = Vec::new();
+    let touches = |one: &Range<usize>| one.start <= range.end && range.start <= one.end;
+    for (number, finding) in findings
+        .iter()
+        .enumerate()
+        .filter(|(_, finding)| touches(&finding.range))
+    {
+        fixes(&mut fixer, number, finding, &mut actions);
+    }
+    let mention = view.analysis.mention_at(range.start);
+    if let Some(mention) = &mention {
+        respellings(view, &mut fixer, mention, &mut actions);
+    }
+    let safe = fixer.safe(findings);
+    if !safe.is_empty() {
+        let changes = safe.into_iter().flat_map(|fix| fix.changes);
+        let here = changes.map(|change| (change, Group::Narration));
+        actions.push(Action {
+            title: view.project.messages().text("action-fix-all", &[]),
+            kind: Kind::FixAll,
+            finding: None,
+            preferred: false,
+            work: Work::Here(here.collect()),
+        });
+    }
+    for (number, finding) in findings
+        .iter()
+        .enumerate()
+        .filter(|(_, finding)| touches(&finding.range))
+    {
+        let verdict = Verdict::Ignore(Some(finding.code));
+        let title = view
+            .project
+            .messages()
+            .text("action-ignore", &[("code", finding.code.as_str().into())]);
+        let decision = decide(view, path, finding.range.clone(), &verdict, title);
+        actions.extend(decision.map(|action| Action {
+            finding: Some(number),
+            ..action
+        }));
+    }
+    if let Some(mention) = &mention {
+        decisions(view, path, mention, &mut actions);
+    }
+    actions
+}
+
+/// The fixes of a finding.
+fn fixes(fixer: &mut Fixer<'_>, number: usize, finding: &Finding, actions: &mut Vec<Action>) {
+    if matches!(finding.code, Code::Gazetteer | Code::Settings) {
+        return;
+    }
+    let fixes = fixer.fixes(finding);
+    let safe = fixes.iter().filter(|fix| fix.safe).count() == 1;
+    actions.extend(fixes.into_iter().map(|fix| Action {
+        preferred: safe && fix.safe,
+        title: fix.title,
+        kind: Kind::QuickFix,
+        finding: Some(number),
+        work: Work::Here(fix.changes.into_iter().map(|change| (change, fix.group)).collect()),
+    }));
+}
+
+/// Other spellings of the name: here, in this document, in the project.
+fn respellings(view: &View<'_>, fixer: &mut Fixer<'_>, mention: &Mention, actions: &mut Vec<Action>) {
+    if mention.entity().is_none() || mention.aside == Some(Aside::Title) {
+        return;
+    }
+    let gazetteer = view.analysis.gazetteer();
+    let messages = view.project.messages();
+    for from in mention.uses() {
+        for to in alternatives(gazetteer, from) {
+            let kind = Kind::Rewrite;
+            let values = [
+                ("old", gazetteer.spelling(from).text.as_str().into()),
+                ("new", gazetteer.spelling(to).text.as_str().into()),
+            ];
+            let action = |key: &str, work: Work| Action {
+                title: messages.text(key, &values),
+                kind,
+                finding: None,
+                preferred: false,
+                work,
+            };
+            for fix in fixer.replacements(mention, from, to, false) {
+                let is_known = actions.iter().any(|known| match &known.work {
+                    Work::Here(changes) => changes.iter().map(|(change, _)| change).eq(&fix.changes),
+                    _ => false,
+                });
+                if !is_known {
+                    let changes = fix.changes.into_iter().map(|change| (change, fix.group));
+                    let here = Work::Here(changes.collect());
+                    actions.push(Action {
+                        title: fix.title,
+                        ..action("", here)
+                    });
+                }
+            }
+            let all = respell::respell(view, from, &Target::Known(to));
+            if all.names.iter().sum::<usize>() > 1 {
+                actions.push(action("action-in-file", Work::Here(all.changes)));
+            }
+            actions.push(action("action-in-project", Work::InProject(from, to)));
+        }
+    }
+}
+
+/// Who is meant, or that nobody is.
+fn decisions(view: &View<'_>, path: &str, mention: &Mention, actions: &mut Vec<Action>) {
+    let gazetteer = view.analysis.gazetteer();
+    let messages = view.project.messages();
+    let locale = messages.locale();
+    if mention.entity().is_none() {
+        for entity in super::entities_of(mention).into_iter().take(MOST_CANDIDATES) {
+            let id = &gazetteer.entity(entity).id;
+            let values = [
+                ("title", naming::title(gazetteer, entity, locale).into()),
+                ("id", id.as_str().into()),
+            ];
+            for (key, verdict) in [
+                ("action-is", Verdict::Is(id.clone())),
+                ("action-is-in-file", Verdict::IsInFile(id.clone())),
+            ] {
+                actions.extend(decide(
+                    view,
+                    path,
+                    mention.range.clone(),
+                    &verdict,
+                    messages.text(key, &values),
+                ));
+            }
+        }
+    }
+    let title = messages.text("action-not-a-name", &[]);
+    actions.extend(decide(view, path, mention.range.clone(), &Verdict::NotAName, title));
+}
+
+fn decide(view: &View<'_>, path: &str, range: Range<usize>, verdict: &Verdict, title: String) -> Option<Action> {
+    let whole = view.text.slice(0..view.text.len());
+    let anchor = Anchor::of(&whole, range)?;
+    Some(Action {
+        title,
+        kind: Kind::QuickFix,
+        finding: None,
+        preferred: false,
+        work: Work::Decide(line(path, &anchor, verdict)),
+    })
+}

@@ -1,0 +1,214 @@
+//! One spelling of a name in the place of another, over a document: rename, and “replace by”.
+//!
+//! What is not sure is left and counted: names that stand in other people’s words, forms that can be read in more than one
+//! way, names beside which a word would have to agree.
+
+use onomast_gazetteer::Gazetteer;
+use onomast_gazetteer::consistency::Aside;
+use onomast_gazetteer::entity::{Inflection, SpellingId, Status};
+use onomast_gazetteer::load::amend::{NEW_OVERLAY, NewSpelling, with_spelling};
+use onomast_gazetteer::morph::Category;
+use onomast_gazetteer::replace::{Change, Replacer};
+
+use super::View;
+use super::fixes::Group;
+use crate::project::Role;
+
+/// What is to stand there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// Another spelling of the same name.
+    Known(SpellingId),
+    /// One that the gazetteer does not have.
+    New(String),
+}
+
+/// What becomes of a document.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Respelled {
+    /// By start, without overlap, each with the words it stands in.
+    pub changes: Vec<(Change, Group)>,
+    /// How many names change, by group.
+    pub names: [usize; Group::ALL.len()],
+    /// How many are left that are not sure: more than one form, or a word beside it would have to agree, or markup in it.
+    pub unsure: usize,
+    /// How many are left in sources and editions, and in titles of works.
+    pub others: usize,
+}
+
+/// Why a spelling is not changed into another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// Another name is spelled so: its entity.
+    Collision(String),
+    /// It is the spelling already.
+    Same,
+    /// It is no spelling.
+    Empty,
+    /// More than one entity fits what stands there.
+    Ambiguous,
+}
+
+/// Changes a spelling in a document.
+pub fn respell(view: &View<'_>, from: SpellingId, target: &Target) -> Respelled {
+    let gazetteer = view.analysis.gazetteer();
+    let entry = gazetteer.spelling(from);
+    let name = gazetteer.name(entry.name);
+    // A new spelling inflects by itself, whatever was said of the old one.
+    let category = Category {
+        inflection: &Inflection::Auto,
+        ..Category::of(gazetteer.entity(name.entity), name, entry)
+    };
+    let mut replacer = Replacer::new(view.analysis, view.text);
+    let mut respelled = Respelled::default();
+    let mut end = 0;
+    for mention in view.analysis.mentions() {
+        if !mention.uses().any(|used| used == from) {
+            continue;
+        }
+        if view.settings.role != Role::Draft || mention.aside == Some(Aside::Title) {
+            respelled.others += 1;
+            continue;
+        }
+        let found = match target {
+            Target::Known(to) => replacer.replace(&mention, from, *to),
+            Target::New(text) => replacer.replace_by(&mention, from, text, &category),
+        };
+        let only = match found.as_deref() {
+            Ok([only]) if only.caution.is_none() => only,
+            _ => {
+                respelled.unsure += 1;
+                continue;
+            }
+        };
+        let group = Group::from(mention.zone);
+        let start = only.changes.first().map_or(end, |change| change.range.start);
+        if start < end {
+            respelled.unsure += 1;
+            continue;
+        }
+        respelled.names[group as usize] += 1;
+        for change in &only.changes {
+            end = change.range.end;
+            respelled.changes.push((change.clone(), group));
+        }
+    }
+    respelled
+}
+
+/// What a new text means for a spelling: another spelling of the name, or a new one; refused where another name has it.
+pub fn target(gazetteer: &Gazetteer, from: SpellingId, text: &str) -> Result<Target, Refusal> {
+    let text = text.trim();
+    let entry = gazetteer.spelling(from);
+    if text.is_empty() || !text.contains(char::is_alphabetic) || text.contains(['\n', '\r', '\t']) {
+        return Err(Refusal::Empty);
+    }
+    if text == entry.text {
+        return Err(Refusal::Same);
+    }
+    let folded = onomast_gazetteer::fold::fold_word(text);
+    let alike = |other: &str| onomast_gazetteer::fold::fold_word(other) == folded;
+    for (id, spelling) in (0..).map(SpellingId).zip(&gazetteer.tables().spellings) {
+        let same_language = spelling.language == entry.language;
+        if same_language && spelling.name == entry.name && spelling.text == text {
+            return Ok(Target::Known(id));
+        }
+        if same_language && spelling.name != entry.name && alike(&spelling.text) {
+            let (_, entity) = gazetteer.bearer(id);
+            return Err(Refusal::Collision(gazetteer.entity(entity).id.clone()));
+        }
+    }
+    Ok(Target::New(text.to_owned()))
+}
+
+/// Where the gazetteer has the old spelling, the new one in its place; and in longer names that contain it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Entry {
+    /// A change to a source of the project, by its name.
+    InPlace {
+        /// The source.
+        source: String,
+        /// In bytes of it.
+        change: Change,
+    },
+    /// The spelling is in the built-in gazetteer: an overlay has to say it.
+    Overlay(SpellingId, String),
+}
+
+/// The entries that change when a spelling becomes another text.
+pub fn entries(gazetteer: &Gazetteer, from: SpellingId, text: &str) -> Vec<Entry> {
+    let entry = gazetteer.spelling(from);
+    let (_, entity) = gazetteer.bearer(from);
+    let mut entries = Vec::new();
+    for (name, _) in gazetteer.names(entity) {
+        for (id, spelling) in gazetteer.spellings(name) {
+            if spelling.language != entry.language {
+                continue;
+            }
+            let Some(new) = with_words(&spelling.text, &entry.text, text) else {
+                continue;
+            };
+            let Some(source) = gazetteer.sources().get(spelling.origin.source as usize) else {
+                continue;
+            };
+            entries.push(match source.builtin {
+                true => Entry::Overlay(id, new),
+                false => Entry::InPlace {
+                    source: source.name.clone(),
+                    change: Change {
+                        range: spelling.origin.range.clone(),
+                        text: json_text(&new),
+                    },
+                },
+            });
+        }
+    }
+    entries
+}
+
+/// An overlay with new texts for spellings of the built-in gazetteer: the new one preferred where the old one was, the old
+/// one off.
+pub fn overlaid(gazetteer: &Gazetteer, overlay: Option<&str>, renamed: &[(SpellingId, String)]) -> Option<String> {
+    let mut text = overlay.unwrap_or(NEW_OVERLAY).to_owned();
+    for (id, new) in renamed {
+        let spelling = gazetteer.spelling(*id);
+        let name = gazetteer.name(spelling.name);
+        let old = NewSpelling {
+            entity: &gazetteer.entity(name.entity).id,
+            key: &name.key,
+            part: name.part,
+            language: spelling.language.tag(),
+            text: &spelling.text,
+            status: Status::Off,
+        };
+        text = with_spelling(&text, old)?;
+        let new = NewSpelling {
+            text: new,
+            status: spelling.status,
+            ..old
+        };
+        text = with_spelling(&text, new)?;
+    }
+    Some(text)
+}
+
+/// A spelling with other words in the place of some; `None` where those are not in it.
+fn with_words(spelling: &str, old: &str, new: &str) -> Option<String> {
+    let is_part = |sign: char| sign.is_alphanumeric();
+    let (at, _) = spelling.match_indices(old).find(|(at, _)| {
+        let before = spelling[..*at].chars().next_back();
+        let behind = spelling[at + old.len()..].chars().next();
+        !before.is_some_and(is_part) && !behind.is_some_and(is_part)
+    })?;
+    Some(format!("{}{new}{}", &spelling[..at], &spelling[at + old.len()..]))
+}
+
+/// A text as it stands between the quotation marks of JSON.
+fn json_text(text: &str) -> String {
+    let quoted = serde_json::to_string(text).unwrap_or_default();
+    quoted
+        .trim_start_matches('"')
+        .strip_suffix('"')
+        .unwrap_or_default()
+        .to_owned()
+}

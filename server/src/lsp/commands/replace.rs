@@ -1,0 +1,82 @@
+//! `onomast.server.replace`: the edit that puts another spelling in the place of the one at a position, over the project,
+//! and what it leaves. The client applies it.
+
+use serde::{Deserialize, Serialize};
+use tower_lsp::ls_types::{TextDocumentPositionParams, WorkspaceEdit};
+
+use crate::features::fixes::Group;
+use crate::features::respell::{self, Target};
+use crate::lsp::session::{Shared, Snapshot};
+use crate::lsp::{edits, respelling};
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Argument {
+    #[serde(flatten)]
+    place: TextDocumentPositionParams,
+    text: String,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct Replacing {
+    from: String,
+    to: String,
+    edit: WorkspaceEdit,
+    changed: usize,
+    left: Left,
+    summary: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Left {
+    heading: usize,
+    quotation: usize,
+    bibliography: usize,
+    unsure: usize,
+    others: usize,
+}
+
+pub(super) fn run(shared: &Shared, snapshot: &Snapshot, argument: Argument) -> Option<Replacing> {
+    let (open, at) = snapshot.open_at(&argument.place)?;
+    let mention = open.reading.analysis.mention_at(at)?;
+    mention.entity()?;
+    let from = mention.candidates.first()?.spelling;
+    let project = &open.reading.project;
+    let (gazetteer, messages) = (&project.gazetteer, project.messages());
+    let target = respell::target(gazetteer, from, &argument.text).ok()?;
+    let mut outcome = respelling::in_project(shared, snapshot, project, from, &target, &[Group::Narration]);
+    let to = match &target {
+        Target::Known(to) => gazetteer.spelling(*to).text.clone(),
+        Target::New(text) => {
+            outcome.add_entries(snapshot, project, from, text);
+            text.clone()
+        }
+    };
+    if outcome.needs_file {
+        return None;
+    }
+    let left = |group: Group| outcome.left[group as usize];
+    let left = Left {
+        heading: left(Group::Heading),
+        quotation: left(Group::Quotation),
+        bibliography: left(Group::Bibliography),
+        unsure: outcome.unsure,
+        others: outcome.others,
+    };
+    let changed: usize = outcome.changed.iter().sum();
+    let values = [
+        ("changed", changed.into()),
+        ("quotations", left.quotation.into()),
+        ("bibliography", left.bibliography.into()),
+        ("headings", left.heading.into()),
+        ("unsure", left.unsure.into()),
+        ("others", left.others.into()),
+    ];
+    Some(Replacing {
+        from: gazetteer.spelling(from).text.clone(),
+        to,
+        edit: edits::to_lsp(snapshot, messages, &outcome.files),
+        changed,
+        summary: messages.text("replace-summary", &values),
+        left,
+    })
+}

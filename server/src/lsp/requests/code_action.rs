@@ -1,0 +1,160 @@
+//! `textDocument/codeAction`: fixes of findings, other spellings, decisions; and what `codeAction/resolve` is asked for.
+
+use serde::{Deserialize, Serialize};
+use tower_lsp::jsonrpc::Result;
+use tower_lsp::ls_types::{
+    ClientCapabilities, CodeAction, CodeActionKind, CodeActionOptions, CodeActionOrCommand, CodeActionParams,
+    CodeActionProviderCapability, Diagnostic, NumberOrString, ServerCapabilities, Uri, WorkspaceEdit,
+};
+
+use onomast_gazetteer::replace::Change;
+
+use crate::features::code_actions::{self, Action, Kind, Work};
+use crate::features::finding::Finding;
+use crate::lsp::convert;
+use crate::lsp::edits::{self, FileEdit, Words};
+use crate::lsp::session::{Open, Shared, Snapshot};
+use crate::project::decisions::DECISIONS_FILE;
+use crate::project::root::relative;
+
+/// All safe fixes of a text.
+const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.onomast");
+
+/// What an action that is worked out later needs.
+#[derive(Debug, Serialize, Deserialize)]
+pub(in crate::lsp) struct Later {
+    pub uri: Uri,
+    pub entity: String,
+    pub key: String,
+    pub language: String,
+    pub from: String,
+    pub to: String,
+}
+
+pub(in crate::lsp) fn advertise(_: &ClientCapabilities, server: &mut ServerCapabilities) {
+    server.code_action_provider = Some(CodeActionProviderCapability::Options(CodeActionOptions {
+        code_action_kinds: Some(vec![
+            CodeActionKind::QUICKFIX,
+            CodeActionKind::REFACTOR_REWRITE,
+            FIX_ALL,
+        ]),
+        resolve_provider: Some(true),
+        ..CodeActionOptions::default()
+    }));
+}
+
+pub(in crate::lsp) fn handle(
+    shared: &Shared,
+    snapshot: &Snapshot,
+    params: CodeActionParams,
+) -> Result<Option<Vec<CodeActionOrCommand>>> {
+    let Some(open) = snapshot.open(&params.text_document.uri) else {
+        return Ok(None);
+    };
+    let text = &open.document.text.0;
+    let encoding = snapshot.client.encoding;
+    let start = convert::offset_from_lsp(text, params.range.start, encoding);
+    let end = convert::offset_from_lsp(text, params.range.end, encoding);
+    let findings = (shared.options.findings)(&open.view());
+    let path = relative(&open.document.path, &open.reading.project.root);
+    let actions = code_actions::code_actions(&open.view(), &path, &findings, &(start..end.max(start)));
+    let only = params.context.only.as_deref();
+    let asked = |action: &Action| {
+        let kind = kind_of(action.kind);
+        only.is_none_or(|only| only.iter().any(|wanted| is_within(&kind, wanted)))
+    };
+    let translated = actions.into_iter().filter(asked).filter_map(|action| {
+        let diagnostics = action.finding.and_then(|number| findings.get(number));
+        let diagnostics = diagnostics.map(|finding| settled(&params.context.diagnostics, finding, &open, snapshot));
+        to_lsp(snapshot, &open, action, diagnostics.unwrap_or_default())
+    });
+    let actions: Vec<CodeActionOrCommand> = translated.map(CodeActionOrCommand::CodeAction).collect();
+    Ok(Some(actions).filter(|actions| !actions.is_empty()))
+}
+
+fn to_lsp(snapshot: &Snapshot, open: &Open<'_>, action: Action, diagnostics: Vec<Diagnostic>) -> Option<CodeAction> {
+    let project = &open.reading.project;
+    let messages = project.messages();
+    let edit = |files: &[FileEdit]| Some(edits::to_lsp(snapshot, messages, files));
+    let (edit, data) = match action.work {
+        Work::Here(changes) => (edit(&[here(snapshot, open, changes)?]), None),
+        Work::Decide(line) => (Some(decided(snapshot, open, &line)?), None),
+        Work::InProject(from, to) => {
+            if !snapshot.client.edits.resolves {
+                return None;
+            }
+            let gazetteer = &project.gazetteer;
+            let (from, to) = (gazetteer.spelling(from), gazetteer.spelling(to));
+            let name = gazetteer.name(from.name);
+            let later = Later {
+                uri: open.document.address.clone(),
+                entity: gazetteer.entity(name.entity).id.clone(),
+                key: name.key.clone(),
+                language: from.language.tag().to_owned(),
+                from: from.text.clone(),
+                to: to.text.clone(),
+            };
+            (None, serde_json::to_value(later).ok())
+        }
+    };
+    Some(CodeAction {
+        title: action.title,
+        kind: Some(kind_of(action.kind)),
+        diagnostics: Some(diagnostics).filter(|all| !all.is_empty()),
+        edit,
+        is_preferred: action.preferred.then_some(true),
+        data,
+        ..CodeAction::default()
+    })
+}
+
+fn here(
+    snapshot: &Snapshot,
+    open: &Open<'_>,
+    changes: Vec<(Change, crate::features::fixes::Group)>,
+) -> Option<FileEdit> {
+    let changes = changes.into_iter().map(|(change, group)| (change, Words::Text(group)));
+    FileEdit::of(snapshot, &open.document.path, changes.collect())
+}
+
+/// A line at the end of the file of decisions, which is made where there is none.
+fn decided(snapshot: &Snapshot, open: &Open<'_>, line: &str) -> Option<WorkspaceEdit> {
+    let project = &open.reading.project;
+    let path = project.root.join(DECISIONS_FILE);
+    let file = match &project.decisions {
+        Some(file) => {
+            let text = &file.text;
+            let broken = text.is_empty() || text.ends_with(['\n', '\r']);
+            let start = if broken { "" } else { "\n" };
+            let change = Change {
+                range: text.len()..text.len(),
+                text: format!("{start}{line}\n"),
+            };
+            FileEdit::of(snapshot, &path, vec![(change, Words::Project)])?
+        }
+        None => FileEdit::making(snapshot, &path, format!("{line}\n"))?,
+    };
+    Some(edits::to_lsp(snapshot, project.messages(), &[file]))
+}
+
+/// The findings of the client that an action settles.
+fn settled(known: &[Diagnostic], finding: &Finding, open: &Open<'_>, snapshot: &Snapshot) -> Vec<Diagnostic> {
+    let range = convert::range_to_lsp(&open.document.text.0, &finding.range, snapshot.client.encoding);
+    let code = NumberOrString::String(finding.code.as_str().to_owned());
+    let is_it = |diagnostic: &&Diagnostic| diagnostic.range == range && diagnostic.code.as_ref() == Some(&code);
+    known.iter().filter(is_it).cloned().collect()
+}
+
+fn kind_of(kind: Kind) -> CodeActionKind {
+    match kind {
+        Kind::QuickFix => CodeActionKind::QUICKFIX,
+        Kind::Rewrite => CodeActionKind::REFACTOR_REWRITE,
+        Kind::FixAll => FIX_ALL,
+    }
+}
+
+/// Whether a kind is of one that is asked for: kinds are words between dots.
+fn is_within(kind: &CodeActionKind, wanted: &CodeActionKind) -> bool {
+    let rest = kind.as_str().strip_prefix(wanted.as_str());
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.') || wanted.as_str().is_empty())
+}

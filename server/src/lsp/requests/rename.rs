@@ -1,0 +1,74 @@
+//! `textDocument/rename`: takes a dictionary form, and changes the spelling in its language over the project and in the
+//! gazetteer. Another spelling of the same name is put in its place, and the old one stays in the gazetteer.
+
+use onomast_gazetteer::analysis::Mention;
+use onomast_gazetteer::entity::SpellingId;
+use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
+use tower_lsp::ls_types::{ClientCapabilities, RenameParams, ServerCapabilities, WorkspaceEdit};
+
+use super::code_action_resolve::groups;
+use crate::features::respell::{self, Refusal, Target};
+use crate::lsp::session::{Open, Shared, Snapshot};
+use crate::lsp::{edits, respelling};
+use crate::message::Messages;
+
+/// Said with `textDocument/prepareRename`.
+pub(in crate::lsp) fn advertise(_: &ClientCapabilities, _: &mut ServerCapabilities) {}
+
+pub(in crate::lsp) fn handle(
+    shared: &Shared,
+    snapshot: &Snapshot,
+    params: RenameParams,
+) -> Result<Option<WorkspaceEdit>> {
+    let Some((open, at)) = snapshot.open_at(&params.text_document_position) else {
+        return Ok(None);
+    };
+    let Some(mention) = open.reading.analysis.mention_at(at) else {
+        return Ok(None);
+    };
+    let from = spelling_of(&open, &mention)?;
+    let project = &open.reading.project;
+    let messages = project.messages();
+    let target = respell::target(&project.gazetteer, from, &params.new_name)
+        .map_err(|refusal| refused(messages, &refusal, &params.new_name))?;
+    let mut outcome = respelling::in_project(shared, snapshot, project, from, &target, groups(snapshot));
+    if let Target::New(text) = &target {
+        outcome.add_entries(snapshot, project, from, text);
+        if outcome.needs_file {
+            return Err(failed(messages.text("rename-no-file", &[])));
+        }
+    }
+    Ok(Some(edits::to_lsp(snapshot, messages, &outcome.files)))
+}
+
+/// The spelling that a mention is a use of; refused where it is not sure whose.
+pub(in crate::lsp) fn spelling_of(open: &Open<'_>, mention: &Mention) -> Result<SpellingId> {
+    let only = mention.entity().and_then(|_| mention.candidates.first());
+    only.map(|candidate| candidate.spelling).ok_or_else(|| {
+        let messages = open.reading.project.messages();
+        refused(messages, &Refusal::Ambiguous, "")
+    })
+}
+
+/// Why a name is not respelled, as an error that editors show.
+pub(in crate::lsp) fn refused(messages: &Messages, refusal: &Refusal, text: &str) -> Error {
+    failed(match refusal {
+        Refusal::Collision(entity) => {
+            let values = [("text", text.into()), ("entity", entity.as_str().into())];
+            messages.text("rename-collision", &values)
+        }
+        Refusal::Same => messages.text("rename-same", &[]),
+        Refusal::Empty => messages.text("rename-empty", &[]),
+        Refusal::Ambiguous => messages.text("rename-ambiguous", &[]),
+    })
+}
+
+/// `RequestFailed`: the request was right and could not be done.
+fn failed(message: String) -> Error {
+    const REQUEST_FAILED: i64 = -32803;
+    Error {
+        code: ErrorCode::ServerError(REQUEST_FAILED),
+        message: message.into(),
+        data: None,
+    }
+}

@@ -1,0 +1,167 @@
+//! Texts changed on disk: `check --fix`, `--diff`, `--changes`, and what takes it back.
+
+use gix_index::hash::{Kind, hasher};
+
+use super::*;
+
+const TEXT: &str = "Mektubu Tchitcherine’e kim götürdü?\r\nTchitcherine’in cevabı gelmedi.\r\n\r\n> Tchitcherine’in sözü bugün de hatırlanıyor.\r\n";
+const FIXED: &str = "Mektubu Çiçerin’e kim götürdü?\r\nÇiçerin’in cevabı gelmedi.\r\n\r\n> Tchitcherine’in sözü bugün de hatırlanıyor.\r\n";
+
+fn place() -> Place {
+    Place::with(&[
+        ("names.gazetteer.json", NAMES),
+        (
+            "onomast.toml",
+            "[[documents]]\nfiles = [\"*.md\", \"*.txt\"]\nlang = \"tr\"\n",
+        ),
+        ("a.md", TEXT),
+    ])
+}
+
+/// The SHA-1 of some bytes.
+fn sha1(parts: &[&[u8]]) -> Vec<u8> {
+    let mut hash = hasher(Kind::Sha1);
+    parts.iter().for_each(|part| hash.update(part));
+    hash.try_finalize().unwrap().as_slice().to_vec()
+}
+
+/// Puts the index of a repository around a folder that keeps one file as it is now: version 2 of the format, without
+/// extensions (<https://git-scm.com/docs/index-format>).
+fn keep_in_git(place: &Place, name: &str) {
+    let bytes = std::fs::read(place.0.path().join(name)).unwrap();
+    let id = sha1(&[format!("blob {}\0", bytes.len()).as_bytes(), &bytes]);
+    let mut index = b"DIRC\0\0\0\x02\0\0\0\x01".to_vec();
+    index.extend([0; 24]);
+    index.extend(0o100_644_u32.to_be_bytes());
+    index.extend([0; 12]);
+    index.extend(id);
+    index.extend((name.len() as u16).to_be_bytes());
+    index.extend(name.as_bytes());
+    let length = index.len() - 12;
+    index.extend(vec![0; 8 - length % 8]);
+    let sum = sha1(&[&index]);
+    index.extend(sum);
+    place.write(".git/index", &index);
+}
+
+#[test]
+fn safe_fixes_are_made_where_git_keeps_the_file() {
+    let place = place();
+    keep_in_git(&place, "a.md");
+    let run = place.run("check --fix");
+    assert_eq!(place.read("a.md"), FIXED, "{}", run.err);
+    assert!(run.err.contains("2 names changed in 1 file"), "{}", run.err);
+    assert_eq!(run.code, Some(0), "{}{}", run.out, run.err);
+    // Now it holds what Git does not.
+    place.write("a.md", format!("{FIXED}\r\nTchitcherine’e yazdı.\r\n").as_bytes());
+    let refused = place.run("check --fix");
+    assert!(
+        refused.err.contains("a.md is not changed: Git does not keep"),
+        "{}",
+        refused.err
+    );
+    assert_eq!(refused.code, Some(2));
+    assert!(place.read("a.md").contains("Tchitcherine’e yazdı"));
+    assert_eq!(place.run("check --fix --allow-dirty").code, Some(0));
+    assert!(place.read("a.md").contains("Çiçerin’e yazdı"));
+}
+
+#[test]
+fn outside_of_git_an_undo_file_is_wanted_and_takes_it_back() {
+    let place = place();
+    let refused = place.run("check --fix");
+    assert!(refused.err.contains("say --undo-file FILE"), "{}", refused.err);
+    assert_eq!((refused.code, place.read("a.md").as_str()), (Some(2), TEXT));
+    place.run("check --fix --undo-file undo.json");
+    assert_eq!(place.read("a.md"), FIXED);
+    let undone = place.run("undo undo.json");
+    assert_eq!(
+        (undone.code, undone.err.as_str()),
+        (Some(0), "onomast: taken back in 1 file\n")
+    );
+    assert_eq!(place.read("a.md"), TEXT);
+    place.run("check --fix --undo-file undo.json");
+    place.write("a.md", b"something else\n");
+    let refused = place.run("undo undo.json");
+    assert_eq!(refused.code, Some(2));
+    assert!(refused.err.contains("a.md has changed since"), "{}", refused.err);
+    assert_eq!(place.read("a.md"), "something else\n");
+}
+
+#[test]
+fn a_difference_is_shown_and_nothing_changed() {
+    let place = place();
+    let run = place.run("check --diff");
+    let expected = "--- a/a.md\n+++ b/a.md\n@@ -1,4 +1,4 @@\n-Mektubu Tchitcherine’e kim götürdü?\r\n-Tchitcherine’in cevabı gelmedi.\r\n+Mektubu Çiçerin’e kim götürdü?\r\n+Çiçerin’in cevabı gelmedi.\r\n \r\n > Tchitcherine’in sözü bugün de hatırlanıyor.\r\n";
+    assert_eq!((run.out.as_str(), run.code), (expected, Some(1)));
+    assert_eq!(place.read("a.md"), TEXT);
+}
+
+#[test]
+fn encodings_are_kept_and_what_they_lack_is_refused() {
+    let place = Place::with(&[
+        ("names.gazetteer.json", NAMES),
+        (
+            "onomast.toml",
+            "[[documents]]\nfiles = [\"*.txt\"]\nlang = \"tr\"\nencoding = \"windows-1254\"\n",
+        ),
+    ]);
+    place.write("a.txt", b"Mektubu Tchitcherine\x92e kim g\xf6t\xfcrd\xfc?\r\n");
+    assert_eq!(place.run("check --fix --allow-dirty").code, Some(0));
+    let bytes = std::fs::read(place.0.path().join("a.txt")).unwrap();
+    assert_eq!(bytes, b"Mektubu \xc7i\xe7erin\x92e kim g\xf6t\xfcrd\xfc?\r\n");
+}
+
+#[test]
+fn sources_are_left_alone() {
+    let place = place();
+    let settings = "[[documents]]\nfiles = [\"*.md\"]\nlang = \"tr\"\nrole = \"source\"\n";
+    place.write("onomast.toml", settings.as_bytes());
+    place.run("check --fix --allow-dirty");
+    assert_eq!(place.read("a.md"), TEXT);
+}
+
+#[test]
+fn ticked_changes_are_made_where_they_still_fit() {
+    let place = place();
+    let run = place.run("check --changes table.tsv");
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    let table = place.read("table.tsv");
+    let ticks: Vec<&str> = table.lines().skip(2).map(|line| &line[..3]).collect();
+    assert_eq!(ticks, ["[x]", "[x]", "[ ]"], "{table}");
+    assert_eq!(place.read("a.md"), TEXT);
+    // The quotation is ticked, and the text moves on.
+    place.write("table.tsv", table.replace("[ ]", "[x]").as_bytes());
+    place.write("a.md", TEXT.replacen("Mektubu ", "Bir gün mektubu ", 1).as_bytes());
+    let run = place.run("apply table.tsv --undo-file undo.json");
+    assert!(run.err.contains("1 ticked change no longer fits"), "{}", run.err);
+    let text = place.read("a.md");
+    assert!(
+        text.contains("Bir gün mektubu Tchitcherine’e") && text.contains("> Çiçerin’in sözü"),
+        "{text}"
+    );
+    assert_eq!(place.run("undo undo.json").code, Some(0));
+    assert!(place.read("a.md").contains("> Tchitcherine’in sözü"));
+}
+
+#[test]
+fn fixes_stand_in_the_records() {
+    let place = place();
+    let run = place.run("check --format jsonl --all");
+    let findings = run.json();
+    let first = &findings[0];
+    assert_eq!(first["fixes"][0]["title"], "Replace by “Çiçerin’e”");
+    assert_eq!(first["fixes"][0]["safe"], true);
+    let edits = first["fixes"][0]["edits"].as_array().unwrap();
+    let letters: Vec<char> = TEXT.chars().collect();
+    let taken: String = letters
+        [edits[0]["start"].as_u64().unwrap() as usize..edits[0]["end"].as_u64().unwrap() as usize]
+        .iter()
+        .collect();
+    assert_eq!(
+        (edits[0]["path"].as_str(), taken.as_str()),
+        (Some("a.md"), "Tchitcherine")
+    );
+    assert_eq!(edits[0]["text"], "Çiçerin");
+    assert_eq!(findings.last().unwrap()["fixes"][0]["safe"], false, "a quotation");
+}

@@ -1,0 +1,209 @@
+//! Actions and renames, as clients of different abilities get them.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use crate::support::client::{Client, everything};
+use crate::support::text;
+use crate::support::workspace::Workspace;
+
+const TEXT: &str =
+    "Tchitcherine’in mektubu geldi.\nSonra Tchitcherine’e yazdılar.\n\n> Tchitcherine’in sözü bugün de hatırlanıyor.\n";
+const OTHER: &str = "Dün Tchitcherine’le konuşuldu.\n";
+
+/// What a client says of edits.
+fn with_edits(workspace: &Workspace, edits: Value) -> Value {
+    let mut params = everything(workspace, true);
+    params["capabilities"]["workspace"]["workspaceEdit"] = edits;
+    params["capabilities"]["textDocument"]["codeAction"] = json!({
+        "dataSupport": true, "resolveSupport": { "properties": ["edit"] }, "isPreferredSupport": true,
+        "codeActionLiteralSupport": { "codeActionKind": { "valueSet": ["quickfix", "refactor", "source"] } },
+    });
+    params["capabilities"]["window"] = json!({ "workDoneProgress": true });
+    params["capabilities"]["textDocument"]["rename"] = json!({ "prepareSupport": true });
+    params
+}
+
+fn all() -> Value {
+    json!({
+        "documentChanges": true, "resourceOperations": ["create"], "changeAnnotationSupport": {},
+    })
+}
+
+fn started(edits: Value) -> (Client, Workspace, String) {
+    let workspace = Workspace::new(&[("b.md", OTHER)]);
+    workspace.write("onomast.toml", "[[documents]]\nfiles = [\"*.md\"]\nlang = \"tr\"\n");
+    let mut client = Client::program(&workspace);
+    client.initialize(with_edits(&workspace, edits));
+    client.worked(1);
+    let uri = workspace.uri("a.md");
+    client.open(&uri, TEXT);
+    (client, workspace, uri)
+}
+
+fn actions(client: &mut Client, uri: &str, at: usize) -> Vec<Value> {
+    let place = client.at(uri, at);
+    let range = json!({ "start": place["position"], "end": place["position"] });
+    let params = json!({ "textDocument": { "uri": uri }, "range": range, "context": { "diagnostics": [] } });
+    let found = client.request("textDocument/codeAction", params);
+    found.as_array().cloned().unwrap_or_default()
+}
+
+fn titled<'a>(actions: &'a [Value], title: &str) -> &'a Value {
+    let found = actions.iter().find(|action| action["title"].as_str() == Some(title));
+    found.unwrap_or_else(|| {
+        let titles: Vec<&Value> = actions.iter().map(|action| &action["title"]).collect();
+        panic!("no {title}: {titles:?}")
+    })
+}
+
+/// The files that an edit makes of those that are there.
+fn applied(client: &Client, workspace: &Workspace, edit: &Value) -> BTreeMap<String, String> {
+    let plain = edit["changes"].as_object().into_iter().flatten();
+    let plain = plain.map(|(uri, edits)| (uri.clone(), edits.as_array().cloned().unwrap_or_default()));
+    let versioned = edit["documentChanges"].as_array().into_iter().flatten();
+    let versioned = versioned.filter_map(|one| {
+        let uri = one["textDocument"]["uri"].as_str()?;
+        Some((uri.to_owned(), one["edits"].as_array().cloned().unwrap_or_default()))
+    });
+    let mut files = BTreeMap::new();
+    for (uri, edits) in plain.chain(versioned) {
+        let name = uri.rsplit('/').next().unwrap().to_owned();
+        let before = match client.is_open(&uri) {
+            true => client.text(&uri).to_owned(),
+            false => std::fs::read_to_string(workspace.path(&name)).unwrap_or_default(),
+        };
+        files.insert(name, text::edited(&before, &edits, client.encoding));
+    }
+    files
+}
+
+#[test]
+fn a_finding_has_its_fix_and_the_text_all_of_them() {
+    let (mut client, workspace, uri) = started(all());
+    let found = actions(&mut client, &uri, 0);
+    let fix = titled(&found, "Replace by “Çiçerin’in”");
+    assert_eq!((&fix["kind"], &fix["isPreferred"]), (&json!("quickfix"), &json!(true)));
+    let files = applied(&client, &workspace, &fix["edit"]);
+    assert!(
+        files["a.md"].starts_with("Çiçerin’in mektubu geldi.\nSonra Tchitcherine’e"),
+        "{files:?}"
+    );
+    let every = titled(&found, "Fix all misspelt and deprecated names of this text");
+    assert_eq!(every["kind"], "source.fixAll.onomast");
+    let files = applied(&client, &workspace, &every["edit"]);
+    assert_eq!(
+        files["a.md"],
+        TEXT.replacen("Tchitcherine", "Çiçerin", 2),
+        "the quotation stays"
+    );
+    client.finish();
+}
+
+#[test]
+fn a_quotation_asks_first_where_the_client_can() {
+    let (mut client, workspace, uri) = started(all());
+    let found = actions(&mut client, &uri, 0);
+    let title = "“Tchitcherine” → “Çiçerin” everywhere in this text";
+    let edit = &titled(&found, title)["edit"];
+    assert_eq!(
+        edit["changeAnnotations"]["quotation"]["needsConfirmation"], true,
+        "{edit}"
+    );
+    let files = applied(&client, &workspace, edit);
+    assert_eq!(files["a.md"], TEXT.replace("Tchitcherine", "Çiçerin"));
+    // Over the project, when it is chosen: the closed file too.
+    let later = titled(&found, "“Tchitcherine” → “Çiçerin” everywhere in the project").clone();
+    let resolved = client.request("codeAction/resolve", later);
+    let files = applied(&client, &workspace, &resolved["edit"]);
+    assert_eq!(files["b.md"], "Dün Çiçerin’le konuşuldu.\n", "{files:?}");
+    client.finish();
+}
+
+#[test]
+fn decisions_are_lines_of_their_file() {
+    let (mut client, workspace, uri) = started(all());
+    let found = actions(&mut client, &uri, 0);
+    let edit = &titled(&found, "This is no name")["edit"];
+    assert_eq!(edit["documentChanges"][0]["kind"], "create");
+    let files = applied(&client, &workspace, edit);
+    let line: Value = serde_json::from_str(files["onomast.decisions.jsonl"].trim_end()).unwrap();
+    assert_eq!(
+        (&line["kind"], &line["quote"], &line["path"]),
+        (&json!("not-a-name"), &json!("Tchitcherine"), &json!("a.md"))
+    );
+    let ignore = titled(&found, "Ignore this finding (deprecated-spelling)");
+    assert!(
+        applied(&client, &workspace, &ignore["edit"])["onomast.decisions.jsonl"]
+            .contains("\"code\":\"deprecated-spelling\"")
+    );
+    client.finish();
+}
+
+#[test]
+fn a_client_without_versions_gets_plain_changes_and_no_new_files() {
+    let (mut client, workspace, uri) = started(json!({ "resourceOperations": ["create"] }));
+    let found = actions(&mut client, &uri, 0);
+    let fix = &titled(&found, "Replace by “Çiçerin’in”")["edit"];
+    assert!(fix["documentChanges"].is_null());
+    assert!(applied(&client, &workspace, fix)["a.md"].starts_with("Çiçerin’in"));
+    let makes = |action: &Value| action["title"].as_str().is_some_and(|title| title.contains("no name"));
+    assert!(!found.iter().any(makes), "the file of decisions cannot be made");
+    client.finish();
+}
+
+#[test]
+fn a_name_is_written_anew_everywhere() {
+    let (mut client, workspace, uri) = started(all());
+    let mut place = client.at(&uri, TEXT.find("Tchitcherine’e").unwrap());
+    let prepared = client.request("textDocument/prepareRename", place.clone());
+    assert_eq!(prepared["placeholder"], "Tchitcherine");
+    // Another spelling of the name: the gazetteer keeps both.
+    place["newName"] = json!("Çiçerin");
+    let edit = client.request("textDocument/rename", place.clone());
+    let files = applied(&client, &workspace, &edit);
+    assert_eq!(files.keys().collect::<Vec<_>>(), ["a.md", "b.md"], "{files:?}");
+    // A new one: in the gazetteer as well.
+    place["newName"] = json!("Chicherin");
+    let edit = client.request("textDocument/rename", place.clone());
+    let files = applied(&client, &workspace, &edit);
+    assert!(
+        files["names.gazetteer.json"].contains("\"text\": \"Chicherin\", \"status\": \"deprecated\""),
+        "{files:?}"
+    );
+    assert!(files["a.md"].contains("Sonra Chicherin’e yazdılar"), "{files:?}");
+    for (name, reason) in [
+        ("Ankara", "a name of place/ankara"),
+        ("Tchitcherine", "how it is spelled"),
+        (" ", "no spelling"),
+    ] {
+        place["newName"] = json!(name);
+        let id = client.ask("textDocument/rename", place.clone());
+        let refusal = client.answer(id).expect_err("refused");
+        assert!(refusal.message.contains(reason), "{name}: {}", refusal.message);
+    }
+    client.finish();
+}
+
+#[test]
+fn the_command_says_what_it_leaves() {
+    let (mut client, workspace, uri) = started(all());
+    let mut argument = client.at(&uri, 0);
+    argument["text"] = json!("Çiçerin");
+    let answer = client.run("replace", argument);
+    assert_eq!(
+        (&answer["changed"], &answer["left"]["quotation"]),
+        (&json!(3), &json!(1))
+    );
+    assert!(
+        answer["summary"]
+            .as_str()
+            .unwrap()
+            .starts_with("changed 3, left 1 in quotations"),
+        "{answer}"
+    );
+    let files = applied(&client, &workspace, &answer["edit"]);
+    assert!(files["a.md"].contains("> Tchitcherine’in"), "{files:?}");
+    client.finish();
+}
