@@ -22,7 +22,8 @@ mod whole_forms;
 pub use account::{Derivation, Rule, Slot, StemChange, Suffix, SuffixFit, derivation, usual_endings};
 pub use answers::Answers;
 pub use lists::{
-    TitleWord, is_given_name, is_kind, is_patronymic, is_title_before, is_turkish_given_name, titles_behind,
+    TitleWord, is_any_title_behind, is_given_name, is_kind, is_patronymic, is_title_before, is_turkish_given_name,
+    titles_behind,
 };
 
 use russian::{TABLES, is_whole_form, whole_readings};
