@@ -316,6 +316,14 @@ pub(crate) fn stands_for(piece: &str) -> Option<String> {
     }
 }
 
+/// What of a block is given in the very letters of a source, errors included: sorted.
+pub(crate) fn verbatim(format: Format, block: &str) -> Vec<Range<usize>> {
+    match format {
+        Format::Xml => xml::verbatim(block),
+        _ => Vec::new(),
+    }
+}
+
 /// The date that the header of a document in TEI states for the making of its text, as it stands there.
 pub fn creation_date(format: Format, head: &str) -> Option<String> {
     (format == Format::Xml).then(|| xml::creation_date(head)).flatten()

@@ -92,6 +92,7 @@ impl Given<'_> {
             text: &text,
             analysis: &analysis,
             decisions: &decisions,
+            index: None,
         })
     }
 }
