@@ -48,6 +48,7 @@ pub mod morph;
 mod near;
 pub mod prose;
 pub mod reading;
+pub mod replace;
 mod slips;
 pub mod text;
 pub mod translit;

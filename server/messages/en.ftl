@@ -379,6 +379,16 @@ card-zone-heading = a heading
 card-zone-quotation = a quotation
 card-zone-bibliography = bibliography
 
+## The index of a project
+
+index-progress = Reading the names of the project
+index-too-wide = { $folder } is a home folder or a whole disk; its texts are not read for references and counts
+index-too-many = { $folder } has more than { $most } texts; references and counts leave the rest out
+index-too-long = { $count ->
+        [one] { $count } text
+       *[other] { $count } texts
+    } in { $folder } too long for references and counts; the log names them
+
 ## Pages of entities
 
 page-id = Id

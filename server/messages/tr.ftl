@@ -328,6 +328,13 @@ card-zone-heading = başlık
 card-zone-quotation = alıntı
 card-zone-bibliography = kaynakça
 
+## Proje dizini
+
+index-progress = Projedeki adlar okunuyor
+index-too-wide = { $folder } bir ev klasörü ya da bütün bir disk; metinleri başvurular ve sayımlar için okunmaz
+index-too-many = { $folder } içinde { $most } metinden fazlası var; ötekiler başvurulara ve sayımlara girmez
+index-too-long = { $folder } içinde { $count } metin, başvurular ve sayımlar için çok uzun; adları günlükte
+
 ## Varlık sayfaları
 
 page-id = Kimlik

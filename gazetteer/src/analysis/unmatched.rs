@@ -14,7 +14,7 @@ use crate::fold::{self, Folded, fold_word};
 use crate::language::Language;
 use crate::matcher::{Haystack, Scratch};
 use crate::near::{self, Token};
-use crate::prose::{Layout, Zone};
+use crate::prose::{Layout, Unmarked, Zone};
 use crate::text::Text;
 
 /// What stands so often, and oftener than what it is near to, is no slip.
@@ -162,8 +162,9 @@ pub(super) fn look_through(
     for pieces in &layout.streams {
         fold::fold(source, pieces, &mut folded);
         let stated = pieces.first().and_then(|piece| layout.language(piece.range.start));
+        let unmarked = Unmarked::new(source, pieces);
         let haystack = Haystack {
-            block: source,
+            unmarked: &unmarked,
             folded: &folded,
             language: stated.or(language).unwrap_or(&undetermined),
             scratch: &scratch,

@@ -72,8 +72,8 @@ pub(crate) fn near_misses(
         tokens,
     };
     let mut found = Vec::new();
-    for number in 0..tokens.len() {
-        if !is_taken(&tokens[number].range) && search.is_asked(number) {
+    for (number, token) in tokens.iter().enumerate() {
+        if !is_taken(&token.range) && search.is_asked(number) {
             found.extend(search.near(number));
         }
     }

@@ -84,6 +84,8 @@ table! {
     read {
         "textDocument/hover" => hover as hover(HoverParams) -> Option<Hover>;
         "textDocument/definition" => definition as goto_definition(GotoDefinitionParams) -> Option<GotoDefinitionResponse>;
+        "textDocument/references" => references as references(ReferenceParams) -> Option<Vec<Location>>;
+        "textDocument/implementation" => implementation as goto_implementation(request::GotoImplementationParams) -> Option<request::GotoImplementationResponse>;
         "textDocument/diagnostic" => diagnostic as diagnostic(DocumentDiagnosticParams) -> DocumentDiagnosticReportResult;
         "workspace/executeCommand" => execute_command as execute_command(ExecuteCommandParams) -> Option<Value>;
     }

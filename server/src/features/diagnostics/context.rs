@@ -160,6 +160,16 @@ impl<'a> Context<'a> {
         })
     }
 
+    /// A text in the place of another, where no markup and no end of a line stands in that place.
+    pub(super) fn proposal(&self, range: &Range<usize>, text: &str) -> Option<Proposal> {
+        let here = self.view.text.slice(range.clone());
+        let plain = !here.contains(['\n', '\r', '<', '>', '&', '{', '}', '\\', '*', '_', '[']);
+        plain.then(|| Proposal {
+            range: range.clone(),
+            text: text.to_owned(),
+        })
+    }
+
     pub(super) fn text(&self, spelling: SpellingId) -> &str {
         &self.gazetteer.spelling(spelling).text
     }

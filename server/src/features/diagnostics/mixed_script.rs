@@ -7,7 +7,6 @@
 use onomast_gazetteer::analysis::MixedWord;
 
 use super::{At, Context, Draft};
-use crate::features::finding::Proposal;
 use crate::features::on_one_line;
 
 pub(super) fn find(context: &Context<'_>) -> Vec<(At, Draft)> {
@@ -25,12 +24,7 @@ fn draft(context: &Context<'_>, word: &MixedWord) -> (At, Draft) {
             ("letters", others.join(", ").into()),
             (
                 "script",
-                if word.right.is_ascii() || is_latin(&word.right) {
-                    "latin"
-                } else {
-                    "cyrillic"
-                }
-                .into(),
+                if is_latin(&word.right) { "latin" } else { "cyrillic" }.into(),
             ),
         ],
     );
@@ -38,10 +32,7 @@ fn draft(context: &Context<'_>, word: &MixedWord) -> (At, Draft) {
     let draft = Draft {
         message,
         spelling: word.spelling,
-        proposals: vec![Proposal {
-            range: word.range.clone(),
-            text: word.right.clone(),
-        }],
+        proposals: context.proposal(&word.range, &word.right).into_iter().collect(),
         ..Draft::default()
     };
     (at, draft)

@@ -10,7 +10,7 @@
 use onomast_gazetteer::analysis::NearMiss;
 
 use super::{At, Context, Draft};
-use crate::features::finding::{Proposal, Related, Severity};
+use crate::features::finding::{Related, Severity};
 use crate::features::on_one_line;
 
 pub(super) fn find(context: &Context<'_>) -> Vec<(At, Draft)> {
@@ -37,10 +37,7 @@ fn draft(context: &Context<'_>, near: &NearMiss) -> (At, Draft) {
         message,
         spelling: Some(near.spelling),
         related: first.into_iter().chain(context.entry(near.spelling)).collect(),
-        proposals: vec![Proposal {
-            range: near.word.clone(),
-            text: near.right.clone(),
-        }],
+        proposals: context.proposal(&near.word, &near.right).into_iter().collect(),
         severity: (near.right_count > 0).then_some(Severity::Warning),
         ..Draft::default()
     };

@@ -96,6 +96,7 @@ impl Given<'_> {
             text: &text,
             analysis: &analysis,
             decisions: &decisions,
+            index: None,
         })
     }
 }

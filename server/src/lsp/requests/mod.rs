@@ -4,3 +4,5 @@ pub(super) mod definition;
 pub(super) mod diagnostic;
 pub(super) mod execute_command;
 pub(super) mod hover;
+pub(super) mod implementation;
+pub(super) mod references;

@@ -90,10 +90,7 @@ fn where_a_word_may_be_another_name_the_document_decides() {
 fn other_words_are_left_alone() {
     // Made of a name; another letter at the head; a common word; somebody else’s; two names at once; a given name.
     check("tr", "Bir İtalyan gemisi, bir İtalyalı kaptan. Onun Panisa’sı.\n");
-    check(
-        "ru",
-        "Пришёл Мичерин; Иван Чечерин молчал. Приехал Арашов.\n",
-    );
+    check("ru", "Пришёл Мичерин; Иван Чечерин молчал. Приехал Арашов.\n");
     check("ru", "Анкаре, из Анкары. Слово карехан, и Карехан.\n");
     // Too short, or in references to literature.
     check("ru", "Здесь Анкы и Анкр.\n");
