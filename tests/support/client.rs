@@ -431,6 +431,14 @@ impl Client {
                 assert!(can("/workspace/diagnostics/refreshSupport"));
                 self.refreshes += 1;
             }
+            "workspace/semanticTokens/refresh" => {
+                assert!(can("/workspace/semanticTokens/refreshSupport"));
+                self.refreshes += 1;
+            }
+            "workspace/inlayHint/refresh" => {
+                assert!(can("/workspace/inlayHint/refreshSupport"));
+                self.refreshes += 1;
+            }
             _ => {
                 assert!(
                     self.server_capabilities.get("diagnosticProvider").is_none(),
@@ -467,8 +475,15 @@ impl Client {
                 bad.push(format!("hover of {range} for {position}"));
             }
         }
+        if method == "textDocument/documentSymbol"
+            && text["documentSymbol"]["hierarchicalDocumentSymbolSupport"] != true
+            && result.get(0).is_some_and(|symbol| symbol.get("location").is_none())
+        {
+            bad.push("nested symbols".to_owned());
+        }
         let link = result.get(0).is_some_and(|first| first.get("targetUri").is_some());
-        if method == "textDocument/definition" && link && text["definition"]["linkSupport"] != true {
+        let request = method.strip_prefix("textDocument/").unwrap_or_default();
+        if link && text[request]["linkSupport"] != true {
             bad.push("a link".to_owned());
         }
         bad

@@ -28,7 +28,9 @@ mod requests;
 mod serve;
 mod session;
 mod settings;
+mod symbol_kind;
 mod table;
+mod tokens;
 mod uri;
 mod wire;
 

@@ -21,6 +21,7 @@ use super::document::{Document, Reading};
 use super::projects::Projects;
 use super::publish::Note;
 use super::settings::EditorSettings;
+use super::tokens::LastTokens;
 use super::{Options, convert, uri};
 
 /// What handlers, the ordering service and the publisher share.
@@ -32,6 +33,8 @@ pub(super) struct Shared {
     pub options: Options,
     /// As many as answers may be worked on at once.
     pub permits: Arc<Semaphore>,
+    /// The tokens that were sent last.
+    pub tokens: LastTokens,
     session: Mutex<Session>,
 }
 
@@ -94,6 +97,7 @@ impl Shared {
             client,
             permits: Arc::new(Semaphore::new(options.permits.max(1))),
             options,
+            tokens: LastTokens::default(),
             session: Mutex::new(session),
         }
     }
