@@ -48,6 +48,8 @@ pub mod matcher;
 pub mod morph;
 pub mod prose;
 pub mod reading;
+pub mod replace;
+mod slips;
 pub mod text;
 pub mod translit;
 

@@ -5,6 +5,7 @@ mod editors;
 mod edits;
 mod findings;
 mod gazetteer;
+mod index;
 mod lifecycle;
 mod names;
 mod order;

@@ -42,6 +42,10 @@ pub(crate) struct Client {
     nobodys: VecDeque<Refusal>,
     published: VecDeque<Value>,
     refreshes: usize,
+    /// What the server said to the reader.
+    shown: VecDeque<String>,
+    /// Work that the server tells about, by token: the kinds of what was told, in order.
+    progress: BTreeMap<String, Vec<String>>,
     capabilities: Value,
     /// What the server said of itself.
     pub server_capabilities: Value,
@@ -68,9 +72,17 @@ enum Received {
 impl Client {
     /// Starts `onomast lsp`.
     pub(crate) fn program(workspace: &Workspace) -> Client {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_onomast"))
+        Client::started(Command::new(env!("CARGO_BIN_EXE_onomast")).env("XDG_CACHE_HOME", workspace.path(".cache")))
+    }
+
+    /// The same, for a reader whose home folder the workspace is.
+    pub(crate) fn program_at_home(workspace: &Workspace) -> Client {
+        Client::started(Command::new(env!("CARGO_BIN_EXE_onomast")).env("HOME", workspace.root()))
+    }
+
+    fn started(command: &mut Command) -> Client {
+        let mut child = command
             .arg("lsp")
-            .env("XDG_CACHE_HOME", workspace.path(".cache"))
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -161,6 +173,11 @@ impl Client {
         self.notify("textDocument/didClose", json!({ "textDocument": { "uri": uri } }));
     }
 
+    /// Whether a document is open.
+    pub(crate) fn is_open(&self, uri: &str) -> bool {
+        self.documents.contains_key(uri)
+    }
+
     /// The client's text of a document.
     pub(crate) fn text(&self, uri: &str) -> &str {
         &self.documents[uri].0
@@ -219,6 +236,24 @@ impl Client {
             self.read_one();
         }
         self.refreshes = 0;
+    }
+
+    /// Waits until so many works that the server tells about have ended.
+    pub(crate) fn worked(&mut self, times: usize) {
+        let ended = |told: &&Vec<String>| told.last().is_some_and(|kind| kind == "end");
+        while self.progress.values().filter(ended).count() < times {
+            self.read_one();
+        }
+    }
+
+    /// Waits for what the server says to the reader.
+    pub(crate) fn shown(&mut self) -> String {
+        loop {
+            if let Some(shown) = self.shown.pop_front() {
+                return shown;
+            }
+            self.read_one();
+        }
     }
 
     /// Sends a request and waits for its result.
@@ -356,6 +391,8 @@ impl Client {
             nobodys: VecDeque::new(),
             published: VecDeque::new(),
             refreshes: 0,
+            shown: VecDeque::new(),
+            progress: BTreeMap::new(),
             capabilities: Value::Null,
             server_capabilities: Value::Null,
             encoding: Encoding::Utf16,
@@ -439,6 +476,16 @@ impl Client {
                 assert!(can("/workspace/inlayHint/refreshSupport"));
                 self.refreshes += 1;
             }
+            "window/workDoneProgress/create" => {
+                assert!(can("/window/workDoneProgress"));
+                let token = message["params"]["token"].to_string();
+                assert!(self.progress.insert(token, Vec::new()).is_none(), "a token comes once");
+            }
+            "$/progress" => self.take_progress(&message["params"]),
+            "window/showMessage" => {
+                let text = message["params"]["message"].as_str().unwrap_or_default();
+                self.shown.push_back(text.to_owned());
+            }
             _ => {
                 assert!(
                     self.server_capabilities.get("diagnosticProvider").is_none(),
@@ -447,9 +494,10 @@ impl Client {
                 self.published.push_back(message["params"].clone());
             }
         }
+        let notifications = ["textDocument/publishDiagnostics", "$/progress", "window/showMessage"];
         assert_eq!(
             message.get("id").is_some(),
-            method != "textDocument/publishDiagnostics",
+            !notifications.contains(&method.as_str()),
             "{message}"
         );
         // Nobody can answer once the input has ended, and nobody is there to read an answer behind `exit`.
@@ -457,6 +505,20 @@ impl Client {
         if let Some(id) = message.get("id").filter(|_| listens) {
             self.send(&json!({ "jsonrpc": "2.0", "id": id, "result": null }));
         }
+    }
+
+    /// Work is created, begins, goes on, ends, in this order.
+    fn take_progress(&mut self, params: &Value) {
+        let told = self.progress.get_mut(&params["token"].to_string());
+        let told = told.unwrap_or_else(|| panic!("progress of nothing: {params}"));
+        let kind = params["value"]["kind"].as_str().unwrap_or_default();
+        let fits = match told.last().map(String::as_str) {
+            None => kind == "begin",
+            Some("end") => false,
+            Some(_) => kind != "begin",
+        };
+        assert!(fits, "{kind} behind {told:?}");
+        told.push(kind.to_owned());
     }
 
     /// What this client has not said it understands.
@@ -482,8 +544,8 @@ impl Client {
             bad.push("nested symbols".to_owned());
         }
         let link = result.get(0).is_some_and(|first| first.get("targetUri").is_some());
-        let request = method.strip_prefix("textDocument/").unwrap_or_default();
-        if link && text[request]["linkSupport"] != true {
+        let kind = method.strip_prefix("textDocument/").unwrap_or_default();
+        if link && text[kind]["linkSupport"] != true {
             bad.push("a link".to_owned());
         }
         bad
@@ -514,6 +576,7 @@ impl Client {
         assert!(self.answers.is_empty(), "unread: {:?}", self.answers);
         assert!(self.nobodys.is_empty(), "unread: {:?}", self.nobodys);
         assert!(self.published.is_empty(), "unread: {:?}", self.published);
+        assert!(self.shown.is_empty(), "unread: {:?}", self.shown);
     }
 }
 
@@ -542,6 +605,7 @@ pub(crate) fn everything(workspace: &Workspace, pulls: bool) -> Value {
             "textDocument": {
                 "hover": { "contentFormat": ["markdown", "plaintext"] },
                 "definition": { "linkSupport": true },
+                "implementation": { "linkSupport": true },
                 "publishDiagnostics": {
                     "relatedInformation": true, "versionSupport": true, "codeDescriptionSupport": true,
                 },

@@ -16,7 +16,6 @@ pub(crate) fn result(method: &str, value: &Value) -> Vec<String> {
     let check: Check<'_> = match method {
         "initialize" => &initialize,
         "textDocument/hover" => &|value, path, bad| nullable(value, path, bad, &hover),
-        "textDocument/definition" => &|value, path, bad| nullable(value, path, bad, &definition),
         "textDocument/declaration" => &|value, path, bad| nullable(value, path, bad, &declaration),
         "textDocument/documentHighlight" => &|value, path, bad| several(value, path, bad, &texts::highlights),
         "textDocument/documentSymbol" => &|value, path, bad| several(value, path, bad, &texts::symbols),
@@ -25,6 +24,10 @@ pub(crate) fn result(method: &str, value: &Value) -> Vec<String> {
         "textDocument/semanticTokens/full" => &|value, path, bad| nullable(value, path, bad, &texts::all_tokens),
         "textDocument/semanticTokens/full/delta" => &|value, path, bad| nullable(value, path, bad, &texts::token_delta),
         "textDocument/semanticTokens/range" => &|value, path, bad| nullable(value, path, bad, &texts::some_tokens),
+        "textDocument/definition" | "textDocument/implementation" => {
+            &|value, path, bad| nullable(value, path, bad, &definition)
+        }
+        "textDocument/references" => &|value, path, bad| nullable(value, path, bad, &locations),
         "textDocument/diagnostic" => &report,
         "shutdown" => &null,
         command if command.starts_with("onomast.") => &|value, _, bad| page::answer(command, value, bad),
@@ -41,6 +44,9 @@ pub(crate) fn from_server(method: &str, params: &Value) -> Vec<String> {
         "textDocument/publishDiagnostics" => &published,
         "client/registerCapability" => &registrations,
         "workspace/diagnostic/refresh" | "workspace/semanticTokens/refresh" | "workspace/inlayHint/refresh" => &null,
+        "window/workDoneProgress/create" => &|value, path, bad| object(value, path, bad, &[("token", true, &id)]),
+        "$/progress" => &progress,
+        "window/showMessage" => &shown,
         _ => &|_, path, bad| bad.push(format!("{path}: not expected of this server")),
     };
     check(params, method, &mut bad);
@@ -138,6 +144,8 @@ fn capabilities(value: &Value, path: &str, bad: &mut Vec<String>) {
         ("documentLinkProvider", true, &texts::no_options),
         ("inlayHintProvider", true, &boolean),
         ("semanticTokensProvider", true, &texts::token_options),
+        ("implementationProvider", true, &boolean),
+        ("referencesProvider", true, &boolean),
         ("diagnosticProvider", false, diagnostics),
         ("executeCommandProvider", true, commands),
         ("workspace", false, workspace),
@@ -244,6 +252,52 @@ fn registrations(value: &Value, path: &str, bad: &mut Vec<String>) {
     };
     let all: Check<'_> = &|value, path, bad| array(value, path, bad, registration);
     object(value, path, bad, &[("registrations", true, all)]);
+}
+
+fn locations(value: &Value, path: &str, bad: &mut Vec<String>) {
+    array(value, path, bad, &location);
+    if value.as_array().is_some_and(Vec::is_empty) {
+        bad.push(format!("{path}: empty, where null was agreed on"));
+    }
+}
+
+fn progress(value: &Value, path: &str, bad: &mut Vec<String>) {
+    let work: Check<'_> = &|value, path, bad| {
+        let percentage: Check<'_> = &|value, path, bad| {
+            must(value.as_u64().is_some_and(|value| value <= 100), value, path, bad);
+        };
+        let kind: Check<'_> = &|value, path, bad| one_of(value, path, bad, &["begin", "report", "end"]);
+        let members: &[(&str, bool, Check<'_>)] = match value["kind"].as_str() {
+            Some("begin") => &[
+                ("kind", true, kind),
+                ("title", true, &filled),
+                ("cancellable", false, &boolean),
+                ("message", false, &string),
+                ("percentage", false, percentage),
+            ],
+            Some("report") => &[
+                ("kind", true, kind),
+                ("cancellable", false, &boolean),
+                ("message", false, &string),
+                ("percentage", false, percentage),
+            ],
+            _ => &[("kind", true, kind), ("message", false, &string)],
+        };
+        object(value, path, bad, members);
+    };
+    object(value, path, bad, &[("token", true, &id), ("value", true, work)]);
+}
+
+fn shown(value: &Value, path: &str, bad: &mut Vec<String>) {
+    let kind: Check<'_> = &|value, path, bad| {
+        must(
+            value.as_u64().is_some_and(|value| (1..=4).contains(&value)),
+            value,
+            path,
+            bad,
+        );
+    };
+    object(value, path, bad, &[("type", true, kind), ("message", true, &filled)]);
 }
 
 pub(crate) fn location(value: &Value, path: &str, bad: &mut Vec<String>) {

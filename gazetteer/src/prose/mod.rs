@@ -20,9 +20,12 @@ mod references;
 mod source;
 #[cfg(test)]
 mod tests;
+mod unmarked;
 mod writer;
 mod xml;
 mod zones;
+
+pub(crate) use unmarked::{NO_PROSE, Unmarked};
 
 use std::ops::Range;
 
@@ -286,6 +289,14 @@ pub(crate) fn stands_for(piece: &str) -> Option<String> {
         b'<' => Some("\n".to_owned()),
         b'\\' | b'~' | b'"' | b'`' | b'\'' => latex::stands_for(piece),
         _ => None,
+    }
+}
+
+/// What of a block is given in the very letters of a source, errors included: sorted.
+pub(crate) fn verbatim(format: Format, block: &str) -> Vec<Range<usize>> {
+    match format {
+        Format::Xml => xml::verbatim(block),
+        _ => Vec::new(),
     }
 }
 

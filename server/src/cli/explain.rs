@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use onomast_gazetteer::analysis::Facts;
 use onomast_gazetteer::{Analysis, Language};
 
-use super::document::{Document, Skipped};
+use super::document::{self, Skipped};
 use super::options::{self, Names};
 use super::output::{self, FAILED, Failure};
 use super::{Surroundings, files};
@@ -59,7 +59,7 @@ impl Explain {
             let path = path.display().to_string();
             return Err(Failure::Said(around.text("no-such-file", &[("path", path.into())])));
         };
-        match Document::open(file, around) {
+        match document::open(file, around) {
             Ok(document) => self.write(&document.text, &document.analysis, around),
             Err(Skipped::Ignored) => Err(Failure::Said(
                 around.text("explain-ignored", &[("path", file.shown.as_str().into())]),

@@ -91,6 +91,7 @@ impl Fixture {
             text: &self.text,
             analysis: &self.analysis,
             decisions: &self.decisions,
+            index: None,
         }
     }
 

@@ -6,6 +6,7 @@ use onomast_gazetteer::analysis::Mention;
 use onomast_gazetteer::entity::EntityId;
 use onomast_gazetteer::{Analysis, Text};
 
+use crate::index::Index;
 use crate::project::{DocumentSettings, Placed, Project};
 
 pub mod counterparts;
@@ -25,6 +26,7 @@ pub mod hover;
 pub mod inlay_hint;
 mod markup;
 pub mod naming;
+pub mod references;
 pub mod semantic_tokens;
 pub mod status;
 pub mod walk;
@@ -42,6 +44,9 @@ pub struct View<'a> {
     pub analysis: &'a Analysis,
     /// What people decided about places of it; the analysis knows of it.
     pub decisions: &'a [Placed],
+    /// What all documents of the project use, as of the last quiet moment; `None` until all have been read, and where the
+    /// gazetteer is another by now.
+    pub index: Option<&'a Index>,
 }
 
 impl std::fmt::Debug for View<'_> {

@@ -33,6 +33,8 @@ pub(super) struct ClientFacts {
     /// Whether it can be told to ask again for tokens, and for hints.
     pub refreshes_tokens: bool,
     pub refreshes_hints: bool,
+    /// The same of the counterpart.
+    pub implementation_links: bool,
     /// Whether the client asks for findings; they are not pushed then.
     pub pulls: bool,
     /// Whether it can be told to ask again.
@@ -45,6 +47,8 @@ pub(super) struct ClientFacts {
     pub descriptions: bool,
     /// Whether it watches files for us.
     pub watches: bool,
+    /// Whether it shows how far work is that it did not ask for.
+    pub progress: bool,
     /// Its language, where it says so.
     pub locale: Option<String>,
 }
@@ -72,6 +76,7 @@ impl ClientFacts {
                 == Some(true),
             refreshes_hints: workspace.and_then(|workspace| workspace.inlay_hint.as_ref()?.refresh_support)
                 == Some(true),
+            implementation_links: text.and_then(|text| text.implementation?.link_support) == Some(true),
             pulls: text.is_some_and(|text| text.diagnostic.is_some()),
             refreshes: workspace.and_then(|workspace| workspace.diagnostics.as_ref()?.refresh_support) == Some(true),
             related: published.and_then(|published| published.related_information) == Some(true),
@@ -79,6 +84,7 @@ impl ClientFacts {
             descriptions: published.and_then(|published| published.code_description_support) == Some(true),
             watches: workspace.and_then(|workspace| workspace.did_change_watched_files?.dynamic_registration)
                 == Some(true),
+            progress: client.window.as_ref().and_then(|window| window.work_done_progress) == Some(true),
             locale: params.locale.clone(),
         }
     }

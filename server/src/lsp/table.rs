@@ -93,6 +93,8 @@ table! {
         "textDocument/semanticTokens/range" => semantic_tokens_range as semantic_tokens_range(SemanticTokensRangeParams) -> Option<SemanticTokensRangeResult>;
         "textDocument/inlayHint" => inlay_hint as inlay_hint(InlayHintParams) -> Option<Vec<InlayHint>>;
         "textDocument/documentLink" => document_link as document_link(DocumentLinkParams) -> Option<Vec<DocumentLink>>;
+        "textDocument/references" => references as references(ReferenceParams) -> Option<Vec<Location>>;
+        "textDocument/implementation" => implementation as goto_implementation(request::GotoImplementationParams) -> Option<request::GotoImplementationResponse>;
         "textDocument/diagnostic" => diagnostic as diagnostic(DocumentDiagnosticParams) -> DocumentDiagnosticReportResult;
         "workspace/executeCommand" => execute_command as execute_command(ExecuteCommandParams) -> Option<Value>;
     }

@@ -123,7 +123,7 @@ fn tokens(value: &Value, path: &str, bad: &mut Vec<String>) {
         .flatten()
         .filter_map(Value::as_u64)
         .collect();
-    if data.len() % 5 != 0 {
+    if !data.len().is_multiple_of(5) {
         bad.push(format!("{path}: {} numbers", data.len()));
     }
     let mut end = 0;

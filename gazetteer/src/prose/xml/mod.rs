@@ -11,6 +11,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod token;
+mod verbatim;
 
 use super::source::{RanOut, Source, cut};
 use super::{LONGEST_BLOCK, Layout, State};
@@ -20,6 +21,7 @@ use table::Vocabulary;
 use token::Token;
 
 pub(super) use header::creation_date;
+pub(super) use verbatim::verbatim;
 
 /// Tags without prose are cut into blocks of about this many bytes, where an entry or a paragraph begins.
 const ENOUGH_TAGS: usize = 4096;
