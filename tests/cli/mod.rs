@@ -14,6 +14,7 @@ mod explain;
 mod fix;
 mod formats;
 mod project;
+mod shells;
 mod stream;
 
 /// A folder with files, and the program run in it.

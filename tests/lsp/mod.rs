@@ -12,5 +12,6 @@ mod names;
 mod order;
 mod projects;
 mod protocol;
+mod texts;
 mod uris;
 mod wire;

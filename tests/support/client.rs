@@ -15,9 +15,9 @@ use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream};
 use tokio::runtime::{Builder, Runtime};
 
+use super::strict;
 use super::text::{self, Encoding};
 use super::workspace::Workspace;
-use super::{strict, strict_edits};
 
 /// Longer than any answer takes on a loaded machine; reached only when a test fails.
 const PATIENCE: Duration = Duration::from_secs(120);
@@ -468,6 +468,14 @@ impl Client {
                 assert!(can("/workspace/diagnostics/refreshSupport"));
                 self.refreshes += 1;
             }
+            "workspace/semanticTokens/refresh" => {
+                assert!(can("/workspace/semanticTokens/refreshSupport"));
+                self.refreshes += 1;
+            }
+            "workspace/inlayHint/refresh" => {
+                assert!(can("/workspace/inlayHint/refreshSupport"));
+                self.refreshes += 1;
+            }
             "window/workDoneProgress/create" => {
                 assert!(can("/window/workDoneProgress"));
                 let token = message["params"]["token"].to_string();
@@ -538,7 +546,13 @@ impl Client {
             .into_iter()
             .filter(|edit| !edit["documentChanges"].is_null());
         for edit in actions.chain(whole) {
-            strict_edits::unsupported(edit, &self.capabilities, &mut bad);
+            strict::edits::unsupported(edit, &self.capabilities, &mut bad);
+        }
+        if method == "textDocument/documentSymbol"
+            && text["documentSymbol"]["hierarchicalDocumentSymbolSupport"] != true
+            && result.get(0).is_some_and(|symbol| symbol.get("location").is_none())
+        {
+            bad.push("nested symbols".to_owned());
         }
         let link = result.get(0).is_some_and(|first| first.get("targetUri").is_some());
         let kind = method.strip_prefix("textDocument/").unwrap_or_default();

@@ -8,7 +8,7 @@ use std::vec::IntoIter;
 
 use serde_json::Value;
 
-use super::{strict, strict_edits};
+use super::strict;
 
 /// The page.
 #[derive(Debug, Default)]
@@ -77,7 +77,10 @@ impl Page {
                 page.commands.push(command);
             }
         }
-        let rows = text.lines().filter(|line| line.starts_with("| `"));
+        let mut sections = text.split("\n## ");
+        let methods = sections.find(|section| section.starts_with("Requests and notifications"));
+        let lines = methods.unwrap_or_default().lines();
+        let rows = lines.filter(|line| line.starts_with("| `"));
         let first = rows.filter_map(|row| row.split('|').nth(1));
         page.methods = first.flat_map(in_backticks).collect();
         page
@@ -137,7 +140,7 @@ impl Page {
             "null" => value.is_null(),
             "Range" => return strict::range(value, path, bad),
             "Location" => return strict::location(value, path, bad),
-            "WorkspaceEdit" => return strict_edits::edit(value, path, bad),
+            "WorkspaceEdit" => return strict::edits::edit(value, path, bad),
             _ => {
                 let shape = self.named.get(name);
                 return self.check(shape.unwrap_or_else(|| panic!("no shape {name}")), value, path, bad);

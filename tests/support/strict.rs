@@ -3,10 +3,13 @@
 
 use serde_json::{Map, Value};
 
-use super::{page, strict_edits};
+use super::page;
+
+pub(crate) mod edits;
+mod texts;
 
 /// Gathers violations. `path` says where.
-pub(crate) type Check<'a> = &'a dyn Fn(&Value, &str, &mut Vec<String>);
+type Check<'a> = &'a dyn Fn(&Value, &str, &mut Vec<String>);
 
 /// The violations of a result of a request; of a command, by its id.
 pub(crate) fn result(method: &str, value: &Value) -> Vec<String> {
@@ -14,15 +17,23 @@ pub(crate) fn result(method: &str, value: &Value) -> Vec<String> {
     let check: Check<'_> = match method {
         "initialize" => &initialize,
         "textDocument/hover" => &|value, path, bad| nullable(value, path, bad, &hover),
+        "textDocument/declaration" => &|value, path, bad| nullable(value, path, bad, &declaration),
+        "textDocument/documentHighlight" => &|value, path, bad| several(value, path, bad, &texts::highlights),
+        "textDocument/documentSymbol" => &|value, path, bad| several(value, path, bad, &texts::symbols),
+        "textDocument/inlayHint" => &|value, path, bad| several(value, path, bad, &texts::hints),
+        "textDocument/documentLink" => &|value, path, bad| several(value, path, bad, &texts::links),
+        "textDocument/semanticTokens/full" => &|value, path, bad| nullable(value, path, bad, &texts::all_tokens),
+        "textDocument/semanticTokens/full/delta" => &|value, path, bad| nullable(value, path, bad, &texts::token_delta),
+        "textDocument/semanticTokens/range" => &|value, path, bad| nullable(value, path, bad, &texts::some_tokens),
         "textDocument/definition" | "textDocument/implementation" => {
             &|value, path, bad| nullable(value, path, bad, &definition)
         }
         "textDocument/references" => &|value, path, bad| nullable(value, path, bad, &locations),
         "textDocument/diagnostic" => &report,
-        "textDocument/codeAction" => &strict_edits::actions,
-        "codeAction/resolve" => &strict_edits::action,
-        "textDocument/prepareRename" => &strict_edits::prepared,
-        "textDocument/rename" => &|value, path, bad| nullable(value, path, bad, &strict_edits::edit),
+        "textDocument/codeAction" => &edits::actions,
+        "codeAction/resolve" => &edits::action,
+        "textDocument/prepareRename" => &edits::prepared,
+        "textDocument/rename" => &|value, path, bad| nullable(value, path, bad, &edits::edit),
         "shutdown" => &null,
         command if command.starts_with("onomast.") => &|value, _, bad| page::answer(command, value, bad),
         _ => &|_, path, bad| bad.push(format!("{path}: a result for a method that has none")),
@@ -37,7 +48,7 @@ pub(crate) fn from_server(method: &str, params: &Value) -> Vec<String> {
     let check: Check<'_> = match method {
         "textDocument/publishDiagnostics" => &published,
         "client/registerCapability" => &registrations,
-        "workspace/diagnostic/refresh" => &null,
+        "workspace/diagnostic/refresh" | "workspace/semanticTokens/refresh" | "workspace/inlayHint/refresh" => &null,
         "window/workDoneProgress/create" => &|value, path, bad| object(value, path, bad, &[("token", true, &id)]),
         "$/progress" => &progress,
         "window/showMessage" => &shown,
@@ -143,6 +154,12 @@ fn capabilities(value: &Value, path: &str, bad: &mut Vec<String>) {
         ("textDocumentSync", true, sync),
         ("hoverProvider", true, &boolean),
         ("definitionProvider", true, &boolean),
+        ("declarationProvider", true, &boolean),
+        ("documentHighlightProvider", true, &boolean),
+        ("documentSymbolProvider", true, &boolean),
+        ("documentLinkProvider", true, &texts::no_options),
+        ("inlayHintProvider", true, &boolean),
+        ("semanticTokensProvider", true, &texts::token_options),
         ("implementationProvider", true, &boolean),
         ("referencesProvider", true, &boolean),
         ("diagnosticProvider", false, diagnostics),
@@ -181,9 +198,14 @@ fn definition(value: &Value, path: &str, bad: &mut Vec<String>) {
             location(value, path, bad);
         }
     };
-    array(value, path, bad, place);
-    if value.as_array().is_some_and(Vec::is_empty) {
-        bad.push(format!("{path}: empty, where null was agreed on"));
+    several(value, path, bad, &|value, path, bad| array(value, path, bad, place));
+}
+
+/// `Location`, or `LocationLink[]` with one.
+fn declaration(value: &Value, path: &str, bad: &mut Vec<String>) {
+    match value.is_array() {
+        true => definition(value, path, bad),
+        false => location(value, path, bad),
     }
 }
 
@@ -208,7 +230,7 @@ fn published(value: &Value, path: &str, bad: &mut Vec<String>) {
     object(value, path, bad, members);
 }
 
-pub(crate) fn diagnostic(value: &Value, path: &str, bad: &mut Vec<String>) {
+fn diagnostic(value: &Value, path: &str, bad: &mut Vec<String>) {
     let severity: Check<'_> = &|value, path, bad| {
         if !value.as_u64().is_some_and(|value| (1..=4).contains(&value)) {
             bad.push(format!("{path}: {value}"));
@@ -331,7 +353,7 @@ fn error(value: &Value, path: &str, bad: &mut Vec<String>) {
     object(value, path, bad, members);
 }
 
-pub(crate) fn object(value: &Value, path: &str, bad: &mut Vec<String>, members: &[(&str, bool, Check<'_>)]) {
+fn object(value: &Value, path: &str, bad: &mut Vec<String>, members: &[(&str, bool, Check<'_>)]) {
     let none = Map::new();
     let Some(object) = value.as_object() else {
         bad.push(format!("{path}: {value} is no object"));
@@ -349,7 +371,7 @@ pub(crate) fn object(value: &Value, path: &str, bad: &mut Vec<String>, members: 
     bad.extend(unknown.map(|name| format!("{path}.{name}: not in the specification")));
 }
 
-pub(crate) fn array(value: &Value, path: &str, bad: &mut Vec<String>, check: Check<'_>) {
+fn array(value: &Value, path: &str, bad: &mut Vec<String>, check: Check<'_>) {
     match value.as_array() {
         Some(values) => {
             for (at, value) in values.iter().enumerate() {
@@ -360,13 +382,21 @@ pub(crate) fn array(value: &Value, path: &str, bad: &mut Vec<String>, check: Che
     }
 }
 
-pub(crate) fn nullable(value: &Value, path: &str, bad: &mut Vec<String>, check: Check<'_>) {
+fn nullable(value: &Value, path: &str, bad: &mut Vec<String>, check: Check<'_>) {
     if !value.is_null() {
         check(value, path, bad);
     }
 }
 
-pub(crate) fn one_of(value: &Value, path: &str, bad: &mut Vec<String>, allowed: &[&str]) {
+/// `null`, or not empty: that off a name the answer is `null` was agreed on.
+fn several(value: &Value, path: &str, bad: &mut Vec<String>, check: Check<'_>) {
+    nullable(value, path, bad, check);
+    if value.as_array().is_some_and(Vec::is_empty) {
+        bad.push(format!("{path}: empty, where null was agreed on"));
+    }
+}
+
+fn one_of(value: &Value, path: &str, bad: &mut Vec<String>, allowed: &[&str]) {
     if !allowed.iter().any(|allowed| value == allowed) {
         bad.push(format!("{path}: {value} is none of {allowed:?}"));
     }
@@ -378,25 +408,25 @@ fn must(holds: bool, value: &Value, path: &str, bad: &mut Vec<String>) {
     }
 }
 
-pub(crate) fn any(_: &Value, _: &str, _: &mut Vec<String>) {}
+fn any(_: &Value, _: &str, _: &mut Vec<String>) {}
 
 fn null(value: &Value, path: &str, bad: &mut Vec<String>) {
     must(value.is_null(), value, path, bad);
 }
 
-pub(crate) fn string(value: &Value, path: &str, bad: &mut Vec<String>) {
+fn string(value: &Value, path: &str, bad: &mut Vec<String>) {
     must(value.is_string(), value, path, bad);
 }
 
-pub(crate) fn filled(value: &Value, path: &str, bad: &mut Vec<String>) {
+fn filled(value: &Value, path: &str, bad: &mut Vec<String>) {
     must(value.as_str().is_some_and(|text| !text.is_empty()), value, path, bad);
 }
 
-pub(crate) fn boolean(value: &Value, path: &str, bad: &mut Vec<String>) {
+fn boolean(value: &Value, path: &str, bad: &mut Vec<String>) {
     must(value.is_boolean(), value, path, bad);
 }
 
-pub(crate) fn integer(value: &Value, path: &str, bad: &mut Vec<String>) {
+fn integer(value: &Value, path: &str, bad: &mut Vec<String>) {
     must(
         value.as_i64().is_some_and(|value| i32::try_from(value).is_ok()),
         value,

@@ -12,6 +12,7 @@ mod amend;
 mod annotate;
 mod apply;
 mod check;
+mod completions;
 mod document;
 mod draw;
 mod entity;
@@ -20,6 +21,7 @@ mod files;
 mod formats;
 mod gazetteer;
 mod init;
+mod manual;
 mod options;
 mod output;
 mod places;
@@ -62,6 +64,11 @@ enum Command {
     Init(init::Init),
     /// Show which settings and gazetteers are in force, and where they come from
     Status(status::Status),
+    /// Write completions for a shell, to be read by it
+    Completions(completions::Completions),
+    /// Write the pages of the manual into a folder
+    #[command(hide = true)]
+    Manual(manual::Manual),
     /// Run the language server on standard input and output
     Lsp(Lsp),
 }
@@ -108,6 +115,8 @@ pub fn run() -> ExitCode {
         Command::Gazetteer(command) => command.run(around),
         Command::Init(command) => command.run(around),
         Command::Status(command) => command.run(around),
+        Command::Completions(command) => command.run(),
+        Command::Manual(command) => command.run(),
         Command::Lsp(_) => Ok(ExitCode::SUCCESS),
     };
     result.unwrap_or_else(Failure::report)

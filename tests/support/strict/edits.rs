@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::strict::{Check, any, array, boolean, diagnostic, filled, integer, nullable, object, one_of, range, string};
+use super::{Check, any, array, boolean, diagnostic, filled, integer, nullable, object, one_of, range, string};
 
 /// `(Command | CodeAction)[] | null`, of which this server sends actions.
 pub(crate) fn actions(value: &Value, path: &str, bad: &mut Vec<String>) {
