@@ -207,3 +207,51 @@ fn the_command_says_what_it_leaves() {
     assert!(files["a.md"].contains("> Tchitcherine’in"), "{files:?}");
     client.finish();
 }
+
+#[test]
+fn a_selection_becomes_an_entry_at_its_sorted_place() {
+    let workspace = Workspace::new(&[]);
+    workspace.write("onomast.toml", "[[documents]]\nfiles = [\"*.md\"]\nlang = \"tr\"\n");
+    let mut client = Client::program(&workspace);
+    client.initialize(with_edits(&workspace, all()));
+    client.worked(1);
+    let uri = workspace.uri("a.md");
+    let text = "O gün Kastamonu çok soğuktu.\n";
+    client.open(&uri, text);
+    let start = text.find("Kastamonu").unwrap();
+    let range = text::range(text, start..start + "Kastamonu".len(), client.encoding);
+    let params = json!({ "textDocument": { "uri": uri }, "range": range, "context": { "diagnostics": [] } });
+    let found = client.request("textDocument/codeAction", params);
+    let found = found.as_array().cloned().unwrap_or_default();
+    let edit = &titled(&found, "New entry in the gazetteer: place/kastamonu")["edit"];
+    let files = applied(&client, &workspace, edit);
+    let names = &files["names.gazetteer.json"];
+    assert!(
+        names.find("place/ankara").unwrap() < names.find("place/kastamonu").unwrap(),
+        "{names}"
+    );
+    let argument = json!({ "textDocument": { "uri": uri }, "text": "Kastamonu", "language": "tr", "type": "place" });
+    let proposed = client.run("newEntity", argument);
+    assert_eq!(proposed["id"], "place/kastamonu");
+    assert!(
+        proposed["forms"].as_array().unwrap().contains(&json!("Kastamonu’da")),
+        "{proposed}"
+    );
+    client.finish();
+}
+
+#[test]
+fn a_decision_can_be_made_by_command() {
+    let (mut client, workspace, uri) = started(all());
+    let mut argument = client.at(&uri, 0);
+    argument["kind"] = json!("is");
+    argument["entity"] = json!("person/georgy-chicherin");
+    let decided = client.run("decide", argument.clone());
+    assert_eq!(
+        applied(&client, &workspace, &decided["edit"])["onomast.decisions.jsonl"].trim_end(),
+        decided["line"]
+    );
+    argument["entity"] = json!("person/nobody");
+    assert_eq!(client.run("decide", argument), Value::Null);
+    client.finish();
+}

@@ -6,11 +6,12 @@ use std::ops::Range;
 use onomast_gazetteer::analysis::Mention;
 use onomast_gazetteer::anchor::Anchor;
 use onomast_gazetteer::consistency::Aside;
-use onomast_gazetteer::entity::SpellingId;
+use onomast_gazetteer::entity::{EntityType, Part, SpellingId, Status};
 use onomast_gazetteer::replace::{Change, alternatives};
 
 use super::finding::{Code, Finding};
 use super::fixes::{Fixer, Group};
+use super::new_entity::{Given, new_entity};
 use super::respell::{self, Target};
 use super::{View, naming};
 use crate::project::Verdict;
@@ -52,8 +53,34 @@ pub enum Work {
     Here(Vec<(Change, Group)>),
     /// A line for the file of decisions.
     Decide(String),
+    /// An entity for the project’s own gazetteer: its id, and its entry as JSON.
+    Enter {
+        /// Not yet in the gazetteer.
+        id: String,
+        /// As a gazetteer file has it.
+        entry: serde_json::Value,
+    },
+    /// A spelling for the project’s own gazetteer.
+    Spell(AddedSpelling),
     /// One spelling in the place of another all over the project: worked out when it is asked for.
     InProject(SpellingId, SpellingId),
+}
+
+/// A spelling that a gazetteer is to have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AddedSpelling {
+    /// Id of the entity.
+    pub entity: String,
+    /// Key of the name.
+    pub key: String,
+    /// Its part.
+    pub part: Part,
+    /// Tag of the language.
+    pub language: String,
+    /// The spelling.
+    pub text: String,
+    /// What is thought of it.
+    pub status: Status,
 }
 
 /// What can be done in a range of a document, of which these are the findings.
@@ -67,6 +94,7 @@ pub fn code_actions(view: &View<'_>, path: &str, findings: &[Finding], range: &R
         .filter(|(_, finding)| touches(&finding.range))
     {
         fixes(&mut fixer, number, finding, &mut actions);
+        additions(view, number, finding, &mut actions);
     }
     let mention = view.analysis.mention_at(range.start);
     if let Some(mention) = &mention {
@@ -102,8 +130,91 @@ pub fn code_actions(view: &View<'_>, path: &str, findings: &[Finding], range: &R
     }
     if let Some(mention) = &mention {
         decisions(view, path, mention, &mut actions);
+    } else if !range.is_empty() {
+        entities(view, range, &mut actions);
     }
     actions
+}
+
+/// What the gazetteer lacks, from the words that are selected.
+fn entities(view: &View<'_>, range: &Range<usize>, actions: &mut Vec<Action>) {
+    const KINDS: [EntityType; 3] = [EntityType::Person, EntityType::Place, EntityType::Organization];
+    /// More is no name.
+    const LONGEST: usize = 120;
+    let text = view.text.slice(range.clone());
+    let Some(language) = view
+        .analysis
+        .language_at(range.start)
+        .filter(|_| range.len() <= LONGEST)
+    else {
+        return;
+    };
+    for kind in KINDS {
+        let given = Given {
+            text: text.to_string(),
+            language: language.clone(),
+            kind,
+            gender: None,
+        };
+        let Some(made) = new_entity(view.analysis.gazetteer(), &given) else {
+            continue;
+        };
+        let title = view
+            .project
+            .messages()
+            .text("action-new-entity", &[("id", made.id.as_str().into())]);
+        actions.push(Action {
+            title,
+            kind: Kind::Rewrite,
+            finding: None,
+            preferred: false,
+            work: Work::Enter {
+                id: made.id,
+                entry: made.entry,
+            },
+        });
+    }
+}
+
+/// What is almost a spelling, as one that the gazetteer calls accepted or wrong.
+fn additions(view: &View<'_>, number: usize, finding: &Finding, actions: &mut Vec<Action>) {
+    if finding.code.as_str() != "near-miss" {
+        return;
+    }
+    let gazetteer = view.analysis.gazetteer();
+    let entity = finding.entity.as_deref().and_then(|id| gazetteer.find(id));
+    let names = entity.into_iter().flat_map(|entity| gazetteer.names(entity));
+    let like = names
+        .flat_map(|(name, _)| gazetteer.spellings(name))
+        .find(|(_, spelling)| {
+            let key = &gazetteer.name(spelling.name).key;
+            Some(&spelling.text) == finding.spelling.as_ref() && Some(key) == finding.key.as_ref()
+        });
+    let (Some((_, like)), Some(id)) = (like, &finding.entity) else {
+        return;
+    };
+    let name = gazetteer.name(like.name);
+    let text = super::on_one_line(&view.text.slice(finding.range.clone()));
+    for (key, status) in [
+        ("action-add-accepted", Status::Accepted),
+        ("action-add-misspelling", Status::Misspelling),
+    ] {
+        let values = [("text", text.as_str().into()), ("spelling", like.text.as_str().into())];
+        actions.push(Action {
+            title: view.project.messages().text(key, &values),
+            kind: Kind::QuickFix,
+            finding: Some(number),
+            preferred: false,
+            work: Work::Spell(AddedSpelling {
+                entity: id.clone(),
+                key: name.key.clone(),
+                part: name.part,
+                language: like.language.tag().to_owned(),
+                text: text.clone(),
+                status,
+            }),
+        });
+    }
 }
 
 /// The fixes of a finding.

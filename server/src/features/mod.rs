@@ -28,6 +28,7 @@ pub mod hover;
 pub mod inlay_hint;
 mod markup;
 pub mod naming;
+pub mod new_entity;
 pub mod references;
 pub mod respell;
 pub mod semantic_tokens;

@@ -4,10 +4,12 @@
 use std::path::Path;
 
 use onomast_gazetteer::entity::SpellingId;
+use onomast_gazetteer::load::amend;
 use onomast_gazetteer::replace::Change;
 
 use super::edits::{FileEdit, Words};
 use super::session::{Shared, Snapshot};
+use crate::features::code_actions::AddedSpelling;
 use crate::features::fixes::Group;
 use crate::features::respell::{self, Entry, Respelled, Target};
 use crate::project::{Project, TextFile, read, sources};
@@ -119,6 +121,33 @@ impl Outcome {
         self.needs_file |= file.is_none();
         self.files.extend(file);
     }
+}
+
+/// The project’s own gazetteer with another entity. `None` where that cannot be written.
+pub(super) fn with_entity(
+    snapshot: &Snapshot,
+    project: &Project,
+    id: &str,
+    entry: &serde_json::Value,
+) -> Option<FileEdit> {
+    let (path, old) = own_names(project);
+    let new = amend::with_entity(old.as_deref().unwrap_or(amend::NEW_OVERLAY), id, entry)?;
+    FileEdit::rewriting(snapshot, &path, old.as_deref(), new)
+}
+
+/// The project’s own gazetteer with another spelling of a name. `None` where that cannot be written.
+pub(super) fn with_spelling(snapshot: &Snapshot, project: &Project, spelling: &AddedSpelling) -> Option<FileEdit> {
+    let (path, old) = own_names(project);
+    let new = amend::NewSpelling {
+        entity: &spelling.entity,
+        key: &spelling.key,
+        part: spelling.part,
+        language: &spelling.language,
+        text: &spelling.text,
+        status: spelling.status,
+    };
+    let new = amend::with_spelling(old.as_deref().unwrap_or(amend::NEW_OVERLAY), new)?;
+    FileEdit::rewriting(snapshot, &path, old.as_deref(), new)
 }
 
 /// The gazetteer of the project itself, with its text; where it has none, the one that would be made.

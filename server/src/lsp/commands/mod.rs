@@ -12,8 +12,10 @@ use tower_lsp::jsonrpc::{Error, Result};
 use super::session::{Shared, Snapshot};
 
 mod counterparts;
+mod decide;
 mod entities;
 mod explain;
+mod new_entity;
 mod next_mention;
 mod previous_mention;
 mod replace;
@@ -44,6 +46,8 @@ commands! {
     "onomast.server.explain" => explain;
     "onomast.server.showEntity" => show_entity;
     "onomast.server.replace" => replace;
+    "onomast.server.newEntity" => new_entity;
+    "onomast.server.decide" => decide;
 }
 
 fn read<P: DeserializeOwned>(argument: Value) -> Result<P> {

@@ -11,9 +11,9 @@ use onomast_gazetteer::replace::Change;
 
 use crate::features::code_actions::{self, Action, Kind, Work};
 use crate::features::finding::Finding;
-use crate::lsp::convert;
 use crate::lsp::edits::{self, FileEdit, Words};
 use crate::lsp::session::{Open, Shared, Snapshot};
+use crate::lsp::{convert, respelling};
 use crate::project::decisions::DECISIONS_FILE;
 use crate::project::root::relative;
 
@@ -79,6 +79,8 @@ fn to_lsp(snapshot: &Snapshot, open: &Open<'_>, action: Action, diagnostics: Vec
     let (edit, data) = match action.work {
         Work::Here(changes) => (edit(&[here(snapshot, open, changes)?]), None),
         Work::Decide(line) => (Some(decided(snapshot, open, &line)?), None),
+        Work::Enter { id, entry } => (edit(&[respelling::with_entity(snapshot, project, &id, &entry)?]), None),
+        Work::Spell(spelling) => (edit(&[respelling::with_spelling(snapshot, project, &spelling)?]), None),
         Work::InProject(from, to) => {
             if !snapshot.client.edits.resolves {
                 return None;
@@ -118,7 +120,7 @@ fn here(
 }
 
 /// A line at the end of the file of decisions, which is made where there is none.
-fn decided(snapshot: &Snapshot, open: &Open<'_>, line: &str) -> Option<WorkspaceEdit> {
+pub(in crate::lsp) fn decided(snapshot: &Snapshot, open: &Open<'_>, line: &str) -> Option<WorkspaceEdit> {
     let project = &open.reading.project;
     let path = project.root.join(DECISIONS_FILE);
     let file = match &project.decisions {

@@ -1,0 +1,185 @@
+//! A new entity from a few words: its id, its spellings in other languages as practice has them, and its forms, so that
+//! somebody can look at them before they are in a gazetteer.
+
+use onomast_gazetteer::entity::{EntityType, Gender, Inflection, Number, Part};
+use onomast_gazetteer::morph::{self, Category};
+use onomast_gazetteer::translit::proposals;
+use onomast_gazetteer::{Gazetteer, Language};
+use serde_json::{Map, Value, json};
+
+/// Languages for which spellings are proposed.
+const LANGUAGES: [Language; 3] = [Language::Russian, Language::Turkish, Language::English];
+
+/// As many proposals a language are worth reading.
+const MOST: usize = 5;
+
+/// What is known of the entity.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Given {
+    /// Its name, in the dictionary form.
+    pub text: String,
+    /// The language of the name.
+    pub language: Language,
+    /// What it is.
+    pub kind: EntityType,
+    /// Its gender, where known.
+    pub gender: Option<Gender>,
+}
+
+/// What it would be in a gazetteer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewEntity {
+    /// An id that the gazetteer does not have.
+    pub id: String,
+    /// The entry, as a gazetteer file has it: with the first proposal of each language.
+    pub entry: Value,
+    /// Spellings in each language, the likeliest first; in its own the name as given.
+    pub spellings: Vec<(Language, Vec<String>)>,
+    /// Its forms in its own language, each once.
+    pub forms: Vec<String>,
+}
+
+/// Makes the entry of a new entity; `None` where the text is no name.
+pub fn new_entity(gazetteer: &Gazetteer, given: &Given) -> Option<NewEntity> {
+    let text = super::on_one_line(given.text.trim());
+    text.contains(char::is_alphabetic).then_some(())?;
+    let spelled = |language: &Language| -> Vec<String> {
+        if *language == given.language {
+            return vec![text.clone()];
+        }
+        let found = proposals(&text, &given.language, language).into_iter();
+        found.map(|proposal| proposal.text).take(MOST).collect()
+    };
+    let languages = std::iter::once(given.language.clone())
+        .chain(LANGUAGES.into_iter().filter(|language| *language != given.language));
+    let spellings: Vec<(Language, Vec<String>)> = languages
+        .map(|language| {
+            let spelled = spelled(&language);
+            (language, spelled)
+        })
+        .filter(|(_, spelled)| !spelled.is_empty())
+        .collect();
+    let id = free_id(gazetteer, given, &text);
+    let part = part(given.kind, &text);
+    let first: Map<String, Value> = spellings
+        .iter()
+        .filter_map(|(language, spelled)| Some((language.tag().to_owned(), json!([spelled.first()?]))))
+        .collect();
+    let mut entry = json!({ "id": id });
+    if let Some(gender) = given.gender {
+        entry["gender"] = json!(gender.as_str());
+    }
+    let mut name = Map::new();
+    if part != Part::Full {
+        name.insert("part".to_owned(), json!(part.as_str()));
+    }
+    name.insert("spellings".to_owned(), Value::Object(first));
+    entry["names"] = json!([name]);
+    let category = Category {
+        language: &given.language,
+        kind: given.kind,
+        gender: given.gender,
+        part,
+        number: Number::Singular,
+        inflection: &Inflection::Auto,
+    };
+    let forms = morph::forms(&text, &category, &given.language);
+    Some(NewEntity {
+        id,
+        entry,
+        spellings,
+        forms: forms.into_iter().map(|(form, _)| form).collect(),
+    })
+}
+
+/// A person known by one word is known by the surname.
+fn part(kind: EntityType, text: &str) -> Part {
+    match kind {
+        EntityType::Person if !text.contains(char::is_whitespace) => Part::Surname,
+        _ => Part::Full,
+    }
+}
+
+/// `place/izmir`, or with a number behind it where that is taken.
+fn free_id(gazetteer: &Gazetteer, given: &Given, text: &str) -> String {
+    let latin = match given.language.is_cyrillic() {
+        true => proposals(text, &given.language, &Language::English)
+            .into_iter()
+            .next()
+            .map(|one| one.text),
+        false => None,
+    };
+    let plain = format!(
+        "{}/{}",
+        given.kind.as_str(),
+        slug(&latin.unwrap_or_else(|| text.to_owned()))
+    );
+    let numbered = (2..).map(|number| format!("{plain}-{number}"));
+    let mut ids = std::iter::once(plain.clone()).chain(numbered);
+    ids.find(|id| gazetteer.find(id).is_none()).unwrap_or(plain)
+}
+
+/// Small ASCII letters, digits, and hyphens between words.
+fn slug(text: &str) -> String {
+    let folded = onomast_gazetteer::fold::fold_word(text);
+    let mut slug = String::with_capacity(folded.len());
+    for letter in folded.chars() {
+        match letter {
+            'a'..='z' | '0'..='9' => slug.push(letter),
+            'ç' => slug.push('c'),
+            'ğ' => slug.push('g'),
+            'ı' => slug.push('i'),
+            'ö' => slug.push('o'),
+            'ş' => slug.push('s'),
+            'ü' => slug.push('u'),
+            'é' | 'è' | 'ê' => slug.push('e'),
+            _ if letter.is_whitespace() && !slug.ends_with('-') && !slug.is_empty() => slug.push('-'),
+            _ => {}
+        }
+    }
+    let slug = slug.trim_matches('-').to_owned();
+    if slug.is_empty() { "name".to_owned() } else { slug }
+}
+
+#[cfg(test)]
+mod tests {
+    use onomast_gazetteer::load;
+
+    use super::*;
+
+    fn made(text: &str, language: Language, kind: EntityType) -> NewEntity {
+        let names = r#"{"onomast":1,"entities":[{"id":"place/kars","names":[{"spellings":{"tr":["Kars"]}}]}]}"#;
+        let gazetteer = load::load_text("a.gazetteer.json", names).gazetteer;
+        let given = Given {
+            text: text.to_owned(),
+            language,
+            kind,
+            gender: Some(Gender::Masculine).filter(|_| kind == EntityType::Person),
+        };
+        new_entity(&gazetteer, &given).expect("a name")
+    }
+
+    #[test]
+    fn an_entry_that_loads_with_spellings_and_forms() {
+        let made = made("Чичерин", Language::Russian, EntityType::Person);
+        assert_eq!(made.id, "person/chicherin");
+        assert!(made.forms.iter().any(|form| form == "Чичериным"), "{:?}", made.forms);
+        let turkish = made
+            .spellings
+            .iter()
+            .find(|(language, _)| *language == Language::Turkish);
+        assert_eq!(turkish.map(|(_, spelled)| spelled[0].as_str()), Some("Çiçerin"));
+        let text = json!({ "onomast": 1, "entities": [made.entry] }).to_string();
+        let loaded = load::load_text("b.gazetteer.json", &text);
+        assert!(loaded.problems.is_empty(), "{:#?}", loaded.problems);
+    }
+
+    #[test]
+    fn an_id_that_is_taken_gets_a_number() {
+        assert_eq!(made("Kars", Language::Turkish, EntityType::Place).id, "place/kars-2");
+        assert_eq!(
+            made("Şark Köy", Language::Turkish, EntityType::Place).id,
+            "place/sark-koy"
+        );
+    }
+}

@@ -1,0 +1,66 @@
+//! `onomast.server.newEntity`: what a name would be in a gazetteer, to be looked at, and the edit that puts it there.
+
+use onomast_gazetteer::Language;
+use onomast_gazetteer::entity::{EntityType, Gender};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use tower_lsp::ls_types::{TextDocumentIdentifier, WorkspaceEdit};
+
+use crate::features::new_entity::{Given, new_entity};
+use crate::lsp::edits;
+use crate::lsp::respelling;
+use crate::lsp::session::{Shared, Snapshot};
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Argument {
+    text_document: TextDocumentIdentifier,
+    text: String,
+    language: String,
+    #[serde(rename = "type")]
+    kind: EntityType,
+    gender: Option<Gender>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct Proposed {
+    id: String,
+    spellings: Vec<Spellings>,
+    forms: Vec<String>,
+    entry: String,
+    edit: Option<WorkspaceEdit>,
+}
+
+#[derive(Debug, Serialize)]
+struct Spellings {
+    language: String,
+    texts: Vec<String>,
+}
+
+pub(super) fn run(_: &Shared, snapshot: &Snapshot, argument: Argument) -> Option<Proposed> {
+    let open = snapshot.open(&argument.text_document.uri)?;
+    let project = &open.reading.project;
+    let given = Given {
+        text: argument.text,
+        language: Language::parse(&argument.language)?,
+        kind: argument.kind,
+        gender: argument.gender,
+    };
+    let made = new_entity(&project.gazetteer, &given)?;
+    let file = respelling::with_entity(snapshot, project, &made.id, &made.entry);
+    let spellings = made.spellings.into_iter().map(|(language, texts)| Spellings {
+        language: language.tag().to_owned(),
+        texts,
+    });
+    Some(Proposed {
+        id: made.id,
+        spellings: spellings.collect(),
+        forms: made.forms,
+        entry: entry(&made.entry),
+        edit: file.map(|file| edits::to_lsp(snapshot, project.messages(), &[file])),
+    })
+}
+
+fn entry(value: &Value) -> String {
+    serde_json::to_string_pretty(value).unwrap_or_default()
+}
