@@ -2,6 +2,7 @@
 //! mention.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use smallvec::SmallVec;
 
@@ -25,6 +26,15 @@ pub(super) struct Found {
     pub(super) readings: Readings,
     pub(super) derived: bool,
     pub(super) by_neighbours: bool,
+    /// Start and end of a longer one around it, which the document has to bear out. Where it does not, this one stands.
+    pub(super) within: Option<(usize, usize)>,
+}
+
+impl Found {
+    /// Whether the document has to be asked whether it stands at all.
+    fn waits(&self) -> bool {
+        self.candidates.iter().all(|candidate| candidate.waits)
+    }
 }
 
 /// One candidate: the best of its entity’s spellings.
@@ -50,7 +60,7 @@ impl Chosen {
     }
 }
 
-/// Chooses; the result is by start and without overlap. The hits are used up.
+/// Chooses; the result is by start, and without overlap but for what stands within another. The hits are used up.
 pub(super) fn choose(
     gazetteer: &Gazetteer,
     haystack: Haystack<'_>,
@@ -100,18 +110,51 @@ fn choose_among(
     found: &mut Vec<Found>,
 ) {
     hits.sort_by_key(|hit| (std::cmp::Reverse(hit.end - hit.start), hit.start, hit.end, hit.spelling));
+    // Where what is taken begins, and which of those found it is.
     let mut taken: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut inner: BTreeMap<usize, SmallVec<[usize; 2]>> = BTreeMap::new();
     let first = found.len();
     for group in hits.chunk_by(|one, other| (one.start, one.end) == (other.start, other.end)) {
         let start = group[0].start;
         let end = group.iter().map(|hit| hit.suffix_end).max().unwrap_or(group[0].end);
-        let last = taken.range(..end).next_back();
-        if last.is_none_or(|(_, last_end)| *last_end <= start) {
-            taken.insert(start, end);
-            found.push(merge(gazetteer, haystack, group, contradicted));
+        let last = taken.range(..end).next_back().map(|(_, &last)| last);
+        let number = found.len();
+        match last.filter(|&last| found[last].suffix_end > start) {
+            None => {
+                taken.insert(start, number);
+                found.push(merge(gazetteer, haystack, group, contradicted));
+            }
+            Some(outer) => {
+                let others = inner.entry(outer).or_default();
+                if let Some(within) = place_within(found, outer, others, start..end) {
+                    others.push(number);
+                    let within = Some((found[within].start, found[within].end));
+                    found.push(Found {
+                        within,
+                        ..merge(gazetteer, haystack, group, contradicted)
+                    });
+                }
+            }
         }
     }
-    found[first..].sort_by_key(|found| found.start);
+    found[first..].sort_by_key(|found| (found.start, found.end));
+}
+
+/// The innermost of those found that a shorter one may stand within: the document has to bear it out. None where something
+/// that needs no bearing out is in the way.
+fn place_within(found: &[Found], outer: usize, others: &[usize], range: Range<usize>) -> Option<usize> {
+    let mut within = None;
+    for &number in std::iter::once(&outer).chain(others) {
+        let one = &found[number];
+        let apart = range.end <= one.start || one.suffix_end <= range.start;
+        let holds = one.start <= range.start && range.end <= one.suffix_end;
+        match apart {
+            true => {}
+            false if holds && one.waits() => within = Some(number),
+            false => return None,
+        }
+    }
+    within
 }
 
 /// Whether a spelling may stand for its entity here; those that the document must be asked about may.
@@ -170,6 +213,7 @@ fn single(gazetteer: &Gazetteer, haystack: Haystack<'_>, hit: &mut Hit, contradi
         readings: std::mem::take(&mut hit.readings),
         derived: hit.derived,
         by_neighbours: hit.beside == Beside::Agrees || is_within(haystack, contradicted, hit),
+        within: None,
     }
 }
 
@@ -211,6 +255,7 @@ fn merge(gazetteer: &Gazetteer, haystack: Haystack<'_>, group: &[Hit], contradic
         readings: readings(&ranked, exactness),
         derived: best.derived,
         by_neighbours: agrees || is_within(haystack, contradicted, best),
+        within: None,
         candidates,
     }
 }

@@ -30,6 +30,34 @@ Sonra Mustafa Kemal Atatürk konuştu, Mustafa’ya yazdı.
 }
 
 #[test]
+fn what_is_not_borne_out_hides_no_shorter_name() {
+    let names = "//- gazetteer
+person/kemal masculine: full tr Mustafa Kemal Atatürk; given tr Mustafa Kemal
+person/celal masculine: full tr Celal Bayar; given tr Celal; surname tr Bayar
+place/kemal: full tr Kemal
+publication/celal: full tr Mustafa Kemal Celal [alone=context]
+";
+    check(&format!(
+        "{names}//- text tr
+Mustafa Kemal geldi. Mustafa Kemal Celal geldi.
+        ^^^^^ place/kemal
+                             ^^^^^ place/kemal
+"
+    ));
+    check(&format!(
+        "{names}//- text tr
+Mustafa Kemal geldi. Mustafa Kemal Celal geldi.
+^^^^^^^^^^^^^ person/kemal
+                     ^^^^^^^^^^^^^ person/kemal
+
+Mustafa Kemal Atatürk ve Celal Bayar.
+^^^^^^^^^^^^^^^^^^^^^ person/kemal
+                         ^^^^^^^^^^^ person/celal
+"
+    ));
+}
+
+#[test]
 fn a_title_beside_a_given_name_counts() {
     check(
         "//- gazetteer
