@@ -95,7 +95,7 @@ pub(super) fn choose(
         haystack.scratch.count(count);
         match here {
             [only] => found.push(single(gazetteer, haystack, only, &contradicted)),
-            several => choose_among(gazetteer, haystack, several, &contradicted, found),
+            several => choose_among(gazetteer, haystack, layout, several, &contradicted, found),
         }
         rest = behind;
     }
@@ -105,6 +105,7 @@ pub(super) fn choose(
 fn choose_among(
     gazetteer: &Gazetteer,
     haystack: Haystack<'_>,
+    layout: &Layout,
     hits: &mut [Hit],
     contradicted: &[(usize, usize)],
     found: &mut Vec<Found>,
@@ -115,6 +116,8 @@ fn choose_among(
     let mut inner: BTreeMap<usize, SmallVec<[usize; 2]>> = BTreeMap::new();
     let first = found.len();
     for group in hits.chunk_by(|one, other| (one.start, one.end) == (other.start, other.end)) {
+        let shown = shown(gazetteer, haystack, layout, group);
+        let group = shown.as_deref().unwrap_or(group);
         let start = group[0].start;
         let end = group.iter().map(|hit| hit.suffix_end).max().unwrap_or(group[0].end);
         let last = taken.range(..end).next_back().map(|(_, &last)| last);
@@ -185,18 +188,43 @@ fn is_quoted(layout: &Layout, haystack: Haystack<'_>, hit: &Hit) -> bool {
         .any(|range| end <= range.end)
 }
 
+/// Of equal hits those that are meant where a name stands that ships and publications share with others (пароход «Карс»): its
+/// kind says so, or the quotation marks around it. `None` where all are.
+fn shown(gazetteer: &Gazetteer, haystack: Haystack<'_>, layout: &Layout, group: &[Hit]) -> Option<Vec<Hit>> {
+    let profile = |hit: &Hit| gazetteer.matcher().profile(hit.spelling);
+    let is_title = |hit: &&Hit| profile(hit).alone == Alone::Quoted;
+    let kinds = group.iter().filter(is_title).map(|hit| profile(hit).kind).next()?;
+    if group.iter().all(|hit| profile(hit).kind == kinds) {
+        return None;
+    }
+    let titles: Vec<&Hit> = group.iter().filter(is_title).collect();
+    let of_kind = titles.iter().filter(|hit| beside_kind(gazetteer, haystack, hit));
+    let mut shown: Vec<Hit> = of_kind.map(|hit| (*hit).clone()).collect();
+    // Emphasis shows titles, and what authors stress.
+    let marked = || haystack.before(group[0].start).ends_with(QUOTATION_MARKS);
+    if shown.is_empty() && marked() && is_quoted(layout, haystack, &group[0]) {
+        shown = titles.into_iter().cloned().collect();
+    }
+    (!shown.is_empty()).then_some(shown)
+}
+
+const QUOTATION_MARKS: [char; 8] = ['«', '»', '“', '”', '„', '"', '‹', '›'];
+
 /// Whether the word before says what kind of thing is named (газета, пароход), or in Turkish and English the word behind
 /// (İkdam gazetesi, Yavuz zırhlısı). Yavuz’un gemisi is somebody’s ship.
 fn beside_kind(gazetteer: &Gazetteer, haystack: Haystack<'_>, hit: &Hit) -> bool {
     let kind = gazetteer.matcher().profile(hit.spelling).kind;
+    let text = haystack.folded.text();
+    let start = text[..hit.start].trim_end_matches(QUOTATION_MARKS).len();
+    let end = hit.end + text[hit.end..].len() - text[hit.end..].trim_start_matches(QUOTATION_MARKS).len();
     let behind = || {
         let stands_behind = matches!(haystack.language, Language::Turkish | Language::English);
         (stands_behind && hit.suffix_end == hit.end)
-            .then(|| haystack.word_behind(hit.end))
+            .then(|| haystack.word_behind(end))
             .flatten()
     };
     haystack
-        .word_before(hit.start)
+        .word_before(start)
         .is_some_and(|word| morph::is_kind(word, kind))
         || behind().is_some_and(|word| morph::is_kind(word, kind))
 }

@@ -99,6 +99,47 @@ ship/yavuz: full tr Yavuz
 }
 
 #[test]
+fn of_a_town_and_a_ship_the_marks_and_the_kind_tell() {
+    check(
+        "//- gazetteer
+place/kars: full ru Карс; full/tr tr Kars
+ship/kars: full ru Карс; full/tr tr Kars
+publication/kars: full tr Kars
+//- text tr
+Kars’a gitti. Kars vapuru, “Kars”a bindi, Kars gazetesi, “Kars” vapuru.
+^^^^~~ place/kars
+              ^^^^ ship/kars
+                            ^^^^~~ ship/kars
+                                          ^^^^ publication/kars
+                                                          ^^^^ ship/kars
+
+Он взял Карс. Пароход «Карс», на «Карсе», пароход Карс из Карса.
+        ^^^^ place/kars
+                       ^^^^ ship/kars
+                                  ^^^^^ ship/kars
+                                                  ^^^^ ship/kars
+                                                          ^^^^^ place/kars
+",
+    );
+}
+
+#[test]
+fn a_particle_between_hyphens_belongs_to_the_name() {
+    check(
+        "//- gazetteer
+ship/sevket: full ru Пейк-и-Шевкет
+ship/sevket-tr: full tr Peyk-i Şevket
+//- text ru
+Крейсер Пейк-и-Шевкет, «Пейк-и-Шевкет», «Пейк и Шевкет», «Peyk-i Şevket».
+        ^^^^^^^^^^^^^ ship/sevket
+                        ^^^^^^^^^^^^^ ship/sevket
+                                         ^^^^^^^^^^^^^ ship/sevket
+                                                          ^^^^^^^^^^^^^ ship/sevket-tr
+",
+    );
+}
+
+#[test]
 fn initials_and_titles_alone_say_nothing() {
     check(
         "//- gazetteer
@@ -179,7 +220,7 @@ person/andrews: surname en Andrews
 Ankara’s fall, Ankara's, Ankaras, Ankara’nın; Andrews’ and Andrews’s.
 ^^^^^^~~ place/ankara
                ^^^^^^~~ place/ankara
-                                              ^^^^^^^ person/andrews
+                                              ^^^^^^^~ person/andrews
                                                            ^^^^^^^~~ person/andrews
 ",
     );
