@@ -11,5 +11,6 @@ mod names;
 mod order;
 mod projects;
 mod protocol;
+mod texts;
 mod uris;
 mod wire;

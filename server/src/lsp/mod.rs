@@ -31,7 +31,9 @@ mod say;
 mod serve;
 mod session;
 mod settings;
+mod symbol_kind;
 mod table;
+mod tokens;
 mod uri;
 mod wire;
 

@@ -31,7 +31,7 @@ pub mod walk;
 
 pub use decisions::{Decision, DecisionsFile, Placed};
 pub use encoding::{Decoded, Encoding, decode, decode_or_guess};
-pub use settings::{DocumentRule, Level, Settings};
+pub use settings::{DocumentRule, Enable, Level, Settings};
 pub use sources::{Choice, ChosenBy, Texts, Unsaved};
 pub use text_file::{ContentHash, TextFile, Unread};
 pub use value::{SettingsProblem, SettingsProblemKind};
@@ -223,6 +223,11 @@ impl Project {
             Some(text) => text.clone(),
             None => in_force().map_or_else(|| "".into(), |source| source.text.clone()),
         }
+    }
+
+    /// Whether an editor is to show more than findings and answers: tokens, hints, lenses (`enable`).
+    pub fn decorates(&self) -> bool {
+        self.declared || self.settings.enable.unwrap_or_default() == Enable::Always
     }
 
     /// The catalogue of its messages.
