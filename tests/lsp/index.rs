@@ -153,6 +153,56 @@ fn counterparts_and_entries_lead_into_closed_files() {
 }
 
 #[test]
+fn the_names_of_all_projects_are_found_in_any_script() {
+    let workspace = Workspace::new(FILES);
+    let mut client = indexed(&workspace);
+    client.worked(2);
+    let mut find = |query: &str| -> Vec<String> {
+        let symbols = client.request("workspace/symbol", json!({ "query": query }));
+        let places: Vec<Value> = symbols
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|one| one["location"].clone())
+            .collect();
+        let places = drawn(&client, &workspace, &json!(places));
+        let text = |symbol: &Value, member: &str| symbol[member].as_str().expect("a text").to_owned();
+        let symbols = symbols.as_array().into_iter().flatten();
+        let symbols = symbols.map(|symbol| format!("{} ({})", text(symbol, "name"), text(symbol, "containerName")));
+        symbols
+            .zip(places)
+            .map(|(symbol, place)| format!("{symbol} {place}"))
+            .collect()
+    };
+    let (first, second) = ("a.md:2:Чичерина", "other/d.txt:0:Чичерин");
+    let main = "Георгий Васильевич Чичерин";
+    for (query, name) in [
+        ("чич", "Чичерин"),
+        ("Tchitcherine", "Tchitcherine"),
+        ("çiçerin", "Çiçerin"),
+    ] {
+        assert_eq!(
+            find(query),
+            [
+                format!("{name} ({main} · 4 mentions) {first}"),
+                format!("{name} ({main} · 1 mention) {second}"),
+            ],
+            "{query}"
+        );
+    }
+    assert_eq!(
+        find(""),
+        [
+            format!("{main} (4 mentions) {first}"),
+            "Анкара (1 mention) deep/c.txt:0:Анкара".to_owned(),
+            format!("{main} (1 mention) {second}"),
+        ]
+    );
+    assert_eq!(find("Наполеон"), Vec::<String>::new());
+    client.finish();
+}
+
+#[test]
 fn places_in_closed_files_are_counted_as_agreed() {
     let workspace = Workspace::new(FILES);
     for encoding in ["utf-8", "utf-16", "utf-32"] {

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use tower_lsp::ls_types::{
     ClientCapabilities, InitializeParams, InitializeResult, MarkupKind, OneOf, SaveOptions, ServerCapabilities,
-    ServerInfo, TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions,
-    WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
+    ServerInfo, SymbolKind, TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
+    TextDocumentSyncSaveOptions, WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
 };
 
 use super::convert::Encoding;
@@ -26,6 +26,8 @@ pub(super) struct ClientFacts {
     pub links: bool,
     /// The same of the counterpart.
     pub implementation_links: bool,
+    /// The kinds of symbols it knows of a workspace.
+    pub workspace_symbol_kinds: Vec<SymbolKind>,
     /// Whether the client asks for findings; they are not pushed then.
     pub pulls: bool,
     /// Whether it can be told to ask again.
@@ -58,6 +60,9 @@ impl ClientFacts {
             markdown: first_format == Some(MarkupKind::Markdown),
             links: text.and_then(|text| text.definition?.link_support) == Some(true),
             implementation_links: text.and_then(|text| text.implementation?.link_support) == Some(true),
+            workspace_symbol_kinds: workspace
+                .and_then(|workspace| workspace.symbol.as_ref()?.symbol_kind.as_ref()?.value_set.clone())
+                .unwrap_or_default(),
             pulls: text.is_some_and(|text| text.diagnostic.is_some()),
             refreshes: workspace.and_then(|workspace| workspace.diagnostics.as_ref()?.refresh_support) == Some(true),
             related: published.and_then(|published| published.related_information) == Some(true),

@@ -31,6 +31,7 @@ mod say;
 mod serve;
 mod session;
 mod settings;
+mod symbol_kind;
 mod table;
 mod uri;
 mod wire;

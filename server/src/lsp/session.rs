@@ -332,6 +332,18 @@ impl Snapshot {
             .collect()
     }
 
+    /// The projects whose texts are known: those that are indexed, and those of what is open. Sorted by root.
+    pub(super) fn all_projects(&self) -> Vec<Arc<Project>> {
+        let open = self.documents().map(|document| self.projects.of(&document.path));
+        let indexed = self.indexes.roots().into_iter().filter_map(|root| {
+            let project = self.projects.of(&root.join("untitled"));
+            (project.root == root).then_some(project)
+        });
+        let by_root = |project: Arc<Project>| (project.root.clone(), project);
+        let projects: BTreeMap<PathBuf, Arc<Project>> = open.chain(indexed).map(by_root).collect();
+        projects.into_values().collect()
+    }
+
     /// All documents of a project as they are now: what is open, and the index of the rest as far as it is made. What is
     /// open is read for it, so this is not for the protocol's threads, nor for what runs at each key.
     pub(super) fn corpus(&self, project: &Project) -> Corpus {

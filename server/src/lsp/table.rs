@@ -86,6 +86,7 @@ table! {
         "textDocument/definition" => definition as goto_definition(GotoDefinitionParams) -> Option<GotoDefinitionResponse>;
         "textDocument/references" => references as references(ReferenceParams) -> Option<Vec<Location>>;
         "textDocument/implementation" => implementation as goto_implementation(request::GotoImplementationParams) -> Option<request::GotoImplementationResponse>;
+        "workspace/symbol" => workspace_symbol as symbol(WorkspaceSymbolParams) -> Option<WorkspaceSymbolResponse>;
         "textDocument/diagnostic" => diagnostic as diagnostic(DocumentDiagnosticParams) -> DocumentDiagnosticReportResult;
         "workspace/executeCommand" => execute_command as execute_command(ExecuteCommandParams) -> Option<Value>;
     }

@@ -49,6 +49,11 @@ impl Indexes {
         self.lock().get(root).map(|slot| slot.index.clone())
     }
 
+    /// Where the projects begin that have an index, sorted.
+    pub(super) fn roots(&self) -> Vec<PathBuf> {
+        self.lock().keys().cloned().collect()
+    }
+
     /// The index of a project, if all its documents have been read.
     fn whole(&self, root: &Path) -> Option<Arc<Index>> {
         let indexes = self.lock();

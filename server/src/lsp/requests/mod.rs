@@ -6,3 +6,4 @@ pub(super) mod execute_command;
 pub(super) mod hover;
 pub(super) mod implementation;
 pub(super) mod references;
+pub(super) mod workspace_symbol;
