@@ -1,6 +1,7 @@
 //! The project beyond the open document: references, counterparts, definitions into closed files, and how the index is
 //! made.
 
+use onomast::lsp::{Limits, Options};
 use serde_json::{Value, json};
 
 use crate::support::client::{Client, everything};
@@ -8,7 +9,7 @@ use crate::support::text;
 use crate::support::workspace::Workspace;
 
 /// Parameters of a client that sees how far the work is.
-fn watching_work(workspace: &Workspace) -> Value {
+pub(super) fn watching_work(workspace: &Workspace) -> Value {
     let mut params = everything(workspace, true);
     params["capabilities"]["window"] = json!({ "workDoneProgress": true });
     params
@@ -47,7 +48,7 @@ fn ask(client: &mut Client, method: &str, uri: &str, at: usize) -> Value {
     client.request(method, params)
 }
 
-fn references(client: &mut Client, workspace: &Workspace, uri: &str, at: usize) -> Vec<String> {
+pub(super) fn references(client: &mut Client, workspace: &Workspace, uri: &str, at: usize) -> Vec<String> {
     let found = ask(client, "textDocument/references", uri, at);
     drawn(client, workspace, &found)
 }
@@ -287,13 +288,27 @@ fn what_is_too_much_is_left_out_and_said() {
         ("c.txt", "Чичерин и ещё много слов"),
     ]);
     for (limits, said, expected) in [
-        (onomast::lsp::Limits { files: 2, bytes: 1000 }, "more than 2 texts", 3),
-        (onomast::lsp::Limits { files: 9, bytes: 20 }, "1 text in", 3),
+        (
+            Limits {
+                files: 2,
+                ..Limits::default()
+            },
+            "more than 2 texts",
+            3,
+        ),
+        (
+            Limits {
+                bytes: 20,
+                ..Limits::default()
+            },
+            "1 text in",
+            3,
+        ),
     ] {
-        let options = onomast::lsp::Options {
+        let options = Options {
             limits,
             cache: None,
-            ..onomast::lsp::Options::default()
+            ..Options::default()
         };
         let mut client = Client::memory(options);
         client.initialize(watching_work(&workspace));

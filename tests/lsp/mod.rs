@@ -12,4 +12,5 @@ mod order;
 mod projects;
 mod protocol;
 mod uris;
+mod watching;
 mod wire;

@@ -34,6 +34,7 @@ mod settings;
 mod symbol_kind;
 mod table;
 mod uri;
+mod watching;
 mod wire;
 
 pub use commands::COMMANDS;
@@ -64,6 +65,8 @@ pub struct Limits {
     pub files: usize,
     /// Bytes of a text.
     pub bytes: u64,
+    /// Folders that are watched where the editor watches none: Linux has some 8192 watches for all programs together.
+    pub folders: usize,
 }
 
 impl Default for Limits {
@@ -71,6 +74,7 @@ impl Default for Limits {
         Limits {
             files: 20_000,
             bytes: 32 * 1024 * 1024,
+            folders: 4096,
         }
     }
 }

@@ -51,6 +51,8 @@ pub(super) struct Session {
     projects: Arc<Projects>,
     cache: Option<Arc<Path>>,
     phase: Phase,
+    /// The document that was spoken of last.
+    turned_to: String,
     listeners: Listeners,
 }
 
@@ -104,6 +106,7 @@ impl Shared {
             projects: Arc::new(Projects::new(options.load.clone())),
             cache: options.cache.as_deref().map(Arc::from),
             phase: Phase::Before,
+            turned_to: String::new(),
             listeners,
         };
         Shared {
@@ -200,6 +203,30 @@ impl Session {
             self.renew_projects();
         }
         self.index(indexing::Note::Disk(path.to_owned()));
+    }
+
+    /// The reader sees to this document, by its URI, now.
+    pub(super) fn turn_to(&mut self, uri: &str) {
+        if self.turned_to != uri {
+            uri.clone_into(&mut self.turned_to);
+            self.index(indexing::Note::Turned);
+        }
+    }
+
+    /// A text was saved.
+    pub(super) fn saved(&mut self, path: &Path) {
+        self.changed_on_disk(path);
+        self.index(indexing::Note::Turned);
+    }
+
+    /// Any file may have changed on disk, and nobody knows which.
+    pub(super) fn look_everywhere(&self) {
+        self.index(indexing::Note::Everywhere);
+    }
+
+    /// The client watches no files.
+    pub(super) fn watch(&self) {
+        self.index(indexing::Note::Watch);
     }
 
     /// Takes other settings.

@@ -225,6 +225,16 @@ impl Project {
         }
     }
 
+    /// The files that it is made of besides texts, there or not: settings, decisions, gazetteers.
+    pub fn made_of(&self) -> BTreeSet<PathBuf> {
+        let own = [root::SETTINGS_FILE, decisions::DECISIONS_FILE].map(|name| self.root.join(name));
+        let sources = self.texts.keys().map(PathBuf::from);
+        own.into_iter()
+            .chain(self.choice.files.iter().cloned())
+            .chain(sources)
+            .collect()
+    }
+
     /// The catalogue of its messages.
     pub fn messages(&self) -> &'static Messages {
         Messages::of(self.locale)

@@ -28,6 +28,12 @@ pub(super) enum Note {
     Folder(PathBuf),
     /// There is a new generation of projects.
     Projects,
+    /// Nobody else watches the files of projects.
+    Watch,
+    /// The reader has saved, or turned to another text: time to look at files that cannot be watched.
+    Turned,
+    /// Any file may have changed.
+    Everywhere,
 }
 
 /// The index of every project, as far as it is made, by root.
