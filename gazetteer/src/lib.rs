@@ -47,6 +47,7 @@ pub mod matcher;
 pub mod morph;
 pub mod prose;
 pub mod reading;
+pub mod replace;
 mod slips;
 pub mod text;
 pub mod translit;

@@ -30,6 +30,7 @@ mod languages;
 mod pins;
 mod resolve;
 mod scan;
+mod stream;
 
 pub use decisions::{Decided, Decision};
 pub use edit::Edit;
@@ -40,6 +41,7 @@ use decisions::{Decisions, InFile};
 use pins::References;
 use resolve::Named;
 use scan::{Local, Scratch};
+pub(crate) use stream::Paragraph;
 
 /// What is known of a document besides its text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

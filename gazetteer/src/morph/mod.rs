@@ -11,6 +11,7 @@ use crate::reading::{GrammaticalCase, Reading, Readings};
 mod account;
 mod answers;
 mod generate;
+mod grammar;
 mod lists;
 mod russian;
 mod spelling;
@@ -21,6 +22,7 @@ mod whole_forms;
 
 pub use account::{Derivation, Rule, Slot, StemChange, Suffix, SuffixFit, derivation, usual_endings};
 pub use answers::Answers;
+pub use grammar::{Noun, noun, vowels};
 pub use lists::{
     TitleWord, is_given_name, is_kind, is_patronymic, is_title_before, is_turkish_given_name, titles_behind,
 };
@@ -28,7 +30,7 @@ pub use lists::{
 use russian::{TABLES, is_whole_form, whole_readings};
 use spelling::{Stem, Word};
 
-pub use turkish::{CommonWord, common_word};
+pub use turkish::{CommonWord, FormVowels, common_word};
 
 /// What decides the paradigms of a spelling.
 #[derive(Debug, Clone, Copy)]

@@ -14,6 +14,7 @@ mod irregular;
 mod lists;
 mod sounds;
 mod suffixes;
+mod vowels;
 
 pub(super) use account::{account, chain, usual_suffixes};
 pub use common::{CommonWord, common_word};
@@ -21,6 +22,8 @@ pub(super) use irregular::corrections;
 pub(super) use sounds::Class;
 use sounds::{Other, Role, Sounds};
 use suffixes::{BARE, Fit, SUFFIXES, Start};
+pub use vowels::FormVowels;
+pub(super) use vowels::{last_vowels, vowels};
 
 /// The stems of the last word of a spelling in Latin letters.
 pub(super) fn stems(words: &[Word<'_>], category: &Category<'_>) -> Vec<Stem> {
@@ -123,6 +126,11 @@ pub(super) fn foreign_readings(folded: &str) -> Readings {
     readings.sort();
     readings.dedup();
     readings
+}
+
+/// Small letters of Turkish: I is ı, İ is i.
+pub(super) fn small_letters(text: &str) -> String {
+    sounds::lower(text)
 }
 
 /// The class behind a number.
