@@ -41,6 +41,7 @@ pub mod detect;
 pub mod entity;
 pub mod fold;
 pub mod gazetteer;
+pub mod identifier;
 pub mod language;
 pub mod load;
 pub mod matcher;

@@ -11,6 +11,7 @@ mod names;
 mod order;
 mod projects;
 mod protocol;
+mod texts;
 mod uris;
 mod watching;
 mod wire;

@@ -478,6 +478,14 @@ impl Client {
                 assert!(can("/workspace/diagnostics/refreshSupport"));
                 self.refreshes += 1;
             }
+            "workspace/semanticTokens/refresh" => {
+                assert!(can("/workspace/semanticTokens/refreshSupport"));
+                self.refreshes += 1;
+            }
+            "workspace/inlayHint/refresh" => {
+                assert!(can("/workspace/inlayHint/refreshSupport"));
+                self.refreshes += 1;
+            }
             "window/workDoneProgress/create" => {
                 assert!(can("/window/workDoneProgress"));
                 let token = message["params"]["token"].to_string();
@@ -538,6 +546,12 @@ impl Client {
             if key(position) < key(&range["start"]) || key(position) > key(&range["end"]) {
                 bad.push(format!("hover of {range} for {position}"));
             }
+        }
+        if method == "textDocument/documentSymbol"
+            && text["documentSymbol"]["hierarchicalDocumentSymbolSupport"] != true
+            && result.get(0).is_some_and(|symbol| symbol.get("location").is_none())
+        {
+            bad.push("nested symbols".to_owned());
         }
         let link = result.get(0).is_some_and(|first| first.get("targetUri").is_some());
         let kind = method.strip_prefix("textDocument/").unwrap_or_default();

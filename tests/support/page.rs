@@ -77,7 +77,10 @@ impl Page {
                 page.commands.push(command);
             }
         }
-        let rows = text.lines().filter(|line| line.starts_with("| `"));
+        let mut sections = text.split("\n## ");
+        let methods = sections.find(|section| section.starts_with("Requests and notifications"));
+        let lines = methods.unwrap_or_default().lines();
+        let rows = lines.filter(|line| line.starts_with("| `"));
         let first = rows.filter_map(|row| row.split('|').nth(1));
         page.methods = first.flat_map(in_backticks).collect();
         page

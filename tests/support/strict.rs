@@ -5,6 +5,8 @@ use serde_json::{Map, Value};
 
 use super::page;
 
+mod texts;
+
 /// Gathers violations. `path` says where.
 type Check<'a> = &'a dyn Fn(&Value, &str, &mut Vec<String>);
 
@@ -14,6 +16,14 @@ pub(crate) fn result(method: &str, value: &Value) -> Vec<String> {
     let check: Check<'_> = match method {
         "initialize" => &initialize,
         "textDocument/hover" => &|value, path, bad| nullable(value, path, bad, &hover),
+        "textDocument/declaration" => &|value, path, bad| nullable(value, path, bad, &declaration),
+        "textDocument/documentHighlight" => &|value, path, bad| several(value, path, bad, &texts::highlights),
+        "textDocument/documentSymbol" => &|value, path, bad| several(value, path, bad, &texts::symbols),
+        "textDocument/inlayHint" => &|value, path, bad| several(value, path, bad, &texts::hints),
+        "textDocument/documentLink" => &|value, path, bad| several(value, path, bad, &texts::links),
+        "textDocument/semanticTokens/full" => &|value, path, bad| nullable(value, path, bad, &texts::all_tokens),
+        "textDocument/semanticTokens/full/delta" => &|value, path, bad| nullable(value, path, bad, &texts::token_delta),
+        "textDocument/semanticTokens/range" => &|value, path, bad| nullable(value, path, bad, &texts::some_tokens),
         "textDocument/definition" | "textDocument/implementation" => {
             &|value, path, bad| nullable(value, path, bad, &definition)
         }
@@ -34,7 +44,7 @@ pub(crate) fn from_server(method: &str, params: &Value) -> Vec<String> {
     let check: Check<'_> = match method {
         "textDocument/publishDiagnostics" => &published,
         "client/registerCapability" => &registrations,
-        "workspace/diagnostic/refresh" => &null,
+        "workspace/diagnostic/refresh" | "workspace/semanticTokens/refresh" | "workspace/inlayHint/refresh" => &null,
         "window/workDoneProgress/create" => &|value, path, bad| object(value, path, bad, &[("token", true, &id)]),
         "$/progress" => &progress,
         "window/showMessage" => &shown,
@@ -129,6 +139,12 @@ fn capabilities(value: &Value, path: &str, bad: &mut Vec<String>) {
         ("textDocumentSync", true, sync),
         ("hoverProvider", true, &boolean),
         ("definitionProvider", true, &boolean),
+        ("declarationProvider", true, &boolean),
+        ("documentHighlightProvider", true, &boolean),
+        ("documentSymbolProvider", true, &boolean),
+        ("documentLinkProvider", true, &texts::no_options),
+        ("inlayHintProvider", true, &boolean),
+        ("semanticTokensProvider", true, &texts::token_options),
         ("implementationProvider", true, &boolean),
         ("referencesProvider", true, &boolean),
         ("workspaceSymbolProvider", true, &boolean),
@@ -166,9 +182,14 @@ fn definition(value: &Value, path: &str, bad: &mut Vec<String>) {
             location(value, path, bad);
         }
     };
-    array(value, path, bad, place);
-    if value.as_array().is_some_and(Vec::is_empty) {
-        bad.push(format!("{path}: empty, where null was agreed on"));
+    several(value, path, bad, &|value, path, bad| array(value, path, bad, place));
+}
+
+/// `Location`, or `LocationLink[]` with one.
+fn declaration(value: &Value, path: &str, bad: &mut Vec<String>) {
+    match value.is_array() {
+        true => definition(value, path, bad),
+        false => location(value, path, bad),
     }
 }
 
@@ -369,6 +390,14 @@ fn array(value: &Value, path: &str, bad: &mut Vec<String>, check: Check<'_>) {
 fn nullable(value: &Value, path: &str, bad: &mut Vec<String>, check: Check<'_>) {
     if !value.is_null() {
         check(value, path, bad);
+    }
+}
+
+/// `null`, or not empty: that off a name the answer is `null` was agreed on.
+fn several(value: &Value, path: &str, bad: &mut Vec<String>, check: Check<'_>) {
+    nullable(value, path, bad, check);
+    if value.as_array().is_some_and(Vec::is_empty) {
+        bad.push(format!("{path}: empty, where null was agreed on"));
     }
 }
 

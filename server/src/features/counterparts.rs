@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use onomast_gazetteer::analysis::Mention;
-use onomast_gazetteer::entity::{SpellingId, Status};
+use onomast_gazetteer::entity::{Number, SpellingId, Status};
 use onomast_gazetteer::morph::{self, Category, Joint};
 use onomast_gazetteer::reading::Reading;
 use onomast_gazetteer::{Gazetteer, Language};
@@ -67,18 +67,91 @@ pub fn counterpart(gazetteer: &Gazetteer, id: SpellingId, mention: &Mention) -> 
     }
 }
 
-/// The spelling in the readings of a mention, in a paragraph of its own language: the usual form of each reading. `None`
-/// where they differ, or the language has no such form.
+/// The spelling in the readings of a mention, as far as its language has them: the usual form of each, in a paragraph of
+/// that language. `None` where they differ, or there is none.
 fn form(gazetteer: &Gazetteer, id: SpellingId, mention: &Mention) -> Option<String> {
     let spelling = gazetteer.spelling(id);
     let (name, entity) = gazetteer.bearer(id);
     let category = Category::of(gazetteer.entity(entity), gazetteer.name(name), spelling);
     let generate = |reading: &Reading| {
+        // The gender that a Russian ending shows is no part of the form in another language.
+        let reading = &Reading {
+            gender: None,
+            ..*reading
+        };
         let joint = Joint::Apostrophe('’');
         let forms = morph::generate(&spelling.text, &category, &spelling.language, reading, joint);
         forms.into_iter().next()
     };
-    let mut forms = mention.readings.iter().map(generate);
-    let first = forms.next()??;
-    forms.all(|form| form.as_ref() == Some(&first)).then_some(first)
+    // A name in the singular rarely stands for a family: Чичериным is rather one Chicherin than several.
+    let is_usual = |reading: &&Reading| number_of(reading) == gazetteer.name(name).number;
+    let mut usual: Vec<&Reading> = mention.readings.iter().filter(is_usual).collect();
+    if usual.is_empty() {
+        usual.extend(&mention.readings);
+    }
+    let mut forms = usual.into_iter().filter_map(generate);
+    let first = forms.next()?;
+    forms.all(|form| form == first).then_some(first)
+}
+
+fn number_of(reading: &Reading) -> Number {
+    reading.number.unwrap_or(Number::Singular)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::counterparts;
+    use crate::features::fixture::Fixture;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let fixture = Fixture::read(&format!("//- /a.md\n{text}\n"));
+        let found = counterparts(&fixture.view(), fixture.cursor).map(|found| found.counterparts);
+        let drawn: Vec<String> = found
+            .into_iter()
+            .flatten()
+            .map(|one| {
+                let form = one.form.unwrap_or_default();
+                let said = [
+                    one.entity.as_str(),
+                    one.language.tag(),
+                    &one.text,
+                    &form,
+                    one.status.as_str(),
+                ];
+                said.join(" ")
+            })
+            .collect();
+        assert_eq!(drawn, expected, "{text}");
+    }
+
+    #[test]
+    fn in_the_same_standing_and_the_same_form() {
+        check(
+            "Вчера Чичериным$0 писали.",
+            &[
+                "person/chicherin tr Çiçerin Çiçerin’le preferred",
+                "person/chicherin en Chicherin  preferred",
+            ],
+        );
+        check(
+            "Вчера из Ангоры$0 писали.",
+            &["place/ankara tr Angora Angora’nın historical"],
+        );
+        check(
+            "Bugün Tchitcherine’e$0 yazıldı.",
+            &[
+                "person/chicherin ru Чичерин Чичерину preferred",
+                "person/chicherin en Chicherin  preferred",
+            ],
+        );
+        check(
+            "Bugün Halil’i$0 gördüler.",
+            &[
+                "person/halil-kut ru Халил Халила preferred",
+                "person/halil-mentese ru Халил Халила preferred",
+            ],
+        );
+        check("Bugün $0 gördüler.", &[]);
+    }
 }

@@ -24,3 +24,31 @@ pub fn declaration(view: &View<'_>, at: usize) -> Option<Declaration> {
         first: first.range,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::declaration;
+    use crate::features::fixture;
+
+    #[track_caller]
+    fn check(text: &str) {
+        fixture::check(text, |view, at| {
+            let found = declaration(view, at).into_iter();
+            found.map(|found| (found.first, String::new())).collect()
+        });
+    }
+
+    #[test]
+    fn the_first_mention_in_whatever_language() {
+        check(
+            "//- /a.md
+Говорили о Чичерине.
+           ^^^^^^^^
+
+Bugün Çiçerin’in notası geldi, sonra Tchitcherine$0’e yazıldı.
+",
+        );
+        check("//- /a.md\nЧичерин$0 и Анкара.\n^^^^^^^\n");
+        check("//- /a.md\nЧичерин и $0 Анкара.\n");
+    }
+}

@@ -78,3 +78,37 @@ pub fn explanation(view: &View<'_>, at: usize, messages: &'static Messages) -> O
         text: explained.to_text(messages).trim_end().to_owned(),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::explanation;
+    use crate::features::fixture::Fixture;
+    use crate::message::{Locale, Messages};
+
+    #[test]
+    fn the_word_at_the_cursor_is_explained_and_no_other() {
+        for (text, surface, entities, part) in [
+            (
+                "Вчера Чичерину$0 писали.",
+                "Чичерину",
+                1,
+                "Чичерин (person/chicherin#surname, ru, preferred, names.gazetteer.json:",
+            ),
+            ("Вчера Г. В.$0 Чичерину писали.", "Г. В. Чичерину", 1, "Г. В."),
+            ("Bugün Halil$0 geldi.", "Halil", 2, "person/halil-mentese"),
+            ("Вчера Чичеринщину$0 писали.", "Чичеринщину", 0, "Чичерин"),
+            ("Вчера писали$0 Чичерину.", "писали", 0, "1"),
+        ] {
+            let fixture = Fixture::read(&format!("//- /a.md\n{text}\n"));
+            let found = explanation(&fixture.view(), fixture.cursor, Messages::of(Locale::English)).expect(text);
+            assert_eq!(&fixture.text[found.range], surface, "{text}");
+            assert_eq!(found.entities.len(), entities, "{text}");
+            assert!(found.text.contains(part), "{text}: {}", found.text);
+        }
+        let fixture = Fixture::read("//- /a.md\nВчера $0 писали.\n");
+        assert_eq!(
+            explanation(&fixture.view(), fixture.cursor, Messages::of(Locale::English)),
+            None
+        );
+    }
+}

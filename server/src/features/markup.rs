@@ -1,6 +1,8 @@
 //! Text for people as Markdown or plain. What a gazetteer or a document supplies is escaped: it can make no markup, and no
 //! link but to `http` and `https`.
 
+use onomast_gazetteer::identifier::web_address;
+
 /// How a text is marked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Style {
@@ -46,13 +48,12 @@ impl Style {
         }
     }
 
-    /// A link to the web, with nothing in it that could end it; `None` for any other.
-    pub(super) fn link(self, uri: &str) -> Option<String> {
-        let web = uri.starts_with("http://") || uri.starts_with("https://");
-        let plain = !uri.contains(|c: char| c.is_whitespace() || is_unseen(c) || "<>\\\"`".contains(c));
-        (web && plain).then(|| match self {
-            Style::Markdown => format!("<{uri}>"),
-            Style::Plain => uri.to_owned(),
+    /// A link to where an identifier leads on the web; `None` where it leads nowhere.
+    pub(super) fn link(self, identifier: &str) -> Option<String> {
+        let address = web_address(identifier)?;
+        Some(match self {
+            Style::Markdown => format!("<{address}>"),
+            Style::Plain => address.into_owned(),
         })
     }
 }

@@ -1,5 +1,7 @@
 //! What a reader gets, without the protocol: one file a feature, one a diagnostic code.
 
+use std::ops::Range;
+
 use onomast_gazetteer::analysis::Mention;
 use onomast_gazetteer::entity::EntityId;
 use onomast_gazetteer::{Analysis, Text};
@@ -12,15 +14,21 @@ pub mod declaration;
 pub mod definition;
 pub mod diagnostics;
 pub mod document_highlight;
+pub mod document_link;
+pub mod document_symbol;
 pub mod entities;
 pub mod entity_page;
 pub mod explain;
 pub mod finding;
+#[cfg(test)]
+mod fixture;
 pub mod hover;
+pub mod inlay_hint;
 mod markup;
 pub mod naming;
 pub mod references;
 pub mod search;
+pub mod semantic_tokens;
 pub mod status;
 pub mod walk;
 pub mod workspace_symbol;
@@ -57,6 +65,15 @@ impl View<'_> {
         let gazetteer = &self.project.gazetteer;
         let entities = entities_of(mention).into_iter();
         entities.map(|entity| gazetteer.entity(entity).id.clone()).collect()
+    }
+
+    /// The mentions that share a byte with a range of the document, suffixes included.
+    fn mentions_touching(&self, range: Range<usize>) -> Vec<Mention> {
+        let before = self.analysis.mention_at(range.start);
+        let before =
+            before.filter(|mention| mention.range.start < range.start && range.start < mention.with_suffix.end);
+        let inside = self.analysis.mentions_in(range);
+        before.into_iter().chain(inside).collect()
     }
 }
 

@@ -67,3 +67,79 @@ pub fn step(view: &View<'_>, at: usize, direction: Direction, among: Among) -> O
         wrapped: found.is_none(),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::features::fixture;
+
+    #[track_caller]
+    fn check(direction: Direction, among: Among, text: &str) {
+        fixture::check(text, |view, at| {
+            let found = step(view, at, direction, among).into_iter();
+            let words = |step: Step| {
+                let round = if step.wrapped { ", round" } else { "" };
+                (step.range, format!("{} of {}{round}", step.index + 1, step.count))
+            };
+            found.map(words).collect()
+        });
+    }
+
+    #[test]
+    fn from_one_to_the_next_and_round_the_end() {
+        check(
+            Direction::Next,
+            Among::Same,
+            "//- /a.md
+Чиче$0рин в Анкаре. Чичерина ждали.
+                  ^^^^^^^^ 2 of 2
+",
+        );
+        check(
+            Direction::Next,
+            Among::Same,
+            "//- /a.md
+Чичерин в Анкаре. Чичерина$0 ждали.
+^^^^^^^ 1 of 2, round
+",
+        );
+        check(
+            Direction::Previous,
+            Among::Same,
+            "//- /a.md
+$0Чичерин в Анкаре. Чичерина ждали.
+                  ^^^^^^^^ 2 of 2, round
+",
+        );
+        check(
+            Direction::Previous,
+            Among::Same,
+            "//- /a.md
+Один Чичерин$0.
+     ^^^^^^^ 1 of 1, round
+",
+        );
+    }
+
+    #[test]
+    fn any_mention_from_anywhere() {
+        check(
+            Direction::Next,
+            Among::Any,
+            "//- /a.md
+Чичерин $0в Анкаре. Чичерина ждали.
+          ^^^^^^ 2 of 3
+",
+        );
+        check(
+            Direction::Previous,
+            Among::Any,
+            "//- /a.md
+Чичерин в Анкаре. Чичерина ждали.$0
+                  ^^^^^^^^ 3 of 3
+",
+        );
+        check(Direction::Next, Among::Any, "//- /a.md\nНикого $0нет.\n");
+        check(Direction::Next, Among::Same, "//- /a.md\nЧичерин $0в Анкаре.\n");
+    }
+}

@@ -24,6 +24,15 @@ pub(super) struct ClientFacts {
     pub markdown: bool,
     /// Whether a definition may be a link, which tells where it came from.
     pub links: bool,
+    /// The same of a declaration.
+    pub declaration_links: bool,
+    /// Whether symbols may have others below them.
+    pub nested_symbols: bool,
+    /// The kinds of symbols it knows; those of the first protocol where it does not say.
+    pub symbol_kinds: Vec<SymbolKind>,
+    /// Whether it can be told to ask again for tokens, and for hints.
+    pub refreshes_tokens: bool,
+    pub refreshes_hints: bool,
     /// The same of the counterpart.
     pub implementation_links: bool,
     /// The kinds of symbols it knows of a workspace.
@@ -51,6 +60,7 @@ impl ClientFacts {
         let client = &params.capabilities;
         let text = client.text_document.as_ref();
         let workspace = client.workspace.as_ref();
+        let symbols = text.and_then(|text| text.document_symbol.as_ref());
         let published = text.and_then(|text| text.publish_diagnostics.as_ref());
         let first_format = text
             .and_then(|text| text.hover.as_ref()?.content_format.as_ref()?.first())
@@ -59,6 +69,15 @@ impl ClientFacts {
             encoding: encoding(client),
             markdown: first_format == Some(MarkupKind::Markdown),
             links: text.and_then(|text| text.definition?.link_support) == Some(true),
+            declaration_links: text.and_then(|text| text.declaration?.link_support) == Some(true),
+            nested_symbols: symbols.and_then(|symbols| symbols.hierarchical_document_symbol_support) == Some(true),
+            symbol_kinds: symbols
+                .and_then(|symbols| symbols.symbol_kind.as_ref()?.value_set.clone())
+                .unwrap_or_default(),
+            refreshes_tokens: workspace.and_then(|workspace| workspace.semantic_tokens.as_ref()?.refresh_support)
+                == Some(true),
+            refreshes_hints: workspace.and_then(|workspace| workspace.inlay_hint.as_ref()?.refresh_support)
+                == Some(true),
             implementation_links: text.and_then(|text| text.implementation?.link_support) == Some(true),
             workspace_symbol_kinds: workspace
                 .and_then(|workspace| workspace.symbol.as_ref()?.symbol_kind.as_ref()?.value_set.clone())

@@ -33,6 +33,7 @@ mod session;
 mod settings;
 mod symbol_kind;
 mod table;
+mod tokens;
 mod uri;
 mod watching;
 mod wire;

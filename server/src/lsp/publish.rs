@@ -1,7 +1,7 @@
 //! Findings, pushed: at a quiet moment, with their version, thrown away when the version has moved on, cleared on close.
 //!
-//! One task for the session says everything, so that what is said of a document stays in order. A client that pulls is
-//! only told to ask again when something other than its edits has changed.
+//! One task for the session says everything, so that what is said of a document stays in order. A client that asks for
+//! findings, tokens or hints is only told to ask again when something other than its edits has changed.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -39,7 +39,7 @@ pub(super) enum Note {
 enum Due {
     /// The findings of a document.
     Findings(PathBuf),
-    /// The client is to pull again.
+    /// The client is to ask again.
     Refresh,
 }
 
@@ -90,21 +90,32 @@ async fn hear(shared: &Arc<Shared>, note: Note, due: &mut BTreeMap<Due, Instant>
         Note::Changed(path) if !snapshot.client.pulls => {
             due.insert(Due::Findings(path), when);
         }
-        Note::Everything | Note::Corpus if !snapshot.client.pulls => {
-            let documents = snapshot.documents();
-            due.extend(documents.map(|document| (Due::Findings(document.path.clone()), when)));
-        }
-        Note::Everything | Note::Corpus if snapshot.client.refreshes => {
+        Note::Everything | Note::Corpus => {
             due.insert(Due::Refresh, when);
+            if !snapshot.client.pulls {
+                let documents = snapshot.documents();
+                due.extend(documents.map(|document| (Due::Findings(document.path.clone()), when)));
+            }
         }
-        _ => {}
+        Note::Closed(_) | Note::Changed(_) => {}
     }
 }
 
-/// Tells the client to pull again, in a task of its own.
+/// Tells the client to ask again for what it has asked for, in a task of its own.
 fn refresh(shared: &Arc<Shared>) {
     let client = shared.client.clone();
-    tokio::spawn(async move { timeout(REFRESH, client.workspace_diagnostic_refresh()).await });
+    let facts = shared.snapshot().client;
+    tokio::spawn(async move {
+        if facts.pulls && facts.refreshes {
+            let _ = timeout(REFRESH, client.workspace_diagnostic_refresh()).await;
+        }
+        if facts.refreshes_tokens {
+            let _ = timeout(REFRESH, client.semantic_tokens_refresh()).await;
+        }
+        if facts.refreshes_hints {
+            let _ = timeout(REFRESH, client.inlay_hint_refresh()).await;
+        }
+    });
 }
 
 /// Makes the findings of a document, elsewhere.

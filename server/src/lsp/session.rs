@@ -23,6 +23,7 @@ use super::indexing::{self, Indexes};
 use super::projects::Projects;
 use super::publish::Note;
 use super::settings::EditorSettings;
+use super::tokens::LastTokens;
 use super::{Options, convert, uri};
 
 /// What handlers, the ordering service and the publisher share.
@@ -34,6 +35,8 @@ pub(super) struct Shared {
     pub options: Options,
     /// As many as answers may be worked on at once.
     pub permits: Arc<Semaphore>,
+    /// The tokens that were sent last.
+    pub tokens: LastTokens,
     /// What the projects say as a whole, as far as they have been read.
     pub indexes: Arc<Indexes>,
     session: Mutex<Session>,
@@ -113,6 +116,7 @@ impl Shared {
             client,
             permits: Arc::new(Semaphore::new(options.permits.max(1))),
             options,
+            tokens: LastTokens::default(),
             indexes: Arc::default(),
             session: Mutex::new(session),
         }

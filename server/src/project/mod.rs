@@ -31,7 +31,7 @@ pub mod walk;
 
 pub use decisions::{Decision, DecisionsFile, Placed};
 pub use encoding::{Decoded, Encoding, decode, decode_or_guess};
-pub use settings::{DocumentRule, Level, Settings};
+pub use settings::{DocumentRule, Enable, Level, Settings};
 pub use sources::{Choice, ChosenBy, Texts, Unsaved};
 pub use text_file::{ContentHash, TextFile, Unread};
 pub use value::{SettingsProblem, SettingsProblemKind};
@@ -233,6 +233,11 @@ impl Project {
             .chain(self.choice.files.iter().cloned())
             .chain(sources)
             .collect()
+    }
+
+    /// Whether an editor is to show more than findings and answers: tokens, hints, lenses (`enable`).
+    pub fn decorates(&self) -> bool {
+        self.declared || self.settings.enable.unwrap_or_default() == Enable::Always
     }
 
     /// The catalogue of its messages.

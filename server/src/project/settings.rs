@@ -27,7 +27,7 @@ settings_table! {
         /// root, else the built-in gazetteer.
         "gazetteers" gazetteers: Option<Vec<String>>,
         /// Where the editor shows tokens, hints and lenses: `"always"` (default), or only in a `"project"`, that is,
-        /// where there is an `onomast.toml` or a gazetteer. The server offers none of the three yet.
+        /// where there is an `onomast.toml` or a gazetteer.
         "enable" enable: Option<Enable>,
         /// What is known of documents. Where several entries match, what a later one says holds.
         "documents" documents: Vec<DocumentRule>,
