@@ -384,6 +384,7 @@ card-zone-bibliography = bibliography
 index-progress = Reading the names of the project
 index-too-wide = { $folder } is a home folder or a whole disk; its texts are not read for references and counts
 index-too-many = { $folder } has more than { $most } texts; references and counts leave the rest out
+watch-nothing = The system cannot watch all folders of this project; what other programs change is seen when you save or turn to another text
 index-too-long = { $count ->
         [one] { $count } text
        *[other] { $count } texts
