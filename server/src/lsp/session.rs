@@ -381,6 +381,13 @@ impl Snapshot {
         Corpus::new(self.indexes.of(&project.root), self.open_in(project))
     }
 
+    /// The same of the project of an open document, once all of it has been read: for counts, which would else grow while
+    /// one looks at them.
+    pub(super) fn whole_corpus(&self, open: &Open<'_>) -> Option<Corpus> {
+        open.index.as_ref()?;
+        Some(self.corpus(&open.reading.project))
+    }
+
     /// Whether a document is no text but a file of a project, the built-in gazetteer included. Projects are loaded first:
     /// settings can make any file a gazetteer. So this too is not for the protocol's threads.
     pub(super) fn is_of_project(&self, document: &Document) -> bool {
