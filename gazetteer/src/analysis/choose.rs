@@ -5,44 +5,22 @@ use std::collections::BTreeMap;
 
 use smallvec::SmallVec;
 
-use super::author;
+use super::scan::{Local, LocalCandidate};
+use super::{Candidate, author};
 use crate::Gazetteer;
-use crate::entity::{Alone, SpellingId};
+use crate::entity::{Alone, Part};
 use crate::language::Language;
 use crate::matcher::{Beside, Haystack, Hit, Matcher, same_joints, same_letters};
 use crate::morph;
 use crate::prose::Layout;
 use crate::reading::Readings;
 
-/// A chosen stretch of the folded text, and what it may be a form of.
-#[derive(Debug)]
-pub(super) struct Found {
-    pub(super) start: usize,
-    pub(super) end: usize,
-    pub(super) suffix_end: usize,
-    /// Sorted by entity; one an entity.
-    pub(super) candidates: SmallVec<[Chosen; 1]>,
-    pub(super) readings: Readings,
-    pub(super) derived: bool,
-    pub(super) by_neighbours: bool,
-}
-
-/// One candidate: the best of its entity’s spellings.
-#[derive(Debug, Clone)]
-pub(super) struct Chosen {
-    pub(super) spelling: SpellingId,
-    /// Spellings of the entity’s other names that stand here too.
-    pub(super) within: SmallVec<[SpellingId; 2]>,
-    pub(super) waits: bool,
-    pub(super) beside: Beside,
-}
-
-impl Chosen {
+impl LocalCandidate {
     /// Notes the spellings of other names that a hit stands for: one a name, the best account first.
     fn take_in(&mut self, matcher: &Matcher, hit: &Hit) {
         for spelling in std::iter::once(hit.spelling).chain(hit.joined.iter().copied()) {
             let name = matcher.profile(spelling).name;
-            let mut known = std::iter::once(&self.spelling).chain(&self.within);
+            let mut known = std::iter::once(&self.candidate.spelling).chain(&self.within);
             if known.all(|known| matcher.profile(*known).name != name) {
                 self.within.push(spelling);
             }
@@ -50,13 +28,13 @@ impl Chosen {
     }
 }
 
-/// Chooses; the result is by start and without overlap. The hits are used up.
+/// Chooses; the result is without overlap, and nearly by start. The hits are used up.
 pub(super) fn choose(
     gazetteer: &Gazetteer,
     haystack: Haystack<'_>,
     layout: &Layout,
     hits: &mut Vec<Hit>,
-    found: &mut Vec<Found>,
+    found: &mut Vec<Local>,
 ) {
     let mut contradicted: SmallVec<[(usize, usize); 8]> = SmallVec::new();
     hits.sort_by_key(|hit| hit.start);
@@ -84,8 +62,8 @@ pub(super) fn choose(
         let (here, behind) = rest.split_at_mut(count);
         haystack.scratch.count(count);
         match here {
-            [only] => found.push(single(gazetteer, haystack, only, &contradicted)),
-            several => choose_among(gazetteer, haystack, several, &contradicted, found),
+            [only] => found.push(single(gazetteer, haystack, layout, only, &contradicted)),
+            several => choose_among(gazetteer, haystack, layout, several, &contradicted, found),
         }
         rest = behind;
     }
@@ -95,23 +73,22 @@ pub(super) fn choose(
 fn choose_among(
     gazetteer: &Gazetteer,
     haystack: Haystack<'_>,
+    layout: &Layout,
     hits: &mut [Hit],
     contradicted: &[(usize, usize)],
-    found: &mut Vec<Found>,
+    found: &mut Vec<Local>,
 ) {
     hits.sort_by_key(|hit| (std::cmp::Reverse(hit.end - hit.start), hit.start, hit.end, hit.spelling));
     let mut taken: BTreeMap<usize, usize> = BTreeMap::new();
-    let first = found.len();
     for group in hits.chunk_by(|one, other| (one.start, one.end) == (other.start, other.end)) {
         let start = group[0].start;
         let end = group.iter().map(|hit| hit.suffix_end).max().unwrap_or(group[0].end);
         let last = taken.range(..end).next_back();
         if last.is_none_or(|(_, last_end)| *last_end <= start) {
             taken.insert(start, end);
-            found.push(merge(gazetteer, haystack, group, contradicted));
+            found.push(merge(gazetteer, haystack, layout, group, contradicted));
         }
     }
-    found[first..].sort_by_key(|found| found.start);
 }
 
 /// Whether a spelling may stand for its entity here; those that the document must be asked about may.
@@ -159,22 +136,31 @@ fn beside_kind(gazetteer: &Gazetteer, haystack: Haystack<'_>, hit: &Hit) -> bool
 }
 
 /// One mention of a hit that has no rival, which is used up.
-fn single(gazetteer: &Gazetteer, haystack: Haystack<'_>, hit: &mut Hit, contradicted: &[(usize, usize)]) -> Found {
-    let mut chosen = chosen(gazetteer, hit);
-    chosen.take_in(gazetteer.matcher(), hit);
-    Found {
-        start: hit.start,
-        end: hit.end,
-        suffix_end: hit.suffix_end,
-        candidates: std::iter::once(chosen).collect(),
+fn single(
+    gazetteer: &Gazetteer,
+    haystack: Haystack<'_>,
+    layout: &Layout,
+    hit: &mut Hit,
+    contradicted: &[(usize, usize)],
+) -> Local {
+    let mut candidate = candidate(gazetteer, hit);
+    candidate.take_in(gazetteer.matcher(), hit);
+    Local {
+        candidates: SmallVec::from_buf([candidate]),
         readings: std::mem::take(&mut hit.readings),
-        derived: hit.derived,
         by_neighbours: hit.beside == Beside::Agrees || is_within(haystack, contradicted, hit),
+        ..local(haystack, layout, hit, hit.suffix_end)
     }
 }
 
 /// One mention of all hits with the same range.
-fn merge(gazetteer: &Gazetteer, haystack: Haystack<'_>, group: &[Hit], contradicted: &[(usize, usize)]) -> Found {
+fn merge(
+    gazetteer: &Gazetteer,
+    haystack: Haystack<'_>,
+    layout: &Layout,
+    group: &[Hit],
+    contradicted: &[(usize, usize)],
+) -> Local {
     let matcher = gazetteer.matcher();
     // Letters are compared where there is a choice; homonyms are spelled alike.
     let wording = |hit: &Hit| matcher.profile(hit.spelling).wording;
@@ -187,42 +173,64 @@ fn merge(gazetteer: &Gazetteer, haystack: Haystack<'_>, group: &[Hit], contradic
         .collect();
     ranked.sort_by_key(|(rank, hit)| (*rank, hit.spelling));
     let exactness = ranked[0].0.exactness;
-    let mut candidates: SmallVec<[Chosen; 1]> = SmallVec::new();
+    let mut candidates: SmallVec<[LocalCandidate; 1]> = SmallVec::new();
     for (rank, hit) in &ranked {
         let entity = matcher.profile(hit.spelling).entity;
         let known = candidates
             .iter()
-            .position(|chosen| matcher.profile(chosen.spelling).entity == entity);
+            .position(|known| known.candidate.entity == entity);
         if known.is_none() && rank.exactness == exactness {
-            candidates.push(chosen(gazetteer, hit));
+            candidates.push(candidate(gazetteer, hit));
         }
         let chosen = known.or(candidates.len().checked_sub(1).filter(|_| rank.exactness == exactness));
         if let Some(chosen) = chosen.map(|index| &mut candidates[index]) {
             chosen.take_in(matcher, hit);
         }
     }
-    candidates.sort_by_key(|chosen| matcher.profile(chosen.spelling).entity);
+    candidates.sort_by_key(|one| one.candidate.entity);
     let best = ranked[0].1;
     let agrees = group.iter().any(|hit| hit.beside == Beside::Agrees);
-    Found {
-        start: best.start,
-        end: best.end,
-        suffix_end: group.iter().map(|hit| hit.suffix_end).max().unwrap_or(best.end),
+    let suffix_end = group.iter().map(|hit| hit.suffix_end).max().unwrap_or(best.end);
+    Local {
         readings: readings(&ranked, exactness),
-        derived: best.derived,
         by_neighbours: agrees || is_within(haystack, contradicted, best),
         candidates,
+        ..local(haystack, layout, best, suffix_end)
     }
 }
 
 /// A candidate that a hit speaks for.
-fn chosen(gazetteer: &Gazetteer, hit: &Hit) -> Chosen {
-    let alone = gazetteer.matcher().profile(hit.spelling).alone;
-    Chosen {
-        spelling: hit.spelling,
+fn candidate(gazetteer: &Gazetteer, hit: &Hit) -> LocalCandidate {
+    let profile = gazetteer.matcher().profile(hit.spelling);
+    LocalCandidate {
+        candidate: Candidate {
+            entity: profile.entity,
+            spelling: hit.spelling,
+        },
         within: SmallVec::new(),
-        waits: alone == Alone::Context && hit.beside == Beside::Nothing,
-        beside: hit.beside,
+        waits: profile.alone == Alone::Context && hit.beside == Beside::Nothing,
+        full: profile.part == Part::Full || hit.beside == Beside::Agrees,
+    }
+}
+
+/// Where a hit stands in the block.
+fn local(haystack: Haystack<'_>, layout: &Layout, hit: &Hit, suffix_end: usize) -> Local {
+    let start = haystack.folded.source_start(hit.start);
+    let end = haystack.folded.source_end(hit.end);
+    let suffix_end = match suffix_end == hit.end {
+        true => end,
+        false => haystack.folded.source_end(suffix_end),
+    };
+    Local {
+        start: start as u32,
+        end: end as u32,
+        suffix_end: suffix_end as u32,
+        candidates: SmallVec::new(),
+        readings: Readings::new(),
+        zone: layout.zone(start),
+        aside: None,
+        derived: hit.derived,
+        by_neighbours: false,
     }
 }
 

@@ -194,18 +194,23 @@ impl Analysis {
             return Analysis::fresh(text, facts, gazetteer);
         }
         Analysis::of(
-            block::cut_again(text, facts.format, &last.blocks, &last.starts, edits),
+            block::cut_again(text, facts.format, &last.blocks, &last.starts, edits).into_iter(),
             text,
             facts,
             gazetteer,
         )
     }
 
-    fn of(pieces: Vec<Piece>, text: &dyn Text, facts: &Facts, gazetteer: &Arc<Gazetteer>) -> Analysis {
-        let languages = languages::in_force(facts, pieces.iter().map(Piece::own));
-        let (mut blocks, mut starts) = (Vec::with_capacity(pieces.len()), Vec::with_capacity(pieces.len()));
+    fn of(
+        pieces: impl Iterator<Item = Piece>,
+        text: &dyn Text,
+        facts: &Facts,
+        gazetteer: &Arc<Gazetteer>,
+    ) -> Analysis {
+        let (least, _) = pieces.size_hint();
+        let (mut blocks, mut starts) = (Vec::with_capacity(least), Vec::with_capacity(least));
         let (mut start, mut scanned, mut scratch) = (0, 0, Scratch::default());
-        for (piece, language) in pieces.into_iter().zip(languages) {
+        for (piece, language) in languages::in_force(facts, pieces, Piece::own) {
             let (block, work) = piece.scanned(text, start, facts.format, language, gazetteer, &mut scratch);
             starts.push(start);
             start += block.length;
@@ -368,7 +373,7 @@ impl Analysis {
             with_suffix: absolute(local.start)..absolute(local.suffix_end),
             candidates,
             resolution,
-            readings: local.readings.clone(),
+            readings: Readings::from_slice(&local.readings),
             zone: local.zone,
             aside: local.aside,
             language: self.language_of(number, local.start as usize).cloned(),

@@ -5,15 +5,14 @@ use std::sync::LazyLock;
 
 use smallvec::SmallVec;
 
-use super::choose::{self, Found};
-use super::{Candidate, Resolution};
+use super::{Candidate, Resolution, choose};
 use crate::Gazetteer;
 use crate::consistency::written::{Surface, Written, written};
 use crate::consistency::{self, Aside};
-use crate::entity::{EntityId, Part, SpellingId};
+use crate::entity::{EntityId, SpellingId};
 use crate::fold::{self, Folded};
 use crate::language::Language;
-use crate::matcher::{self, Beside, Haystack, Hit};
+use crate::matcher::{self, Haystack, Hit};
 use crate::prose::{Definition, Layout, Pin, Zone};
 use crate::reading::Readings;
 
@@ -96,11 +95,10 @@ impl Local {
 
     /// Every spelling it may be a use of.
     fn spellings(&self) -> impl Iterator<Item = SpellingId> + '_ {
-        let all = |candidate: &LocalCandidate| -> SmallVec<[SpellingId; 4]> {
+        self.candidates.iter().flat_map(|candidate| {
             let own = std::iter::once(candidate.candidate.spelling);
-            own.chain(candidate.within.iter().copied()).collect()
-        };
-        self.candidates.iter().flat_map(all)
+            own.chain(candidate.within.iter().copied())
+        })
     }
 
     /// What it means where the document need not be asked.
@@ -142,7 +140,7 @@ impl Local {
 pub(super) struct Scratch {
     folded: Folded,
     hits: Vec<Hit>,
-    found: Vec<Found>,
+    found: Vec<Local>,
     matcher: matcher::Scratch,
 }
 
@@ -223,8 +221,7 @@ pub(super) fn scan(
         gazetteer.matcher().hits(gazetteer.tables(), haystack, hits);
         choose::choose(gazetteer, haystack, layout, hits, found);
         scan.mentions.reserve_exact(found.len());
-        scan.mentions
-            .extend(found.drain(..).map(|found| local(gazetteer, haystack, layout, found)));
+        scan.mentions.append(found);
     }
     scan.mentions.sort_by_key(|mention| (mention.start, mention.end));
     set_aside(&mut scan, block, layout, language, gazetteer);
@@ -235,35 +232,14 @@ pub(super) fn scan(
 
 static UNDETERMINED: LazyLock<Language> = LazyLock::new(Language::undetermined);
 
-fn local(gazetteer: &Gazetteer, haystack: Haystack<'_>, layout: &Layout, found: Found) -> Local {
-    let start = haystack.folded.source_start(found.start);
-    let candidates = found.candidates.into_iter().map(|chosen| {
-        let profile = gazetteer.matcher().profile(chosen.spelling);
-        LocalCandidate {
-            candidate: Candidate {
-                entity: profile.entity,
-                spelling: chosen.spelling,
-            },
-            within: chosen.within,
-            waits: chosen.waits,
-            full: profile.part == Part::Full || chosen.beside == Beside::Agrees,
-        }
-    });
-    Local {
-        start: start as u32,
-        end: haystack.folded.source_end(found.end) as u32,
-        suffix_end: haystack.folded.source_end(found.suffix_end) as u32,
-        candidates: candidates.collect(),
-        readings: found.readings,
-        zone: layout.zone(start),
-        aside: None,
-        derived: found.derived,
-        by_neighbours: found.by_neighbours,
-    }
-}
-
 /// Notes which mentions are no uses of their name.
 fn set_aside(scan: &mut Scan, block: &str, layout: &Layout, language: &Language, gazetteer: &Gazetteer) {
+    // Most blocks quote nothing, and name nobody whose name has another spelling: they need no look.
+    let has_rival = |spelling: SpellingId| gazetteer.matcher().profile(spelling).has_rival;
+    let mut mentions = scan.mentions.iter();
+    if layout.quoted.is_empty() && !mentions.any(|mention| mention.spellings().any(has_rival)) {
+        return;
+    }
     let places: Vec<consistency::Place> = scan
         .mentions
         .iter()

@@ -112,11 +112,8 @@ struct Block<'a> {
 impl Block<'_> {
     /// Whether the name has another spelling in its language; most have none, and need no look.
     fn has_rival(&self, mention: &Place) -> bool {
-        mention.spellings.iter().any(|&id| {
-            let own = self.gazetteer.spelling(id);
-            let mut others = self.gazetteer.spellings(own.name);
-            others.any(|(other, spelling)| other != id && spelling.language == own.language)
-        })
+        let matcher = self.gazetteer.matcher();
+        mention.spellings.iter().any(|&id| matcher.profile(id).has_rival)
     }
 
     /// Whether two mentions use conflicting spellings of one name.

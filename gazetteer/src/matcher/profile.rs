@@ -1,6 +1,6 @@
 //! What is asked of a spelling at every hit, side by side: the tables of a gazetteer are wide, and far from one another.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::entity::{Alone, Case, EntityId, EntityType, NameId, Part, Spelling, SpellingId, Status};
 use crate::gazetteer::Tables;
@@ -10,6 +10,9 @@ use crate::language::Language;
 #[derive(Debug, Default)]
 pub(super) struct Profiles {
     profiles: Vec<Profile>,
+    /// The texts of the wordings, end to end, and where each ends.
+    texts: String,
+    ends: Vec<usize>,
     languages: Vec<Language>,
 }
 
@@ -24,10 +27,14 @@ pub(crate) struct Profile {
     pub(crate) alone: Alone,
     /// Number of its text: homonyms have the same.
     pub(crate) wording: u32,
+    /// Whether its name has another spelling in its language.
+    pub(crate) has_rival: bool,
     pub(super) case: Case,
     /// Whether it can be found without a capital.
     pub(super) small: bool,
     pub(super) language: LanguageId,
+    /// Whether that is one in Cyrillic letters.
+    pub(super) cyrillic: bool,
 }
 
 /// Number of a language that a gazetteer has spellings in.
@@ -37,14 +44,31 @@ pub(super) struct LanguageId(pub(super) u16);
 impl Profiles {
     pub(super) fn new(tables: &Tables) -> Profiles {
         let mut profiles = Profiles::default();
-        let mut wordings: HashMap<&str, u32> = HashMap::new();
+        let mut wordings: FxHashMap<&str, u32> = FxHashMap::default();
+        let mut of_name: FxHashMap<(NameId, &Language), u32> = FxHashMap::default();
+        for spelling in &tables.spellings {
+            *of_name.entry((spelling.name, &spelling.language)).or_default() += 1;
+        }
         for spelling in &tables.spellings {
             let language = profiles.number(&spelling.language);
             let next = wordings.len() as u32;
             let wording = *wordings.entry(&spelling.text).or_insert(next);
-            profiles.profiles.push(profile(tables, spelling, language, wording));
+            if wording == next {
+                profiles.texts.push_str(&spelling.text);
+                profiles.ends.push(profiles.texts.len());
+            }
+            let has_rival = of_name[&(spelling.name, &spelling.language)] > 1;
+            let profile = profile(tables, spelling, language, wording, has_rival);
+            profiles.profiles.push(profile);
         }
         profiles
+    }
+
+    /// The text of a spelling, as the gazetteer has it.
+    pub(super) fn text(&self, profile: &Profile) -> &str {
+        let wording = profile.wording as usize;
+        let start = wording.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.texts[start..self.ends[wording]]
     }
 
     #[inline]
@@ -67,7 +91,7 @@ impl Profiles {
     }
 }
 
-fn profile(tables: &Tables, spelling: &Spelling, language: LanguageId, wording: u32) -> Profile {
+fn profile(tables: &Tables, spelling: &Spelling, language: LanguageId, wording: u32, has_rival: bool) -> Profile {
     let name = &tables.names[spelling.name.0 as usize];
     Profile {
         name: spelling.name,
@@ -77,6 +101,8 @@ fn profile(tables: &Tables, spelling: &Spelling, language: LanguageId, wording: 
         status: spelling.status,
         alone: spelling.alone,
         wording,
+        has_rival,
+        cyrillic: spelling.language.is_cyrillic(),
         case: spelling.case,
         small: may_begin_small(spelling.case, &spelling.text),
         language,

@@ -187,7 +187,7 @@ impl Walk<'_> {
             derived: false,
             beside: Beside::Nothing,
             joined: SmallVec::new(),
-            stems: self.read.iter().copied().collect(),
+            stems: SmallVec::from_slice(&self.read),
         })
     }
 

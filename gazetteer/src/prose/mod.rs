@@ -55,6 +55,8 @@ struct Known {
     language_ids: &'static [&'static str],
     block_end: fn(source::Source<'_>, State) -> Result<(usize, State), source::RanOut>,
     lay_out: fn(&str, State) -> Layout,
+    /// Both at once, where one reading serves both.
+    read: Option<fn(source::Source<'_>, State) -> Result<ReadBlock, source::RanOut>>,
 }
 
 const FORMATS: &[Known] = &[
@@ -64,6 +66,7 @@ const FORMATS: &[Known] = &[
         language_ids: &["plaintext", "text"],
         block_end: plain::block_end,
         lay_out: plain::lay_out,
+        read: Some(plain::read),
     },
     Known {
         format: Format::Markdown,
@@ -71,6 +74,7 @@ const FORMATS: &[Known] = &[
         language_ids: &["markdown"],
         block_end: markdown::block_end,
         lay_out: markdown::lay_out,
+        read: None,
     },
     Known {
         format: Format::Latex,
@@ -78,6 +82,7 @@ const FORMATS: &[Known] = &[
         language_ids: &["latex", "tex", "plaintex"],
         block_end: latex::block_end,
         lay_out: latex::lay_out,
+        read: None,
     },
     Known {
         format: Format::Bibtex,
@@ -85,6 +90,7 @@ const FORMATS: &[Known] = &[
         language_ids: &["bibtex", "bib"],
         block_end: bibtex::block_end,
         lay_out: bibtex::lay_out,
+        read: None,
     },
     Known {
         format: Format::Xml,
@@ -92,6 +98,7 @@ const FORMATS: &[Known] = &[
         language_ids: &["xml", "tei"],
         block_end: xml::xml_block_end,
         lay_out: xml::xml_lay_out,
+        read: None,
     },
     Known {
         format: Format::Html,
@@ -99,6 +106,7 @@ const FORMATS: &[Known] = &[
         language_ids: &["html", "xhtml"],
         block_end: xml::html_block_end,
         lay_out: xml::html_lay_out,
+        read: None,
     },
 ];
 
@@ -265,6 +273,39 @@ pub fn block_end(format: Format, text: &dyn crate::Text, start: usize, entry: St
     let known = format.known();
     let (length, state) = source::with_window(text, start, otherwise, |source| (known.block_end)(source, entry));
     (start + length, state)
+}
+
+/// A block, read once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadBlock {
+    /// Where it ends, and the state there: see [`block_end`].
+    pub end: usize,
+    /// The state behind it.
+    pub exit: State,
+    /// What [`lay_out`] says of it, if finding its end was enough to know. `None` where it must be asked.
+    pub layout: Option<Layout>,
+}
+
+/// The same as [`block_end`], with what was learned of the block on the way.
+pub fn read_block(format: Format, text: &dyn crate::Text, start: usize, entry: State) -> ReadBlock {
+    let Some(read) = format.known().read else {
+        let (end, exit) = block_end(format, text, start, entry);
+        return ReadBlock {
+            end,
+            exit,
+            layout: None,
+        };
+    };
+    let otherwise = ReadBlock {
+        end: text.len() - start,
+        exit: entry,
+        layout: None,
+    };
+    let block = source::with_window(text, start, otherwise, |source| read(source, entry));
+    ReadBlock {
+        end: start + block.end,
+        ..block
+    }
 }
 
 /// The prose of a block that [`block_end`] has cut, or of one with the overlap on both its sides.

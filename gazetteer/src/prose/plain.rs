@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::references;
 use super::source::{Line, RanOut, Source, cut};
-use super::{LONGEST_BLOCK, LOOK_AHEAD, Layout, Piece, State, Zone, addresses, quotes, zones};
+use super::{LONGEST_BLOCK, LOOK_AHEAD, Layout, Piece, ReadBlock, State, Zone, addresses, quotes, zones};
 
 /// A block, and the texts in it.
 #[derive(Debug, Default)]
@@ -57,14 +57,29 @@ struct Mark {
 /// Where the first block ends, and whether in the middle of a paragraph.
 pub(super) fn block_end(source: Source<'_>, entry: State) -> Result<(usize, State), RanOut> {
     let end = plan(source, 0, entry.is_inside(), LONGEST_BLOCK)?.end;
+    Ok(ends(source, end))
+}
+
+/// Where a block ends that is planned up to `end`.
+fn ends(source: Source<'_>, end: usize) -> (usize, State) {
     let is_cut = end > LONGEST_BLOCK;
     let end = if is_cut { cut(source.text()) } else { end };
-    Ok((end, State::default().inside(is_cut)))
+    (end, State::default().inside(is_cut))
+}
+
+/// The first block and, unless it is part of a paragraph that is too long, its prose. Lines are what most of both is
+/// spent on.
+pub(super) fn read(source: Source<'_>, entry: State) -> Result<ReadBlock, RanOut> {
+    let plan = plan(source, 0, entry.is_inside(), LONGEST_BLOCK)?;
+    let (end, exit) = ends(source, plan.end);
+    let is_whole = !entry.is_inside() && !exit.is_inside();
+    let layout = is_whole.then(|| lay_out_plans(&source.text()[..end], &[plan]));
+    Ok(ReadBlock { end, exit, layout })
 }
 
 /// The prose of a block.
 pub(super) fn lay_out(block: &str, entry: State) -> Layout {
-    let mut layout = Layout::default();
+    let mut plans = Vec::new();
     let source = Source::new(block, true);
     let mut at = 0;
     while at < block.len() {
@@ -72,10 +87,16 @@ pub(super) fn lay_out(block: &str, entry: State) -> Layout {
         let Ok(plan) = plan(source, at, inside, block.len()) else {
             break;
         };
-        for text in &plan.texts {
-            add(block, text, &mut layout);
-        }
         at = plan.end.max(at + 1);
+        plans.push(plan);
+    }
+    lay_out_plans(block, &plans)
+}
+
+fn lay_out_plans(block: &str, plans: &[Plan]) -> Layout {
+    let mut layout = Layout::default();
+    for text in plans.iter().flat_map(|plan| &plan.texts) {
+        add(block, text, &mut layout);
     }
     zones::flatten(&mut layout.zones);
     layout.quoted.sort_unstable_by_key(|range| (range.start, range.end));
