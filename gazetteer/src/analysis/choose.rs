@@ -79,6 +79,14 @@ fn choose_among(
     found: &mut Vec<Local>,
 ) {
     hits.sort_by_key(|hit| (std::cmp::Reverse(hit.end - hit.start), hit.start, hit.end, hit.spelling));
+    // Homonyms, which most of these are, leave nothing to choose.
+    if hits
+        .iter()
+        .all(|hit| (hit.start, hit.end) == (hits[0].start, hits[0].end))
+    {
+        found.push(merge(gazetteer, haystack, layout, hits, contradicted));
+        return;
+    }
     let mut taken: BTreeMap<usize, usize> = BTreeMap::new();
     for group in hits.chunk_by(|one, other| (one.start, one.end) == (other.start, other.end)) {
         let start = group[0].start;
@@ -176,9 +184,7 @@ fn merge(
     let mut candidates: SmallVec<[LocalCandidate; 1]> = SmallVec::new();
     for (rank, hit) in &ranked {
         let entity = matcher.profile(hit.spelling).entity;
-        let known = candidates
-            .iter()
-            .position(|known| known.candidate.entity == entity);
+        let known = candidates.iter().position(|known| known.candidate.entity == entity);
         if known.is_none() && rank.exactness == exactness {
             candidates.push(candidate(gazetteer, hit));
         }

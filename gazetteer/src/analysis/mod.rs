@@ -201,12 +201,7 @@ impl Analysis {
         )
     }
 
-    fn of(
-        pieces: impl Iterator<Item = Piece>,
-        text: &dyn Text,
-        facts: &Facts,
-        gazetteer: &Arc<Gazetteer>,
-    ) -> Analysis {
+    fn of(pieces: impl Iterator<Item = Piece>, text: &dyn Text, facts: &Facts, gazetteer: &Arc<Gazetteer>) -> Analysis {
         let (least, _) = pieces.size_hint();
         let (mut blocks, mut starts) = (Vec::with_capacity(least), Vec::with_capacity(least));
         let (mut start, mut scanned, mut scratch) = (0, 0, Scratch::default());
@@ -327,8 +322,9 @@ impl Analysis {
         self.scanned
     }
 
-    /// How much finding took to make this analysis from the one before: bytes of stems read, words and endings tried,
-    /// neighbours looked at, hits compared. The same on every machine, which time is not.
+    /// How much finding took to make this analysis from the one before: bytes folded, letters of stems read, words and
+    /// endings tried, neighbours looked at, hits compared, text read for glosses. The same on every machine, which time is
+    /// not.
     pub fn work(&self) -> usize {
         self.work
     }
@@ -480,11 +476,16 @@ impl Analysis {
                 self.add_uses(self.mentions_of(number), &mut sums);
                 continue;
             }
-            for (spelling, count) in &self.blocks[number].scan.tally {
-                *sums.entry(*spelling).or_default() += count;
+            for local in self.blocks[number].scan.mentions.iter().filter(|local| local.counts()) {
+                if local.is_open() {
+                    self.add_uses(self.resolved(number, local).into_iter(), &mut sums);
+                } else {
+                    // What the block alone is sure of needs no mention made of it.
+                    local
+                        .spellings()
+                        .for_each(|spelling| *sums.entry(spelling).or_default() += 1);
+                }
             }
-            let open = self.blocks[number].scan.mentions.iter().filter(|local| local.is_open());
-            self.add_uses(open.filter_map(|local| self.resolved(number, local)), &mut sums);
         }
         let mut uses: BTreeMap<(NameId, Language), Vec<(SpellingId, u32)>> = BTreeMap::new();
         for (spelling, count) in sums {

@@ -16,15 +16,13 @@ use crate::matcher::{self, Haystack, Hit};
 use crate::prose::{Definition, Layout, Pin, Zone};
 use crate::reading::Readings;
 
-/// The mentions of a block and what they add up to. Offsets are bytes of the block.
+/// The mentions of a block and what stands beside them. Offsets are bytes of the block.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Scan {
     /// By start; without overlap.
     pub(super) mentions: Vec<Local>,
     /// Entities named in full, and where.
     pub(super) named: Vec<(u32, EntityId)>,
-    /// Spellings in narration whose entity is beyond doubt, and how often; sorted.
-    pub(super) tally: Vec<(SpellingId, u32)>,
     /// What the markup says of whom words name, and of its references.
     pub(super) pins: Vec<Pin>,
     pub(super) definitions: Vec<Definition>,
@@ -94,7 +92,7 @@ impl Local {
     }
 
     /// Every spelling it may be a use of.
-    fn spellings(&self) -> impl Iterator<Item = SpellingId> + '_ {
+    pub(super) fn spellings(&self) -> impl Iterator<Item = SpellingId> + '_ {
         self.candidates.iter().flat_map(|candidate| {
             let own = std::iter::once(candidate.candidate.spelling);
             own.chain(candidate.within.iter().copied())
@@ -209,7 +207,8 @@ pub(super) fn scan(
         ..Scan::default()
     };
     for pieces in &layout.streams {
-        fold::fold_for(block, pieces, gazetteer.matcher().initials(), folded);
+        let work = fold::fold_for(block, pieces, gazetteer.matcher().initials(), folded);
+        matcher.count(work);
         let stated = pieces.first().and_then(|piece| layout.language(piece.range.start));
         let haystack = Haystack {
             block,
@@ -224,16 +223,23 @@ pub(super) fn scan(
         scan.mentions.append(found);
     }
     scan.mentions.sort_by_key(|mention| (mention.start, mention.end));
-    set_aside(&mut scan, block, layout, language, gazetteer);
+    set_aside(&mut scan, block, layout, language, gazetteer, matcher);
     scan.keep(own);
-    count(&mut scan);
+    scan.named = named(&scan.mentions);
     scan
 }
 
 static UNDETERMINED: LazyLock<Language> = LazyLock::new(Language::undetermined);
 
 /// Notes which mentions are no uses of their name.
-fn set_aside(scan: &mut Scan, block: &str, layout: &Layout, language: &Language, gazetteer: &Gazetteer) {
+fn set_aside(
+    scan: &mut Scan,
+    block: &str,
+    layout: &Layout,
+    language: &Language,
+    gazetteer: &Gazetteer,
+    scratch: &matcher::Scratch,
+) {
     // Most blocks quote nothing, and name nobody whose name has another spelling: they need no look.
     let has_rival = |spelling: SpellingId| gazetteer.matcher().profile(spelling).has_rival;
     let mut mentions = scan.mentions.iter();
@@ -248,28 +254,15 @@ fn set_aside(scan: &mut Scan, block: &str, layout: &Layout, language: &Language,
             spellings: mention.spellings().collect(),
         })
         .collect();
-    let asides = consistency::asides(block, layout, language, gazetteer, &places);
+    let asides = consistency::asides(block, layout, language, gazetteer, &places, scratch);
     for (mention, aside) in scan.mentions.iter_mut().zip(asides) {
         mention.aside = aside;
     }
 }
 
-/// Fills in what the mentions add up to.
-fn count(scan: &mut Scan) {
-    let mut spellings = Vec::new();
-    for mention in scan.mentions.iter().filter(|mention| !mention.is_open()) {
-        let [only] = mention.candidates.as_slice() else {
-            continue;
-        };
-        scan.named.extend(mention.names(only.candidate.entity));
-        if mention.counts() {
-            spellings.push(only.candidate.spelling);
-            spellings.extend(&only.within);
-        }
-    }
-    spellings.sort_unstable();
-    scan.tally = spellings
-        .chunk_by(|one, other| one == other)
-        .map(|run| (run[0], run.len() as u32))
-        .collect();
+/// The entities that the mentions name in full beyond doubt.
+fn named(mentions: &[Local]) -> Vec<(u32, EntityId)> {
+    let sure = mentions.iter().filter(|mention| !mention.is_open());
+    let names = sure.filter_map(|mention| mention.names(mention.candidates.first()?.candidate.entity));
+    names.collect()
 }

@@ -10,9 +10,8 @@ use crate::language::Language;
 #[derive(Debug, Default)]
 pub(super) struct Profiles {
     profiles: Vec<Profile>,
-    /// The texts of the wordings, end to end, and where each ends.
+    /// The texts of the wordings, end to end.
     texts: String,
-    ends: Vec<usize>,
     languages: Vec<Language>,
 }
 
@@ -27,6 +26,8 @@ pub(crate) struct Profile {
     pub(crate) alone: Alone,
     /// Number of its text: homonyms have the same.
     pub(crate) wording: u32,
+    /// Where its text is kept.
+    text: (u32, u32),
     /// Whether its name has another spelling in its language.
     pub(crate) has_rival: bool,
     pub(super) case: Case,
@@ -44,7 +45,7 @@ pub(super) struct LanguageId(pub(super) u16);
 impl Profiles {
     pub(super) fn new(tables: &Tables) -> Profiles {
         let mut profiles = Profiles::default();
-        let mut wordings: FxHashMap<&str, u32> = FxHashMap::default();
+        let mut wordings: FxHashMap<&str, (u32, (u32, u32))> = FxHashMap::default();
         let mut of_name: FxHashMap<(NameId, &Language), u32> = FxHashMap::default();
         for spelling in &tables.spellings {
             *of_name.entry((spelling.name, &spelling.language)).or_default() += 1;
@@ -52,23 +53,28 @@ impl Profiles {
         for spelling in &tables.spellings {
             let language = profiles.number(&spelling.language);
             let next = wordings.len() as u32;
-            let wording = *wordings.entry(&spelling.text).or_insert(next);
-            if wording == next {
-                profiles.texts.push_str(&spelling.text);
-                profiles.ends.push(profiles.texts.len());
-            }
+            let texts = &mut profiles.texts;
+            let (wording, text) = *wordings.entry(&spelling.text).or_insert_with(|| {
+                let start = texts.len() as u32;
+                texts.push_str(&spelling.text);
+                (next, (start, texts.len() as u32))
+            });
             let has_rival = of_name[&(spelling.name, &spelling.language)] > 1;
-            let profile = profile(tables, spelling, language, wording, has_rival);
-            profiles.profiles.push(profile);
+            let profile = profile(tables, spelling, language);
+            profiles.profiles.push(Profile {
+                wording,
+                text,
+                has_rival,
+                ..profile
+            });
         }
         profiles
     }
 
     /// The text of a spelling, as the gazetteer has it.
     pub(super) fn text(&self, profile: &Profile) -> &str {
-        let wording = profile.wording as usize;
-        let start = wording.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.texts[start..self.ends[wording]]
+        let (start, end) = profile.text;
+        &self.texts[start as usize..end as usize]
     }
 
     #[inline]
@@ -91,7 +97,7 @@ impl Profiles {
     }
 }
 
-fn profile(tables: &Tables, spelling: &Spelling, language: LanguageId, wording: u32, has_rival: bool) -> Profile {
+fn profile(tables: &Tables, spelling: &Spelling, language: LanguageId) -> Profile {
     let name = &tables.names[spelling.name.0 as usize];
     Profile {
         name: spelling.name,
@@ -100,8 +106,9 @@ fn profile(tables: &Tables, spelling: &Spelling, language: LanguageId, wording: 
         part: name.part,
         status: spelling.status,
         alone: spelling.alone,
-        wording,
-        has_rival,
+        wording: 0,
+        text: (0, 0),
+        has_rival: false,
         cyrillic: spelling.language.is_cyrillic(),
         case: spelling.case,
         small: may_begin_small(spelling.case, &spelling.text),

@@ -19,7 +19,8 @@ pub(crate) struct Scratch {
 }
 
 impl Scratch {
-    /// The work done: bytes of stems read, words and endings tried, neighbours looked at, hits compared.
+    /// The work done: bytes folded, letters of stems read, words and endings tried, neighbours looked at, hits compared, text
+    /// read for glosses.
     pub(crate) fn work(&self) -> usize {
         self.work.get()
     }

@@ -22,27 +22,16 @@ pub(super) type Owner = (WordId, Endings);
 #[derive(Debug, Default)]
 pub(super) struct Stems {
     filter: Filter,
-    /// Open addressing by hash; at most half of the slots are taken. Their number is a power of two, or 0 where there are
-    /// no stems.
-    slots: Vec<Slot>,
-    stems: Vec<Stem>,
-    /// The texts of the stems, end to end.
-    texts: String,
+    /// Open addressing by hash; at most half of the places are taken. Their number is a power of two, or 0 where there
+    /// are no stems.
+    places: Vec<Stem>,
 }
 
-/// A place for a stem: a part of its hash, and its number and one; 0 where the slot is free.
-#[derive(Debug, Clone, Copy, Default)]
-struct Slot {
-    hash: u32,
-    stem: u32,
-}
-
-#[derive(Debug)]
+/// A stem, all in one place of memory: nearly all are short, and nearly all have one owner. Where the text is empty, the
+/// place is free.
+#[derive(Debug, Clone, Default)]
 struct Stem {
-    /// Bytes of the texts.
-    start: usize,
-    end: usize,
-    /// Nearly all have one, which lies at hand.
+    text: SmallVec<[u8; 24]>,
     owners: SmallVec<[Owner; 1]>,
 }
 
@@ -68,12 +57,14 @@ impl Stems {
     }
 
     fn get(&self, hash: u64, text: &[u8]) -> Option<&Stem> {
-        let (tag, mut at) = (hash as u32, (hash >> 32) as usize);
+        let mut at = (hash >> 32) as usize;
         loop {
-            let slot = self.slots.get(at & self.slots.len().checked_sub(1)?)?;
-            let stem = self.stems.get((slot.stem as usize).checked_sub(1)?)?;
-            if slot.hash == tag && self.texts.as_bytes().get(stem.start..stem.end) == Some(text) {
+            let stem = self.places.get(at & self.places.len().wrapping_sub(1))?;
+            if stem.text.as_slice() == text {
                 return Some(stem);
+            }
+            if stem.text.is_empty() {
+                return None;
             }
             at += 1;
         }
@@ -83,18 +74,12 @@ impl Stems {
         let Some((_, hash)) = Prefixes::new(text.as_bytes()).last() else {
             return;
         };
-        let start = self.texts.len();
-        self.texts.push_str(text);
-        self.stems.push(Stem {
-            start,
-            end: self.texts.len(),
-            owners,
-        });
-        let mask = self.slots.len().wrapping_sub(1);
+        let mask = self.places.len().wrapping_sub(1);
         let mut at = (hash >> 32) as usize;
-        while let Some(slot) = self.slots.get_mut(at & mask) {
-            if slot.stem == 0 {
-                (slot.hash, slot.stem) = (hash as u32, self.stems.len() as u32);
+        while let Some(place) = self.places.get_mut(at & mask) {
+            if place.text.is_empty() {
+                let text = SmallVec::from_slice(text.as_bytes());
+                *place = Stem { text, owners };
                 break;
             }
             at += 1;
@@ -200,8 +185,7 @@ impl Builder {
         texts.sort_unstable_by_key(|(_, number)| *number);
         let mut stems = Stems {
             filter: Filter::new(texts.iter().map(|(text, _)| text.as_str())),
-            slots: vec![Slot::default(); (texts.len() * 2).next_power_of_two()],
-            ..Stems::default()
+            places: vec![Stem::default(); (texts.len() * 2).next_power_of_two()],
         };
         for ((text, _), owners) in texts.iter().zip(self.owners) {
             stems.insert(text, owners);

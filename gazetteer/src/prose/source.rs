@@ -139,7 +139,11 @@ impl<'a> Source<'a> {
 
 impl Line<'_> {
     pub(super) fn is_blank(&self) -> bool {
-        self.text.trim_start().is_empty()
+        // Nearly all lines begin with a letter.
+        match self.text.as_bytes() {
+            [b'!'..=b'~' | 0xd0..=0xd1, ..] => false,
+            _ => self.text.trim_start().is_empty(),
+        }
     }
 
     /// As much of it as anybody needs who only wants to know what begins here.
