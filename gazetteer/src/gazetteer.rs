@@ -3,11 +3,12 @@
 //! It is never changed, only replaced; a snapshot of a project holds one for as long as it needs it.
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::entity::{Entity, EntityId, Name, NameId, Spelling, SpellingId};
 use crate::language::Language;
 use crate::matcher::Matcher;
+use crate::near::NearIndex;
 
 /// A text that entries of a gazetteer come from.
 #[derive(Debug, Clone)]
@@ -43,6 +44,8 @@ pub struct Gazetteer {
     /// By `sameAs`; none that two entities claim.
     by_same_as: HashMap<String, Option<EntityId>>,
     matcher: Matcher,
+    /// Made when somebody first asks for near misses.
+    near: OnceLock<NearIndex>,
 }
 
 impl Gazetteer {
@@ -69,6 +72,7 @@ impl Gazetteer {
             by_id,
             by_same_as,
             matcher,
+            near: OnceLock::new(),
         }
     }
 
@@ -152,6 +156,10 @@ impl Gazetteer {
 
     pub(crate) fn matcher(&self) -> &Matcher {
         &self.matcher
+    }
+
+    pub(crate) fn near(&self) -> &NearIndex {
+        self.near.get_or_init(|| NearIndex::new(&self.tables, &self.matcher))
     }
 }
 

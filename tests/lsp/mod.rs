@@ -1,12 +1,16 @@
 //! The server, one module a concern.
 
+mod commands;
 mod editors;
 mod edits;
 mod findings;
 mod gazetteer;
+mod index;
 mod lifecycle;
 mod names;
 mod order;
 mod projects;
+mod protocol;
+mod texts;
 mod uris;
 mod wire;

@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::Edit;
 use super::scan::{self, Scan, Scratch};
+use super::unmatched::{self, Unmatched};
 use crate::Gazetteer;
 use crate::consistency::Written;
 use crate::detect::{self, Own};
@@ -29,6 +30,8 @@ pub(super) struct Block {
     pub(super) scan: Arc<Scan>,
     /// How its names are written, each with the number of its mention; read when first asked for.
     written: OnceLock<Arc<[(u32, Written)]>>,
+    /// What stands in it besides; looked for when first asked for.
+    unmatched: OnceLock<Arc<Unmatched>>,
 }
 
 /// A block that is cut and perhaps not yet scanned.
@@ -66,6 +69,18 @@ impl Block {
     }
 }
 
+impl Block {
+    /// What stands in it besides its mentions. `start` is where the block begins in the text.
+    pub(super) fn unmatched(&self, text: &dyn Text, start: usize, format: Format, gazetteer: &Gazetteer) -> &Unmatched {
+        self.unmatched.get_or_init(|| {
+            let source = Source::new(text, start..start + self.length, self.entry, self.exit);
+            let layout = prose::lay_out(format, &source.text, self.entry);
+            let language = self.language.as_ref();
+            unmatched::look_through(&source.text, &source.own, &layout, language, gazetteer, &self.scan).into()
+        })
+    }
+}
+
 impl Piece {
     pub(super) fn own(&self) -> &Own {
         match self {
@@ -99,11 +114,13 @@ impl Piece {
             Piece::Kept(block) if block.language == language => return (block, 0),
             Piece::Kept(block) => {
                 let source = Source::new(text, start..start + block.length, block.entry, block.exit);
-                let scan = scan(&source, &prose::lay_out(format, &source.text, block.entry));
+                let layout = prose::lay_out_around(format, &source.text, source.own.start, block.entry);
+                let scan = scan(&source, &layout);
                 Block {
                     language,
                     scan,
                     written: OnceLock::new(),
+                    unmatched: OnceLock::new(),
                     ..(*block).clone()
                 }
             }
@@ -118,6 +135,7 @@ impl Piece {
                     language,
                     scan,
                     written: OnceLock::new(),
+                    unmatched: OnceLock::new(),
                 }
             }
         };
@@ -172,7 +190,7 @@ pub(super) fn cut_all(text: &dyn Text, format: Format) -> impl Iterator<Item = P
 fn cut(text: &dyn Text, format: Format, start: usize, entry: State, read: ReadBlock) -> Cut {
     let ReadBlock { end, exit, layout } = read;
     let source = Source::new(text, start..end, entry, exit);
-    let layout = layout.unwrap_or_else(|| prose::lay_out(format, &source.text, entry));
+    let layout = layout.unwrap_or_else(|| prose::lay_out_around(format, &source.text, source.own.start, entry));
     let own = detect::detect(&source.text, &layout);
     Cut {
         range: start..end,

@@ -237,6 +237,7 @@ fn local(haystack: Haystack<'_>, layout: &Layout, hit: &Hit, suffix_end: usize) 
         aside: None,
         derived: hit.derived,
         by_neighbours: false,
+        unmarked: None,
     }
 }
 

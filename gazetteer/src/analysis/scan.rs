@@ -13,7 +13,7 @@ use crate::entity::{EntityId, SpellingId};
 use crate::fold::{self, Folded};
 use crate::language::Language;
 use crate::matcher::{self, Haystack, Hit};
-use crate::prose::{Definition, Layout, Pin, Zone};
+use crate::prose::{Definition, Layout, Piece, Pin, Unmarked, Zone};
 use crate::reading::Readings;
 
 /// The mentions of a block and what stands beside them. Offsets are bytes of the block.
@@ -44,6 +44,17 @@ pub(super) struct Local {
     pub(super) derived: bool,
     /// Whether what stands beside it left this entity of several.
     pub(super) by_neighbours: bool,
+    /// What is read there, where markup stands inside.
+    pub(super) unmarked: Option<Box<Words>>,
+}
+
+/// The words of a mention without the markup in them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Words {
+    /// With the suffix.
+    text: Box<str>,
+    /// Bytes of the text without the suffix.
+    name: usize,
 }
 
 /// An entity that a mention may mean, before the document is asked.
@@ -89,6 +100,19 @@ impl Local {
     /// Whether it counts for consistency.
     pub(super) fn counts(&self) -> bool {
         self.zone == Zone::Narration && self.aside.is_none()
+    }
+
+    /// Keeps what is read there, where that is not what stands in the block.
+    fn read_without_markup(&mut self, block: &str, unmarked: &Unmarked<'_>) {
+        let start = self.start as usize;
+        let whole = start..self.suffix_end as usize;
+        let read = unmarked.read(whole.clone());
+        self.unmarked = (block.get(whole) != Some(read)).then(|| {
+            Box::new(Words {
+                text: read.into(),
+                name: unmarked.range(start..self.end as usize).len(),
+            })
+        });
     }
 
     /// Every spelling it may be a use of.
@@ -166,11 +190,14 @@ impl Scan {
     ) -> Vec<(u32, Written)> {
         let mut all = Vec::new();
         for (number, mention) in (0..).zip(&self.mentions) {
+            let source = block.get(mention.start as usize..mention.suffix_end as usize);
+            let (text, name) = match &mention.unmarked {
+                Some(words) => (&*words.text, words.name),
+                None => (source.unwrap_or_default(), mention.range().len()),
+            };
             let surface = Surface {
-                text: block
-                    .get(mention.start as usize..mention.suffix_end as usize)
-                    .unwrap_or_default(),
-                name: (mention.end - mention.start) as usize,
+                text,
+                name,
                 readings: &mention.readings,
                 paragraph: self.stated_language(mention.start as usize).or(language),
             };
@@ -210,8 +237,9 @@ pub(super) fn scan(
         let work = fold::fold_for(block, pieces, gazetteer.matcher().initials(), folded);
         matcher.count(work);
         let stated = pieces.first().and_then(|piece| layout.language(piece.range.start));
+        let unmarked = Unmarked::new(block, pieces);
         let haystack = Haystack {
-            block,
+            unmarked: &unmarked,
             folded,
             language: stated.unwrap_or(language),
             scratch: matcher,
@@ -220,10 +248,17 @@ pub(super) fn scan(
         gazetteer.matcher().hits(gazetteer.tables(), haystack, hits);
         choose::choose(gazetteer, haystack, layout, hits, found);
         scan.mentions.reserve_exact(found.len());
+        let first = scan.mentions.len();
         scan.mentions.append(found);
+        let mentions = &mut scan.mentions[first..];
+        if !unmarked.is_block() {
+            mentions
+                .iter_mut()
+                .for_each(|mention| mention.read_without_markup(block, &unmarked));
+        }
+        set_aside(mentions, haystack, pieces, layout, gazetteer);
     }
     scan.mentions.sort_by_key(|mention| (mention.start, mention.end));
-    set_aside(&mut scan, block, layout, language, gazetteer, matcher);
     scan.keep(own);
     scan.named = named(&scan.mentions);
     scan
@@ -231,31 +266,29 @@ pub(super) fn scan(
 
 static UNDETERMINED: LazyLock<Language> = LazyLock::new(Language::undetermined);
 
-/// Notes which mentions are no uses of their name.
-fn set_aside(
-    scan: &mut Scan,
-    block: &str,
-    layout: &Layout,
-    language: &Language,
-    gazetteer: &Gazetteer,
-    scratch: &matcher::Scratch,
-) {
+/// Notes which mentions of a stream are no uses of their name.
+fn set_aside(mentions: &mut [Local], haystack: Haystack<'_>, pieces: &[Piece], layout: &Layout, gazetteer: &Gazetteer) {
+    let (Some(first), Some(last)) = (pieces.first(), mentions.last()) else {
+        return;
+    };
+    let before = |at: usize| layout.quoted.partition_point(|quoted| quoted.start < at);
+    let quoted = &layout.quoted[before(first.range.start)..before(last.suffix_end as usize)];
     // Most blocks quote nothing, and name nobody whose name has another spelling: they need no look.
     let has_rival = |spelling: SpellingId| gazetteer.matcher().profile(spelling).has_rival;
-    let mut mentions = scan.mentions.iter();
-    if layout.quoted.is_empty() && !mentions.any(|mention| mention.spellings().any(has_rival)) {
+    if quoted.is_empty() && !mentions.iter().any(|mention| mention.spellings().any(has_rival)) {
         return;
     }
-    let places: Vec<consistency::Place> = scan
-        .mentions
-        .iter()
-        .map(|mention| consistency::Place {
-            range: mention.start as usize..mention.suffix_end as usize,
-            spellings: mention.spellings().collect(),
-        })
-        .collect();
-    let asides = consistency::asides(block, layout, language, gazetteer, &places, scratch);
-    for (mention, aside) in scan.mentions.iter_mut().zip(asides) {
+    let read = |range: &Range<usize>| haystack.unmarked.range(range.clone());
+    let quoted: Vec<Range<usize>> = quoted.iter().map(read).collect();
+    let place = |mention: &Local| consistency::Place {
+        range: haystack
+            .unmarked
+            .range(mention.start as usize..mention.suffix_end as usize),
+        spellings: mention.spellings().collect(),
+    };
+    let places: Vec<consistency::Place> = mentions.iter().map(place).collect();
+    let asides = consistency::asides(haystack, &quoted, gazetteer, &places);
+    for (mention, aside) in mentions.iter_mut().zip(asides) {
         mention.aside = aside;
     }
 }

@@ -1,7 +1,7 @@
 //! Names that a text talks about, or that stand in somebody else's title, and that it does not use: they say nothing of how
 //! the author spells.
 //!
-//! The rule sees one block. Another spelling of a name in brackets directly behind it is a gloss, and so is one that the
+//! The rule sees one text of a block, without its markup. Another spelling of a name in brackets directly behind it is a gloss, and so is one that the
 //! words of `data/tables/glosses.toml` introduce. What stands in quotation marks together with other words is a title or
 //! a phrase of somebody else, however short.
 
@@ -16,8 +16,7 @@ use crate::Gazetteer;
 use crate::entity::SpellingId;
 use crate::fold::fold_word;
 use crate::language::Language;
-use crate::matcher::Scratch;
-use crate::prose::Layout;
+use crate::matcher::{Haystack, Scratch};
 
 /// Bytes in which the brackets of a gloss close, and in which its words stand.
 const REACH: usize = 160;
@@ -37,29 +36,29 @@ pub enum Aside {
     Title,
 }
 
-/// A mention as the rule needs it. Bytes of the block.
+/// A mention as the rule needs it. Bytes of the text.
 pub(crate) struct Place {
     pub(crate) range: Range<usize>,
     /// Spellings that it may be a use of.
     pub(crate) spellings: SmallVec<[SpellingId; 2]>,
 }
 
-/// Which of the mentions of a block, sorted by start, stand aside.
+/// Which of the mentions of a text, sorted by start, stand aside. `quoted` is what stands in quotation marks or emphasis,
+/// sorted by start.
 pub(crate) fn asides(
-    block: &str,
-    layout: &Layout,
-    language: &Language,
+    haystack: Haystack<'_>,
+    quoted: &[Range<usize>],
     gazetteer: &Gazetteer,
     mentions: &[Place],
-    scratch: &Scratch,
 ) -> Vec<Option<Aside>> {
+    let scratch = haystack.scratch;
     let block = Block {
-        text: block,
-        cues: cues(language),
+        text: haystack.unmarked.text(),
+        cues: cues(haystack.language),
         gazetteer,
         scratch,
     };
-    let title = |mention: &Place| block.is_in_title(layout, &mention.range).then_some(Aside::Title);
+    let title = |mention: &Place| block.is_in_title(quoted, &mention.range).then_some(Aside::Title);
     let mut found: Vec<Option<Aside>> = mentions.iter().map(title).collect();
     for (number, mention) in mentions
         .iter()
@@ -97,10 +96,10 @@ struct Block<'a> {
 impl Block<'_> {
     /// Whether a name stands in quotation marks that hold other words too. Emphasis says nothing: authors use it
     /// themselves.
-    fn is_in_title(&self, layout: &Layout, range: &Range<usize>) -> bool {
-        let before = layout.quoted.partition_point(|quoted| quoted.start <= range.start);
+    fn is_in_title(&self, quoted: &[Range<usize>], range: &Range<usize>) -> bool {
+        let before = quoted.partition_point(|quoted| quoted.start <= range.start);
         let around = |quoted: &&Range<usize>| range.end <= quoted.end;
-        let mut quoted = layout.quoted[..before].iter().rev().take(DEEPEST).filter(around);
+        let mut quoted = quoted[..before].iter().rev().take(DEEPEST).filter(around);
         quoted.any(|quoted| {
             let is_marked = self
                 .text

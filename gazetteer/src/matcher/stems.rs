@@ -202,7 +202,7 @@ mod tests {
     use crate::fold::{self, Folded};
     use crate::language::Language;
     use crate::matcher::Scratch;
-    use crate::prose::Piece;
+    use crate::prose::{Piece, Unmarked};
 
     /// The stems at the head of a text, by the table and by comparison.
     fn check(stems: &[String], text: &str) -> Result<(), TestCaseError> {
@@ -217,9 +217,9 @@ mod tests {
             barrier: false,
             markup: false,
         };
-        fold::fold(text, &[piece], &mut folded);
+        fold::fold(text, std::slice::from_ref(&piece), &mut folded);
         let haystack = Haystack {
-            block: text,
+            unmarked: &Unmarked::new(text, &[piece]),
             folded: &folded,
             language: &Language::Russian,
             scratch: &Scratch::default(),

@@ -7,8 +7,8 @@
 use std::ops::Range;
 
 use super::references;
-use super::source::{Line, RanOut, Source, cut};
-use super::{LONGEST_BLOCK, LOOK_AHEAD, Layout, Piece, ReadBlock, State, Zone, addresses, quotes, zones};
+use super::source::{Line, RanOut, Source};
+use super::{LONGEST_BLOCK, LOOK_AHEAD, Layout, Piece, State, Zone, addresses, quotes, zones};
 
 /// A block, and the texts in it.
 #[derive(Debug, Default)]
@@ -57,28 +57,26 @@ struct Mark {
 /// Where the first block ends, and whether in the middle of a paragraph.
 pub(super) fn block_end(source: Source<'_>, entry: State) -> Result<(usize, State), RanOut> {
     let end = plan(source, 0, entry.is_inside(), LONGEST_BLOCK)?.end;
-    Ok(ends(source, end))
+    Ok((end, State::default()))
 }
 
-/// Where a block ends that is planned up to `end`.
-fn ends(source: Source<'_>, end: usize) -> (usize, State) {
-    let is_cut = end > LONGEST_BLOCK;
-    let end = if is_cut { cut(source.text()) } else { end };
-    (end, State::default().inside(is_cut))
+/// Where a block that is too long is cut: anywhere.
+pub(super) fn cut(block: &str, _: State, exit: State) -> (usize, State) {
+    (block.len(), exit)
 }
 
 /// The first block and, unless it is part of a paragraph that is too long, its prose. Lines are what most of both is
 /// spent on.
-pub(super) fn read(source: Source<'_>, entry: State) -> Result<ReadBlock, RanOut> {
+pub(super) fn read(source: Source<'_>, entry: State) -> Result<((usize, State), Option<Layout>), RanOut> {
     let plan = plan(source, 0, entry.is_inside(), LONGEST_BLOCK)?;
-    let (end, exit) = ends(source, plan.end);
-    let is_whole = !entry.is_inside() && !exit.is_inside();
+    let end = plan.end;
+    let is_whole = !entry.is_inside() && end <= LONGEST_BLOCK;
     let layout = is_whole.then(|| lay_out_plans(&source.text()[..end], &[plan]));
-    Ok(ReadBlock { end, exit, layout })
+    Ok(((end, State::default()), layout))
 }
 
 /// The prose of a block.
-pub(super) fn lay_out(block: &str, entry: State) -> Layout {
+pub(super) fn lay_out(block: &str, _: usize, entry: State) -> Layout {
     let mut plans = Vec::new();
     let source = Source::new(block, true);
     let mut at = 0;

@@ -22,6 +22,17 @@ pub struct Finding {
     pub spelling: Option<String>,
     /// The evidence.
     pub related: Vec<Related>,
+    /// What could stand there instead, the likeliest first; empty where that follows from the spelling or is not known.
+    pub proposals: Vec<Proposal>,
+}
+
+/// A text that could stand in the place of another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proposal {
+    /// What it stands instead of: bytes of the text.
+    pub range: Range<usize>,
+    /// The text.
+    pub text: String,
 }
 
 impl Finding {
@@ -36,6 +47,7 @@ impl Finding {
             key: None,
             spelling: None,
             related: Vec::new(),
+            proposals: Vec::new(),
         }
     }
 }
@@ -70,6 +82,12 @@ pub enum Code {
     WrongLanguageSpelling,
     /// A Turkish spelling but for the dots of i.
     DottedI,
+    /// No form of any name, and almost one.
+    NearMiss,
+    /// Letters of another script that look like the right ones.
+    MixedScript,
+    /// A Turkish suffix that does not suit the name before it.
+    Suffix,
     /// More than one entity fits.
     AmbiguousName,
     /// Something wrong in a gazetteer file.
@@ -102,6 +120,9 @@ impl Code {
         Code::Anachronism,
         Code::WrongLanguageSpelling,
         Code::DottedI,
+        Code::NearMiss,
+        Code::MixedScript,
+        Code::Suffix,
         Code::AmbiguousName,
         Code::Gazetteer,
         Code::Settings,
@@ -118,6 +139,9 @@ impl Code {
             Code::Anachronism => "anachronism",
             Code::WrongLanguageSpelling => "wrong-language-spelling",
             Code::DottedI => "dotted-i",
+            Code::NearMiss => "near-miss",
+            Code::MixedScript => "mixed-script",
+            Code::Suffix => "suffix",
             Code::AmbiguousName => "ambiguous-name",
             Code::Gazetteer => "gazetteer",
             Code::Settings => "settings",
