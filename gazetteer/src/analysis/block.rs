@@ -27,7 +27,7 @@ pub(super) struct Block {
     /// The language in force, in which it was scanned.
     pub(super) language: Option<Language>,
     /// What stands in it.
-    pub(super) scan: Arc<Scan>,
+    pub(super) scan: Scan,
     /// How its names are written, each with the number of its mention; read when first asked for.
     written: OnceLock<Arc<[(u32, Written)]>>,
     /// What stands in it besides; looked for when first asked for.
@@ -101,14 +101,7 @@ impl Piece {
     ) -> (Arc<Block>, usize) {
         let mut scan = |source: &Source<'_>, layout: &Layout| {
             let own = source.own.clone();
-            Arc::new(scan::scan(
-                &source.text,
-                own,
-                layout,
-                language.as_ref(),
-                gazetteer,
-                scratch,
-            ))
+            scan::scan(&source.text, own, layout, language.as_ref(), gazetteer, scratch)
         };
         let block = match self {
             Piece::Kept(block) if block.language == language => return (block, 0),
@@ -117,11 +110,14 @@ impl Piece {
                 let layout = prose::lay_out_around(format, &source.text, source.own.start, block.entry);
                 let scan = scan(&source, &layout);
                 Block {
+                    length: block.length,
+                    entry: block.entry,
+                    exit: block.exit,
+                    own: block.own.clone(),
                     language,
                     scan,
                     written: OnceLock::new(),
                     unmatched: OnceLock::new(),
-                    ..(*block).clone()
                 }
             }
             Piece::Cut(cut) => {

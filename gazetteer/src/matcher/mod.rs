@@ -177,8 +177,8 @@ impl Matcher {
         }
         small_initials.sort_unstable();
         small_initials.dedup();
-        let profiles = Profiles::new(tables);
-        let people = People::new(tables, &profiles);
+        let mut profiles = Profiles::new(tables);
+        let people = People::new(tables, &mut profiles);
         Matcher {
             beginnings,
             stems: stems.build(),

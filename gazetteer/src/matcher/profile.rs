@@ -15,8 +15,10 @@ pub(super) struct Profiles {
     languages: Vec<Language>,
 }
 
-/// A spelling in short.
+/// A spelling in short. Hits come in no order, so that each profile is fetched from far memory: half a line of it, and
+/// never two.
 #[derive(Debug, Clone, Copy)]
+#[repr(align(32))]
 pub(crate) struct Profile {
     pub(crate) name: NameId,
     pub(crate) entity: EntityId,
@@ -24,10 +26,11 @@ pub(crate) struct Profile {
     pub(crate) part: Part,
     pub(crate) status: Status,
     pub(crate) alone: Alone,
-    /// Number of its text: homonyms have the same.
+    /// Number of its text: homonyms have the same. It is where the text is kept.
     pub(crate) wording: u32,
-    /// Where its text is kept.
-    text: (u32, u32),
+    text_end: u32,
+    /// Number of the words before it in its bearer’s full name; 0 where there are none.
+    pub(super) forenames: u32,
     /// Whether its name has another spelling in its language.
     pub(crate) has_rival: bool,
     pub(super) case: Case,
@@ -45,25 +48,24 @@ pub(super) struct LanguageId(pub(super) u16);
 impl Profiles {
     pub(super) fn new(tables: &Tables) -> Profiles {
         let mut profiles = Profiles::default();
-        let mut wordings: FxHashMap<&str, (u32, (u32, u32))> = FxHashMap::default();
+        let mut wordings: FxHashMap<&str, (u32, u32)> = FxHashMap::default();
         let mut of_name: FxHashMap<(NameId, &Language), u32> = FxHashMap::default();
         for spelling in &tables.spellings {
             *of_name.entry((spelling.name, &spelling.language)).or_default() += 1;
         }
         for spelling in &tables.spellings {
             let language = profiles.number(&spelling.language);
-            let next = wordings.len() as u32;
             let texts = &mut profiles.texts;
-            let (wording, text) = *wordings.entry(&spelling.text).or_insert_with(|| {
+            let (wording, text_end) = *wordings.entry(&spelling.text).or_insert_with(|| {
                 let start = texts.len() as u32;
                 texts.push_str(&spelling.text);
-                (next, (start, texts.len() as u32))
+                (start, texts.len() as u32)
             });
             let has_rival = of_name[&(spelling.name, &spelling.language)] > 1;
             let profile = profile(tables, spelling, language);
             profiles.profiles.push(Profile {
                 wording,
-                text,
+                text_end,
                 has_rival,
                 ..profile
             });
@@ -73,8 +75,11 @@ impl Profiles {
 
     /// The text of a spelling, as the gazetteer has it.
     pub(super) fn text(&self, profile: &Profile) -> &str {
-        let (start, end) = profile.text;
-        &self.texts[start as usize..end as usize]
+        &self.texts[profile.wording as usize..profile.text_end as usize]
+    }
+
+    pub(super) fn set_forenames(&mut self, spelling: SpellingId, forenames: u32) {
+        self.profiles[spelling.0 as usize].forenames = forenames;
     }
 
     #[inline]
@@ -107,7 +112,8 @@ fn profile(tables: &Tables, spelling: &Spelling, language: LanguageId) -> Profil
         status: spelling.status,
         alone: spelling.alone,
         wording: 0,
-        text: (0, 0),
+        text_end: 0,
+        forenames: 0,
         has_rival: false,
         cyrillic: spelling.language.is_cyrillic(),
         case: spelling.case,

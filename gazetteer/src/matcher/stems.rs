@@ -27,9 +27,10 @@ pub(super) struct Stems {
     places: Vec<Stem>,
 }
 
-/// A stem, all in one place of memory: nearly all are short, and nearly all have one owner. Where the text is empty, the
+/// A stem, all in one line of memory: nearly all are short, and nearly all have one owner. Where the text is empty, the
 /// place is free.
 #[derive(Debug, Clone, Default)]
+#[repr(align(64))]
 struct Stem {
     text: SmallVec<[u8; 24]>,
     owners: SmallVec<[Owner; 1]>,
