@@ -2,6 +2,7 @@
 //! mention.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use smallvec::SmallVec;
 
@@ -28,7 +29,7 @@ impl LocalCandidate {
     }
 }
 
-/// Chooses; the result is without overlap, and nearly by start. The hits are used up.
+/// Chooses; the result is nearly by start, and without overlap but for what stands within another. The hits are used up.
 pub(super) fn choose(
     gazetteer: &Gazetteer,
     haystack: Haystack<'_>,
@@ -84,19 +85,70 @@ fn choose_among(
         .iter()
         .all(|hit| (hit.start, hit.end) == (hits[0].start, hits[0].end))
     {
-        found.push(merge(gazetteer, haystack, layout, hits, contradicted));
+        let shown = shown(gazetteer, haystack, layout, hits);
+        let group = shown.as_deref().unwrap_or(hits);
+        found.push(merge(gazetteer, haystack, layout, group, contradicted));
         return;
     }
+    let first = found.len();
+    let mut stretches: Vec<Stretch> = Vec::new();
+    // Where what is taken begins, and which of the stretches it is.
     let mut taken: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut inner: BTreeMap<usize, SmallVec<[usize; 2]>> = BTreeMap::new();
     for group in hits.chunk_by(|one, other| (one.start, one.end) == (other.start, other.end)) {
+        let shown = shown(gazetteer, haystack, layout, group);
+        let group = shown.as_deref().unwrap_or(group);
         let start = group[0].start;
         let end = group.iter().map(|hit| hit.suffix_end).max().unwrap_or(group[0].end);
-        let last = taken.range(..end).next_back();
-        if last.is_none_or(|(_, last_end)| *last_end <= start) {
-            taken.insert(start, end);
-            found.push(merge(gazetteer, haystack, layout, group, contradicted));
+        let number = stretches.len();
+        let last = taken.range(..end).next_back().map(|(_, &last)| last);
+        let within = match last.filter(|&last| stretches[last].range.end > start) {
+            None => {
+                taken.insert(start, number);
+                None
+            }
+            Some(outer) => {
+                let others = inner.entry(outer).or_default();
+                let Some(within) = place_within(&stretches, outer, others, start..end) else {
+                    continue;
+                };
+                others.push(number);
+                let within = &found[first + within];
+                Some((within.start, within.end))
+            }
+        };
+        let merged = merge(gazetteer, haystack, layout, group, contradicted);
+        stretches.push(Stretch {
+            range: start..end,
+            waits: merged.candidates.iter().all(|candidate| candidate.waits),
+        });
+        found.push(Local { within, ..merged });
+    }
+}
+
+/// What was found, in the folded text.
+struct Stretch {
+    /// With the suffix.
+    range: Range<usize>,
+    /// Whether the document has to be asked whether it stands at all.
+    waits: bool,
+}
+
+/// The innermost of those found that a shorter one may stand within: the document has to bear it out. None where something
+/// that needs no bearing out is in the way.
+fn place_within(found: &[Stretch], outer: usize, others: &[usize], range: Range<usize>) -> Option<usize> {
+    let mut within = None;
+    for &number in std::iter::once(&outer).chain(others) {
+        let Stretch { range: one, waits } = &found[number];
+        let apart = range.end <= one.start || one.end <= range.start;
+        let holds = one.start <= range.start && range.end <= one.end;
+        match apart {
+            true => {}
+            false if holds && *waits => within = Some(number),
+            false => return None,
         }
     }
+    within
 }
 
 /// Whether a spelling may stand for its entity here; those that the document must be asked about may.
@@ -127,18 +179,43 @@ fn is_quoted(layout: &Layout, haystack: Haystack<'_>, hit: &Hit) -> bool {
         .any(|range| end <= range.end)
 }
 
+/// Of equal hits those that are meant where a name stands that ships and publications share with others (пароход «Карс»): its
+/// kind says so, or the quotation marks around it. `None` where all are.
+fn shown(gazetteer: &Gazetteer, haystack: Haystack<'_>, layout: &Layout, group: &[Hit]) -> Option<Vec<Hit>> {
+    let profile = |hit: &Hit| gazetteer.matcher().profile(hit.spelling);
+    let is_title = |hit: &&Hit| profile(hit).alone == Alone::Quoted;
+    let kinds = group.iter().filter(is_title).map(|hit| profile(hit).kind).next()?;
+    if group.iter().all(|hit| profile(hit).kind == kinds) {
+        return None;
+    }
+    let titles: Vec<&Hit> = group.iter().filter(is_title).collect();
+    let of_kind = titles.iter().filter(|hit| beside_kind(gazetteer, haystack, hit));
+    let mut shown: Vec<Hit> = of_kind.map(|hit| (*hit).clone()).collect();
+    // Emphasis shows titles, and what authors stress.
+    let marked = || haystack.before(group[0].start).ends_with(QUOTATION_MARKS);
+    if shown.is_empty() && marked() && is_quoted(layout, haystack, &group[0]) {
+        shown = titles.into_iter().cloned().collect();
+    }
+    (!shown.is_empty()).then_some(shown)
+}
+
+const QUOTATION_MARKS: [char; 8] = ['«', '»', '“', '”', '„', '"', '‹', '›'];
+
 /// Whether the word before says what kind of thing is named (газета, пароход), or in Turkish and English the word behind
 /// (İkdam gazetesi, Yavuz zırhlısı). Yavuz’un gemisi is somebody’s ship.
 fn beside_kind(gazetteer: &Gazetteer, haystack: Haystack<'_>, hit: &Hit) -> bool {
     let kind = gazetteer.matcher().profile(hit.spelling).kind;
+    let text = haystack.folded.text();
+    let start = text[..hit.start].trim_end_matches(QUOTATION_MARKS).len();
+    let end = hit.end + text[hit.end..].len() - text[hit.end..].trim_start_matches(QUOTATION_MARKS).len();
     let behind = || {
         let stands_behind = matches!(haystack.language, Language::Turkish | Language::English);
         (stands_behind && hit.suffix_end == hit.end)
-            .then(|| haystack.word_behind(hit.end))
+            .then(|| haystack.word_behind(end))
             .flatten()
     };
     haystack
-        .word_before(hit.start)
+        .word_before(start)
         .is_some_and(|word| morph::is_kind(word, kind))
         || behind().is_some_and(|word| morph::is_kind(word, kind))
 }
@@ -237,6 +314,7 @@ fn local(haystack: Haystack<'_>, layout: &Layout, hit: &Hit, suffix_end: usize) 
         aside: None,
         derived: hit.derived,
         by_neighbours: false,
+        within: None,
         unmarked: None,
     }
 }
