@@ -13,4 +13,5 @@ mod projects;
 mod protocol;
 mod texts;
 mod uris;
+mod watching;
 mod wire;
