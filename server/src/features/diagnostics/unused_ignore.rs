@@ -193,7 +193,7 @@ fn line(text: &dyn Text, at: usize) -> Range<usize> {
     while start > 0 {
         let (chunk, from) = text.chunk(start - 1);
         let before = &chunk.as_bytes()[..start - from];
-        match before.iter().rposition(|byte| is_break(byte)) {
+        match before.iter().rposition(is_break) {
             Some(found) => {
                 start = from + found + 1;
                 break;
