@@ -3,11 +3,12 @@
 //! It is never changed, only replaced; a snapshot of a project holds one for as long as it needs it.
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::entity::{Entity, EntityId, Name, NameId, Spelling, SpellingId};
 use crate::language::Language;
 use crate::matcher::Matcher;
+use crate::prefixes::Prefixes;
 
 /// A text that entries of a gazetteer come from.
 #[derive(Debug, Clone)]
@@ -43,6 +44,7 @@ pub struct Gazetteer {
     /// By `sameAs`; none that two entities claim.
     by_same_as: HashMap<String, Option<EntityId>>,
     matcher: Matcher,
+    prefixes: OnceLock<Prefixes>,
 }
 
 impl Gazetteer {
@@ -69,6 +71,7 @@ impl Gazetteer {
             by_id,
             by_same_as,
             matcher,
+            prefixes: OnceLock::new(),
         }
     }
 
@@ -143,6 +146,11 @@ impl Gazetteer {
     pub fn bearer(&self, spelling: SpellingId) -> (NameId, EntityId) {
         let name = self.spelling(spelling).name;
         (name, self.name(name).entity)
+    }
+
+    /// Spellings by what they begin with; made by the first who asks.
+    pub fn prefixes(&self) -> &Prefixes {
+        self.prefixes.get_or_init(|| Prefixes::new(&self.tables))
     }
 
     /// The tables, whole.

@@ -44,6 +44,7 @@ pub mod language;
 pub mod load;
 pub mod matcher;
 pub mod morph;
+pub mod prefixes;
 pub mod prose;
 pub mod reading;
 pub mod text;

@@ -77,6 +77,25 @@ pub fn hover(view: &View<'_>, at: usize, locale: Locale) -> Option<Card> {
     Some(card(view, mention, locale))
 }
 
+/// The card of entities that no text mentions, by their own: for completion and lists of them.
+pub fn of_entities(view: &View<'_>, entities: &[EntityId], locale: Locale) -> Card {
+    let entries = entities.iter().map(|entity| card_entry(view, *entity, locale));
+    Card {
+        range: 0..0,
+        surface: String::new(),
+        entries: entries.collect(),
+        readings: Readings::new(),
+        derived: false,
+        resolution: Resolution::Only,
+        zone: Zone::Narration,
+    }
+}
+
+/// The main name of an entity in the reader's language, else in any.
+pub fn name_for(gazetteer: &Gazetteer, entity: EntityId, locale: Locale) -> Option<String> {
+    text_for(&in_each_language(gazetteer, main_name(gazetteer, entity)?), locale)
+}
+
 fn card(view: &View<'_>, mention: Mention, locale: Locale) -> Card {
     let mut entities: Vec<EntityId> = mention.candidates.iter().map(|candidate| candidate.entity).collect();
     entities.dedup();

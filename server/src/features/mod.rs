@@ -4,6 +4,7 @@ use onomast_gazetteer::{Analysis, Text};
 
 use crate::project::{DocumentSettings, Placed, Project};
 
+pub mod completion;
 pub mod definition;
 pub mod diagnostics;
 pub mod finding;

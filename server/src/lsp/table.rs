@@ -84,6 +84,8 @@ table! {
     read {
         "textDocument/hover" => hover as hover(HoverParams) -> Option<Hover>;
         "textDocument/definition" => definition as goto_definition(GotoDefinitionParams) -> Option<GotoDefinitionResponse>;
+        "textDocument/completion" => completion as completion(CompletionParams) -> Option<CompletionResponse>;
+        "completionItem/resolve" => completion_resolve as completion_resolve(CompletionItem) -> CompletionItem;
         "textDocument/diagnostic" => diagnostic as diagnostic(DocumentDiagnosticParams) -> DocumentDiagnosticReportResult;
     }
     ask {
