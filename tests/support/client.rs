@@ -20,7 +20,7 @@ use super::text::{self, Encoding};
 use super::workspace::Workspace;
 
 /// Longer than any answer takes on a loaded machine; reached only when a test fails.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// An error of the server.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,6 +49,8 @@ pub(crate) struct Client {
     pub encoding: Encoding,
     /// Text and version of each open document, by URI.
     documents: BTreeMap<String, (String, i32)>,
+    /// Whether `exit` was said: the server need not read on.
+    left: bool,
     finished: bool,
 }
 
@@ -274,6 +276,7 @@ impl Client {
         if !params.is_null() {
             message["params"] = params;
         }
+        self.left |= method == "exit";
         self.send(&message);
     }
 
@@ -349,6 +352,7 @@ impl Client {
             server_capabilities: Value::Null,
             encoding: Encoding::Utf16,
             documents: BTreeMap::new(),
+            left: false,
             finished: false,
         }
     }
@@ -432,8 +436,9 @@ impl Client {
             method != "textDocument/publishDiagnostics",
             "{message}"
         );
-        // Nobody can answer once the input has ended.
-        if let Some(id) = message.get("id").filter(|_| self.input.is_some()) {
+        // Nobody can answer once the input has ended, and nobody is there to read an answer behind `exit`.
+        let listens = self.input.is_some() && !self.left;
+        if let Some(id) = message.get("id").filter(|_| listens) {
             self.send(&json!({ "jsonrpc": "2.0", "id": id, "result": null }));
         }
     }
