@@ -5,7 +5,7 @@
 //! that what somebody types of an inflected form (Мустафы Кем, Ankara’d) finds what it is a form of. They are made once for
 //! a gazetteer, when first asked for, and are no part of a scan.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
 
 use fst::automaton::{Automaton, Str};
 use fst::{IntoStreamer, Map, Streamer};
@@ -16,9 +16,9 @@ use crate::gazetteer::Tables;
 use crate::morph::{self, Category};
 use crate::translit::{Beginning, SearchKey, sounds_in};
 
-/// So many spellings are compared with what was typed; of more, as two letters find among a hundred thousand, those of
-/// the fewest letters.
-const COMPARED: usize = 4096;
+/// So many spellings are compared with what was typed; of more, as a few letters find among a hundred thousand, those of
+/// the fewest letters; of those that begin with the very letters and of those that only sound so.
+const COMPARED: usize = 768;
 
 /// Stems shorter than this are forms of too much.
 const SHORTEST_STEM: usize = 2;
@@ -81,43 +81,40 @@ impl Prefixes {
     pub fn begun(&self, typed: &str) -> Vec<Begun> {
         let beginning = Beginning::of(typed);
         let letters = fold_word(typed);
-        let mut found: BTreeMap<u32, bool> = BTreeMap::new();
-        for posting in self.keys.beginning_with(beginning.key().keys()) {
-            let inside = posting & INSIDE == INSIDE;
-            let known = found.entry(posting >> 1).or_insert(inside);
-            *known = *known && inside;
-        }
-        let mut found: Vec<(u32, bool)> = found.into_iter().collect();
-        if found.len() > COMPARED {
-            let length = |spelling: u32| self.folded.get(spelling as usize).map_or(0, |text| text.len());
-            found.sort_by_key(|(spelling, inside)| (*inside, length(*spelling)));
-            found.truncate(COMPARED);
-        }
-        let compare = |(spelling, inside): (u32, bool)| {
-            let distance = self.distance(spelling, inside, &letters, &beginning)?;
-            Some(Begun {
-                spelling: SpellingId(spelling),
-                distance,
-                inside,
-            })
-        };
-        found.into_iter().filter_map(compare).collect()
+        let mut postings = self.keys.beginning_with(beginning.key().keys());
+        postings.sort_unstable();
+        // Of one spelling that begins so twice, the head comes first.
+        postings.dedup_by_key(|posting| *posting >> 1);
+        let (mut same, mut others): (Vec<u32>, Vec<u32>) = postings
+            .into_iter()
+            .partition(|posting| self.begins_with(*posting, &letters));
+        self.keep_shortest(&mut same);
+        self.keep_shortest(&mut others);
+        let same = same.into_iter().map(|posting| Begun::new(posting, 0));
+        let others = others.into_iter().filter_map(|posting| {
+            let distance = beginning.distance(self.sounds.get((posting >> 1) as usize)?)?;
+            Some(Begun::new(posting, distance + 1))
+        });
+        same.chain(others).collect()
     }
 
     /// The spellings whose first word has a stem that begins the first word typed, or is it: what is typed may be a form
-    /// of them. In no order, each once.
-    pub fn stemmed(&self, typed: &str) -> Vec<SpellingId> {
+    /// of them. Each once, with the length of the stem in bytes.
+    pub fn stemmed(&self, typed: &str) -> Vec<(SpellingId, usize)> {
         let folded = fold_word(typed);
         let word = folded.split(' ').next().unwrap_or_default();
         let ends = word.char_indices().map(|(at, letter)| at + letter.len_utf8());
-        let mut found: Vec<u32> = ends
-            .filter_map(|end| self.stems.of(&word[..end]))
-            .flatten()
-            .copied()
-            .collect();
-        found.sort_unstable();
-        found.dedup();
-        found.into_iter().map(SpellingId).collect()
+        let mut found: Vec<(u32, usize)> = Vec::new();
+        for end in ends {
+            let spellings = self.stems.of(&word[..end]).unwrap_or_default();
+            found.extend(spellings.iter().map(|spelling| (*spelling, end)));
+        }
+        found.sort_unstable_by_key(|(spelling, end)| (*spelling, Reverse(*end)));
+        found.dedup_by_key(|(spelling, _)| *spelling);
+        found
+            .into_iter()
+            .map(|(spelling, end)| (SpellingId(spelling), end))
+            .collect()
     }
 
     /// The letters of a spelling, folded.
@@ -125,19 +122,40 @@ impl Prefixes {
         self.folded.get(spelling.0 as usize).map_or("", |text| text)
     }
 
-    fn distance(&self, spelling: u32, inside: bool, letters: &str, beginning: &Beginning) -> Option<u32> {
-        let folded = self.folded.get(spelling as usize)?;
-        let same = match inside {
-            false => folded.starts_with(letters),
-            true => folded
+    /// Whether a spelling begins with these very letters, folded, where its posting says.
+    fn begins_with(&self, posting: u32, letters: &str) -> bool {
+        let folded = self.folded(SpellingId(posting >> 1));
+        match posting & INSIDE {
+            INSIDE => folded
                 .match_indices(' ')
                 .any(|(at, _)| folded[at + 1..].starts_with(letters)),
-        };
-        if same {
-            return Some(0);
+            _ => folded.starts_with(letters),
         }
-        let sounds = self.sounds.get(spelling as usize)?;
-        beginning.distance(sounds).map(|distance| distance + 1)
+    }
+
+    /// Leaves as many as are to be compared: those of the fewest letters, heads before later words.
+    fn keep_shortest(&self, postings: &mut Vec<u32>) {
+        if postings.len() > COMPARED {
+            let length = |posting: &u32| {
+                (
+                    *posting & INSIDE,
+                    self.folded(SpellingId(*posting >> 1)).len(),
+                    *posting,
+                )
+            };
+            postings.select_nth_unstable_by_key(COMPARED, length);
+            postings.truncate(COMPARED);
+        }
+    }
+}
+
+impl Begun {
+    fn new(posting: u32, distance: u32) -> Begun {
+        Begun {
+            spelling: SpellingId(posting >> 1),
+            distance,
+            inside: posting & INSIDE == INSIDE,
+        }
     }
 }
 
@@ -163,10 +181,7 @@ impl Table {
     fn beginning_with(&self, prefixes: &[String]) -> Vec<u32> {
         let mut found = Vec::new();
         for prefix in prefixes {
-            let mut keys = self
-                .places
-                .search(Str::new(prefix).starts_with())
-                .into_stream();
+            let mut keys = self.places.search(Str::new(prefix).starts_with()).into_stream();
             while let Some((_, place)) = keys.next() {
                 found.extend_from_slice(self.at(place));
             }

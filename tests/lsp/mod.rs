@@ -1,5 +1,6 @@
 //! The server, one module a concern.
 
+mod completion;
 mod editors;
 mod edits;
 mod findings;

@@ -3,6 +3,8 @@
 
 use serde_json::{Map, Value};
 
+pub(crate) mod completion;
+
 /// Gathers violations. `path` says where.
 type Check<'a> = &'a dyn Fn(&Value, &str, &mut Vec<String>);
 
@@ -13,6 +15,8 @@ pub(crate) fn result(method: &str, value: &Value) -> Vec<String> {
         "initialize" => &initialize,
         "textDocument/hover" => &|value, path, bad| nullable(value, path, bad, &hover),
         "textDocument/definition" => &|value, path, bad| nullable(value, path, bad, &definition),
+        "textDocument/completion" => &|value, path, bad| nullable(value, path, bad, &completion::list),
+        "completionItem/resolve" => &completion::item,
         "textDocument/diagnostic" => &report,
         "shutdown" => &null,
         _ => &|_, path, bad| bad.push(format!("{path}: a result for a method that has none")),
@@ -115,6 +119,7 @@ fn capabilities(value: &Value, path: &str, bad: &mut Vec<String>) {
         ("textDocumentSync", true, sync),
         ("hoverProvider", true, &boolean),
         ("definitionProvider", true, &boolean),
+        ("completionProvider", true, &completion::options),
         ("diagnosticProvider", false, diagnostics),
         ("workspace", false, workspace),
     ];

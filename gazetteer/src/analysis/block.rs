@@ -66,7 +66,13 @@ impl Block {
     }
 
     /// The run of prose in which the character before a byte stands: bytes of the text. `start` is where the block begins.
-    pub(super) fn prose_before(&self, text: &dyn Text, format: Format, start: usize, at: usize) -> Option<Range<usize>> {
+    pub(super) fn prose_before(
+        &self,
+        text: &dyn Text,
+        format: Format,
+        start: usize,
+        at: usize,
+    ) -> Option<Range<usize>> {
         let source = Source::new(text, start..start + self.length, self.entry, self.exit);
         let layout = prose::lay_out(format, &source.text, self.entry);
         let shift = start.checked_sub(source.own.start)?;

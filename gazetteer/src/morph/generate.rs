@@ -63,7 +63,13 @@ pub(super) fn joined_forms(
     paragraph: &Language,
     joint: Joint,
 ) -> Vec<(String, Readings)> {
-    forms_in(text, category, paragraph, joint, &readings_for_people(category, paragraph))
+    forms_in(
+        text,
+        category,
+        paragraph,
+        joint,
+        &readings_for_people(category, paragraph),
+    )
 }
 
 /// See [`super::written_forms()`].

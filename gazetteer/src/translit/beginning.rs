@@ -55,5 +55,8 @@ impl Beginning {
 /// What a spelling sounds like in the orthography of its language, in the letters of
 /// `data/tables/translit/sounds.toml`.
 pub fn sounds_in(spelling: &str, language: &Language) -> String {
-    sounds::readings_in(spelling, language).into_iter().next().unwrap_or_default()
+    sounds::readings_in(spelling, language)
+        .into_iter()
+        .next()
+        .unwrap_or_default()
 }

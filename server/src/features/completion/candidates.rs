@@ -12,8 +12,8 @@ use onomast_gazetteer::{Gazetteer, Language};
 use super::typed::Beginning;
 use super::{ProjectUses, View, same_script};
 
-/// So many spellings are inflected for one beginning, the most used first.
-const INFLECTED: usize = 48;
+/// So many spellings are inflected for one beginning.
+const INFLECTED: usize = 24;
 
 /// Something that may be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,7 +46,9 @@ impl<'a> Usage<'a> {
         for used in view.analysis.uses() {
             let count: u32 = used.counts.iter().map(|(_, count)| count).sum();
             *names.entry(used.name).or_default() += count;
-            *entities.entry(view.project.gazetteer.name(used.name).entity).or_default() += count;
+            *entities
+                .entry(view.project.gazetteer.name(used.name).entity)
+                .or_default() += count;
         }
         Usage {
             names,
@@ -148,7 +150,10 @@ impl Context<'_> {
     /// one where none of them is good. An old one, or one to be replaced, only to whoever types its letters.
     fn spelled(&self, name: NameId, named: &Named) -> Vec<Candidate> {
         let nearest = named.spellings.values().min().copied().unwrap_or_default();
-        let of_language = |id: &SpellingId| self.language.is_none_or(|language| self.spelling(*id).language == *language);
+        let of_language = |id: &SpellingId| {
+            self.language
+                .is_none_or(|language| self.spelling(*id).language == *language)
+        };
         let own = named.spellings.iter().filter(|(id, _)| of_language(id));
         let mut offered: BTreeMap<SpellingId, (u32, bool)> = own
             .filter(|(id, likeness)| match self.spelling(**id).status {
@@ -184,11 +189,15 @@ impl Context<'_> {
         }
         let fits = |id: &SpellingId| {
             let spelling = self.spelling(*id);
-            let script = self.language.is_none_or(|language| same_script(language, &spelling.language));
+            let script = self
+                .language
+                .is_none_or(|language| same_script(language, &spelling.language));
             script && is_good(spelling)
         };
         let fitting = named.spellings.iter().filter(|(id, _)| fits(id));
-        fitting.min_by_key(|(id, likeness)| (**likeness, **id)).map(|(id, _)| *id)
+        fitting
+            .min_by_key(|(id, likeness)| (**likeness, **id))
+            .map(|(id, _)| *id)
     }
 
     /// A name that cannot stand alone is offered only where it says something.
@@ -204,13 +213,19 @@ impl Context<'_> {
     /// Forms of spellings, of any language, that begin with the very letters typed.
     fn inflected(&self) -> Vec<Candidate> {
         let mut stemmed = self.gazetteer.prefixes().stemmed(self.beginning.text);
-        stemmed.retain(|id| self.may_become(*id) && self.may_stand(*id));
-        stemmed.sort_by_key(|id| {
+        stemmed.retain(|(id, _)| self.may_become(*id) && self.may_stand(*id));
+        // The longer the stem, the surer the ending.
+        stemmed.sort_by_key(|(id, stem)| {
             let spelling = self.spelling(*id);
-            (Reverse(self.usage.here(spelling.name)), spelling.text.len(), *id)
+            (
+                Reverse(*stem),
+                Reverse(self.usage.here(spelling.name)),
+                spelling.text.len(),
+                *id,
+            )
         });
         stemmed.truncate(INFLECTED);
-        stemmed.into_iter().flat_map(|id| self.forms(id)).collect()
+        stemmed.into_iter().flat_map(|(id, _)| self.forms(id)).collect()
     }
 
     /// Whether a word for word comparison of first letters lets a form of the spelling begin so.
@@ -264,13 +279,19 @@ impl Context<'_> {
         if let Some((name, suffix)) = self.letters.rsplit_once('\'') {
             let whole = self.gazetteer.prefixes().folded(id) == name;
             let letters = format!("{}'{suffix}", self.gazetteer.prefixes().folded(other));
-            return if whole { self.begun_forms(other, paragraph, &letters) } else { Vec::new() };
+            return if whole {
+                self.begun_forms(other, paragraph, &letters)
+            } else {
+                Vec::new()
+            };
         }
         let text = &self.spelling(other).text;
         let category = self.category(other);
         let generated = |reading| morph::generate(text, &category, paragraph, reading, self.joint());
         let forms = begun.iter().flat_map(|(_, readings)| {
-            let form = readings.iter().find_map(|reading| generated(reading).into_iter().next());
+            let form = readings
+                .iter()
+                .find_map(|reading| generated(reading).into_iter().next());
             form.map(|form| (form, readings.clone()))
         });
         forms.collect()

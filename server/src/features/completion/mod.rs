@@ -94,7 +94,9 @@ pub fn completion(
     for beginning in typed.beginnings(asked) {
         let found = candidates::candidates(view, &beginning, language.as_ref(), &usage);
         // What a longer beginning is part of is not to be said once more inside it.
-        let found = found.into_iter().filter(|candidate| first.is_none() || !candidate.inside);
+        let found = found
+            .into_iter()
+            .filter(|candidate| first.is_none() || !candidate.inside);
         let found: Vec<Candidate> = found.collect();
         if !found.is_empty() {
             let start = *first.get_or_insert(beginning.start);
@@ -103,7 +105,7 @@ pub fn completion(
         }
     }
     let start = first?;
-    ranked.sort_by_key(|(start, _, candidate)| (candidate.standing(), *start, candidate.rank(&usage)));
+    ranked.sort_by_cached_key(|(start, _, candidate)| (candidate.standing(), *start, candidate.rank(&usage)));
     let mut items: Vec<Item> = Vec::new();
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
     for (_, before, candidate) in ranked {

@@ -85,7 +85,10 @@ fn draw(text: &str, at: usize, found: Option<&Completion>) -> String {
             let before = text[start..found.range.start].chars().map(|_| ' ');
             drawn.extend(before.chain(found.typed.chars().map(|_| '^')));
             drawn.push('\n');
-            found.items.iter().for_each(|item| drawn.push_str(&format!("| {}\n", draw_item(item))));
+            found
+                .items
+                .iter()
+                .for_each(|item| drawn.push_str(&format!("| {}\n", draw_item(item))));
         }
         start = end;
     }
@@ -107,16 +110,17 @@ fn draw_item(item: &Item) -> String {
 fn in_any_script_in_the_language_of_the_paragraph() {
     for typed in ["chich", "tchi", "чич", "Çiç", "Чич"] {
         let beginning = "^".repeat(typed.chars().count());
-        let (russian, turkish) = (
-            "Вчера посол писал из города, что ",
-            "Dün elçi şehirden yazdı, çünkü ",
-        );
+        let (russian, turkish) = ("Вчера посол писал из города, что ", "Dün elçi şehirden yazdı, çünkü ");
         for (text, surname, whole) in [
             (russian, "Чичерин", "Георгий Васильевич Чичерин"),
             (turkish, "Çiçerin", "Georgiy Vasilyeviç Çiçerin"),
         ] {
             let blanks = " ".repeat(text.chars().count());
-            let deprecated = if (text, typed) == (turkish, "tchi") { "| Tchitcherine (deprecated)\n" } else { "" };
+            let deprecated = if (text, typed) == (turkish, "tchi") {
+                "| Tchitcherine (deprecated)\n"
+            } else {
+                ""
+            };
             check(&format!(
                 "{text}{typed}$0\n{blanks}{beginning}\n| {surname}\n| {whole}\n{deprecated}"
             ));

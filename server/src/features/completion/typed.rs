@@ -66,7 +66,9 @@ impl Typed {
         let beginning = |(number, start): (usize, &usize)| {
             let text = self.line.get(*start..).unwrap_or_default();
             let before = number.checked_sub(1).and_then(|before| self.starts.get(before));
-            let word_before = before.and_then(|before| self.line.get(*before..*start)).unwrap_or_default();
+            let word_before = before
+                .and_then(|before| self.line.get(*before..*start))
+                .unwrap_or_default();
             Beginning {
                 start: self.from + start,
                 text,
@@ -95,9 +97,16 @@ impl Typed {
     pub(super) fn language(&self, view: &View<'_>) -> Option<Language> {
         let word = self.from + self.starts.last().copied().unwrap_or_default();
         let end = self.from + self.line.len();
-        let rest = [self.prose.start..word.max(self.prose.start), end..self.prose.end.max(end)];
+        let rest = [
+            self.prose.start..word.max(self.prose.start),
+            end..self.prose.end.max(end),
+        ];
         let alone = !rest.into_iter().any(|range| has_letters(view.text, range));
-        let at = if alone { self.prose.start.saturating_sub(1) } else { word };
+        let at = if alone {
+            self.prose.start.saturating_sub(1)
+        } else {
+            word
+        };
         let stated = || view.settings.facts.language.clone();
         view.analysis.language_at(at).cloned().or_else(stated)
     }
@@ -125,13 +134,19 @@ fn starts(line: &str) -> Vec<usize> {
         let word = line[..end].trim_end_matches(|sign| is_in_word(sign) || is_apostrophe(sign));
         // An apostrophe may end what has been typed, but begins no word: there it is a quotation mark.
         let mark = line[word.len()..end].find(|sign| !is_apostrophe(sign));
-        let Some(start) = mark.map(|mark| word.len() + mark) else { break };
+        let Some(start) = mark.map(|mark| word.len() + mark) else {
+            break;
+        };
         if !line[start..].starts_with(char::is_alphanumeric) {
             break;
         }
         starts.push(start);
         let quoted = start > word.len();
-        let Some(joint) = line[..start].chars().next_back().filter(|sign| !quoted && is_joint(*sign)) else {
+        let Some(joint) = line[..start]
+            .chars()
+            .next_back()
+            .filter(|sign| !quoted && is_joint(*sign))
+        else {
             break;
         };
         end = start - joint.len_utf8();
@@ -196,7 +211,10 @@ mod tests {
             ("dedi ’Anka", vec!["Anka"]),
             ("(Чич", vec!["Чич"]),
             ("a  Чич", vec!["Чич"]),
-            ("а б в г д е Чич", vec!["б в г д е Чич", "в г д е Чич", "г д е Чич", "д е Чич", "е Чич", "Чич"]),
+            (
+                "а б в г д е Чич",
+                vec!["б в г д е Чич", "в г д е Чич", "г д е Чич", "д е Чич", "е Чич", "Чич"],
+            ),
             ("Чичерин ", vec![]),
             ("Чичерин.", vec![]),
             ("’", vec![]),

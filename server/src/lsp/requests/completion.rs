@@ -76,7 +76,9 @@ pub(in crate::lsp) fn handle(
         uri,
         typed: &found.typed,
     };
-    let items = (0..).zip(&found.items).map(|(place, item)| writer.item(place, item, &edit));
+    let items = (0..)
+        .zip(&found.items)
+        .map(|(place, item)| writer.item(place, item, &edit));
     Ok(Some(CompletionResponse::List(CompletionList {
         // The next letter may find what this one has left out: another script, a form, the fifty-first.
         is_incomplete: true,
@@ -193,7 +195,10 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn item(&self, place: usize, item: &Item, edit: &Edit) -> CompletionItem {
-        let ids = item.bearers.iter().map(|bearer| self.view.project.gazetteer.entity(bearer.entity).id.clone());
+        let ids = item
+            .bearers
+            .iter()
+            .map(|bearer| self.view.project.gazetteer.entity(bearer.entity).id.clone());
         let data = Data {
             uri: self.uri.to_owned(),
             entities: ids.collect(),
@@ -216,7 +221,11 @@ impl Writer<'_> {
             // As typed: a client that compares letters would leave out every other script.
             filter_text: Some(self.typed.to_owned()),
             text_edit: Some(edit.to_lsp(item.text.clone())),
-            data: self.abilities.resolves.then(|| serde_json::to_value(&data).ok()).flatten(),
+            data: self
+                .abilities
+                .resolves
+                .then(|| serde_json::to_value(&data).ok())
+                .flatten(),
             ..CompletionItem::default()
         }
     }

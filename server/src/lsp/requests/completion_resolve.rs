@@ -11,7 +11,10 @@ pub(in crate::lsp) fn advertise(_: &ClientCapabilities, _: &mut ServerCapabiliti
 
 /// An item that says nothing that we understand comes back as it is.
 pub(in crate::lsp) fn handle(_: &Shared, snapshot: &Snapshot, mut item: CompletionItem) -> Result<CompletionItem> {
-    let data = item.data.clone().and_then(|data| serde_json::from_value::<Data>(data).ok());
+    let data = item
+        .data
+        .clone()
+        .and_then(|data| serde_json::from_value::<Data>(data).ok());
     if let Some(data) = data {
         let (uri, entities) = data.parts();
         let open = uri.parse().ok().and_then(|uri| snapshot.open(&uri));
