@@ -27,7 +27,16 @@ fn documents_name_only_what_exists() {
         "CONTRIBUTING.md",
         "CHANGELOG.md",
         "SECURITY.md",
+        "editors/README.md",
+        "editors/emacs/README.md",
+        "editors/helix/README.md",
+        "editors/kakoune/README.md",
+        "editors/kate/README.md",
+        "editors/nvim/README.md",
+        "editors/sublime/README.md",
+        "editors/vim/README.md",
         "editors/vscode/README.md",
+        "editors/zed/README.md",
     ] {
         let folder = Path::new(document).parent().unwrap();
         let text = std::fs::read_to_string(Path::new(ROOT).join(document)).unwrap();

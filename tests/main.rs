@@ -3,5 +3,6 @@
 
 mod cli;
 mod documents;
+mod extension;
 mod lsp;
 mod support;

@@ -17,7 +17,7 @@ pub const CONTEXT: usize = 32;
 const MOST_COMPARED: usize = 64;
 
 /// A place known by its words.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Anchor {
     /// The words; never empty.
     pub quote: String,

@@ -77,10 +77,11 @@ fn keystroke(project: &Project, text: &str, typed: &str) -> Duration {
         text: &text,
         analysis: &analysis,
         decisions: &[],
+        index: None,
     };
     let once = || {
         let start = Instant::now();
-        black_box(completion(&view, text.len(), Asked::ByHand, None, Locale::Russian));
+        black_box(completion(&view, text.len(), Asked::ByHand, Locale::Russian));
         start.elapsed()
     };
     (0..RUNS).map(|_| once()).min().unwrap_or_default()

@@ -14,6 +14,10 @@ finding-historical-spelling = “{ $spelling }” was no longer in use at the da
 finding-anachronism = “{ $spelling }” was not yet in use at the date of this text
 finding-wrong-language-spelling = “{ $spelling }” is not a spelling of this language, which has “{ $better }”
 finding-dotted-i = the dots of i are not those of “{ $spelling }”
+finding-suffix-sound = behind “{ $name }” the suffix is { $right }, not -{ $written }
+finding-suffix-blank = the suffix { $right } of “{ $name }” follows the apostrophe without a blank
+finding-suffix-no-apostrophe = in this project “{ $name }” takes its suffix -{ $written } behind an apostrophe
+finding-suffix-apostrophe = in this project “{ $name }” takes its suffix { $right } without an apostrophe
 finding-ambiguous-name = “{ $surface }” may be { $count ->
         [one] { $count } entity
        *[other] any of { $count } entities
@@ -353,6 +357,7 @@ card-type-ship = ship
 card-type-publication = publication
 card-type-group = group
 card-type-other = other
+card-status-accepted = accepted
 card-status-historical = historical
 card-status-deprecated = deprecated
 card-status-misspelling = misspelling
@@ -364,3 +369,36 @@ card-why-pin = the markup
 card-zone-heading = a heading
 card-zone-quotation = a quotation
 card-zone-bibliography = bibliography
+
+## The index of a project
+
+index-progress = Reading the names of the project
+index-too-wide = { $folder } is a home folder or a whole disk; its texts are not read for references and counts
+index-too-many = { $folder } has more than { $most } texts; references and counts leave the rest out
+index-too-long = { $count ->
+        [one] { $count } text
+       *[other] { $count } texts
+    } in { $folder } too long for references and counts; the log names them
+
+## Pages of entities
+
+page-id = Id
+page-here = In this text
+page-mentions = { $count ->
+        [0] not mentioned
+        [one] { $count } mention
+       *[other] { $count } mentions
+    }
+page-source = after { $source }
+page-relation-author = Author
+page-gender-masculine = masculine
+page-gender-feminine = feminine
+page-gender-neuter = neuter
+page-part-full = Full name
+page-part-surname = Surname
+page-part-given = Given name
+page-part-patronymic = Patronymic
+page-part-initials = Initials
+page-part-title = Title
+page-part-acronym = Acronym
+list-more = and { $count } more

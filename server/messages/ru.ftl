@@ -13,6 +13,10 @@ finding-historical-spelling = ко времени этого текста «{ $s
 finding-anachronism = ко времени этого текста «{ $spelling }» ещё не употреблялось
 finding-wrong-language-spelling = «{ $spelling }» — написание другого языка, здесь принято «{ $better }»
 finding-dotted-i = точки над i не те, что в «{ $spelling }»
+finding-suffix-sound = после «{ $name }» нужен суффикс { $right }, а не -{ $written }
+finding-suffix-blank = суффикс { $right } при «{ $name }» пишется сразу после апострофа, без пробела
+finding-suffix-no-apostrophe = в этом проекте суффикс -{ $written } в «{ $name }» отделяется апострофом
+finding-suffix-apostrophe = в этом проекте суффикс { $right } после «{ $name }» пишется без апострофа
 finding-ambiguous-name = «{ $surface }» может означать { $count ->
         [one] { $count } объект
         [few] { $count } разных объекта
@@ -369,6 +373,7 @@ card-type-ship = судно
 card-type-publication = издание
 card-type-group = группа
 card-type-other = прочее
+card-status-accepted = допустимое
 card-status-historical = историческое
 card-status-deprecated = нежелательное
 card-status-misspelling = ошибочное
@@ -380,3 +385,38 @@ card-why-pin = по разметке
 card-zone-heading = в заголовке
 card-zone-quotation = в цитате
 card-zone-bibliography = в библиографии
+
+## Указатель проекта
+
+index-progress = Чтение имён проекта
+index-too-wide = { $folder } — домашняя папка или целый диск; её тексты не читаются для ссылок и подсчётов
+index-too-many = В { $folder } больше { $most } текстов; остальные не входят в ссылки и подсчёты
+index-too-long = { $count ->
+        [one] { $count } текст слишком длинный
+        [few] { $count } текста слишком длинные
+       *[other] { $count } текстов слишком длинные
+    } для ссылок и подсчётов в { $folder }; их имена в журнале
+
+## Страницы объектов
+
+page-id = Обозначение
+page-here = В этом тексте
+page-mentions = { $count ->
+        [0] не упоминается
+        [one] { $count } упоминание
+        [few] { $count } упоминания
+       *[other] { $count } упоминаний
+    }
+page-source = по источнику: { $source }
+page-relation-author = Автор
+page-gender-masculine = мужской род
+page-gender-feminine = женский род
+page-gender-neuter = средний род
+page-part-full = Полное имя
+page-part-surname = Фамилия
+page-part-given = Имя
+page-part-patronymic = Отчество
+page-part-initials = Инициалы
+page-part-title = Титул
+page-part-acronym = Сокращение
+list-more = и ещё { $count }

@@ -13,6 +13,10 @@ finding-historical-spelling = “{ $spelling }” bu metnin tarihinde artık kul
 finding-anachronism = “{ $spelling }” bu metnin tarihinde henüz kullanılmıyordu
 finding-wrong-language-spelling = “{ $spelling }” başka bir dilin yazımı; bu dilde “{ $better }”
 finding-dotted-i = i’lerin noktaları “{ $spelling }” yazımındaki gibi değil
+finding-suffix-sound = “{ $name }” adından sonra -{ $written } değil, { $right } gelir
+finding-suffix-blank = “{ $name }” adının { $right } eki kesme işaretinden sonra boşluk bırakılmadan yazılır
+finding-suffix-no-apostrophe = bu projede “{ $name }” biçimindeki -{ $written } eki kesme işaretiyle ayrılır
+finding-suffix-apostrophe = bu projede “{ $name }” adına gelen { $right } eki kesme işaretiyle ayrılmaz
 finding-ambiguous-name = “{ $surface }” { $count } ayrı kayıttan biri olabilir: { $entities }
 difference-inner-capital = içteki büyük harf
 difference-joint = kısa çizgi ya da boşluk
@@ -303,6 +307,7 @@ card-type-ship = gemi
 card-type-publication = yayın
 card-type-group = topluluk
 card-type-other = diğer
+card-status-accepted = kabul edilen
 card-status-historical = tarihsel
 card-status-deprecated = önerilmeyen
 card-status-misspelling = yanlış
@@ -314,3 +319,32 @@ card-why-pin = metindeki işaretleme
 card-zone-heading = başlık
 card-zone-quotation = alıntı
 card-zone-bibliography = kaynakça
+
+## Proje dizini
+
+index-progress = Projedeki adlar okunuyor
+index-too-wide = { $folder } bir ev klasörü ya da bütün bir disk; metinleri başvurular ve sayımlar için okunmaz
+index-too-many = { $folder } içinde { $most } metinden fazlası var; ötekiler başvurulara ve sayımlara girmez
+index-too-long = { $folder } içinde { $count } metin, başvurular ve sayımlar için çok uzun; adları günlükte
+
+## Varlık sayfaları
+
+page-id = Kimlik
+page-here = Bu metinde
+page-mentions = { $count ->
+        [0] geçmiyor
+       *[other] { $count } kez geçiyor
+    }
+page-source = kaynağı: { $source }
+page-relation-author = Yazarı
+page-gender-masculine = eril
+page-gender-feminine = dişil
+page-gender-neuter = nötr
+page-part-full = Tam ad
+page-part-surname = Soyadı
+page-part-given = Ön ad
+page-part-patronymic = Baba adı
+page-part-initials = Baş harfler
+page-part-title = Unvan
+page-part-acronym = Kısaltma
+list-more = ve { $count } tane daha

@@ -140,17 +140,22 @@ local function check_missing_server()
   local notify = vim.notify
   vim.notify = function(message) shown = message end
   require("onomast").setup({ cmd = { "/no/such/onomast" } })
+  assert(not shown, "there is a message before there is a text")
+  open(expected.articles[1].file)
+  vim.cmd.bdelete()
   vim.notify = notify
   contains(shown or "", "/no/such/onomast", "the message about a missing server")
 end
 
 vim.o.swapfile, vim.o.showmode, vim.o.report = false, false, 9999
 vim.cmd("filetype on") -- which --clean -l leaves off
-package.path = "editors/nvim/?.lua;" .. package.path
+vim.opt.runtimepath:prepend(vim.fn.getcwd() .. "/editors/nvim")
 say("Neovim %s", tostring(vim.version()))
 
 check_missing_server()
+-- As from a user's configuration; the plugin itself is read behind it.
 require("onomast").setup({ cmd = { server, "lsp", "--stdio" } })
+vim.cmd.runtime("plugin/onomast.lua")
 local buffer
 for _, article in ipairs(expected.articles) do
   buffer = check_article(article)

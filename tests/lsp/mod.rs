@@ -1,13 +1,17 @@
 //! The server, one module a concern.
 
+mod commands;
 mod completion;
 mod editors;
 mod edits;
 mod findings;
 mod gazetteer;
+mod index;
 mod lifecycle;
 mod names;
 mod order;
 mod projects;
+mod protocol;
+mod texts;
 mod uris;
 mod wire;

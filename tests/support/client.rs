@@ -35,13 +35,17 @@ pub(crate) struct Client {
     output: Receiver<Received>,
     server: Server,
     next: i64,
-    /// Requests without their answers: the method, and the position asked about.
+    /// Requests without their answers: the method or command, and the position asked about.
     open: BTreeMap<i64, Vec<(String, Value)>>,
     answers: BTreeMap<i64, Result<Value, Refusal>>,
     /// Answers to what had no id that could be read.
     nobodys: VecDeque<Refusal>,
     published: VecDeque<Value>,
     refreshes: usize,
+    /// What the server said to the reader.
+    shown: VecDeque<String>,
+    /// Work that the server tells about, by token: the kinds of what was told, in order.
+    progress: BTreeMap<String, Vec<String>>,
     capabilities: Value,
     /// What the server said of itself.
     pub server_capabilities: Value,
@@ -68,9 +72,17 @@ enum Received {
 impl Client {
     /// Starts `onomast lsp`.
     pub(crate) fn program(workspace: &Workspace) -> Client {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_onomast"))
+        Client::started(Command::new(env!("CARGO_BIN_EXE_onomast")).env("XDG_CACHE_HOME", workspace.path(".cache")))
+    }
+
+    /// The same, for a reader whose home folder the workspace is.
+    pub(crate) fn program_at_home(workspace: &Workspace) -> Client {
+        Client::started(Command::new(env!("CARGO_BIN_EXE_onomast")).env("HOME", workspace.root()))
+    }
+
+    fn started(command: &mut Command) -> Client {
+        let mut child = command
             .arg("lsp")
-            .env("XDG_CACHE_HOME", workspace.path(".cache"))
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -161,6 +173,11 @@ impl Client {
         self.notify("textDocument/didClose", json!({ "textDocument": { "uri": uri } }));
     }
 
+    /// Whether a document is open.
+    pub(crate) fn is_open(&self, uri: &str) -> bool {
+        self.documents.contains_key(uri)
+    }
+
     /// The client's text of a document.
     pub(crate) fn text(&self, uri: &str) -> &str {
         &self.documents[uri].0
@@ -227,6 +244,24 @@ impl Client {
         self.refreshes = 0;
     }
 
+    /// Waits until so many works that the server tells about have ended.
+    pub(crate) fn worked(&mut self, times: usize) {
+        let ended = |told: &&Vec<String>| told.last().is_some_and(|kind| kind == "end");
+        while self.progress.values().filter(ended).count() < times {
+            self.read_one();
+        }
+    }
+
+    /// Waits for what the server says to the reader.
+    pub(crate) fn shown(&mut self) -> String {
+        loop {
+            if let Some(shown) = self.shown.pop_front() {
+                return shown;
+            }
+            self.read_one();
+        }
+    }
+
     /// Sends a request and waits for its result.
     #[track_caller]
     pub(crate) fn request(&mut self, method: &str, params: Value) -> Value {
@@ -235,6 +270,13 @@ impl Client {
             Ok(result) => result,
             Err(refusal) => panic!("{method}: {refusal:?}"),
         }
+    }
+
+    /// Runs a command of the server.
+    #[track_caller]
+    pub(crate) fn run(&mut self, command: &str, argument: Value) -> Value {
+        let params = json!({ "command": format!("onomast.server.{command}"), "arguments": [argument] });
+        self.request("workspace/executeCommand", params)
     }
 
     /// Sends a request.
@@ -247,7 +289,8 @@ impl Client {
 
     /// Sends a request with an id of the test's choice.
     pub(crate) fn ask_as(&mut self, id: i64, method: &str, params: Value) {
-        let asked = (method.to_owned(), params["position"].clone());
+        let asked = params["command"].as_str().unwrap_or(method);
+        let asked = (asked.to_owned(), params["position"].clone());
         self.open.entry(id).or_default().push(asked);
         let mut message = json!({ "jsonrpc": "2.0", "id": id, "method": method });
         if !params.is_null() {
@@ -354,6 +397,8 @@ impl Client {
             nobodys: VecDeque::new(),
             published: VecDeque::new(),
             refreshes: 0,
+            shown: VecDeque::new(),
+            progress: BTreeMap::new(),
             capabilities: Value::Null,
             server_capabilities: Value::Null,
             encoding: Encoding::Utf16,
@@ -429,6 +474,24 @@ impl Client {
                 assert!(can("/workspace/diagnostics/refreshSupport"));
                 self.refreshes += 1;
             }
+            "workspace/semanticTokens/refresh" => {
+                assert!(can("/workspace/semanticTokens/refreshSupport"));
+                self.refreshes += 1;
+            }
+            "workspace/inlayHint/refresh" => {
+                assert!(can("/workspace/inlayHint/refreshSupport"));
+                self.refreshes += 1;
+            }
+            "window/workDoneProgress/create" => {
+                assert!(can("/window/workDoneProgress"));
+                let token = message["params"]["token"].to_string();
+                assert!(self.progress.insert(token, Vec::new()).is_none(), "a token comes once");
+            }
+            "$/progress" => self.take_progress(&message["params"]),
+            "window/showMessage" => {
+                let text = message["params"]["message"].as_str().unwrap_or_default();
+                self.shown.push_back(text.to_owned());
+            }
             _ => {
                 assert!(
                     self.server_capabilities.get("diagnosticProvider").is_none(),
@@ -437,9 +500,10 @@ impl Client {
                 self.published.push_back(message["params"].clone());
             }
         }
+        let notifications = ["textDocument/publishDiagnostics", "$/progress", "window/showMessage"];
         assert_eq!(
             message.get("id").is_some(),
-            method != "textDocument/publishDiagnostics",
+            !notifications.contains(&method.as_str()),
             "{message}"
         );
         // Nobody can answer once the input has ended, and nobody is there to read an answer behind `exit`.
@@ -447,6 +511,20 @@ impl Client {
         if let Some(id) = message.get("id").filter(|_| listens) {
             self.send(&json!({ "jsonrpc": "2.0", "id": id, "result": null }));
         }
+    }
+
+    /// Work is created, begins, goes on, ends, in this order.
+    fn take_progress(&mut self, params: &Value) {
+        let told = self.progress.get_mut(&params["token"].to_string());
+        let told = told.unwrap_or_else(|| panic!("progress of nothing: {params}"));
+        let kind = params["value"]["kind"].as_str().unwrap_or_default();
+        let fits = match told.last().map(String::as_str) {
+            None => kind == "begin",
+            Some("end") => false,
+            Some(_) => kind != "begin",
+        };
+        assert!(fits, "{kind} behind {told:?}");
+        told.push(kind.to_owned());
     }
 
     /// What this client has not said it understands.
@@ -475,8 +553,15 @@ impl Client {
             let items = std::slice::from_ref(result);
             bad.extend(strict::completion::unsupported(&text["completion"], items, position));
         }
+        if method == "textDocument/documentSymbol"
+            && text["documentSymbol"]["hierarchicalDocumentSymbolSupport"] != true
+            && result.get(0).is_some_and(|symbol| symbol.get("location").is_none())
+        {
+            bad.push("nested symbols".to_owned());
+        }
         let link = result.get(0).is_some_and(|first| first.get("targetUri").is_some());
-        if method == "textDocument/definition" && link && text["definition"]["linkSupport"] != true {
+        let kind = method.strip_prefix("textDocument/").unwrap_or_default();
+        if link && text[kind]["linkSupport"] != true {
             bad.push("a link".to_owned());
         }
         bad
@@ -507,6 +592,7 @@ impl Client {
         assert!(self.answers.is_empty(), "unread: {:?}", self.answers);
         assert!(self.nobodys.is_empty(), "unread: {:?}", self.nobodys);
         assert!(self.published.is_empty(), "unread: {:?}", self.published);
+        assert!(self.shown.is_empty(), "unread: {:?}", self.shown);
     }
 }
 
@@ -535,6 +621,7 @@ pub(crate) fn everything(workspace: &Workspace, pulls: bool) -> Value {
             "textDocument": {
                 "hover": { "contentFormat": ["markdown", "plaintext"] },
                 "definition": { "linkSupport": true },
+                "implementation": { "linkSupport": true },
                 "publishDiagnostics": {
                     "relatedInformation": true, "versionSupport": true, "codeDescriptionSupport": true,
                 },

@@ -3,22 +3,37 @@
 
 use serde_json::{Map, Value};
 
+use super::page;
+
 pub(crate) mod completion;
+mod texts;
 
 /// Gathers violations. `path` says where.
 type Check<'a> = &'a dyn Fn(&Value, &str, &mut Vec<String>);
 
-/// The violations of a result of a request.
+/// The violations of a result of a request; of a command, by its id.
 pub(crate) fn result(method: &str, value: &Value) -> Vec<String> {
     let mut bad = Vec::new();
     let check: Check<'_> = match method {
         "initialize" => &initialize,
         "textDocument/hover" => &|value, path, bad| nullable(value, path, bad, &hover),
-        "textDocument/definition" => &|value, path, bad| nullable(value, path, bad, &definition),
         "textDocument/completion" => &|value, path, bad| nullable(value, path, bad, &completion::list),
         "completionItem/resolve" => &completion::item,
+        "textDocument/declaration" => &|value, path, bad| nullable(value, path, bad, &declaration),
+        "textDocument/documentHighlight" => &|value, path, bad| several(value, path, bad, &texts::highlights),
+        "textDocument/documentSymbol" => &|value, path, bad| several(value, path, bad, &texts::symbols),
+        "textDocument/inlayHint" => &|value, path, bad| several(value, path, bad, &texts::hints),
+        "textDocument/documentLink" => &|value, path, bad| several(value, path, bad, &texts::links),
+        "textDocument/semanticTokens/full" => &|value, path, bad| nullable(value, path, bad, &texts::all_tokens),
+        "textDocument/semanticTokens/full/delta" => &|value, path, bad| nullable(value, path, bad, &texts::token_delta),
+        "textDocument/semanticTokens/range" => &|value, path, bad| nullable(value, path, bad, &texts::some_tokens),
+        "textDocument/definition" | "textDocument/implementation" => {
+            &|value, path, bad| nullable(value, path, bad, &definition)
+        }
+        "textDocument/references" => &|value, path, bad| nullable(value, path, bad, &locations),
         "textDocument/diagnostic" => &report,
         "shutdown" => &null,
+        command if command.starts_with("onomast.") => &|value, _, bad| page::answer(command, value, bad),
         _ => &|_, path, bad| bad.push(format!("{path}: a result for a method that has none")),
     };
     check(value, method, &mut bad);
@@ -31,7 +46,10 @@ pub(crate) fn from_server(method: &str, params: &Value) -> Vec<String> {
     let check: Check<'_> = match method {
         "textDocument/publishDiagnostics" => &published,
         "client/registerCapability" => &registrations,
-        "workspace/diagnostic/refresh" => &null,
+        "workspace/diagnostic/refresh" | "workspace/semanticTokens/refresh" | "workspace/inlayHint/refresh" => &null,
+        "window/workDoneProgress/create" => &|value, path, bad| object(value, path, bad, &[("token", true, &id)]),
+        "$/progress" => &progress,
+        "window/showMessage" => &shown,
         _ => &|_, path, bad| bad.push(format!("{path}: not expected of this server")),
     };
     check(params, method, &mut bad);
@@ -105,6 +123,10 @@ fn capabilities(value: &Value, path: &str, bad: &mut Vec<String>) {
         ];
         object(value, path, bad, members);
     };
+    let commands: Check<'_> = &|value, path, bad| {
+        let all: Check<'_> = &|value, path, bad| array(value, path, bad, &filled);
+        object(value, path, bad, &[("commands", true, all)]);
+    };
     let folders: Check<'_> = &|value, path, bad| {
         object(
             value,
@@ -120,7 +142,16 @@ fn capabilities(value: &Value, path: &str, bad: &mut Vec<String>) {
         ("hoverProvider", true, &boolean),
         ("definitionProvider", true, &boolean),
         ("completionProvider", true, &completion::options),
+        ("declarationProvider", true, &boolean),
+        ("documentHighlightProvider", true, &boolean),
+        ("documentSymbolProvider", true, &boolean),
+        ("documentLinkProvider", true, &texts::no_options),
+        ("inlayHintProvider", true, &boolean),
+        ("semanticTokensProvider", true, &texts::token_options),
+        ("implementationProvider", true, &boolean),
+        ("referencesProvider", true, &boolean),
         ("diagnosticProvider", false, diagnostics),
+        ("executeCommandProvider", true, commands),
         ("workspace", false, workspace),
     ];
     object(value, path, bad, members);
@@ -153,9 +184,14 @@ fn definition(value: &Value, path: &str, bad: &mut Vec<String>) {
             location(value, path, bad);
         }
     };
-    array(value, path, bad, place);
-    if value.as_array().is_some_and(Vec::is_empty) {
-        bad.push(format!("{path}: empty, where null was agreed on"));
+    several(value, path, bad, &|value, path, bad| array(value, path, bad, place));
+}
+
+/// `Location`, or `LocationLink[]` with one.
+fn declaration(value: &Value, path: &str, bad: &mut Vec<String>) {
+    match value.is_array() {
+        true => definition(value, path, bad),
+        false => location(value, path, bad),
     }
 }
 
@@ -222,11 +258,57 @@ fn registrations(value: &Value, path: &str, bad: &mut Vec<String>) {
     object(value, path, bad, &[("registrations", true, all)]);
 }
 
-fn location(value: &Value, path: &str, bad: &mut Vec<String>) {
+fn locations(value: &Value, path: &str, bad: &mut Vec<String>) {
+    array(value, path, bad, &location);
+    if value.as_array().is_some_and(Vec::is_empty) {
+        bad.push(format!("{path}: empty, where null was agreed on"));
+    }
+}
+
+fn progress(value: &Value, path: &str, bad: &mut Vec<String>) {
+    let work: Check<'_> = &|value, path, bad| {
+        let percentage: Check<'_> = &|value, path, bad| {
+            must(value.as_u64().is_some_and(|value| value <= 100), value, path, bad);
+        };
+        let kind: Check<'_> = &|value, path, bad| one_of(value, path, bad, &["begin", "report", "end"]);
+        let members: &[(&str, bool, Check<'_>)] = match value["kind"].as_str() {
+            Some("begin") => &[
+                ("kind", true, kind),
+                ("title", true, &filled),
+                ("cancellable", false, &boolean),
+                ("message", false, &string),
+                ("percentage", false, percentage),
+            ],
+            Some("report") => &[
+                ("kind", true, kind),
+                ("cancellable", false, &boolean),
+                ("message", false, &string),
+                ("percentage", false, percentage),
+            ],
+            _ => &[("kind", true, kind), ("message", false, &string)],
+        };
+        object(value, path, bad, members);
+    };
+    object(value, path, bad, &[("token", true, &id), ("value", true, work)]);
+}
+
+fn shown(value: &Value, path: &str, bad: &mut Vec<String>) {
+    let kind: Check<'_> = &|value, path, bad| {
+        must(
+            value.as_u64().is_some_and(|value| (1..=4).contains(&value)),
+            value,
+            path,
+            bad,
+        );
+    };
+    object(value, path, bad, &[("type", true, kind), ("message", true, &filled)]);
+}
+
+pub(crate) fn location(value: &Value, path: &str, bad: &mut Vec<String>) {
     object(value, path, bad, &[("uri", true, &filled), ("range", true, &range)]);
 }
 
-fn range(value: &Value, path: &str, bad: &mut Vec<String>) {
+pub(crate) fn range(value: &Value, path: &str, bad: &mut Vec<String>) {
     object(
         value,
         path,
@@ -289,6 +371,14 @@ fn array(value: &Value, path: &str, bad: &mut Vec<String>, check: Check<'_>) {
 fn nullable(value: &Value, path: &str, bad: &mut Vec<String>, check: Check<'_>) {
     if !value.is_null() {
         check(value, path, bad);
+    }
+}
+
+/// `null`, or not empty: that off a name the answer is `null` was agreed on.
+fn several(value: &Value, path: &str, bad: &mut Vec<String>, check: Check<'_>) {
+    nullable(value, path, bad, check);
+    if value.as_array().is_some_and(Vec::is_empty) {
+        bad.push(format!("{path}: empty, where null was agreed on"));
     }
 }
 

@@ -115,7 +115,8 @@ impl Piece {
             Piece::Kept(block) if block.language == language => return (block, 0),
             Piece::Kept(block) => {
                 let source = Source::new(text, start..start + block.length, block.entry, block.exit);
-                let scan = scan(&source, &prose::lay_out(format, &source.text, block.entry));
+                let layout = prose::lay_out_around(format, &source.text, source.own.start, block.entry);
+                let scan = scan(&source, &layout);
                 Block {
                     language,
                     scan,
@@ -185,7 +186,7 @@ pub(super) fn cut_all(text: &dyn Text, format: Format) -> Vec<Piece> {
 
 fn cut(text: &dyn Text, format: Format, range: Range<usize>, entry: State, exit: State) -> Cut {
     let source = Source::new(text, range.clone(), entry, exit);
-    let layout = prose::lay_out(format, &source.text, entry);
+    let layout = prose::lay_out_around(format, &source.text, source.own.start, entry);
     let own = detect::detect(&source.text, &layout);
     Cut {
         range,

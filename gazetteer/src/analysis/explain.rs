@@ -16,7 +16,7 @@ use crate::fold::{self, Folded};
 use crate::language::Language;
 use crate::matcher::{Fit, Haystack, Hit, Scratch};
 use crate::morph::Derivation;
-use crate::prose::{self, Layout, Piece, Zone};
+use crate::prose::{self, Layout, Piece, Unmarked, Zone};
 use crate::text::Text;
 
 mod forms;
@@ -190,8 +190,9 @@ pub fn explain(analysis: &Analysis, text: &dyn Text, range: Range<usize>) -> Vec
             fold::fold(&source, pieces, &mut folded);
             let undetermined = Language::undetermined();
             let stated = pieces.first().and_then(|piece| layout.language(piece.range.start));
+            let unmarked = Unmarked::new(&source, pieces);
             let haystack = Haystack {
-                block: &source,
+                unmarked: &unmarked,
                 folded: &folded,
                 language: stated.or(block.language.as_ref()).unwrap_or(&undetermined),
                 scratch: &scratch,

@@ -30,6 +30,7 @@ mod languages;
 mod pins;
 mod resolve;
 mod scan;
+mod stream;
 
 pub use decisions::{Decided, Decision};
 pub use edit::Edit;
@@ -40,6 +41,7 @@ use decisions::{Decisions, InFile};
 use pins::References;
 use resolve::Named;
 use scan::{Local, Scratch};
+pub(crate) use stream::Paragraph;
 
 /// What is known of a document besides its text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -76,6 +78,9 @@ pub struct Mention {
     pub language: Option<Language>,
     /// Whether rule made the form (initials, order), and no spelling of the gazetteer.
     pub derived: bool,
+    /// Whether markup stands inside, with suffix (`<hi>TB</hi>MM`): its bytes are not what is read, and to replace them
+    /// would break it.
+    pub markup: bool,
 }
 
 /// One entity that a mention may mean, and the spelling it is then a use of.
@@ -139,6 +144,24 @@ pub struct Use {
     pub language: Language,
     /// Each spelling used and how often, most frequent first, at a tie in the order of the gazetteer.
     pub counts: Vec<(SpellingId, u32)>,
+}
+
+impl Use {
+    /// Counts by name and language: what a document, or all documents of a project together, use. Each spelling comes once.
+    pub fn of(gazetteer: &Gazetteer, sums: impl IntoIterator<Item = (SpellingId, u32)>) -> Vec<Use> {
+        let mut uses: BTreeMap<(NameId, Language), Vec<(SpellingId, u32)>> = BTreeMap::new();
+        for (spelling, count) in sums {
+            let entry = gazetteer.spelling(spelling);
+            uses.entry((entry.name, entry.language.clone()))
+                .or_default()
+                .push((spelling, count));
+        }
+        let by_frequency = |((name, language), mut counts): ((NameId, Language), Vec<(SpellingId, u32)>)| {
+            counts.sort_by_key(|(spelling, count)| (std::cmp::Reverse(*count), *spelling));
+            Use { name, language, counts }
+        };
+        uses.into_iter().map(by_frequency).collect()
+    }
 }
 
 /// The analysis of one version of a document.
@@ -380,6 +403,7 @@ impl Analysis {
             aside: local.aside,
             language: self.language_of(number, local.start as usize).cloned(),
             derived: local.derived,
+            markup: local.unmarked.is_some(),
         })
     }
 
@@ -488,18 +512,7 @@ impl Analysis {
             let open = self.blocks[number].scan.mentions.iter().filter(|local| local.is_open());
             self.add_uses(open.filter_map(|local| self.resolved(number, local)), &mut sums);
         }
-        let mut uses: BTreeMap<(NameId, Language), Vec<(SpellingId, u32)>> = BTreeMap::new();
-        for (spelling, count) in sums {
-            let entry = self.gazetteer.spelling(spelling);
-            uses.entry((entry.name, entry.language.clone()))
-                .or_default()
-                .push((spelling, count));
-        }
-        let by_frequency = |((name, language), mut counts): ((NameId, Language), Vec<(SpellingId, u32)>)| {
-            counts.sort_by_key(|(spelling, count)| (std::cmp::Reverse(*count), *spelling));
-            Use { name, language, counts }
-        };
-        uses.into_iter().map(by_frequency).collect()
+        Use::of(&self.gazetteer, sums)
     }
 
     fn add_uses(&self, mentions: impl Iterator<Item = Mention>, sums: &mut BTreeMap<SpellingId, u32>) {

@@ -14,7 +14,7 @@ use crate::entity::{EntityId, Part, SpellingId};
 use crate::fold::{self, Folded};
 use crate::language::Language;
 use crate::matcher::{self, Beside, Haystack, Hit};
-use crate::prose::{Definition, Layout, Pin, Zone};
+use crate::prose::{Definition, Layout, Piece, Pin, Unmarked, Zone};
 use crate::reading::Readings;
 
 /// The mentions of a block and what they add up to. Offsets are bytes of the block.
@@ -47,6 +47,17 @@ pub(super) struct Local {
     pub(super) derived: bool,
     /// Whether what stands beside it left this entity of several.
     pub(super) by_neighbours: bool,
+    /// What is read there, where markup stands inside.
+    pub(super) unmarked: Option<Box<Words>>,
+}
+
+/// The words of a mention without the markup in them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Words {
+    /// With the suffix.
+    text: Box<str>,
+    /// Bytes of the text without the suffix.
+    name: usize,
 }
 
 /// An entity that a mention may mean, before the document is asked.
@@ -170,11 +181,14 @@ impl Scan {
     ) -> Vec<(u32, Written)> {
         let mut all = Vec::new();
         for (number, mention) in (0..).zip(&self.mentions) {
+            let source = block.get(mention.start as usize..mention.suffix_end as usize);
+            let (text, name) = match &mention.unmarked {
+                Some(words) => (&*words.text, words.name),
+                None => (source.unwrap_or_default(), mention.range().len()),
+            };
             let surface = Surface {
-                text: block
-                    .get(mention.start as usize..mention.suffix_end as usize)
-                    .unwrap_or_default(),
-                name: (mention.end - mention.start) as usize,
+                text,
+                name,
                 readings: &mention.readings,
                 paragraph: self.stated_language(mention.start as usize).or(language),
             };
@@ -213,8 +227,9 @@ pub(super) fn scan(
     for pieces in &layout.streams {
         fold::fold_for(block, pieces, gazetteer.matcher().initials(), folded);
         let stated = pieces.first().and_then(|piece| layout.language(piece.range.start));
+        let unmarked = Unmarked::new(block, pieces);
         let haystack = Haystack {
-            block,
+            unmarked: &unmarked,
             folded,
             language: stated.unwrap_or(language),
             scratch: matcher,
@@ -223,11 +238,13 @@ pub(super) fn scan(
         gazetteer.matcher().hits(gazetteer.tables(), haystack, hits);
         choose::choose(gazetteer, haystack, layout, hits, found);
         scan.mentions.reserve_exact(found.len());
+        let first = scan.mentions.len();
+        let found = found.drain(..);
         scan.mentions
-            .extend(found.drain(..).map(|found| local(gazetteer, haystack, layout, found)));
+            .extend(found.map(|found| local(gazetteer, haystack, block, layout, found)));
+        set_aside(&mut scan.mentions[first..], haystack, pieces, layout, gazetteer);
     }
     scan.mentions.sort_by_key(|mention| (mention.start, mention.end));
-    set_aside(&mut scan, block, layout, language, gazetteer);
     scan.keep(own);
     count(&mut scan);
     scan
@@ -235,8 +252,17 @@ pub(super) fn scan(
 
 static UNDETERMINED: LazyLock<Language> = LazyLock::new(Language::undetermined);
 
-fn local(gazetteer: &Gazetteer, haystack: Haystack<'_>, layout: &Layout, found: Found) -> Local {
+fn local(gazetteer: &Gazetteer, haystack: Haystack<'_>, block: &str, layout: &Layout, found: Found) -> Local {
     let start = haystack.folded.source_start(found.start);
+    let end = haystack.folded.source_end(found.end);
+    let suffix_end = haystack.folded.source_end(found.suffix_end);
+    let read = haystack.unmarked.read(start..suffix_end);
+    let unmarked = (block.get(start..suffix_end) != Some(read)).then(|| {
+        Box::new(Words {
+            text: read.into(),
+            name: haystack.unmarked.range(start..end).len(),
+        })
+    });
     let candidates = found.candidates.into_iter().map(|chosen| {
         let profile = gazetteer.matcher().profile(chosen.spelling);
         LocalCandidate {
@@ -251,29 +277,36 @@ fn local(gazetteer: &Gazetteer, haystack: Haystack<'_>, layout: &Layout, found: 
     });
     Local {
         start: start as u32,
-        end: haystack.folded.source_end(found.end) as u32,
-        suffix_end: haystack.folded.source_end(found.suffix_end) as u32,
+        end: end as u32,
+        suffix_end: suffix_end as u32,
         candidates: candidates.collect(),
         readings: found.readings,
         zone: layout.zone(start),
         aside: None,
         derived: found.derived,
         by_neighbours: found.by_neighbours,
+        unmarked,
     }
 }
 
-/// Notes which mentions are no uses of their name.
-fn set_aside(scan: &mut Scan, block: &str, layout: &Layout, language: &Language, gazetteer: &Gazetteer) {
-    let places: Vec<consistency::Place> = scan
-        .mentions
-        .iter()
-        .map(|mention| consistency::Place {
-            range: mention.start as usize..mention.suffix_end as usize,
-            spellings: mention.spellings().collect(),
-        })
-        .collect();
-    let asides = consistency::asides(block, layout, language, gazetteer, &places);
-    for (mention, aside) in scan.mentions.iter_mut().zip(asides) {
+/// Notes which mentions of a stream are no uses of their name.
+fn set_aside(mentions: &mut [Local], haystack: Haystack<'_>, pieces: &[Piece], layout: &Layout, gazetteer: &Gazetteer) {
+    let (Some(first), Some(last)) = (pieces.first(), mentions.last()) else {
+        return;
+    };
+    let before = |at: usize| layout.quoted.partition_point(|quoted| quoted.start < at);
+    let quoted = &layout.quoted[before(first.range.start)..before(last.suffix_end as usize)];
+    let read = |range: &Range<usize>| haystack.unmarked.range(range.clone());
+    let quoted: Vec<Range<usize>> = quoted.iter().map(read).collect();
+    let place = |mention: &Local| consistency::Place {
+        range: haystack
+            .unmarked
+            .range(mention.start as usize..mention.suffix_end as usize),
+        spellings: mention.spellings().collect(),
+    };
+    let places: Vec<consistency::Place> = mentions.iter().map(place).collect();
+    let asides = consistency::asides(haystack.unmarked.text(), &quoted, haystack.language, gazetteer, &places);
+    for (mention, aside) in mentions.iter_mut().zip(asides) {
         mention.aside = aside;
     }
 }

@@ -1,7 +1,7 @@
 //! Names that a text talks about, or that stand in somebody else's title, and that it does not use: they say nothing of how
 //! the author spells.
 //!
-//! The rule sees one block. Another spelling of a name in brackets directly behind it is a gloss, and so is one that the
+//! The rule sees one text of a block, without its markup. Another spelling of a name in brackets directly behind it is a gloss, and so is one that the
 //! words of `data/tables/glosses.toml` introduce. What stands in quotation marks together with other words is a title or
 //! a phrase of somebody else, however short.
 
@@ -16,7 +16,6 @@ use crate::Gazetteer;
 use crate::entity::SpellingId;
 use crate::fold::fold_word;
 use crate::language::Language;
-use crate::prose::Layout;
 
 /// Bytes in which the brackets of a gloss close, and in which its words stand.
 const REACH: usize = 160;
@@ -36,27 +35,28 @@ pub enum Aside {
     Title,
 }
 
-/// A mention as the rule needs it. Bytes of the block.
+/// A mention as the rule needs it. Bytes of the text.
 pub(crate) struct Place {
     pub(crate) range: Range<usize>,
     /// Spellings that it may be a use of.
     pub(crate) spellings: SmallVec<[SpellingId; 2]>,
 }
 
-/// Which of the mentions of a block, sorted by start, stand aside.
+/// Which of the mentions of a text, sorted by start, stand aside. `quoted` is what stands in quotation marks or emphasis,
+/// sorted by start.
 pub(crate) fn asides(
-    block: &str,
-    layout: &Layout,
+    text: &str,
+    quoted: &[Range<usize>],
     language: &Language,
     gazetteer: &Gazetteer,
     mentions: &[Place],
 ) -> Vec<Option<Aside>> {
     let mut found: Vec<Option<Aside>> = mentions
         .iter()
-        .map(|mention| is_in_title(block, layout, &mention.range).then_some(Aside::Title))
+        .map(|mention| is_in_title(text, quoted, &mention.range).then_some(Aside::Title))
         .collect();
     let block = Block {
-        text: block,
+        text,
         cues: cues(language),
         gazetteer,
     };
@@ -86,17 +86,16 @@ pub(crate) fn asides(
 }
 
 /// Whether a name stands in quotation marks that hold other words too. Emphasis says nothing: authors use it themselves.
-fn is_in_title(block: &str, layout: &Layout, range: &Range<usize>) -> bool {
-    let before = layout.quoted.partition_point(|quoted| quoted.start <= range.start);
+fn is_in_title(text: &str, quoted: &[Range<usize>], range: &Range<usize>) -> bool {
+    let before = quoted.partition_point(|quoted| quoted.start <= range.start);
     let around = |quoted: &&Range<usize>| range.end <= quoted.end;
-    let mut quoted = layout.quoted[..before].iter().rev().take(DEEPEST).filter(around);
+    let mut quoted = quoted[..before].iter().rev().take(DEEPEST).filter(around);
     quoted.any(|quoted| {
-        let is_marked = block
+        let is_marked = text
             .get(..quoted.start)
             .is_some_and(|before| before.ends_with(['«', '“', '„', '"', '”', '‹']));
         let has_word = |range: Range<usize>| {
-            block
-                .get(range)
+            text.get(range)
                 .is_some_and(|text| text.chars().take(REACH).any(char::is_alphanumeric))
         };
         is_marked && (has_word(quoted.start..range.start) || has_word(range.end..quoted.end))

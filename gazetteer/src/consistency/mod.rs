@@ -10,6 +10,7 @@ pub mod conflict;
 pub mod form;
 mod gloss;
 mod letters;
+pub mod suffix;
 #[cfg(test)]
 mod tests;
 pub mod verdict;
@@ -19,6 +20,7 @@ pub use compare::{Comparison, Difference, Differences, compare};
 pub use conflict::{Conflict, Conflicts, Group, Standing, Style};
 pub use form::FormConflict;
 pub use gloss::Aside;
+pub use suffix::{Apostrophe, SuffixFault, SuffixFaultKind, suffix_fault};
 pub use verdict::{Circumstances, Consistency, Verdict};
 pub use written::Written;
 

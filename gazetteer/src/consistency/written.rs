@@ -53,7 +53,7 @@ pub enum Place {
     FirstWord,
 }
 
-/// A mention as it stands in the text.
+/// A mention as it is read in the text, without markup.
 #[derive(Debug, Clone, Copy)]
 pub struct Surface<'a> {
     /// The text of the mention with its suffix.
@@ -66,12 +66,8 @@ pub struct Surface<'a> {
     pub paragraph: Option<&'a Language>,
 }
 
-/// Compares a mention with a spelling that it is a use of. `None` where the words of the spelling are not in it, and where
-/// markup may stand for letters (`\.{I}zmir`, `&nbsp;`), which only its format can read.
+/// Compares a mention with a spelling that it is a use of. `None` where the words of the spelling are not in it.
 pub fn written(gazetteer: &Gazetteer, spelling: SpellingId, surface: Surface<'_>) -> Option<Written> {
-    if surface.text.contains(['\\', '{', '}', '&', '<', '>']) {
-        return None;
-    }
     let entry = gazetteer.spelling(spelling);
     let source = letters(surface.text.get(..surface.name)?, &entry.language);
     let spelled = letters(&entry.text, &entry.language);

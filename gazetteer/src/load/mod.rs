@@ -11,6 +11,7 @@ mod canonical;
 mod entries;
 pub mod file;
 mod finish;
+mod identifiers;
 mod lines;
 mod merge;
 mod nearest;
@@ -23,6 +24,7 @@ mod syntax;
 mod tag;
 
 pub use canonical::format;
+pub use identifiers::identifiers;
 pub use lines::{LineIndex, line_column};
 pub use problem::{Code, Problem};
 pub use recognize::is_gazetteer;

@@ -8,6 +8,7 @@ use crate::fold::is_apostrophe;
 use crate::gazetteer::Tables;
 use crate::language::Language;
 use crate::morph::{self, CommonWord};
+use crate::prose::NO_PROSE;
 use crate::reading::Reading;
 
 use super::elements::same_but_for_capitals;
@@ -109,14 +110,13 @@ impl<'a> Doubts<'a> {
     /// Whether a word has its capital from where it stands: behind the end of a sentence, or in a text in capitals.
     fn capital_says_nothing(&self, hit: &Hit) -> bool {
         let word = self.haystack.source(hit.start, hit.end);
-        let before = self.haystack.block.get(..self.haystack.folded.source_start(hit.start));
-        !word.contains(char::is_lowercase) || before.is_none_or(ends_sentence)
+        !word.contains(char::is_lowercase) || ends_sentence(self.haystack.before(hit.start))
     }
 
     /// Whether a suffix behind an apostrophe stands anywhere in the block.
     fn is_careful(&self) -> bool {
         let search = || {
-            let block = self.haystack.block;
+            let block = self.haystack.unmarked.text();
             block
                 .char_indices()
                 .filter(|(_, sign)| is_apostrophe(*sign))
@@ -163,7 +163,7 @@ fn ends_sentence(before: &str) -> bool {
     for sign in before.chars().rev().take(REACH) {
         match sign {
             '.' | '!' | '?' | '…' | ':' => return true,
-            ',' | ';' | ')' => return false,
+            ',' | ';' | ')' | NO_PROSE => return false,
             sign if sign.is_alphanumeric() => return false,
             _ => {}
         }

@@ -12,6 +12,7 @@ use crate::fold::{Folded, Initials};
 use crate::gazetteer::Tables;
 use crate::language::Language;
 use crate::morph::Endings;
+use crate::prose::Unmarked;
 use crate::reading::Readings;
 
 mod beginnings;
@@ -110,8 +111,8 @@ pub(crate) enum Beside {
 /// A text to search: one stream of a block, with the language of its paragraph.
 #[derive(Clone, Copy)]
 pub(crate) struct Haystack<'a> {
-    /// The block, unfolded.
-    pub(crate) block: &'a str,
+    /// The stream as it is read, unfolded.
+    pub(crate) unmarked: &'a Unmarked<'a>,
     /// The stream, folded.
     pub(crate) folded: &'a Folded,
     /// The language in force.
@@ -121,16 +122,21 @@ pub(crate) struct Haystack<'a> {
 }
 
 impl<'a> Haystack<'a> {
-    /// The source of a range of folded bytes.
+    /// What a range of folded bytes was folded from, without markup.
     pub(crate) fn source(&self, start: usize, end: usize) -> &'a str {
         let range = self.folded.source_start(start)..self.folded.source_end(end);
-        self.block.get(range).unwrap_or_default()
+        self.unmarked.read(range)
     }
 
-    /// The source from the end of one folded character to the start of another, vanished hyphens included.
+    /// The same from the end of one folded character to the start of another, vanished hyphens included.
     pub(crate) fn between(&self, end: usize, start: usize) -> &'a str {
         let range = self.folded.source_end(end)..self.folded.source_start(start);
-        self.block.get(range).unwrap_or_default()
+        self.unmarked.read(range)
+    }
+
+    /// All that stands before a folded offset, without markup.
+    pub(crate) fn before(&self, at: usize) -> &'a str {
+        self.unmarked.before(self.folded.source_start(at))
     }
 
     /// The word before a folded offset, across one space.
@@ -145,10 +151,8 @@ impl<'a> Haystack<'a> {
 
     /// Whether the letter at a folded offset is a capital in the source.
     pub(crate) fn is_capital(&self, at: usize) -> bool {
-        self.block
-            .get(self.folded.source_start(at)..)
-            .and_then(|rest| rest.chars().next())
-            .is_some_and(char::is_uppercase)
+        let rest = self.unmarked.from(self.folded.source_start(at));
+        rest.chars().next().is_some_and(char::is_uppercase)
     }
 }
 

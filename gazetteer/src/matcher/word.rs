@@ -144,10 +144,9 @@ pub(super) fn after_separator(haystack: Haystack<'_>, end: usize, complete: bool
 /// Whether the hyphen that vanished here breaks a word at the end of a line: the word goes on, and no name ends
 /// (Кав-⏎каз, but Ленин-то).
 fn is_broken(haystack: Haystack<'_>, boundary: usize) -> bool {
-    let gap = haystack.folded.source_end(boundary)..haystack.folded.source_start(boundary);
+    let gap = haystack.between(boundary, boundary);
     haystack.scratch.count(gap.len());
-    let line_ends = haystack.block.get(gap).is_none_or(|gap| gap.contains(['\n', '\r']));
-    line_ends && !haystack.is_capital(boundary)
+    gap.contains(['\n', '\r']) && !haystack.is_capital(boundary)
 }
 
 /// Letters looked at behind a stem or before a name, in bytes: more than any ending and any given name has. Without a

@@ -11,6 +11,7 @@ use crate::reading::{GrammaticalCase, Reading, Readings};
 mod account;
 mod answers;
 mod generate;
+mod grammar;
 mod lists;
 mod russian;
 mod spelling;
@@ -21,6 +22,7 @@ mod whole_forms;
 
 pub use account::{Derivation, Rule, Slot, StemChange, Suffix, SuffixFit, derivation, usual_endings};
 pub use answers::Answers;
+pub use grammar::{Noun, noun, vowels};
 pub use lists::{
     TitleWord, is_given_name, is_kind, is_patronymic, is_title_before, is_turkish_given_name, titles_behind,
 };
@@ -28,7 +30,7 @@ pub use lists::{
 use russian::{TABLES, is_whole_form, whole_readings};
 use spelling::{Stem, Word};
 
-pub use turkish::{CommonWord, common_word};
+pub use turkish::{CommonWord, FormVowels, common_word};
 
 /// What decides the paradigms of a spelling.
 #[derive(Debug, Clone, Copy)]
@@ -155,6 +157,17 @@ pub fn suffix_is_regular(endings: Endings, ending: &Ending<'_>) -> bool {
     match endings {
         Endings::Latin(number) if !is_whole_form(number) => turkish::is_regular(number, ending),
         _ => true,
+    }
+}
+
+/// The Turkish suffixes, in small letters, that say behind a stem in Latin letters what an ending behind an apostrophe
+/// says against the rules of harmony, of d and t or of joining letters; one for each reading. `before` is what stands
+/// between stem and apostrophe: nothing, or the plural (Romanovlar’ın). Empty where the ending follows the rules or is none,
+/// and where it is not known how the stem sounds.
+pub fn corrections(endings: Endings, before: &str, ending: &Ending<'_>) -> Vec<String> {
+    match endings {
+        Endings::Latin(number) if !is_whole_form(number) => turkish::corrections(number, before, ending),
+        _ => Vec::new(),
     }
 }
 

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::latex::{balanced, field};
-use super::source::{NEAR, RanOut, Source, cut};
+use super::source::{NEAR, RanOut, Source};
 use super::writer::Writer;
 use super::{LONGEST_BLOCK, Layout, State, Zone};
 
@@ -43,7 +43,7 @@ const PROSE: [&str; 27] = [
 /// Where the first entry ends.
 pub(super) fn block_end(source: Source<'_>, entry: State) -> Result<(usize, State), RanOut> {
     let mut end = 0;
-    let mut begun = false;
+    let mut begun = entry.is_inside();
     while let Some(line) = source.line(end)? {
         let begins = line.head().trim_start().starts_with('@');
         if begun && begins || end > LONGEST_BLOCK {
@@ -52,25 +52,36 @@ pub(super) fn block_end(source: Source<'_>, entry: State) -> Result<(usize, Stat
         begun |= begins;
         end = line.next;
     }
-    let end = if end > LONGEST_BLOCK { cut(source.text()) } else { end };
     Ok((end, entry))
 }
 
-/// The prose of an entry.
-pub(super) fn lay_out(block: &str, _: State) -> Layout {
+/// Where an entry that is too long is cut: before its last field that is not far from the end, else anywhere.
+pub(super) fn cut(block: &str, _: State, exit: State) -> (usize, State) {
+    let from = block.ceil_char_boundary(block.len().saturating_sub(2 * NEAR));
+    (field_lines(block, from).last().unwrap_or(block.len()), exit)
+}
+
+/// The prose of an entry, which begins or goes on at `start`.
+pub(super) fn lay_out(block: &str, start: usize, entry: State) -> Layout {
     let mut writer = Writer::new(block);
-    let body = block
-        .find('@')
-        .and_then(|at| Some(at + block[at..].find(['{', '('])? + 1));
-    let Some(body) = body else { return Layout::default() };
+    let body = || Some(start + block[start..].find('@')?).and_then(|at| Some(at + block[at..].find(['{', '('])? + 1));
+    let Some(mut at) = (if entry.is_inside() { Some(start) } else { body() }) else {
+        return Layout::default();
+    };
     let mut language = None;
-    let mut at = body;
-    while let Some((name, value, next)) = next_field(block, at) {
-        at = next;
-        if PROSE.contains(&name.as_str()) {
-            write(block, &value, &mut writer);
-        } else if name == "langid" || name == "language" {
-            language = super::latex::language(&block[value]).or(language);
+    if entry.is_inside() {
+        // What was cut in the middle of a field goes on up to the next one.
+        let rest = next_field(block, at).map_or(block.len(), |field| field.start);
+        if !block[at..rest].trim().is_empty() {
+            write(block, &(0..rest), &mut writer);
+        }
+    }
+    while let Some(field) = next_field(block, at) {
+        at = field.end;
+        if PROSE.contains(&field.name.as_str()) {
+            write(block, &field.value, &mut writer);
+        } else if field.name == "langid" || field.name == "language" {
+            language = super::latex::language(&block[field.value]).or(language);
         }
     }
     if let Some(language) = language {
@@ -93,29 +104,64 @@ fn write<'a>(block: &'a str, value: &Range<usize>, writer: &mut Writer<'a>) {
     writer.end_paragraph();
 }
 
-/// The next `name = value` at or behind `at`, and where reading goes on. A value is in braces or quotation marks, or a
-/// word; values joined by `#` are read as the first.
-fn next_field(block: &str, mut at: usize) -> Option<(String, Range<usize>, usize)> {
+/// `name = value`
+struct Field {
+    /// In small letters.
+    name: String,
+    /// Where it begins.
+    start: usize,
+    value: Range<usize>,
+    /// Where it ends.
+    end: usize,
+}
+
+/// The next field at or behind `at`. A value is in braces or quotation marks, or a word; values joined by `#` are read as
+/// the first.
+fn next_field(block: &str, mut at: usize) -> Option<Field> {
     loop {
         let equals = at + block.get(at..)?.find('=')?;
         let before = block[at..equals].trim_end();
-        let name = before
-            .rfind(|c: char| !c.is_alphanumeric() && c != '_' && c != '-')
-            .map_or(before, |end| &before[end..]);
-        let name = name.trim_start_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        let start = at + before.trim_end_matches(is_of_name).len();
+        let name = block[start..at + before.len()].trim_start_matches(|c: char| !c.is_alphanumeric());
+        let name = name.to_lowercase();
         let behind = &block[equals + 1..];
-        let start = equals + 1 + behind.len() - behind.trim_start().len();
-        let rest = &block[start..];
+        let inner = equals + 1 + behind.len() - behind.trim_start().len();
+        let rest = &block[inner..];
+        let field = |length: usize, end: usize| Field {
+            name: name.clone(),
+            start,
+            value: inner + 1..inner + 1 + length,
+            end: inner + end,
+        };
         if let Some(length) = balanced(rest, b'{', b'}') {
-            return Some((name, start + 1..start + length - 1, start + length));
+            return Some(field(length - 2, length));
         }
-        if let Some(inner) = rest.strip_prefix('"')
-            && let Some(length) = closing_quote(inner)
+        if let Some(quoted) = rest.strip_prefix('"')
+            && let Some(length) = closing_quote(quoted)
         {
-            return Some((name, start + 1..start + 1 + length, start + length + 2));
+            return Some(field(length, length + 2));
+        }
+        // What nobody closed, or closed far away, goes on up to a line that begins a field.
+        if rest.starts_with(['{', '"']) {
+            let end = field_lines(block, inner).next().unwrap_or(block.len());
+            return Some(field(end - inner - 1, end - inner));
         }
         at = equals + 1;
     }
+}
+
+/// Where the lines behind `from` begin that begin a field.
+fn field_lines(block: &str, from: usize) -> impl Iterator<Item = usize> + '_ {
+    let lines = block[from..].match_indices('\n').map(move |(at, _)| from + at + 1);
+    lines.filter(|at| {
+        let rest = block[*at..].trim_start_matches([' ', '\t']);
+        let behind = rest.trim_start_matches(is_of_name);
+        behind.len() < rest.len() && behind.trim_start().starts_with('=')
+    })
+}
+
+fn is_of_name(sign: char) -> bool {
+    sign.is_alphanumeric() || sign == '_' || sign == '-'
 }
 
 /// Where a quotation mark stands that is not in braces.

@@ -9,7 +9,7 @@ mod inline;
 use std::ops::Range;
 
 use super::plain::{self, Markup, Passage};
-use super::source::{Line, RanOut, Source, cut};
+use super::source::{Line, RanOut, Source};
 use super::{LONGEST_BLOCK, LOOK_AHEAD, Layout, State};
 
 /// The marks that open and close a fence, and what may stand behind them.
@@ -68,13 +68,16 @@ pub(super) fn block_end(source: Source<'_>, entry: State) -> Result<(usize, Stat
         Some(_) => end,
         None => source.behind_blank_lines(end, LONGEST_BLOCK)?,
     };
-    let is_cut = end > LONGEST_BLOCK;
-    let end = if is_cut { cut(source.text()) } else { end };
-    Ok((end, exit.to_state().inside(is_cut)))
+    Ok((end, exit.to_state()))
+}
+
+/// Where a block that is too long is cut: anywhere.
+pub(super) fn cut(block: &str, _: State, exit: State) -> (usize, State) {
+    (block.len(), exit)
 }
 
 /// The prose of a block.
-pub(super) fn lay_out(block: &str, entry: State) -> Layout {
+pub(super) fn lay_out(block: &str, _: usize, entry: State) -> Layout {
     let entry = Open::from_state(entry);
     let source = Source::new(block, true);
     let first = source.line_with_text(0).ok().flatten();

@@ -20,9 +20,12 @@ mod references;
 mod source;
 #[cfg(test)]
 mod tests;
+mod unmarked;
 mod writer;
 mod xml;
 mod zones;
+
+pub(crate) use unmarked::{NO_PROSE, Unmarked};
 
 use std::ops::Range;
 
@@ -53,8 +56,13 @@ struct Known {
     extensions: &'static [&'static str],
     /// What editors call it.
     language_ids: &'static [&'static str],
+    /// Where a block ends, and the state behind it. One that is too long is cut by [`block_end`].
     block_end: fn(source::Source<'_>, State) -> Result<(usize, State), source::RanOut>,
-    lay_out: fn(&str, State) -> Layout,
+    /// Where a block that is too long is cut, at best or a little before, and the state there. The block up to there is
+    /// given, with the states before it and behind it as if it were not cut.
+    cut: fn(&str, State, State) -> (usize, State),
+    /// The prose of a text. The block begins at this byte of it, in this state; what stands before is overlap.
+    lay_out: fn(&str, usize, State) -> Layout,
 }
 
 const FORMATS: &[Known] = &[
@@ -63,6 +71,7 @@ const FORMATS: &[Known] = &[
         extensions: &["txt"],
         language_ids: &["plaintext", "text"],
         block_end: plain::block_end,
+        cut: plain::cut,
         lay_out: plain::lay_out,
     },
     Known {
@@ -70,6 +79,7 @@ const FORMATS: &[Known] = &[
         extensions: &["md", "markdown"],
         language_ids: &["markdown"],
         block_end: markdown::block_end,
+        cut: markdown::cut,
         lay_out: markdown::lay_out,
     },
     Known {
@@ -77,6 +87,7 @@ const FORMATS: &[Known] = &[
         extensions: &["tex", "latex", "ltx"],
         language_ids: &["latex", "tex", "plaintex"],
         block_end: latex::block_end,
+        cut: latex::cut,
         lay_out: latex::lay_out,
     },
     Known {
@@ -84,6 +95,7 @@ const FORMATS: &[Known] = &[
         extensions: &["bib"],
         language_ids: &["bibtex", "bib"],
         block_end: bibtex::block_end,
+        cut: bibtex::cut,
         lay_out: bibtex::lay_out,
     },
     Known {
@@ -91,6 +103,7 @@ const FORMATS: &[Known] = &[
         extensions: &["xml", "tei"],
         language_ids: &["xml", "tei"],
         block_end: xml::xml_block_end,
+        cut: xml::xml_cut,
         lay_out: xml::xml_lay_out,
     },
     Known {
@@ -98,6 +111,7 @@ const FORMATS: &[Known] = &[
         extensions: &["html", "htm", "xhtml"],
         language_ids: &["html", "xhtml"],
         block_end: xml::html_block_end,
+        cut: xml::html_cut,
         lay_out: xml::html_lay_out,
     },
 ];
@@ -116,6 +130,11 @@ impl Format {
     pub fn of_language_id(id: &str) -> Option<Format> {
         let known = FORMATS.iter().find(|known| known.language_ids.contains(&id));
         known.map(|known| known.format)
+    }
+
+    /// A stable word for it: what most editors call it (`plaintext`, `markdown`, `latex`, `bibtex`, `xml`, `html`).
+    pub fn as_str(self) -> &'static str {
+        self.known().language_ids.first().copied().unwrap_or_default()
     }
 
     /// The extensions of texts, in the order of the formats.
@@ -263,13 +282,26 @@ pub const LOOK_AHEAD: usize = 8 * 1024;
 pub fn block_end(format: Format, text: &dyn crate::Text, start: usize, entry: State) -> (usize, State) {
     let otherwise = (text.len() - start, entry);
     let known = format.known();
-    let (length, state) = source::with_window(text, start, otherwise, |source| (known.block_end)(source, entry));
+    let (length, state) = source::with_window(text, start, otherwise, |source| {
+        let (end, exit) = (known.block_end)(source, entry)?;
+        if end <= LONGEST_BLOCK {
+            return Ok((end, exit.inside(false)));
+        }
+        let block = &source.text()[..source::cut(source.text())];
+        let (end, exit) = (known.cut)(block, entry, exit);
+        Ok((end, exit.inside(true)))
+    });
     (start + length, state)
 }
 
-/// The prose of a block that [`block_end`] has cut, or of one with the overlap on both its sides.
+/// The prose of a block that [`block_end`] has cut.
 pub fn lay_out(format: Format, block: &str, entry: State) -> Layout {
-    (format.known().lay_out)(block, entry)
+    (format.known().lay_out)(block, 0, entry)
+}
+
+/// The prose of a text in which a block begins at this byte: the block with the overlap on its sides.
+pub(crate) fn lay_out_around(format: Format, text: &str, start: usize, entry: State) -> Layout {
+    (format.known().lay_out)(text, start, entry)
 }
 
 /// The characters that a piece of markup stands for: a character reference of HTML (`&nbsp;`), an accent or a blank of
@@ -281,6 +313,14 @@ pub(crate) fn stands_for(piece: &str) -> Option<String> {
         b'<' => Some("\n".to_owned()),
         b'\\' | b'~' | b'"' | b'`' | b'\'' => latex::stands_for(piece),
         _ => None,
+    }
+}
+
+/// What of a block is given in the very letters of a source, errors included: sorted.
+pub(crate) fn verbatim(format: Format, block: &str) -> Vec<Range<usize>> {
+    match format {
+        Format::Xml => xml::verbatim(block),
+        _ => Vec::new(),
     }
 }
 

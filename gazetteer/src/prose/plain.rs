@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::references;
-use super::source::{Line, RanOut, Source, cut};
+use super::source::{Line, RanOut, Source};
 use super::{LONGEST_BLOCK, LOOK_AHEAD, Layout, Piece, State, Zone, addresses, quotes, zones};
 
 /// A block, and the texts in it.
@@ -57,13 +57,16 @@ struct Mark {
 /// Where the first block ends, and whether in the middle of a paragraph.
 pub(super) fn block_end(source: Source<'_>, entry: State) -> Result<(usize, State), RanOut> {
     let end = plan(source, 0, entry.is_inside(), LONGEST_BLOCK)?.end;
-    let is_cut = end > LONGEST_BLOCK;
-    let end = if is_cut { cut(source.text()) } else { end };
-    Ok((end, State::default().inside(is_cut)))
+    Ok((end, State::default()))
+}
+
+/// Where a block that is too long is cut: anywhere.
+pub(super) fn cut(block: &str, _: State, exit: State) -> (usize, State) {
+    (block.len(), exit)
 }
 
 /// The prose of a block.
-pub(super) fn lay_out(block: &str, entry: State) -> Layout {
+pub(super) fn lay_out(block: &str, _: usize, entry: State) -> Layout {
     let mut layout = Layout::default();
     let source = Source::new(block, true);
     let mut at = 0;

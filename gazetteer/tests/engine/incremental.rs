@@ -102,6 +102,15 @@ const MORSELS: &[&str] = &[
     "]]>",
 ];
 
+const FORMATS: &[Format] = &[
+    Format::PlainText,
+    Format::Markdown,
+    Format::Latex,
+    Format::Xml,
+    Format::Html,
+    Format::Bibtex,
+];
+
 fn morsels(most: usize) -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(MORSELS), 0..most).prop_map(|morsels| morsels.concat())
 }
@@ -189,8 +198,9 @@ proptest! {
     /// Where a page breaks inside a name, what stands at the foot of the page stands inside the mention; else no two
     /// overlap.
     #[test]
-    fn mentions_lie_in_the_text_and_are_apart_or_nested(text in morsels(80)) {
-        let analysis = Analysis::fresh(&text, &Facts::default(), &gazetteer(NAMES));
+    fn mentions_lie_in_the_text_and_are_apart_or_nested(text in morsels(80), format in prop::sample::select(FORMATS)) {
+        let facts = Facts { format, ..Facts::default() };
+        let analysis = Analysis::fresh(&text, &facts, &gazetteer(NAMES));
         let mut around: Vec<(usize, usize)> = Vec::new();
         for mention in analysis.mentions() {
             let (start, end) = (mention.range.start, mention.with_suffix.end);
@@ -199,7 +209,8 @@ proptest! {
             around.retain(|outer| outer.1 > start);
             prop_assert!(around.iter().all(|outer| end <= outer.1));
             let broken = |outer: &(usize, usize)| text[outer.0..start].contains(['\n', '\r', '\u{c}']);
-            prop_assert!(around.iter().all(broken));
+            // Markup may put a note inside a name, too.
+            prop_assert!(!matches!(format, Format::PlainText | Format::Markdown) || around.iter().all(broken));
             around.push((start, end));
         }
     }

@@ -17,6 +17,15 @@ place/kars: full ru Карс; full/tr tr Kars
 publication/pravda: full ru Правда [alone=quoted]
 ";
 
+/// In BibTeX long entries are cut between fields.
+const FORMATS: [Format; 5] = [
+    Format::PlainText,
+    Format::Markdown,
+    Format::Latex,
+    Format::Xml,
+    Format::Html,
+];
+
 /// The mentions of a text: where they begin and end, with suffix, and whom they name.
 fn mentions(text: &str, format: Format, gazetteer: &Arc<Gazetteer>) -> Vec<(usize, usize, usize)> {
     let facts = Facts {
@@ -57,7 +66,7 @@ fn a_name_at_the_cut_is_found_once() {
     ];
     for (name, morsel) in rows {
         let expected = mentions(morsel, Format::PlainText, &gazetteer);
-        for format in [Format::PlainText, Format::Markdown] {
+        for format in FORMATS {
             // Without full stops a block is cut behind a word, else behind a sentence.
             for filler in ["так и вот ", "Он был там. "] {
                 for before in (0..morsel.len()).step_by(13) {
@@ -78,17 +87,18 @@ fn a_name_at_the_cut_is_found_once() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 6, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
 
     /// Edits near the cuts of a paragraph that is cut twice.
     #[test]
     fn edited_equals_opened(
-        edits in prop::collection::vec((0usize..2, -3000isize..3000, 0usize..40, 0usize..6), 1..4),
+        edits in prop::collection::vec((0usize..2, -3000isize..3000, 0usize..40, 0usize..9), 1..4),
+        format in prop::sample::select(&FORMATS[..]),
     ) {
-        const INSERTED: [&str; 6] = ["", "Г. В. ", "Чичерин", "\n\n", " Карсе. ", "- "];
+        const INSERTED: [&str; 9] = ["", "Г. В. ", "Чичерин", "\n\n", " Карсе. ", "- ", "<note>", "\\emph{", "</p>"];
         let gazetteer = gazetteer(NAMES);
         let mut text = "Писал Г. В. Чичерин из Карса, и Великое национальное собрание молчало, ".repeat(1100);
-        let facts = Facts::default();
+        let facts = Facts { format, ..Facts::default() };
         let mut analysis = Analysis::fresh(&text, &facts, &gazetteer);
         for (cut, offset, removed, inserted) in edits {
             let at = (cut + 1) * (LONGEST_BLOCK - 500) - 250;
@@ -102,4 +112,70 @@ proptest! {
             prop_assert!(analysis.mentions().eq(opened.mentions()));
         }
     }
+}
+
+/// Where the cut would stand in a tag, a command or a field, or behind elements that are open.
+#[test]
+fn markup_at_the_cut() {
+    let gazetteer = gazetteer(NAMES);
+    let rows = [
+        (
+            Format::Xml,
+            "<p>",
+            "и вот Г. <hi rend='italic bold'>В.</hi> Чичерину <note>a b c</note>он ",
+        ),
+        (
+            Format::Xml,
+            "<p><quote>",
+            "и вот <persName ref='#a' type='b c'>Георгию <lb n='1'/>Васильевичу Чичерину</persName> он ",
+        ),
+        (
+            Format::Html,
+            "<p><b>",
+            "и вот Г. В. <a href='a b'>Чичерину</a> <!-- Г. В. Чичерин --> он ",
+        ),
+        (
+            Format::Latex,
+            "\\begin{quote}\n",
+            "и вот Г. \\emph{В. Чичерину} и \\cite[Карс]{Карс} он ",
+        ),
+        (Format::Latex, "\\begin{verbatim}\n", "и вот Г. В. Чичерину он "),
+    ];
+    for (format, opening, morsel) in rows {
+        let facts = Facts {
+            format,
+            ..Facts::default()
+        };
+        let whole = |text: &str| {
+            let analysis = Analysis::fresh(&text, &facts, &gazetteer);
+            let mentions = analysis.mentions();
+            let zoned = mentions.map(|mention| (mention.range, mention.with_suffix.end, mention.zone));
+            zoned.collect::<Vec<_>>()
+        };
+        let shifted = |found: Vec<(std::ops::Range<usize>, usize, _)>, by: isize| {
+            let shift = |at: usize| at.saturating_add_signed(by);
+            let all = found.into_iter();
+            let all = all.map(|(range, end, zone)| (shift(range.start)..shift(range.end), shift(end), zone));
+            all.collect::<Vec<_>>()
+        };
+        let expected = shifted(whole(&format!("{opening}{morsel}")), -(opening.len() as isize));
+        for before in (0..morsel.len()).step_by(7) {
+            let filler = "так и вот ";
+            let (text, start) = around_the_cut(filler, morsel, before + opening.len());
+            let found = whole(&format!("{opening}{text}"));
+            let expected = shifted(expected.clone(), (opening.len() + start) as isize);
+            assert_eq!(found, expected, "{opening}{morsel}, {before} bytes before the end");
+        }
+    }
+}
+
+#[test]
+fn long_entries_of_bibtex() {
+    let gazetteer = gazetteer(NAMES);
+    let field = "  note = {Георгий Васильевич Чичерин прибыл},\n  xdata = {Карс},\n";
+    let entries = format!("@book{{a,\n{}}}\n", field.repeat(4000)).repeat(2);
+    let found = mentions(&entries, Format::Bibtex, &gazetteer);
+    assert_eq!(found.len(), 8000);
+    let running = format!("@book{{a,\n  note = {{{}", "и вот Г. В. Чичерину он ".repeat(6000));
+    assert_eq!(mentions(&running, Format::Bibtex, &gazetteer).len(), 6000);
 }

@@ -11,6 +11,7 @@ mod fragments;
 mod generated;
 mod incremental;
 mod long;
+mod markup;
 mod mentions;
 mod reference;
 mod russian;

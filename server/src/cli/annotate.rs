@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use super::Surroundings;
 use super::check::{Sum, empty_answer};
-use super::document::{Document, Skipped};
+use super::document::{self, Skipped};
 use super::files::{self, File};
 use super::options::{self, Names};
 use super::output::{self, Failure, tell};
@@ -75,7 +75,7 @@ impl Annotate {
 }
 
 fn annotate(file: &File, around: Surroundings) -> (String, Sum) {
-    let document = match Document::open(file, around) {
+    let document = match document::open(file, around) {
         Ok(document) => document,
         Err(skipped) => {
             let unreadable = skipped == Skipped::Unreadable;

@@ -9,7 +9,7 @@ use onomast_gazetteer::Language;
 use rayon::prelude::*;
 
 use super::Surroundings;
-use super::document::{Document, Skipped};
+use super::document::{self, Skipped};
 use super::draw::Drawing;
 use super::files::{self, File, Found};
 use super::options::{self, Names};
@@ -142,7 +142,7 @@ pub(super) struct Report<'a> {
 
 impl Report<'_> {
     fn file(&self, file: &File) -> Piece {
-        let document = match Document::open(file, self.around) {
+        let document = match document::open(file, self.around) {
             Ok(document) => document,
             Err(skipped) => {
                 let unreadable = skipped == Skipped::Unreadable;
@@ -162,7 +162,7 @@ impl Report<'_> {
             &mut piece,
             &file.shown,
             &document.text,
-            &findings(&document.view()),
+            &findings(&document.view(&file.project)),
             &file.project,
         );
         piece

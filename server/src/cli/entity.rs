@@ -14,7 +14,8 @@ use onomast_gazetteer::{Gazetteer, Language};
 use super::options::Names;
 use super::output::{self, FOUND, Failure, Output};
 use super::{Surroundings, files};
-use crate::message::{Locale, describe};
+use crate::features::naming;
+use crate::message::describe;
 use crate::project::{Project, Unsaved, root};
 
 /// How many entities are listed where more than one fits.
@@ -181,7 +182,7 @@ impl Card<'_> {
         let gender = entity.gender.map(|gender| gender.as_str().to_owned());
         let facts = [Some(entity.kind.as_str().to_owned()), gender, period(entity.dates)];
         writeln!(out, "  {}", facts.into_iter().flatten().collect::<Vec<_>>().join(", "))?;
-        if let Some(description) = description(&entity.description, self.around.locale) {
+        if let Some(description) = naming::description(&entity.description, self.around.locale) {
             writeln!(out, "  {description}")?;
         }
         for uri in &entity.same_as {
@@ -225,16 +226,6 @@ impl Card<'_> {
         }
         Ok(())
     }
-}
-
-/// The description in the language of the messages, else in English, else in any.
-fn description(texts: &std::collections::BTreeMap<String, String>, locale: Locale) -> Option<&str> {
-    let first = || texts.values().next();
-    texts
-        .get(locale.tag())
-        .or_else(|| texts.get("en"))
-        .or_else(first)
-        .map(String::as_str)
 }
 
 fn period(period: Period) -> Option<String> {

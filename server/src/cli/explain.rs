@@ -4,19 +4,17 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use onomast_gazetteer::analysis::{Account, Facts, explain};
+use onomast_gazetteer::analysis::Facts;
 use onomast_gazetteer::{Analysis, Language};
 
-use super::document::{Document, Skipped};
+use super::document::{self, Skipped};
 use super::options::{self, Names};
 use super::output::{self, FAILED, Failure};
 use super::{Surroundings, files};
+use crate::features::explain::Explained;
 use crate::project::{Project, Unsaved, root};
 
-mod answer;
 mod record;
-mod sources;
-mod words;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Explain {
@@ -44,13 +42,6 @@ enum Format {
     Jsonl,
 }
 
-/// A text with its analysis, and what was considered for each word.
-struct Explained<'a> {
-    text: &'a str,
-    analysis: &'a Analysis,
-    accounts: Vec<Account>,
-}
-
 impl Explain {
     pub(super) fn run(&self, around: Surroundings) -> Result<ExitCode, Failure> {
         let layers = self.names.layers(self.lang.as_ref(), around)?;
@@ -68,7 +59,7 @@ impl Explain {
             let path = path.display().to_string();
             return Err(Failure::Said(around.text("no-such-file", &[("path", path.into())])));
         };
-        match Document::open(file, around) {
+        match document::open(file, around) {
             Ok(document) => self.write(&document.text, &document.analysis, around),
             Err(Skipped::Ignored) => Err(Failure::Said(
                 around.text("explain-ignored", &[("path", file.shown.as_str().into())]),
@@ -78,14 +69,11 @@ impl Explain {
     }
 
     fn write(&self, text: &str, analysis: &Analysis, around: Surroundings) -> Result<ExitCode, Failure> {
-        let explained = Explained {
-            text,
-            analysis,
-            accounts: explain(analysis, &text, 0..text.len()),
-        };
+        let here = files::here();
+        let explained = Explained::new(&text, analysis, 0..text.len(), &here);
         let written = match self.format {
-            Format::Text => answer::answer(&explained, around),
-            Format::Jsonl => record::lines(&explained),
+            Format::Text => explained.to_text(around.messages),
+            Format::Jsonl => record::lines(text, &explained),
         };
         let mut out = output::open();
         out.write_all(written.as_bytes())?;

@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use onomast_gazetteer::prose::Format;
-
-use crate::project::{Layers, Project, Unsaved, root};
+use crate::project::{Layers, Project, Unsaved, root, walk};
 
 /// A file and the project it belongs to.
 #[derive(Debug, Clone)]
@@ -43,7 +41,7 @@ pub(super) fn find(paths: &[PathBuf], layers: &Arc<Layers>) -> Found {
     for path in paths {
         let absolute = root::absolute(path);
         if absolute.is_dir() {
-            files.extend(walk(&absolute).map(|file| (file, absolute.clone())));
+            files.extend(walk::texts(&absolute).map(|file| (file, absolute.clone())));
         } else if absolute.exists() {
             let folder = absolute.parent().unwrap_or(&absolute).to_owned();
             files.entry(absolute).or_insert(folder);
@@ -72,17 +70,6 @@ pub(super) fn find(paths: &[PathBuf], layers: &Arc<Layers>) -> Found {
     }
     found.projects = projects.by_root.into_values().collect();
     found
-}
-
-fn walk(folder: &Path) -> impl Iterator<Item = PathBuf> {
-    let entries = ignore::WalkBuilder::new(folder).build();
-    entries
-        .filter_map(Result::ok)
-        .map(|entry| entry.into_path())
-        .filter(|path| {
-            let extension = path.extension().map(|extension| extension.to_string_lossy());
-            extension.is_some_and(|extension| Format::of_extension(&extension).is_some()) && path.is_file()
-        })
 }
 
 /// Projects, each loaded once.

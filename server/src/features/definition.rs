@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use onomast_gazetteer::Gazetteer;
 use onomast_gazetteer::analysis::Mention;
 use onomast_gazetteer::entity::{EntityId, Origin};
+use onomast_gazetteer::{Gazetteer, Language};
 
 use super::View;
 
@@ -46,12 +46,13 @@ pub fn entity_at(gazetteer: &Gazetteer, source: usize, at: usize) -> Option<(Ent
     })
 }
 
-/// The first mention that is surely of the entity with this id: gazetteers of two projects number it differently.
-pub fn first_mention(view: &View<'_>, id: &str) -> Option<Range<usize>> {
+/// The first mention, in a paragraph of a language, that is surely of the entity with this id: gazetteers of two projects
+/// number it differently.
+pub fn first_mention_in(view: &View<'_>, id: &str, language: &Language) -> Option<Range<usize>> {
     let entity = view.project.gazetteer.find(id)?;
     let mut mentions = view.analysis.mentions();
     mentions
-        .find(|mention| mention.entity() == Some(entity))
+        .find(|mention| mention.language.as_ref() == Some(language) && mention.entity() == Some(entity))
         .map(|mention| mention.range)
 }
 

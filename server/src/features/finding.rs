@@ -22,6 +22,17 @@ pub struct Finding {
     pub spelling: Option<String>,
     /// The evidence.
     pub related: Vec<Related>,
+    /// What could stand there instead, the likeliest first; empty where that follows from the spelling or is not known.
+    pub proposals: Vec<Proposal>,
+}
+
+/// A text that could stand in the place of another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proposal {
+    /// What it stands instead of: bytes of the text.
+    pub range: Range<usize>,
+    /// The text.
+    pub text: String,
 }
 
 impl Finding {
@@ -36,6 +47,7 @@ impl Finding {
             key: None,
             spelling: None,
             related: Vec::new(),
+            proposals: Vec::new(),
         }
     }
 }
@@ -70,6 +82,8 @@ pub enum Code {
     WrongLanguageSpelling,
     /// A Turkish spelling but for the dots of i.
     DottedI,
+    /// A Turkish suffix that does not suit the name before it.
+    Suffix,
     /// More than one entity fits.
     AmbiguousName,
     /// Something wrong in a gazetteer file.
@@ -102,6 +116,7 @@ impl Code {
         Code::Anachronism,
         Code::WrongLanguageSpelling,
         Code::DottedI,
+        Code::Suffix,
         Code::AmbiguousName,
         Code::Gazetteer,
         Code::Settings,
@@ -118,6 +133,7 @@ impl Code {
             Code::Anachronism => "anachronism",
             Code::WrongLanguageSpelling => "wrong-language-spelling",
             Code::DottedI => "dotted-i",
+            Code::Suffix => "suffix",
             Code::AmbiguousName => "ambiguous-name",
             Code::Gazetteer => "gazetteer",
             Code::Settings => "settings",

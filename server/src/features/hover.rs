@@ -3,17 +3,16 @@
 //! The card is plain data. Its texts, Markdown and plain, are made in `hover/render.rs`.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use onomast_gazetteer::analysis::{Mention, Resolution};
 use onomast_gazetteer::date::Period;
-use onomast_gazetteer::entity::{EntityId, EntityType, Name, NameId, Part, Status};
+use onomast_gazetteer::entity::{EntityId, EntityType, Name, Part, Status};
 use onomast_gazetteer::prose::Zone;
 use onomast_gazetteer::reading::Readings;
 use onomast_gazetteer::{Gazetteer, Language};
 
-use super::{View, on_one_line};
+use super::{View, entities_of, naming, on_one_line};
 use crate::message::Locale;
 
 mod render;
@@ -91,14 +90,8 @@ pub fn of_entities(view: &View<'_>, entities: &[EntityId], locale: Locale) -> Ca
     }
 }
 
-/// The main name of an entity in the reader's language, else in any.
-pub fn name_for(gazetteer: &Gazetteer, entity: EntityId, locale: Locale) -> Option<String> {
-    text_for(&in_each_language(gazetteer, main_name(gazetteer, entity)?), locale)
-}
-
 fn card(view: &View<'_>, mention: Mention, locale: Locale) -> Card {
-    let mut entities: Vec<EntityId> = mention.candidates.iter().map(|candidate| candidate.entity).collect();
-    entities.dedup();
+    let entities = entities_of(&mention);
     Card {
         surface: on_one_line(&view.text.slice(mention.with_suffix.clone())),
         entries: entities
@@ -116,13 +109,13 @@ fn card(view: &View<'_>, mention: Mention, locale: Locale) -> Card {
 fn card_entry(view: &View<'_>, id: EntityId, locale: Locale) -> CardEntry {
     let gazetteer = &*view.project.gazetteer;
     let entity = gazetteer.entity(id);
-    let names = main_name(gazetteer, id).map_or_else(Vec::new, |name| in_each_language(gazetteer, name));
+    let names = naming::main_names(gazetteer, id, locale);
     let source = gazetteer.sources().get(entity.origin.source as usize);
     CardEntry {
         id: entity.id.clone(),
         kind: entity.kind,
         dates: entity.dates,
-        description: in_readers_language(&entity.description, locale).cloned(),
+        description: naming::description(&entity.description, locale).map(str::to_owned),
         other_names: other_names(gazetteer, id, &names, locale),
         names,
         counts: counts(view, id),
@@ -133,31 +126,14 @@ fn card_entry(view: &View<'_>, id: EntityId, locale: Locale) -> CardEntry {
     }
 }
 
-/// The full name, else the first one that can stand for the whole.
-fn main_name(gazetteer: &Gazetteer, entity: EntityId) -> Option<NameId> {
-    let full = gazetteer.names(entity).find(|(_, name)| name.part == Part::Full);
-    full.or_else(|| gazetteer.names(entity).next()).map(|(id, _)| id)
-}
-
-fn in_each_language(gazetteer: &Gazetteer, name: NameId) -> Vec<(Language, String)> {
-    let mut languages: Vec<&Language> = gazetteer
-        .spellings(name)
-        .map(|(_, spelling)| &spelling.language)
-        .collect();
-    languages.sort();
-    languages.dedup();
-    let preferred = |language: &Language| {
-        let spelling = gazetteer.preferred(name, language)?;
-        Some((language.clone(), gazetteer.spelling(spelling).text.clone()))
-    };
-    languages.into_iter().filter_map(preferred).collect()
-}
-
 /// Names besides the main one: those that stand for the whole, and a surname that the main name does not hold.
 fn other_names(gazetteer: &Gazetteer, entity: EntityId, main: &[(Language, String)], locale: Locale) -> Vec<String> {
     let whole = |name: &Name| matches!(name.part, Part::Full | Part::Surname | Part::Acronym | Part::Title);
     let others = gazetteer.names(entity).filter(|(_, name)| whole(name));
-    let texts = others.filter_map(|(name, _)| text_for(&in_each_language(gazetteer, name), locale));
+    let texts = others.filter_map(|(name, _)| {
+        let names = naming::in_each_language(gazetteer, name, locale);
+        names.into_iter().next().map(|(_, text)| text)
+    });
     let held = |text: &str| {
         main.iter()
             .any(|(_, name)| name.split_whitespace().any(|word| word == text) || name == text)
@@ -165,11 +141,6 @@ fn other_names(gazetteer: &Gazetteer, entity: EntityId, main: &[(Language, Strin
     let mut texts: Vec<String> = texts.filter(|text| !held(text)).collect();
     texts.dedup();
     texts
-}
-
-fn text_for(names: &[(Language, String)], locale: Locale) -> Option<String> {
-    let own = names.iter().find(|(language, _)| language.tag() == locale.tag());
-    own.or_else(|| names.first()).map(|(_, text)| text.clone())
 }
 
 /// What is spelled the same in two languages or names, and is thought of in the same way, is one for a reader.
@@ -203,12 +174,4 @@ fn standing(status: Status) -> Status {
         Status::Accepted => Status::Preferred,
         other => other,
     }
-}
-
-/// In the reader's language, else in English, else in any.
-fn in_readers_language(texts: &BTreeMap<String, String>, locale: Locale) -> Option<&String> {
-    texts
-        .get(locale.tag())
-        .or_else(|| texts.get("en"))
-        .or_else(|| texts.values().next())
 }

@@ -1,14 +1,36 @@
 //! What a reader gets, without the protocol: one file a feature, one a diagnostic code.
 
+use std::ops::Range;
+
+use onomast_gazetteer::analysis::Mention;
+use onomast_gazetteer::entity::EntityId;
 use onomast_gazetteer::{Analysis, Text};
 
+use crate::index::Index;
 use crate::project::{DocumentSettings, Placed, Project};
 
 pub mod completion;
+pub mod counterparts;
+pub mod declaration;
 pub mod definition;
 pub mod diagnostics;
+pub mod document_highlight;
+pub mod document_link;
+pub mod document_symbol;
+pub mod entities;
+pub mod entity_page;
+pub mod explain;
 pub mod finding;
+#[cfg(test)]
+mod fixture;
 pub mod hover;
+pub mod inlay_hint;
+mod markup;
+pub mod naming;
+pub mod references;
+pub mod semantic_tokens;
+pub mod status;
+pub mod walk;
 
 /// One document in its project, at one moment. Every feature is a function of it.
 #[derive(Clone, Copy)]
@@ -23,6 +45,9 @@ pub struct View<'a> {
     pub analysis: &'a Analysis,
     /// What people decided about places of it; the analysis knows of it.
     pub decisions: &'a [Placed],
+    /// What all documents of the project use, as of the last quiet moment; `None` until all have been read, and where the
+    /// gazetteer is another by now.
+    pub index: Option<&'a Index>,
 }
 
 impl std::fmt::Debug for View<'_> {
@@ -31,6 +56,31 @@ impl std::fmt::Debug for View<'_> {
             .field("settings", self.settings)
             .finish_non_exhaustive()
     }
+}
+
+impl View<'_> {
+    /// The ids of the entities that a mention may mean: one where there is no doubt.
+    pub fn ids(&self, mention: &Mention) -> Vec<String> {
+        let gazetteer = &self.project.gazetteer;
+        let entities = entities_of(mention).into_iter();
+        entities.map(|entity| gazetteer.entity(entity).id.clone()).collect()
+    }
+
+    /// The mentions that share a byte with a range of the document, suffixes included.
+    fn mentions_touching(&self, range: Range<usize>) -> Vec<Mention> {
+        let before = self.analysis.mention_at(range.start);
+        let before =
+            before.filter(|mention| mention.range.start < range.start && range.start < mention.with_suffix.end);
+        let inside = self.analysis.mentions_in(range);
+        before.into_iter().chain(inside).collect()
+    }
+}
+
+/// The entities that a mention may mean, each once, sorted. Mentions for which they are equal are told apart by nothing.
+fn entities_of(mention: &Mention) -> Vec<EntityId> {
+    let mut entities: Vec<EntityId> = mention.candidates.iter().map(|candidate| candidate.entity).collect();
+    entities.dedup();
+    entities
 }
 
 /// A piece of a text as it is read: on one line, without what only printing put into it. A hyphen at the end of a line

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use tower_lsp::ls_types::{
     ClientCapabilities, InitializeParams, InitializeResult, MarkupKind, OneOf, SaveOptions, ServerCapabilities,
-    ServerInfo, TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions,
-    WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
+    ServerInfo, SymbolKind, TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
+    TextDocumentSyncSaveOptions, WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
 };
 
 use super::convert::Encoding;
@@ -25,6 +25,17 @@ pub(super) struct ClientFacts {
     pub markdown: bool,
     /// Whether a definition may be a link, which tells where it came from.
     pub links: bool,
+    /// The same of a declaration.
+    pub declaration_links: bool,
+    /// Whether symbols may have others below them.
+    pub nested_symbols: bool,
+    /// The kinds of symbols it knows; those of the first protocol where it does not say.
+    pub symbol_kinds: Vec<SymbolKind>,
+    /// Whether it can be told to ask again for tokens, and for hints.
+    pub refreshes_tokens: bool,
+    pub refreshes_hints: bool,
+    /// The same of the counterpart.
+    pub implementation_links: bool,
     /// Whether the client asks for findings; they are not pushed then.
     pub pulls: bool,
     /// Whether it can be told to ask again.
@@ -39,6 +50,8 @@ pub(super) struct ClientFacts {
     pub completion: Abilities,
     /// Whether it watches files for us.
     pub watches: bool,
+    /// Whether it shows how far work is that it did not ask for.
+    pub progress: bool,
     /// Its language, where it says so.
     pub locale: Option<String>,
 }
@@ -48,6 +61,7 @@ impl ClientFacts {
         let client = &params.capabilities;
         let text = client.text_document.as_ref();
         let workspace = client.workspace.as_ref();
+        let symbols = text.and_then(|text| text.document_symbol.as_ref());
         let published = text.and_then(|text| text.publish_diagnostics.as_ref());
         let first_format = text
             .and_then(|text| text.hover.as_ref()?.content_format.as_ref()?.first())
@@ -56,6 +70,16 @@ impl ClientFacts {
             encoding: encoding(client),
             markdown: first_format == Some(MarkupKind::Markdown),
             links: text.and_then(|text| text.definition?.link_support) == Some(true),
+            declaration_links: text.and_then(|text| text.declaration?.link_support) == Some(true),
+            nested_symbols: symbols.and_then(|symbols| symbols.hierarchical_document_symbol_support) == Some(true),
+            symbol_kinds: symbols
+                .and_then(|symbols| symbols.symbol_kind.as_ref()?.value_set.clone())
+                .unwrap_or_default(),
+            refreshes_tokens: workspace.and_then(|workspace| workspace.semantic_tokens.as_ref()?.refresh_support)
+                == Some(true),
+            refreshes_hints: workspace.and_then(|workspace| workspace.inlay_hint.as_ref()?.refresh_support)
+                == Some(true),
+            implementation_links: text.and_then(|text| text.implementation?.link_support) == Some(true),
             pulls: text.is_some_and(|text| text.diagnostic.is_some()),
             refreshes: workspace.and_then(|workspace| workspace.diagnostics.as_ref()?.refresh_support) == Some(true),
             related: published.and_then(|published| published.related_information) == Some(true),
@@ -64,6 +88,7 @@ impl ClientFacts {
             completion: Abilities::of(text.and_then(|text| text.completion.as_ref())),
             watches: workspace.and_then(|workspace| workspace.did_change_watched_files?.dynamic_registration)
                 == Some(true),
+            progress: client.window.as_ref().and_then(|window| window.work_done_progress) == Some(true),
             locale: params.locale.clone(),
         }
     }

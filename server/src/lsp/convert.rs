@@ -94,6 +94,33 @@ pub(super) fn range_to_lsp(text: &Rope, range: &Range<usize>, encoding: Encoding
     )
 }
 
+/// The pieces of a range of bytes that lie on one line each, with their lengths: without line breaks, and without white
+/// space at the ends of a piece, where a line break is.
+pub(super) fn lines_to_lsp(text: &Rope, range: &Range<usize>, encoding: Encoding) -> Vec<(Position, u32)> {
+    let end = range.end.min(text.len_bytes());
+    let start = range.start.min(end);
+    let piece = |line: usize| {
+        let first = text.line_to_byte(line);
+        let from = start.max(first);
+        let to = end.min(end_of_line(text, line)).max(from);
+        let piece = text
+            .get_byte_slice(from..to)
+            .map(|piece| piece.to_string())
+            .unwrap_or_default();
+        let from = from + (piece.len() - piece.trim_start().len());
+        let to = from + piece.trim().len();
+        let (from, to) = (
+            position_to_lsp(text, from, encoding),
+            position_to_lsp(text, to, encoding),
+        );
+        let length = to.character - from.character;
+        (length > 0).then_some((from, length))
+    };
+    (text.byte_to_line(start)..=text.byte_to_line(end))
+        .filter_map(piece)
+        .collect()
+}
+
 /// One line behind the last stands for the end of the text: clients without a notion of a missing final line break
 /// (Neovim, Vim) end their ranges there.
 fn exact(text: &Rope, position: Position, encoding: Encoding) -> Result<usize, Misfit> {
@@ -255,6 +282,27 @@ mod tests {
         assert_eq!(range((1, 1), (1, 2)), Err(Misfit::InsideCharacter));
         assert_eq!(range((0, 0), (2, 0)), Ok(0..8), "one behind the last line");
         assert_eq!(range((0, 0), (0, 50)), Ok(0..2), "past the end of the line");
+    }
+
+    #[test]
+    fn a_range_over_lines_in_pieces() {
+        let text = "👩 Ата-\r\n \t👩тюрк’ün \r\n\r\nx";
+        let rope = Rope::from_str(text);
+        let pieces = |from: usize, to: usize, encoding: Encoding| -> Vec<(u32, u32, u32)> {
+            let pieces = lines_to_lsp(&rope, &(from..to), encoding).into_iter();
+            pieces.map(|(at, length)| (at.line, at.character, length)).collect()
+        };
+        let end = text.find(" \r\n\r").unwrap();
+        assert_eq!(pieces(5, end, Encoding::Utf16), [(0, 3, 4), (1, 2, 9)]);
+        assert_eq!(pieces(5, end, Encoding::Utf8), [(0, 5, 7), (1, 2, 18)]);
+        assert_eq!(pieces(5, end, Encoding::Utf32), [(0, 2, 4), (1, 2, 8)]);
+        assert_eq!(
+            pieces(end, text.len(), Encoding::Utf16),
+            [(3, 0, 1)],
+            "no piece of a line that is empty"
+        );
+        assert_eq!(pieces(4, 4, Encoding::Utf16), []);
+        assert_eq!(pieces(900, 901, Encoding::Utf16), [], "past the end");
     }
 
     #[test]

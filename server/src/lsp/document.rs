@@ -15,13 +15,12 @@ use ropey::Rope;
 use tower_lsp::ls_types::{TextDocumentContentChangeEvent, Uri};
 
 use crate::features::View;
+use crate::index::Summary;
+use crate::project::text_file::HEAD;
 use crate::project::{DocumentSettings, Placed, Project, decisions, format_of};
 
 use super::convert::{self, Encoding, Misfit};
 use super::projects::Projects;
-
-/// How much of a text is looked at for front matter.
-const HEAD: usize = 16 * 1024;
 
 /// One version of an open document.
 #[derive(Debug)]
@@ -58,6 +57,8 @@ pub(super) struct Reading {
     pub analysis: Analysis,
     /// What people decided about places of it.
     pub decisions: Vec<Placed>,
+    /// What other documents are to know of it, for whoever asks first.
+    summary: OnceLock<Arc<Summary>>,
 }
 
 /// A rope as the analysis reads it.
@@ -111,17 +112,16 @@ impl Document {
         next
     }
 
-    /// The same version, to be read anew: its project has changed.
-    pub(super) fn forget(&self) -> Document {
-        let mut next = self.successor();
-        next.base = None;
-        next.edits = None;
-        next
+    /// The same version, to be read again: its project has changed. What the new one has in common with the old is kept.
+    pub(super) fn read_again(&self) -> Document {
+        self.successor()
     }
 
     /// The same version, not to be trusted any more.
     pub(super) fn out_of_step(&self) -> Document {
-        let mut next = self.forget();
+        let mut next = self.successor();
+        next.base = None;
+        next.edits = None;
         next.in_step = false;
         next
     }
@@ -139,6 +139,7 @@ impl Document {
             text: &self.text,
             analysis: &reading.analysis,
             decisions: &reading.decisions,
+            index: None,
         }
     }
 
@@ -168,6 +169,7 @@ impl Document {
             project,
             settings,
             decisions,
+            summary: OnceLock::new(),
         }
     }
 
@@ -236,6 +238,14 @@ impl Document {
                 None => edit,
             });
         }
+    }
+}
+
+impl Reading {
+    /// What other documents are to know of this one.
+    pub(super) fn summary(&self) -> &Arc<Summary> {
+        self.summary
+            .get_or_init(|| Arc::new(Summary::of_text(&self.analysis, &self.settings)))
     }
 }
 

@@ -16,21 +16,28 @@ use crate::features::{View, diagnostics};
 
 mod builtin;
 mod capabilities;
+mod commands;
 mod convert;
 mod document;
+mod elsewhere;
+mod indexing;
 mod notifications;
 mod order;
 mod projects;
 mod publish;
 mod read;
 mod requests;
+mod say;
 mod serve;
 mod session;
 mod settings;
+mod symbol_kind;
 mod table;
+mod tokens;
 mod uri;
 mod wire;
 
+pub use commands::COMMANDS;
 pub use projects::{Load, Wanted};
 pub use table::{METHODS, Row, Way};
 
@@ -47,6 +54,26 @@ pub struct Options {
     pub quiet: Duration,
     /// How many answers are worked on at once.
     pub permits: usize,
+    /// How much of a project is read.
+    pub limits: Limits,
+}
+
+/// How much of a project is read into its index. What is beyond is left out, and somebody hears of it.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// Texts.
+    pub files: usize,
+    /// Bytes of a text.
+    pub bytes: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits {
+            files: 20_000,
+            bytes: 32 * 1024 * 1024,
+        }
+    }
 }
 
 /// Makes the findings of a document.
@@ -60,6 +87,7 @@ impl Default for Options {
             cache: builtin::user_cache(),
             quiet: Duration::from_millis(200),
             permits: std::thread::available_parallelism().map_or(1, usize::from),
+            limits: Limits::default(),
         }
     }
 }

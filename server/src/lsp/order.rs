@@ -15,9 +15,9 @@ use tower_lsp::jsonrpc::{Error, Id, Request, Response};
 use tower_lsp::{ClientSocket, ExitedError, LspService};
 
 use super::publish::Note;
-use super::session::{Shared, Snapshot};
+use super::session::{Listeners, Shared, Snapshot};
 use super::table::{self, Backend};
-use super::{Options, uri};
+use super::{Options, indexing, uri};
 
 tokio::task_local! {
     static SNAPSHOT: Snapshot;
@@ -35,16 +35,27 @@ pub(super) struct Order {
     shared: Arc<Shared>,
 }
 
-/// The service, its way to the client, what is shared, and what the publisher is to hear.
-pub(super) fn build(options: Options) -> (Order, ClientSocket, Arc<Shared>, UnboundedReceiver<Note>) {
-    let (publisher, notes) = mpsc::unbounded_channel();
-    let (inner, socket) = LspService::new(|client| Backend(Arc::new(Shared::new(client, options, publisher))));
+/// What the tasks of the session are to hear.
+#[derive(Debug)]
+pub(super) struct Notes {
+    /// For the publisher.
+    pub findings: UnboundedReceiver<Note>,
+    /// For the indexer.
+    pub index: UnboundedReceiver<indexing::Note>,
+}
+
+/// The service, its way to the client, what is shared, and what the tasks of the session are to hear.
+pub(super) fn build(options: Options) -> (Order, ClientSocket, Arc<Shared>, Notes) {
+    let (publisher, findings) = mpsc::unbounded_channel();
+    let (indexer, index) = mpsc::unbounded_channel();
+    let listeners = Listeners { publisher, indexer };
+    let (inner, socket) = LspService::new(|client| Backend(Arc::new(Shared::new(client, options, listeners))));
     let shared = inner.inner().0.clone();
     let order = Order {
         inner,
         shared: shared.clone(),
     };
-    (order, socket, shared, notes)
+    (order, socket, shared, Notes { findings, index })
 }
 
 impl Service<Request> for Order {

@@ -1,7 +1,7 @@
 //! Findings, pushed: at a quiet moment, with their version, thrown away when the version has moved on, cleared on close.
 //!
-//! One task for the session says everything, so that what is said of a document stays in order. A client that pulls is
-//! only told to ask again when something other than its edits has changed.
+//! One task for the session says everything, so that what is said of a document stays in order. A client that asks for
+//! findings, tokens or hints is only told to ask again when something other than its edits has changed.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -30,6 +30,8 @@ pub(super) enum Note {
     Closed(String),
     /// Something that every document depends on has changed.
     Everything,
+    /// What a project as a whole uses has changed.
+    Corpus,
 }
 
 /// What waits for a quiet moment.
@@ -37,7 +39,7 @@ pub(super) enum Note {
 enum Due {
     /// The findings of a document.
     Findings(PathBuf),
-    /// The client is to pull again.
+    /// The client is to ask again.
     Refresh,
 }
 
@@ -46,18 +48,27 @@ struct Made {
     diagnostics: Value,
 }
 
+/// What was published last, by URI. Of the same document the same is not said again.
+type Last = BTreeMap<String, (Arc<Document>, Value)>;
+
 /// Publishes until the task is ended.
 pub(super) async fn run(shared: Arc<Shared>, mut notes: UnboundedReceiver<Note>) {
     let (done, mut made) = mpsc::unbounded_channel();
     let mut due: BTreeMap<Due, Instant> = BTreeMap::new();
+    let mut last = Last::new();
     loop {
         let next = due.values().min().copied();
         tokio::select! {
             note = notes.recv() => match note {
-                Some(note) => hear(&shared, note, &mut due).await,
+                Some(note) => {
+                    if let Note::Closed(uri) = &note {
+                        last.remove(uri);
+                    }
+                    hear(&shared, note, &mut due).await;
+                }
                 None => return,
             },
-            Some(made) = made.recv() => say(&shared, made).await,
+            Some(made) = made.recv() => say(&shared, made, &mut last).await,
             () = sleep_until(next.unwrap_or_else(Instant::now)), if next.is_some() => {
                 let now = Instant::now();
                 for (what, _) in due.extract_if(.., |_, when| *when <= now) {
@@ -79,21 +90,32 @@ async fn hear(shared: &Arc<Shared>, note: Note, due: &mut BTreeMap<Due, Instant>
         Note::Changed(path) if !snapshot.client.pulls => {
             due.insert(Due::Findings(path), when);
         }
-        Note::Everything if !snapshot.client.pulls => {
-            let documents = snapshot.documents();
-            due.extend(documents.map(|document| (Due::Findings(document.path.clone()), when)));
-        }
-        Note::Everything if snapshot.client.refreshes => {
+        Note::Everything | Note::Corpus => {
             due.insert(Due::Refresh, when);
+            if !snapshot.client.pulls {
+                let documents = snapshot.documents();
+                due.extend(documents.map(|document| (Due::Findings(document.path.clone()), when)));
+            }
         }
-        _ => {}
+        Note::Closed(_) | Note::Changed(_) => {}
     }
 }
 
-/// Tells the client to pull again, in a task of its own.
+/// Tells the client to ask again for what it has asked for, in a task of its own.
 fn refresh(shared: &Arc<Shared>) {
     let client = shared.client.clone();
-    tokio::spawn(async move { timeout(REFRESH, client.workspace_diagnostic_refresh()).await });
+    let facts = shared.snapshot().client;
+    tokio::spawn(async move {
+        if facts.pulls && facts.refreshes {
+            let _ = timeout(REFRESH, client.workspace_diagnostic_refresh()).await;
+        }
+        if facts.refreshes_tokens {
+            let _ = timeout(REFRESH, client.semantic_tokens_refresh()).await;
+        }
+        if facts.refreshes_hints {
+            let _ = timeout(REFRESH, client.inlay_hint_refresh()).await;
+        }
+    });
 }
 
 /// Makes the findings of a document, elsewhere.
@@ -124,9 +146,13 @@ fn make(shared: &Arc<Shared>, path: &Path, done: &UnboundedSender<Made>) {
 }
 
 /// Says what was made, unless the document is another by now: then a newer note is on its way.
-async fn say(shared: &Arc<Shared>, made: Made) {
-    if is_current(shared, &made.document) {
-        let uri = made.document.uri.clone();
+async fn say(shared: &Arc<Shared>, made: Made, last: &mut Last) {
+    let uri = made.document.uri.clone();
+    let said = last.get(&uri).is_some_and(|(document, diagnostics)| {
+        Arc::ptr_eq(document, &made.document) && *diagnostics == made.diagnostics
+    });
+    if !said && is_current(shared, &made.document) {
+        last.insert(uri.clone(), (made.document.clone(), made.diagnostics.clone()));
         let versions = shared.session().client.versions;
         let version = versions.then_some(made.document.version);
         publish(shared, uri, version, made.diagnostics).await;

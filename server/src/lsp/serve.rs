@@ -14,7 +14,7 @@ use tokio::time::timeout;
 use tower::Service;
 
 use super::wire::{self, Incoming, Reader};
-use super::{Options, order, publish};
+use super::{Options, indexing, order, publish};
 
 /// How long answers that are still being made are waited for at the end of the stream, and how long a client has to read
 /// them.
@@ -29,7 +29,8 @@ where
     let (mut questions, mut answers) = socket.split();
     let (outgoing, queue) = mpsc::unbounded_channel();
     let mut writer = tokio::spawn(wire::write_all(queue, output));
-    let publisher = tokio::spawn(publish::run(shared.clone(), notes));
+    let publisher = tokio::spawn(publish::run(shared.clone(), notes.findings));
+    let indexer = tokio::spawn(indexing::run(shared.clone(), notes.index));
     let asking = outgoing.clone();
     let asker = tokio::spawn(async move {
         while let Some(question) = questions.next().await {
@@ -68,7 +69,7 @@ where
         tracing::warn!("some answers were not ready at the end");
         tasks.shutdown().await;
     }
-    for task in [publisher, asker] {
+    for task in [publisher, indexer, asker] {
         task.abort();
         let _ = task.await;
     }

@@ -13,14 +13,17 @@ use tower_lsp::Client;
 use tower_lsp::ls_types::{TextDocumentPositionParams, Uri};
 
 use crate::features::View;
+use crate::index::{Corpus, Index, Summary};
 use crate::message::Locale;
-use crate::project::Role;
+use crate::project::{Project, Role};
 
 use super::capabilities::ClientFacts;
 use super::document::{Document, Reading};
+use super::indexing::{self, Indexes};
 use super::projects::Projects;
 use super::publish::Note;
 use super::settings::EditorSettings;
+use super::tokens::LastTokens;
 use super::{Options, convert, uri};
 
 /// What handlers, the ordering service and the publisher share.
@@ -32,6 +35,10 @@ pub(super) struct Shared {
     pub options: Options,
     /// As many as answers may be worked on at once.
     pub permits: Arc<Semaphore>,
+    /// The tokens that were sent last.
+    pub tokens: LastTokens,
+    /// What the projects say as a whole, as far as they have been read.
+    pub indexes: Arc<Indexes>,
     session: Mutex<Session>,
 }
 
@@ -47,7 +54,16 @@ pub(super) struct Session {
     projects: Arc<Projects>,
     cache: Option<Arc<Path>>,
     phase: Phase,
-    publisher: UnboundedSender<Note>,
+    listeners: Listeners,
+}
+
+/// The tasks that hear of what changes.
+#[derive(Debug)]
+pub(super) struct Listeners {
+    /// Publishes findings.
+    pub publisher: UnboundedSender<Note>,
+    /// Keeps the indexes up.
+    pub indexer: UnboundedSender<indexing::Note>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,6 +82,7 @@ pub(super) struct Snapshot {
     /// What the editor's settings say.
     pub settings: Arc<EditorSettings>,
     projects: Arc<Projects>,
+    indexes: Arc<Indexes>,
     cache: Option<Arc<Path>>,
 }
 
@@ -76,10 +93,12 @@ pub(super) struct Open<'a> {
     pub document: &'a Document,
     /// What was made of it.
     pub reading: &'a Reading,
+    /// What its project uses, as of the last quiet moment.
+    pub index: Option<Arc<Index>>,
 }
 
 impl Shared {
-    pub(super) fn new(client: Client, options: Options, publisher: UnboundedSender<Note>) -> Shared {
+    pub(super) fn new(client: Client, options: Options, listeners: Listeners) -> Shared {
         let session = Session {
             documents: Arc::default(),
             client: Arc::default(),
@@ -88,12 +107,14 @@ impl Shared {
             projects: Arc::new(Projects::new(options.load.clone())),
             cache: options.cache.as_deref().map(Arc::from),
             phase: Phase::Before,
-            publisher,
+            listeners,
         };
         Shared {
             client,
             permits: Arc::new(Semaphore::new(options.permits.max(1))),
             options,
+            tokens: LastTokens::default(),
+            indexes: Arc::default(),
             session: Mutex::new(session),
         }
     }
@@ -111,6 +132,7 @@ impl Shared {
             client: session.client.clone(),
             settings: session.settings.clone(),
             projects: session.projects.clone(),
+            indexes: self.indexes.clone(),
             cache: session.cache.clone(),
         }
     }
@@ -157,14 +179,16 @@ impl Session {
         if makes_projects {
             self.renew_projects();
         }
-        self.tell(Note::Changed(path));
+        self.index(indexing::Note::Text(path.clone()));
+        self.publish(Note::Changed(path));
     }
 
     /// Takes a document away.
     pub(super) fn close(&mut self, path: &Path) -> bool {
         let closed = Arc::make_mut(&mut self.documents).remove(path);
         if let Some(document) = &closed {
-            self.tell(Note::Closed(document.uri.clone()));
+            self.publish(Note::Closed(document.uri.clone()));
+            self.index(indexing::Note::Text(path.to_owned()));
             if self.projects.are_made_of(path) {
                 self.renew_projects();
             }
@@ -179,6 +203,7 @@ impl Session {
         if self.projects.are_made_of(path) && !known {
             self.renew_projects();
         }
+        self.index(indexing::Note::Disk(path.to_owned()));
     }
 
     /// Takes other settings.
@@ -204,10 +229,14 @@ impl Session {
             .collect();
         let layers = Arc::new(self.settings.layers(self.client.locale.as_deref()));
         self.projects = Arc::new(self.projects.renewed(self.folders.clone(), layers, unsaved));
-        self.replace_all(Document::forget);
+        self.replace_all(Document::read_again);
         if !self.documents.is_empty() {
-            self.tell(Note::Everything);
+            self.publish(Note::Everything);
         }
+        for folder in &self.folders {
+            self.index(indexing::Note::Folder(folder.clone()));
+        }
+        self.index(indexing::Note::Projects);
     }
 
     /// Nothing is known of a text any more, until the whole of it comes.
@@ -221,7 +250,7 @@ impl Session {
     /// Nothing is known of any text any more.
     pub(super) fn distrust_all(&mut self) {
         self.replace_all(Document::out_of_step);
-        self.tell(Note::Everything);
+        self.publish(Note::Everything);
     }
 
     fn replace_all(&mut self, next: impl Fn(&Document) -> Document) {
@@ -230,9 +259,19 @@ impl Session {
         }
     }
 
-    fn tell(&self, note: Note) {
-        // It fails only at the end, when nobody publishes any more.
-        let _ = self.publisher.send(note);
+    /// Whether the projects are still those of a snapshot.
+    pub(super) fn is_of(&self, snapshot: &Snapshot) -> bool {
+        Arc::ptr_eq(&self.projects, &snapshot.projects)
+    }
+
+    /// Tells the task that publishes. It fails only at the end, when nobody listens any more.
+    pub(super) fn publish(&self, note: Note) {
+        let _ = self.listeners.publisher.send(note);
+    }
+
+    /// Tells the task that keeps the indexes up.
+    fn index(&self, note: indexing::Note) {
+        let _ = self.listeners.indexer.send(note);
     }
 }
 
@@ -275,7 +314,32 @@ impl Snapshot {
             return None;
         }
         let reading = document.reading(&self.projects);
-        (reading.settings.role != Role::Ignore).then_some(Open { document, reading })
+        let index = || self.indexes.sums(&reading.project.root, reading.analysis.gazetteer());
+        (reading.settings.role != Role::Ignore).then(|| Open {
+            document,
+            reading,
+            index: index(),
+        })
+    }
+
+    /// What other documents are to know of one that is open; `None` where nothing can be said of it.
+    pub(super) fn summary(&self, document: &Document) -> Option<Arc<Summary>> {
+        Some(self.read(document)?.reading.summary().clone())
+    }
+
+    /// What is open of a project, by path.
+    pub(super) fn open_in(&self, project: &Project) -> BTreeMap<PathBuf, Option<Arc<Summary>>> {
+        let open = self
+            .documents()
+            .filter(|document| self.projects.of(&document.path).root == project.root);
+        open.map(|document| (document.path.clone(), self.summary(document)))
+            .collect()
+    }
+
+    /// All documents of a project as they are now: what is open, and the index of the rest as far as it is made. What is
+    /// open is read for it, so this is not for the protocol's threads, nor for what runs at each key.
+    pub(super) fn corpus(&self, project: &Project) -> Corpus {
+        Corpus::new(self.indexes.of(&project.root), self.open_in(project))
     }
 
     /// Whether a document is no text but a file of a project, the built-in gazetteer included. Projects are loaded first:
@@ -315,9 +379,12 @@ impl Snapshot {
     }
 }
 
-impl<'a> Open<'a> {
+impl Open<'_> {
     /// The document as the features see it.
-    pub(super) fn view(&self) -> View<'a> {
-        self.document.view(self.reading)
+    pub(super) fn view(&self) -> View<'_> {
+        View {
+            index: self.index.as_deref(),
+            ..self.document.view(self.reading)
+        }
     }
 }

@@ -3,8 +3,10 @@
 //! They are those of `onomast.toml`, over which the file has the last word, and a few that only an editor has. What is
 //! not understood is left alone: an editor may send the settings of its whole configuration.
 
+use onomast_gazetteer::Language;
 use serde_json::Value;
 
+use crate::features::inlay_hint::Hints;
 use crate::message::Locale;
 use crate::project::{Layers, Settings};
 
@@ -15,6 +17,8 @@ pub(super) struct EditorSettings {
     locale: Option<String>,
     /// Whether findings are shown at all.
     pub diagnostics: bool,
+    /// In which languages counterparts are shown beside names.
+    pub hints: Hints,
     project: Settings,
 }
 
@@ -23,6 +27,7 @@ impl Default for EditorSettings {
         EditorSettings {
             locale: None,
             diagnostics: true,
+            hints: Hints::Off,
             project: Settings::default(),
         }
     }
@@ -30,7 +35,7 @@ impl Default for EditorSettings {
 
 impl EditorSettings {
     /// Reads `{"locale": "ru", "diagnostics": {"enable": false}, …}`, alone or under `onomast`; `"diagnostics": false` is
-    /// short for the latter.
+    /// short for the latter. `"hints"` is `true`, for the reader’s language, or a language or a list of them.
     pub(super) fn read(value: Option<&Value>) -> EditorSettings {
         let Some(value) = value else {
             return EditorSettings::default();
@@ -41,6 +46,7 @@ impl EditorSettings {
         EditorSettings {
             locale: own.get("locale").and_then(Value::as_str).map(str::to_owned),
             diagnostics: enable.unwrap_or(true),
+            hints: own.get("hints").map(hints).unwrap_or_default(),
             project: project_settings(own),
         }
     }
@@ -58,6 +64,16 @@ impl EditorSettings {
             locale: Some(self.locale(of_editor)),
             ..Layers::default()
         }
+    }
+}
+
+fn hints(value: &Value) -> Hints {
+    let language = |value: &Value| value.as_str().and_then(Language::parse);
+    match value {
+        Value::Bool(true) => Hints::Reader,
+        Value::String(_) => language(value).map_or(Hints::Off, |language| Hints::In(vec![language])),
+        Value::Array(values) => Hints::In(values.iter().filter_map(language).collect()),
+        _ => Hints::Off,
     }
 }
 
@@ -102,6 +118,26 @@ mod tests {
                 (settings.locale.as_deref(), settings.diagnostics),
                 (locale, diagnostics),
                 "{name}"
+            );
+        }
+    }
+
+    #[test]
+    fn hints_are_off_or_in_languages() {
+        let tags = |tags: &[&str]| Hints::In(tags.iter().filter_map(|tag| Language::parse(tag)).collect());
+        for (value, expected) in [
+            (json!(null), Hints::Off),
+            (json!(false), Hints::Off),
+            (json!(true), Hints::Reader),
+            (json!("tr"), tags(&["tr"])),
+            (json!("no language"), Hints::Off),
+            (json!(["en", 5, "ru"]), tags(&["en", "ru"])),
+            (json!({}), Hints::Off),
+        ] {
+            assert_eq!(
+                EditorSettings::read(Some(&json!({ "hints": value }))).hints,
+                expected,
+                "{value}"
             );
         }
     }

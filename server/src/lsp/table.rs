@@ -15,6 +15,7 @@ use std::sync::Arc;
 use serde_json::Value;
 use tower_lsp::LanguageServer;
 use tower_lsp::jsonrpc::Result;
+use tower_lsp::ls_types::request::{GotoDeclarationParams, GotoDeclarationResponse};
 use tower_lsp::ls_types::*;
 
 use super::session::{Session, Shared};
@@ -86,7 +87,18 @@ table! {
         "textDocument/definition" => definition as goto_definition(GotoDefinitionParams) -> Option<GotoDefinitionResponse>;
         "textDocument/completion" => completion as completion(CompletionParams) -> Option<CompletionResponse>;
         "completionItem/resolve" => completion_resolve as completion_resolve(CompletionItem) -> CompletionItem;
+        "textDocument/declaration" => declaration as goto_declaration(GotoDeclarationParams) -> Option<GotoDeclarationResponse>;
+        "textDocument/documentHighlight" => document_highlight as document_highlight(DocumentHighlightParams) -> Option<Vec<DocumentHighlight>>;
+        "textDocument/documentSymbol" => document_symbol as document_symbol(DocumentSymbolParams) -> Option<DocumentSymbolResponse>;
+        "textDocument/semanticTokens/full" => semantic_tokens_full as semantic_tokens_full(SemanticTokensParams) -> Option<SemanticTokensResult>;
+        "textDocument/semanticTokens/full/delta" => semantic_tokens_delta as semantic_tokens_full_delta(SemanticTokensDeltaParams) -> Option<SemanticTokensFullDeltaResult>;
+        "textDocument/semanticTokens/range" => semantic_tokens_range as semantic_tokens_range(SemanticTokensRangeParams) -> Option<SemanticTokensRangeResult>;
+        "textDocument/inlayHint" => inlay_hint as inlay_hint(InlayHintParams) -> Option<Vec<InlayHint>>;
+        "textDocument/documentLink" => document_link as document_link(DocumentLinkParams) -> Option<Vec<DocumentLink>>;
+        "textDocument/references" => references as references(ReferenceParams) -> Option<Vec<Location>>;
+        "textDocument/implementation" => implementation as goto_implementation(request::GotoImplementationParams) -> Option<request::GotoImplementationResponse>;
         "textDocument/diagnostic" => diagnostic as diagnostic(DocumentDiagnosticParams) -> DocumentDiagnosticReportResult;
+        "workspace/executeCommand" => execute_command as execute_command(ExecuteCommandParams) -> Option<Value>;
     }
     ask {
         "initialized" => initialized(InitializedParams);

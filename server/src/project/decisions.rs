@@ -49,7 +49,7 @@ pub struct Decision {
 }
 
 /// What was decided.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Verdict {
     /// The finding of this code is not wanted here; without code: none is.
     Ignore(Option<Code>),
@@ -162,6 +162,13 @@ impl DecisionsFile {
             find(&mut placed, 0, &text.slice(0..text.len()));
         }
         placed
+    }
+}
+
+impl Decision {
+    /// All of it but the line it stands in.
+    pub(super) fn said(&self) -> (&str, &Anchor, &Verdict) {
+        (&self.document, &self.anchor, &self.verdict)
     }
 }
 

@@ -3,6 +3,7 @@
 //! This is the only part of the server that looks for files of the project; what it found is a [`Project`], which is
 //! never changed, only replaced.
 
+use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -24,12 +25,15 @@ pub mod settings;
 pub mod sources;
 #[cfg(test)]
 mod tests;
+pub mod text_file;
 mod value;
+pub mod walk;
 
-pub use decisions::{DecisionsFile, Placed};
+pub use decisions::{Decision, DecisionsFile, Placed};
 pub use encoding::{Decoded, Encoding, decode, decode_or_guess};
-pub use settings::{DocumentRule, Level, Settings};
+pub use settings::{DocumentRule, Enable, Level, Settings};
 pub use sources::{Choice, ChosenBy, Texts, Unsaved};
+pub use text_file::{ContentHash, TextFile, Unread};
 pub use value::{SettingsProblem, SettingsProblemKind};
 
 /// A root, its settings and its gazetteer. Never changed, only replaced.
@@ -128,6 +132,18 @@ pub enum Role {
     Ignore,
 }
 
+impl Role {
+    /// The word that stands for it everywhere.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Role::Draft => "draft",
+            Role::Source => "source",
+            Role::Edition => "edition",
+            Role::Ignore => "ignore",
+        }
+    }
+}
+
 impl Project {
     /// Finds and loads the project of a file or folder. `workspace` is the folder an editor opened.
     pub fn discover(path: &Path, workspace: Option<&Path>) -> Project {
@@ -209,9 +225,41 @@ impl Project {
         }
     }
 
+    /// Whether an editor is to show more than findings and answers: tokens, hints, lenses (`enable`).
+    pub fn decorates(&self) -> bool {
+        self.declared || self.settings.enable.unwrap_or_default() == Enable::Always
+    }
+
     /// The catalogue of its messages.
     pub fn messages(&self) -> &'static Messages {
         Messages::of(self.locale)
+    }
+
+    /// Whether `other` reads every text as this one does, decisions aside: what was read for one holds for the other.
+    pub fn reads_as(&self, other: &Project) -> bool {
+        Arc::ptr_eq(&self.gazetteer, &other.gazetteer)
+            && self.root == other.root
+            && self.settings.documents == other.settings.documents
+            && self.layers.language == other.layers.language
+    }
+
+    /// The documents about which something else is decided in `other`.
+    pub fn decided_otherwise(&self, other: &Project) -> BTreeSet<PathBuf> {
+        let decisions = |project: &Project| -> Vec<Arc<Decision>> {
+            project
+                .decisions
+                .as_ref()
+                .map(|file| file.decisions.clone())
+                .unwrap_or_default()
+        };
+        let (here, there) = (decisions(self), decisions(other));
+        let only_in = |one: &[Arc<Decision>], other: &[Arc<Decision>]| -> Vec<PathBuf> {
+            let said: HashSet<_> = other.iter().map(|decision| decision.said()).collect();
+            let others = one.iter().filter(|decision| !said.contains(&decision.said()));
+            others.map(|decision| self.root.join(&decision.document)).collect()
+        };
+        let changed = only_in(&here, &there).into_iter();
+        changed.chain(only_in(&there, &here)).collect()
     }
 
     /// What was said from outside of the project.
@@ -233,7 +281,7 @@ impl Project {
             gazetteer,
             problems,
             texts,
-        } = sources::load_files(&choice.files, unsaved, last.map(|last| &*last.gazetteer));
+        } = sources::load_files(&choice.files, unsaved, last.map(Project::sources));
         let settings = layers.command_line.clone().over(own.over(layers.editor.clone()));
         let decisions = DecisionsFile::open(&folder, unsaved).map(Arc::new);
         Project {
@@ -249,6 +297,15 @@ impl Project {
             settings: Arc::new(settings),
             root: folder,
             layers,
+        }
+    }
+
+    fn sources(&self) -> sources::Last<'_> {
+        sources::Last {
+            files: &self.choice.files,
+            gazetteer: &self.gazetteer,
+            problems: &self.problems,
+            texts: &self.texts,
         }
     }
 

@@ -46,6 +46,16 @@ pub fn declares(folder: &Path) -> bool {
     folder.join(SETTINGS_FILE).is_file() || !files_ending(folder, GAZETTEER_SUFFIX).is_empty()
 }
 
+/// Whether a folder holds far more than anybody’s texts: a home folder, what it lies in, the root of a file system. Such a
+/// folder is not read as a whole.
+pub fn is_too_wide(folder: &Path) -> bool {
+    is_around(folder, std::env::home_dir().as_deref())
+}
+
+fn is_around(folder: &Path, home: Option<&Path>) -> bool {
+    folder.parent().is_none() || home.is_some_and(|home| home.starts_with(folder))
+}
+
 /// The files of a folder whose names end so, sorted by name.
 pub fn files_ending(folder: &Path, suffix: &str) -> Vec<PathBuf> {
     let Ok(entries) = std::fs::read_dir(folder) else {
@@ -182,6 +192,22 @@ mod tests {
             ["w/a/x.md", "", "w"],
             "w/a",
         );
+    }
+
+    #[test]
+    fn folders_that_hold_more_than_texts() {
+        let home = Some(Path::new("/home/reader"));
+        for (folder, wide) in [
+            ("/", true),
+            ("/home", true),
+            ("/home/reader", true),
+            ("/home/reader/texts", false),
+            ("/home/reader2", false),
+            ("/srv/texts", false),
+        ] {
+            assert_eq!(is_around(Path::new(folder), home), wide, "{folder}");
+        }
+        assert!(!is_around(Path::new("/home"), None));
     }
 
     #[test]

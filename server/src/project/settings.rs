@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use ignore::gitignore::GitignoreBuilder;
 use onomast_gazetteer::Language;
+use onomast_gazetteer::consistency::Apostrophe;
 use onomast_gazetteer::date::Date;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -26,7 +27,7 @@ settings_table! {
         /// root, else the built-in gazetteer.
         "gazetteers" gazetteers: Option<Vec<String>>,
         /// Where the editor shows tokens, hints and lenses: `"always"` (default), or only in a `"project"`, that is,
-        /// where there is an `onomast.toml` or a gazetteer. The server offers none of the three yet.
+        /// where there is an `onomast.toml` or a gazetteer.
         "enable" enable: Option<Enable>,
         /// What is known of documents. Where several entries match, what a later one says holds.
         "documents" documents: Vec<DocumentRule>,
@@ -34,6 +35,8 @@ settings_table! {
         "severity" severity: BTreeMap<Code, Level>,
         /// Findings that are not wanted.
         "ignore" ignore: Vec<IgnoreRule>,
+        /// What is wanted of Turkish suffixes.
+        "suffix" suffix: SuffixRule,
         /// House styles by name. A document follows the one that its `style` names.
         "style" style: BTreeMap<String, Style>,
     }
@@ -67,6 +70,16 @@ settings_table! {
         "entity" entity: Option<String>,
         /// The documents: patterns as in `.gitignore`, from the root.
         "files" files: Option<Vec<Pattern>>,
+    }
+}
+
+settings_table! {
+    /// What is wanted of Turkish suffixes on names.
+    SuffixRule {
+        /// Whether names take them behind an apostrophe: `"always"`, `"institutions"` (as the spelling guide of the Türk Dil
+        /// Kurumu has it: always, but not behind names of institutions), or `"never"`. Left out: both ways are right, as
+        /// long as the document keeps to one.
+        "apostrophe" apostrophe: Option<Apostrophe>,
     }
 }
 
@@ -122,6 +135,9 @@ impl Settings {
             documents: lower.documents.into_iter().chain(self.documents).collect(),
             severity: lower.severity.into_iter().chain(self.severity).collect(),
             ignore: lower.ignore.into_iter().chain(self.ignore).collect(),
+            suffix: SuffixRule {
+                apostrophe: self.suffix.apostrophe.or(lower.suffix.apostrophe),
+            },
             style: lower.style.into_iter().chain(self.style).collect(),
         }
     }
@@ -153,6 +169,7 @@ pub fn reference() -> String {
     section::<Settings>(&mut text, "onomast.toml");
     section::<DocumentRule>(&mut text, "[[documents]]");
     section::<IgnoreRule>(&mut text, "[[ignore]]");
+    section::<SuffixRule>(&mut text, "[suffix]");
     section::<Style>(&mut text, "[style.NAME]");
     text
 }
@@ -173,22 +190,28 @@ fn prose(doc: &[&str]) -> String {
     lines.join(" ")
 }
 
-settings_word!(Role, Enable, Level);
+settings_word!(Role, Enable, Level, Apostrophe);
 
 impl Word for Role {
     fn words() -> Vec<(&'static str, Role)> {
-        vec![
-            ("draft", Role::Draft),
-            ("source", Role::Source),
-            ("edition", Role::Edition),
-            ("ignore", Role::Ignore),
-        ]
+        let roles = [Role::Draft, Role::Source, Role::Edition, Role::Ignore];
+        roles.map(|role| (role.as_str(), role)).into()
     }
 }
 
 impl Word for Enable {
     fn words() -> Vec<(&'static str, Enable)> {
         vec![("always", Enable::Always), ("project", Enable::Project)]
+    }
+}
+
+impl Word for Apostrophe {
+    fn words() -> Vec<(&'static str, Apostrophe)> {
+        vec![
+            ("always", Apostrophe::Always),
+            ("institutions", Apostrophe::Institutions),
+            ("never", Apostrophe::Never),
+        ]
     }
 }
 

@@ -79,8 +79,30 @@ pub struct Loading {
     pub texts: Texts,
 }
 
-/// Loads the files. Of a file that does not parse, the text that `last` has of it stays in force.
-pub fn load_files(files: &[PathBuf], unsaved: &Unsaved, last: Option<&Gazetteer>) -> Loading {
+/// What was loaded last.
+#[derive(Debug, Clone, Copy)]
+pub struct Last<'a> {
+    /// The files.
+    pub files: &'a [PathBuf],
+    /// What they gave.
+    pub gazetteer: &'a Arc<Gazetteer>,
+    /// What was wrong with them.
+    pub problems: &'a [Problem],
+    /// What they said.
+    pub texts: &'a Texts,
+}
+
+/// Loads the files. Of a file that does not parse, the text that `last` has of it stays in force; where nothing has
+/// changed, `last` does as a whole, so that what was read with it need not be read again.
+pub fn load_files(files: &[PathBuf], unsaved: &Unsaved, last: Option<Last<'_>>) -> Loading {
+    if let Some(last) = last.filter(|last| last.is_still_so(files, unsaved)) {
+        return Loading {
+            gazetteer: last.gazetteer.clone(),
+            problems: last.problems.to_vec(),
+            texts: last.texts.clone(),
+        };
+    }
+    let last = last.map(|last| &**last.gazetteer);
     if files.is_empty() {
         return Loading {
             gazetteer: builtin::gazetteer(),
@@ -116,6 +138,21 @@ pub fn load_files(files: &[PathBuf], unsaved: &Unsaved, last: Option<&Gazetteer>
         gazetteer: Arc::new(again.gazetteer),
         problems: found.chain(rest).collect(),
         texts,
+    }
+}
+
+impl Last<'_> {
+    /// Whether the same files say the same. One that could not be read may be there now.
+    fn is_still_so(&self, files: &[PathBuf], unsaved: &Unsaved) -> bool {
+        let names = files.iter().map(|file| name_of(file));
+        let mut texts = self.texts.iter();
+        self.files == files
+            && names.into_iter().all(|name| self.texts.contains_key(&name))
+            && !self
+                .problems
+                .iter()
+                .any(|problem| problem.code == load::Code::Unreadable)
+            && texts.all(|(name, text)| read(Path::new(name), unsaved).is_ok_and(|now| now == **text))
     }
 }
 

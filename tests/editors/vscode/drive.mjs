@@ -1,5 +1,5 @@
-// drive.mjs TOOLS SERVER PICTURE VSIX...
-// Starts VS Code with a fresh profile and the given extensions, opens the repository in a browser, waits for what the
+// drive.mjs TOOLS PICTURES VSIX...
+// Starts VS Code with a fresh profile and the given extensions, opens a copy of the sample corpus in a browser, waits for what the
 // probe writes, compares it with ../expected.json, and hovers over a name as a reader would. Ends all that it started.
 import { spawn, spawnSync } from "node:child_process";
 import fs from "node:fs";
@@ -8,14 +8,17 @@ import os from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
-const [tools, server, picture, ...extensions] = process.argv.slice(2).map((argument) => path.resolve(argument));
+const [tools, pictures, ...extensions] = process.argv.slice(2).map((argument) => path.resolve(argument));
 const { chromium } = createRequire(path.join(tools, "package.json"))("playwright-core");
 const repository = process.cwd();
+// A copy, since a reader changes texts too.
+const home = fs.mkdtempSync(path.join(os.tmpdir(), "onomast-vscode-"));
+const articles = path.join(home, "articles");
+fs.cpSync(path.join(repository, "tests/corpus"), articles, { recursive: true });
 const questions = path.join(repository, "tests/editors/expected.json");
 const expected = JSON.parse(fs.readFileSync(questions, "utf8"));
 const PATIENCE = 90_000;
 
-const home = fs.mkdtempSync(path.join(os.tmpdir(), "onomast-vscode-"));
 const answersFile = path.join(home, "answers.json");
 const problems = [];
 const claim = (holds, what) => holds || problems.push(what);
@@ -27,13 +30,16 @@ try {
   code = start();
   browser = await openBrowser(await addressOf(code));
   const page = browser.pages()[0];
-  await openRepository(page, code.address);
+  await openArticles(page, code.address);
   checkAnswers(await answers());
   await checkMouse(page, expected.mouse);
+  await takePicture("card");
+  await checkNames(page, expected.names);
+  await takePicture("page");
 } catch (error) {
   problems.push(error.stack);
 } finally {
-  await browser?.pages()[0]?.screenshot({ path: picture }).catch(() => {});
+  await takePicture("last");
   await browser?.close();
   await stop(code);
   fs.rmSync(home, { recursive: true, force: true, maxRetries: 10 });
@@ -41,10 +47,9 @@ try {
 problems.forEach((problem) => console.log(`FAILED: ${problem}`));
 process.exit(problems.length ? 1 : 0);
 
-// What keeps the window quiet, and the one setting a reader makes: it names a program, so it belongs to the machine.
+// What keeps the window quiet. No setting is ours: the server comes with the extension.
 function writeSettings() {
-  const machine = { "onomast.server.path": server };
-  const user = {
+  const settings = {
     "chat.disableAIFeatures": true,
     "editor.hover.above": false,
     "editor.hover.delay": 100,
@@ -59,10 +64,13 @@ function writeSettings() {
     "workbench.secondarySideBar.defaultVisibility": "hidden",
     "workbench.startupEditor": "none",
   };
-  for (const [scope, settings] of Object.entries({ Machine: machine, User: user })) {
-    fs.mkdirSync(path.join(home, "data", scope), { recursive: true });
-    fs.writeFileSync(path.join(home, "data", scope, "settings.json"), JSON.stringify(settings));
-  }
+  const folder = path.join(home, "data/User");
+  fs.mkdirSync(folder, { recursive: true });
+  fs.writeFileSync(path.join(folder, "settings.json"), JSON.stringify(settings));
+}
+
+function takePicture(name) {
+  return browser?.pages()[0]?.screenshot({ path: path.join(pictures, `vscode-${name}.png`) }).catch(() => {});
 }
 
 function codeServer(...more) {
@@ -117,13 +125,13 @@ function openBrowser() {
   return chromium.launchPersistentContext(path.join(home, "browser"), {
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     headless: true,
-    viewport: { width: 1100, height: 780 },
+    viewport: { width: 1240, height: 780 },
     args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"],
   });
 }
 
-async function openRepository(page, address) {
-  await page.goto(`${address}/?folder=${encodeURIComponent(repository)}`, { waitUntil: "domcontentloaded" });
+async function openArticles(page, address) {
+  await page.goto(`${address}/?folder=${encodeURIComponent(articles)}`, { waitUntil: "domcontentloaded" });
   await page.waitForSelector(".monaco-workbench", { timeout: PATIENCE });
 }
 
@@ -175,6 +183,37 @@ async function checkMouse(page, { word, card }) {
   for (const part of card) await shown.filter({ hasText: part }).waitFor({ timeout: PATIENCE });
   const boxes = await page.locator(".view-overlays .unicode-highlight").count();
   claim(boxes === 0, `${boxes} letters have a box around them`);
+}
+
+// By the palette to the view of the names; a click there goes to the text; and from there to the page of an entity.
+async function checkNames(page, { entity, line, page: texts }) {
+  await run(page, "Onomast: Names of This Text");
+  const row = page.locator(".pane .monaco-list-row", { hasText: entity });
+  await row.waitFor({ timeout: PATIENCE });
+  console.log(`  names: ${(await page.locator(".pane .monaco-list-row").allInnerTexts()).join("; ").replaceAll("\n", " ")}`);
+  await row.click();
+  await page.locator(".statusbar-item", { hasText: `Ln ${line}, ` }).waitFor({ timeout: PATIENCE });
+  await run(page, "Onomast: Show Who or What This Is");
+  for (const text of texts) await shownInAnyFrame(page, text);
+}
+
+async function run(page, command) {
+  await page.keyboard.press("F1");
+  const input = page.locator(".quick-input-widget input");
+  await input.waitFor({ timeout: PATIENCE });
+  await input.fill(`>${command}`);
+  await page.locator(".quick-input-list .monaco-list-row", { hasText: command }).first().waitFor({ timeout: PATIENCE });
+  await page.keyboard.press("Enter");
+  await input.waitFor({ state: "hidden", timeout: PATIENCE });
+}
+
+// A page stands in a frame within a frame, which come and go.
+async function shownInAnyFrame(page, text) {
+  const shown = () => Promise.any(page.frames().map((frame) => frame.getByText(text).first().waitFor({ timeout: 1_000 })));
+  const late = AbortSignal.timeout(PATIENCE);
+  while (!(await shown().then(() => true, () => false))) {
+    if (late.aborted) throw new Error(`no page shows "${text}"`);
+  }
 }
 
 function middleOf(page, word) {

@@ -166,6 +166,14 @@ impl Tables {
         (endings < WHOLE).then_some(paradigm.name.as_str())
     }
 
+    /// The gender of the words of a paradigm, and whether they have only a plural; `None` for a whole form and for words
+    /// that stay as they are.
+    pub(in crate::morph) fn noun(&self, endings: u16) -> Option<(Option<Gender>, bool)> {
+        let paradigm = self.paradigms.get(usize::from(endings) / USES)?;
+        let says = endings < WHOLE && paradigm.name != "fixed";
+        says.then_some((paradigm.gender, paradigm.plural_only))
+    }
+
     /// The endings that are licensed by a number, those that are only read left out; the usual first, with repetitions.
     pub(in crate::morph) fn endings_of(&self, endings: u16) -> impl Iterator<Item = &str> {
         let table = self.compiled.get(usize::from(endings));

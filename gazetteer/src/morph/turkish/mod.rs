@@ -10,15 +10,20 @@ use super::{Category, Ending, Endings};
 
 mod account;
 mod common;
+mod irregular;
 mod lists;
 mod sounds;
 mod suffixes;
+mod vowels;
 
 pub(super) use account::{account, chain, usual_suffixes};
 pub use common::{CommonWord, common_word};
+pub(super) use irregular::corrections;
 pub(super) use sounds::Class;
 use sounds::{Other, Role, Sounds};
 use suffixes::{BARE, Fit, SUFFIXES, Start};
+pub use vowels::FormVowels;
+pub(super) use vowels::{last_vowels, vowels};
 
 /// The stems of the last word of a spelling in Latin letters.
 pub(super) fn stems(words: &[Word<'_>], category: &Category<'_>) -> Vec<Stem> {
@@ -123,6 +128,11 @@ pub(super) fn foreign_readings(folded: &str) -> Readings {
     readings
 }
 
+/// Small letters of Turkish: I is ı, İ is i.
+pub(super) fn small_letters(text: &str) -> String {
+    sounds::lower(text)
+}
+
 /// The class behind a number.
 pub(super) fn unpack(bits: u16) -> Class {
     Class::unpack(bits)
@@ -137,6 +147,12 @@ pub(super) fn is_regular(bits: u16, ending: &Ending<'_>) -> bool {
 /// The suffix that says a reading behind a stem; `None` where there is none.
 pub(super) fn suffix(bits: u16, reading: &Reading, apostrophe: bool) -> Option<String> {
     let class = Class::unpack(bits);
+    let sounds = class.readings().first().copied().unwrap_or(class.sounds);
+    suffix_sounding(class, sounds, reading, apostrophe)
+}
+
+/// The same behind a stem that sounds so.
+fn suffix_sounding(class: Class, sounds: Sounds, reading: &Reading, apostrophe: bool) -> Option<String> {
     let pronominal = class.role == Role::Compound;
     let mut reading = *reading;
     if class.plural && !take_plural(&mut reading) {
@@ -157,7 +173,6 @@ pub(super) fn suffix(bits: u16, reading: &Reading, apostrophe: bool) -> Option<S
             true
         }
     };
-    let sounds = class.readings().first().copied().unwrap_or(class.sounds);
     let start = Start {
         fit: Fit::Exact(sounds),
         pronominal,

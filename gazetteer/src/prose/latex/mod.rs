@@ -9,7 +9,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-use super::source::{RanOut, Source, cut};
+use super::source::{RanOut, Source};
 use super::{LONGEST_BLOCK, Layout, State};
 
 pub(super) use letters::stands_for;
@@ -36,14 +36,25 @@ pub(super) fn block_end(source: Source<'_>, entry: State) -> Result<(usize, Stat
         }
     }
     let end = source.behind_blank_lines(end, LONGEST_BLOCK)?;
-    let end = if end > LONGEST_BLOCK { cut(source.text()) } else { end };
-    let (_, exit) = reader::read(&source.text()[..end], Open::from_state(entry));
-    Ok((end, exit.to_state()))
+    if end > LONGEST_BLOCK {
+        return Ok((end, entry));
+    }
+    Ok((end, state_behind(&source.text()[..end], entry)))
+}
+
+/// Where a block that is too long is cut: anywhere. What is open there and no environment ends.
+pub(super) fn cut(block: &str, entry: State, _: State) -> (usize, State) {
+    (block.len(), state_behind(block, entry))
+}
+
+fn state_behind(block: &str, entry: State) -> State {
+    let (_, exit) = reader::read(block, 0, Open::from_state(entry));
+    exit.to_state()
 }
 
 /// The prose of a block.
-pub(super) fn lay_out(block: &str, entry: State) -> Layout {
-    reader::read(block, Open::from_state(entry)).0
+pub(super) fn lay_out(text: &str, start: usize, entry: State) -> Layout {
+    reader::read(text, start, Open::from_state(entry)).0
 }
 
 /// [`State`] in words. Numbers are kept small enough for their bits.

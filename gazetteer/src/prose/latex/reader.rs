@@ -12,9 +12,13 @@ use crate::prose::{Layout, Zone, references};
 /// Groups that are open at once; deeper ones are passed over.
 const DEEPEST: usize = 64;
 
-/// Reads a block: its layout, and what is open behind it.
-pub(super) fn read(block: &str, entry: Open) -> (Layout, Open) {
-    let mut reader = Reader::new(block, 0..block.len(), Writer::new(block), entry);
+/// Reads a block, which begins at `start`: its layout, and what is open behind it. What stands before is read as far as
+/// it belongs to the same text.
+pub(super) fn read(block: &str, start: usize, entry: Open) -> (Layout, Open) {
+    let mut writer = Writer::new(block);
+    // What was opened there says `entry`.
+    field(block, 0..start, &mut writer);
+    let mut reader = Reader::new(block, start..block.len(), writer, entry);
     reader.run();
     reader.finish()
 }

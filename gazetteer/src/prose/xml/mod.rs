@@ -11,8 +11,9 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod token;
+mod verbatim;
 
-use super::source::{RanOut, Source, cut};
+use super::source::{NEAR, RanOut, Source};
 use super::{LONGEST_BLOCK, Layout, State};
 use open::Around;
 use parts::Parts;
@@ -20,6 +21,7 @@ use table::Vocabulary;
 use token::Token;
 
 pub(super) use header::creation_date;
+pub(super) use verbatim::verbatim;
 
 /// Tags without prose are cut into blocks of about this many bytes, where an entry or a paragraph begins.
 const ENOUGH_TAGS: usize = 4096;
@@ -28,16 +30,24 @@ pub(super) fn xml_block_end(source: Source<'_>, entry: State) -> Result<(usize, 
     block_end(source, entry, Vocabulary::Xml)
 }
 
-pub(super) fn xml_lay_out(block: &str, entry: State) -> Layout {
-    reader::lay_out(block, entry, Vocabulary::Xml)
+pub(super) fn xml_cut(block: &str, entry: State, _: State) -> (usize, State) {
+    cut(block, entry, Vocabulary::Xml)
+}
+
+pub(super) fn xml_lay_out(text: &str, start: usize, entry: State) -> Layout {
+    reader::lay_out(text, start, entry, Vocabulary::Xml)
 }
 
 pub(super) fn html_block_end(source: Source<'_>, entry: State) -> Result<(usize, State), RanOut> {
     block_end(source, entry, Vocabulary::Html)
 }
 
-pub(super) fn html_lay_out(block: &str, entry: State) -> Layout {
-    reader::lay_out(block, entry, Vocabulary::Html)
+pub(super) fn html_cut(block: &str, entry: State, _: State) -> (usize, State) {
+    cut(block, entry, Vocabulary::Html)
+}
+
+pub(super) fn html_lay_out(text: &str, start: usize, entry: State) -> Layout {
+    reader::lay_out(text, start, entry, Vocabulary::Html)
 }
 
 /// Where the first paragraph ends: before or behind a tag that says so, once there was prose.
@@ -72,21 +82,24 @@ fn block_end(source: Source<'_>, entry: State, vocabulary: Vocabulary) -> Result
         }
         scanner.see(token, vocabulary);
     }
-    if end > LONGEST_BLOCK {
-        end = cut(text);
-        scanner.open = open_at(&text[..end], entry, vocabulary);
-    }
     Ok((end, open::to_state(0, &scanner.open)))
 }
 
-/// What is open behind a block that had to be cut.
-fn open_at(text: &str, entry: State, vocabulary: Vocabulary) -> Vec<Around> {
+/// Where a block that is too long is cut: not in a tag.
+fn cut(block: &str, entry: State, vocabulary: Vocabulary) -> (usize, State) {
     let mut scanner = Scanner::new(entry);
-    let mut parts = Parts::new(text, true, vocabulary, &scanner.open);
-    while let Ok(Some((token, _))) = parts.next() {
+    let mut parts = Parts::new(block, true, vocabulary, &scanner.open);
+    let mut end = block.len();
+    while let Ok(Some((token, range))) = parts.next() {
+        // What is half a tag here was none where the text went on.
+        let is_half = range.len() == 1 && range.start > 0 && matches!(&block[range.clone()], "<" | "&");
+        if is_half && block.len() - range.start < NEAR {
+            end = range.start;
+            break;
+        }
         scanner.see(token, vocabulary);
     }
-    scanner.open
+    (end, open::to_state(0, &scanner.open))
 }
 
 /// What is known while the end of a block is looked for.

@@ -39,6 +39,14 @@ impl<'a> Parts<'a> {
         }
     }
 
+    /// The parts of a text that nothing stands behind, from a byte on.
+    pub(super) fn from(text: &'a str, at: usize, vocabulary: Vocabulary, open: &[Around]) -> Parts<'a> {
+        Parts {
+            at,
+            ..Parts::new(text, true, vocabulary, open)
+        }
+    }
+
     /// The next part; `None` at the end of the text.
     pub(super) fn next(&mut self) -> Result<Option<(Token<'a>, Range<usize>)>, RanOut> {
         let start = self.at;

@@ -14,10 +14,9 @@ use crate::prose::{Definition, Layout, State, Zone, references};
 /// Elements that are open at once; deeper ones are as if they were not there.
 const DEEPEST: usize = 256;
 
-/// The prose of a block.
-pub(super) fn lay_out(block: &str, entry: State, vocabulary: Vocabulary) -> Layout {
+/// The prose of a block, which begins at `start`. What stands before is read as far as it belongs to the same text.
+pub(super) fn lay_out(block: &str, start: usize, entry: State, vocabulary: Vocabulary) -> Layout {
     let around = open::from_state(entry);
-    let mut parts = Parts::new(block, true, vocabulary, &around);
     let mut reader = Reader {
         block,
         vocabulary,
@@ -28,10 +27,18 @@ pub(super) fn lay_out(block: &str, entry: State, vocabulary: Vocabulary) -> Layo
         fresh: true,
         identifier: None,
     };
+    // What was opened there says `entry`.
+    let mut parts = Parts::new(&block[..start], true, vocabulary, &[]);
+    while let Ok(Some((token, range))) = parts.next() {
+        if !matches!(token, Token::Start { .. } | Token::End(_)) {
+            reader.read(token, range);
+        }
+    }
     reader.hidden = reader.around.iter().filter(|around| around.hides()).count();
     if reader.around.iter().any(|around| around.heads() || around.refers()) {
         reader.writer.without_quotations();
     }
+    let mut parts = Parts::from(block, start, vocabulary, &reader.around);
     while let Ok(Some((token, range))) = parts.next() {
         reader.read(token, range);
     }

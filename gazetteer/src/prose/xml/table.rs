@@ -23,6 +23,7 @@ pub(super) struct Elements {
     bibliography: Vec<String>,
     inner: Vec<String>,
     alternative: Vec<String>,
+    verbatim: Vec<String>,
     emphasis: Vec<String>,
     name: Vec<String>,
     entry: Vec<String>,
@@ -44,6 +45,8 @@ pub(super) struct Element {
     pub(super) inner: bool,
     /// One of two readings, where it stands in a `choice`.
     pub(super) alternative: bool,
+    /// The very letters of a source, its errors included.
+    pub(super) verbatim: bool,
     pub(super) emphasis: bool,
     pub(super) name: bool,
     pub(super) entry: bool,
@@ -82,6 +85,7 @@ impl Elements {
             bibliography: is(&self.bibliography),
             inner: is(&self.inner) || is(&self.alternative),
             alternative: is(&self.alternative),
+            verbatim: is(&self.verbatim),
             emphasis: is(&self.emphasis),
             name: is(&self.name),
             entry: is(&self.entry),

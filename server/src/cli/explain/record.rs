@@ -10,19 +10,18 @@ use onomast_gazetteer::morph::{Derivation, Rule};
 use onomast_gazetteer::reading::ud_strings;
 use serde_json::{Map, Value, json};
 
-use super::Explained;
-use super::sources::Sources;
 use crate::cli::positions::Positions;
 use crate::cli::record::zone_word;
+use crate::features::explain::{Explained, Sources};
 
 /// One line a word.
-pub(super) fn lines(explained: &Explained<'_>) -> String {
+pub(super) fn lines(text: &str, explained: &Explained<'_>) -> String {
     let gazetteer = explained.analysis.gazetteer();
     let record = Record {
-        text: explained.text,
-        positions: Positions::new(explained.text),
+        text,
+        positions: Positions::new(text),
         gazetteer,
-        sources: Sources::new(gazetteer),
+        sources: Sources::new(gazetteer, explained.seen_from),
     };
     let line = |account: &Account| record.account(account).to_string() + "\n";
     explained.accounts.iter().map(line).collect()

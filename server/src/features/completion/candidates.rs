@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use onomast_gazetteer::analysis::Use;
 use onomast_gazetteer::entity::{Alone, EntityId, NameId, Spelling, SpellingId, Status};
 use onomast_gazetteer::fold::fold_word;
 use onomast_gazetteer::morph::{self, Category, Joint};
@@ -10,7 +11,7 @@ use onomast_gazetteer::reading::Readings;
 use onomast_gazetteer::{Gazetteer, Language};
 
 use super::typed::Beginning;
-use super::{ProjectUses, View, same_script};
+use super::{View, same_script};
 
 /// So many spellings are inflected for one beginning.
 const INFLECTED: usize = 24;
@@ -37,23 +38,23 @@ pub(super) struct Candidate {
 pub(super) struct Usage<'a> {
     names: BTreeMap<NameId, u32>,
     entities: BTreeMap<EntityId, u32>,
-    project: ProjectUses<'a>,
+    /// Of the project, sorted by name.
+    project: &'a [Use],
 }
 
 impl<'a> Usage<'a> {
-    pub(super) fn of(view: &View<'_>, project: ProjectUses<'a>) -> Usage<'a> {
+    pub(super) fn of(view: &View<'a>) -> Usage<'a> {
         let (mut names, mut entities) = (BTreeMap::new(), BTreeMap::new());
         for used in view.analysis.uses() {
-            let count: u32 = used.counts.iter().map(|(_, count)| count).sum();
-            *names.entry(used.name).or_default() += count;
+            *names.entry(used.name).or_default() += count(used);
             *entities
                 .entry(view.project.gazetteer.name(used.name).entity)
-                .or_default() += count;
+                .or_default() += count(used);
         }
         Usage {
             names,
             entities,
-            project,
+            project: view.index.map_or(&[], |index| index.uses()),
         }
     }
 
@@ -62,8 +63,14 @@ impl<'a> Usage<'a> {
     }
 
     fn everywhere(&self, name: NameId) -> u32 {
-        self.project.map_or(0, |uses| uses(name))
+        let first = self.project.partition_point(|used| used.name < name);
+        let uses = self.project[first..].iter().take_while(|used| used.name == name);
+        uses.map(count).sum()
     }
+}
+
+fn count(used: &Use) -> u32 {
+    used.counts.iter().map(|(_, count)| count).sum()
 }
 
 impl Candidate {

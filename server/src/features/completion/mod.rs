@@ -8,11 +8,11 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use onomast_gazetteer::Language;
-use onomast_gazetteer::entity::{EntityId, EntityType, NameId, Status};
+use onomast_gazetteer::entity::{EntityId, EntityType, Status};
 use onomast_gazetteer::reading::Readings;
 
 use super::View;
-use super::hover;
+use super::naming;
 use crate::message::Locale;
 
 mod candidates;
@@ -74,20 +74,11 @@ pub enum Asked {
     ByTyping,
 }
 
-/// How often a name is used in the whole project, where that is known.
-pub type ProjectUses<'a> = Option<&'a dyn Fn(NameId) -> u32>;
-
 /// What may be written at a byte of a document. `None` outside of prose, behind fewer than three letters (two, if they are
 /// capitals), and where nothing fits.
-pub fn completion(
-    view: &View<'_>,
-    at: usize,
-    asked: Asked,
-    project: ProjectUses<'_>,
-    locale: Locale,
-) -> Option<Completion> {
+pub fn completion(view: &View<'_>, at: usize, asked: Asked, locale: Locale) -> Option<Completion> {
     let typed = Typed::before(view, at)?;
-    let usage = Usage::of(view, project);
+    let usage = Usage::of(view);
     let language = typed.language(view);
     let mut ranked: Vec<(usize, &str, Candidate)> = Vec::new();
     let mut first: Option<usize> = None;
@@ -145,7 +136,10 @@ fn item(bearer: Bearer, text: String, candidate: Candidate) -> Item {
 
 fn bearer(view: &View<'_>, candidate: &Candidate, locale: Locale) -> Bearer {
     let gazetteer = &*view.project.gazetteer;
-    let main_name = hover::name_for(gazetteer, candidate.entity, locale);
+    let main_name = naming::main_names(gazetteer, candidate.entity, locale)
+        .into_iter()
+        .next();
+    let main_name = main_name.map(|(_, name)| name);
     Bearer {
         entity: candidate.entity,
         kind: gazetteer.entity(candidate.entity).kind,

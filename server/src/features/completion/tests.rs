@@ -7,6 +7,7 @@ use std::sync::Arc;
 use onomast_gazetteer::Analysis;
 
 use super::*;
+use crate::index::{Index, Summary};
 use crate::message::describe;
 use crate::project::root::Root;
 use crate::project::{Layers, Project, Settings, Unsaved};
@@ -28,16 +29,16 @@ const NAMES: &str = r#"
 /// The text with what is offered at its cursor, by hand.
 #[track_caller]
 fn check(fixture: &str) {
-    check_asked(Asked::ByHand, None, fixture);
+    check_asked(Asked::ByHand, fixture);
 }
 
 #[track_caller]
-fn check_asked(asked: Asked, project: ProjectUses<'_>, fixture: &str) {
+fn check_asked(asked: Asked, fixture: &str) {
     let shown = |line: &&str| !line.starts_with('|') && !line.trim_start().starts_with('^');
     let text: String = fixture.lines().filter(shown).map(|line| format!("{line}\n")).collect();
     let at = text.find("$0").expect("a cursor");
     let text = text.replacen("$0", "", 1);
-    let found = with_view(&text, |view| completion(view, at, asked, project, Locale::English));
+    let found = with_view(&text, |view| completion(view, at, asked, Locale::English));
     let drawn = draw(&text, at, found.as_ref());
     assert!(drawn == fixture, "\n--- expected\n{fixture}\n--- found\n{drawn}");
 }
@@ -67,6 +68,7 @@ fn with_view<R>(text: &str, use_it: impl FnOnce(&View<'_>) -> R) -> R {
         analysis: &Analysis::fresh(&text, &document.facts, &project.gazetteer),
         text: &text,
         decisions: &[],
+        index: None,
     })
 }
 
@@ -281,21 +283,26 @@ fn what_the_text_uses_comes_first() {
 
 #[test]
 fn then_what_the_project_uses() {
-    let used = with_view("", |view| {
-        let gazetteer = &view.project.gazetteer;
-        let kemal = gazetteer.find("person/kemal").expect("an entity");
-        gazetteer.names(kemal).next().map(|(name, _)| name)
-    });
-    let uses = |name: NameId| u32::from(Some(name) == used);
-    check_asked(
-        Asked::ByHand,
-        Some(&uses),
-        "Вчера посол писал из города, что Мустафа$0
-                                 ^^^^^^^
-| Мустафа Кемаль
-| Мустафа Субхи
-",
-    );
+    let text = "Вчера посол писал из города, что Мустафа";
+    let first = |other: &str| {
+        with_view(text, |view| {
+            let mut index = Index::new(view.project.gazetteer.clone());
+            let other = other.to_owned();
+            let analysis = Analysis::fresh(&other, &view.settings.facts, &view.project.gazetteer);
+            assert!(index.put(
+                Path::new("/p/b.md"),
+                Arc::new(Summary::of_text(&analysis, view.settings))
+            ));
+            let view = View {
+                index: Some(&index),
+                ..*view
+            };
+            let found = completion(&view, text.len(), Asked::ByHand, Locale::English).expect("something");
+            found.items.first().map(|item| item.text.clone())
+        })
+    };
+    assert_eq!(first("Никого.").as_deref(), Some("Мустафа Субхи"));
+    assert_eq!(first("Мустафа Кемаль писал.").as_deref(), Some("Мустафа Кемаль"));
 }
 
 #[test]
@@ -359,15 +366,15 @@ fn nothing_on_ordinary_prose() {
     ] {
         check(nothing);
     }
-    check_asked(Asked::ByTyping, None, "Вчера посол писал из города, что чичер$0\n");
-    check_asked(Asked::ByTyping, None, "Dün elçi şehirden yazdı, çünkü ankara’$0\n");
+    check_asked(Asked::ByTyping, "Вчера посол писал из города, что чичер$0\n");
+    check_asked(Asked::ByTyping, "Dün elçi şehirden yazdı, çünkü ankara’$0\n");
 }
 
 #[test]
 fn the_rest_of_the_word_is_known() {
     let text = "Вчера посол писал из города, что Чичерину\n";
     let at = text.find("ерину").expect("in the text");
-    let found = with_view(text, |view| completion(view, at, Asked::ByHand, None, Locale::English));
+    let found = with_view(text, |view| completion(view, at, Asked::ByHand, Locale::English));
     let found = found.expect("something");
     assert_eq!(&text[found.range.start..found.word_end], "Чичерину");
     assert_eq!(&text[found.range], "Чич");

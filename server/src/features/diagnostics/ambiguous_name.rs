@@ -39,5 +39,6 @@ pub(super) fn find(context: &Context<'_>, mention: &Mention) -> Option<Draft> {
         message,
         spelling: same.then_some(first),
         related,
+        ..Draft::default()
     })
 }

@@ -86,5 +86,6 @@ fn finding(problem: &Problem, severity: Severity, messages: &Messages) -> Findin
         key,
         spelling: None,
         related: related.collect(),
+        proposals: Vec::new(),
     }
 }

@@ -30,6 +30,7 @@ pub(super) fn word(context: &Context<'_>, verdict: &Verdict<'_>) -> Option<Draft
         message,
         spelling: Some(conflict.spelling),
         related: first(context, conflict).into_iter().collect(),
+        ..Draft::default()
     })
 }
 

@@ -36,6 +36,7 @@ pub(super) fn word(context: &Context<'_>, verdict: &Verdict<'_>) -> Option<Draft
         message,
         spelling: Some(*spelling),
         related: others.filter_map(|group| first_of(context, group)).collect(),
+        ..Draft::default()
     })
 }
 

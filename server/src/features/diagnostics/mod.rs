@@ -15,7 +15,7 @@ use onomast_gazetteer::entity::SpellingId;
 use onomast_gazetteer::prose::Zone;
 
 use super::View;
-use super::finding::{Code, Finding, Related, Severity};
+use super::finding::{Code, Finding, Proposal, Related, Severity};
 use crate::message::Messages;
 use crate::project::{Project, Role};
 
@@ -31,6 +31,7 @@ mod inconsistent_spelling;
 mod misspelling;
 mod settings;
 mod style;
+mod suffix;
 #[cfg(test)]
 mod tests;
 mod wrong_language_spelling;
@@ -94,6 +95,11 @@ const CHECKS: &[Check] = &[
         code: Code::InconsistentForm,
         severity: Severity::Hint,
         find: Find::Verdict(inconsistent_form::word),
+    },
+    Check {
+        code: Code::Suffix,
+        severity: Severity::Warning,
+        find: Find::Mention(suffix::find),
     },
     Check {
         code: Code::AmbiguousName,
@@ -168,10 +174,14 @@ struct Context<'a> {
 }
 
 /// What a check has to say of a mention; the rest of the finding follows from the mention.
+#[derive(Default)]
 struct Draft {
     message: String,
     spelling: Option<SpellingId>,
     related: Vec<Related>,
+    /// Where it is not the mention without its suffix.
+    range: Option<Range<usize>>,
+    proposals: Vec<Proposal>,
 }
 
 impl<'a> Context<'a> {
@@ -217,6 +227,8 @@ impl<'a> Context<'a> {
             message,
             spelling,
             related,
+            range,
+            proposals,
         } = draft()?;
         // Other people's words inside a draft, and names that are talked about: never more than a hint.
         let quoted = matches!(mention.zone, Zone::Quotation | Zone::Bibliography) || mention.aside.is_some();
@@ -224,7 +236,7 @@ impl<'a> Context<'a> {
         Some(Finding {
             code: check.code,
             severity: if quoted { Severity::Hint } else { severity },
-            range: mention.range.clone(),
+            range: range.unwrap_or_else(|| mention.range.clone()),
             message,
             key: spelling
                 .filter(|_| entity.is_some())
@@ -232,6 +244,7 @@ impl<'a> Context<'a> {
             spelling: spelling.map(|id| self.gazetteer.spelling(id).text.clone()),
             entity,
             related,
+            proposals,
         })
     }
 
@@ -254,6 +267,7 @@ impl<'a> Context<'a> {
             message,
             spelling: Some(spelling),
             related: self.entry(spelling).into_iter().collect(),
+            ..Draft::default()
         }
     }
 
@@ -264,6 +278,7 @@ impl<'a> Context<'a> {
             message,
             spelling: Some(spelling),
             related: self.entry(spelling).into_iter().collect(),
+            ..Draft::default()
         }
     }
 

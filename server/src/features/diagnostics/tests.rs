@@ -10,6 +10,8 @@ use crate::message::Locale;
 use crate::project::root::Root;
 use crate::project::{Layers, Settings, Unsaved};
 
+mod suffix;
+
 const NAMES: &str = r#"
 {"id":"place/ankara","names":[{"spellings":{"tr":["Ankara",{"text":"Angora","status":"historical","to":"1930"},{"text":"Ancara","status":"deprecated"},{"text":"Ankra","status":"misspelling"}]}}]}
 {"id":"place/izmir","names":[{"spellings":{"tr":["İzmir","Smyrna"]}}]}
@@ -30,36 +32,78 @@ fn check(settings: &str, fixture: &str) {
 /// The same with decisions, as in their file.
 #[track_caller]
 fn check_decided(settings: &str, decisions: &str, fixture: &str) {
-    let text: String = fixture
-        .lines()
-        .filter(|line| !is_drawn(line))
-        .map(|line| format!("{line}\n"))
-        .collect();
-    let project = project(NAMES, settings, decisions);
-    assert!(project.problems.is_empty(), "{:#?}", project.problems);
-    let path = Path::new("/p/a.md");
-    let document = project.document(path, &text);
-    let decisions = project.decisions_about(path, &text);
-    let analysis = Analysis::fresh(&text, &document.facts, &project.gazetteer);
-    let analysis = crate::project::decisions::apply(analysis, &decisions);
-    let view = View {
-        project: &project,
-        settings: &document,
-        text: &text,
-        analysis: &analysis,
-        decisions: &decisions,
+    let given = Given {
+        settings,
+        decisions,
+        ..Given::default()
     };
-    let drawn = draw(&text, &findings(&view));
-    assert!(drawn == fixture, "\n--- expected\n{fixture}\n--- found\n{drawn}");
+    given.check(fixture);
 }
 
-fn project(entities: &str, settings: &str, decisions: &str) -> Project {
-    let entities: Vec<&str> = entities.lines().filter(|line| !line.is_empty()).collect();
+/// A project, and what is known of its document.
+#[derive(Clone, Copy)]
+struct Given<'a> {
+    /// Entities, one a line.
+    names: &'a str,
+    /// `onomast.toml`.
+    settings: &'a str,
+    /// `onomast.decisions.jsonl`.
+    decisions: &'a str,
+    language: &'a str,
+    path: &'a str,
+}
+
+impl Default for Given<'_> {
+    fn default() -> Self {
+        Given {
+            names: NAMES,
+            settings: "",
+            decisions: "",
+            language: "tr",
+            path: "a.md",
+        }
+    }
+}
+
+impl Given<'_> {
+    /// Holds what is found, drawn under its lines, against the fixture.
+    #[track_caller]
+    fn check(&self, fixture: &str) {
+        let text: String = fixture
+            .lines()
+            .filter(|line| !is_drawn(line))
+            .map(|line| format!("{line}\n"))
+            .collect();
+        let drawn = draw(&text, &self.findings(&text));
+        assert!(drawn == fixture, "\n--- expected\n{fixture}\n--- found\n{drawn}");
+    }
+
+    fn findings(&self, text: &str) -> Vec<Finding> {
+        let project = project(self);
+        assert!(project.problems.is_empty(), "{:#?}", project.problems);
+        let path = Path::new("/p").join(self.path);
+        let document = project.document(&path, text);
+        let decisions = project.decisions_about(&path, &text);
+        let analysis = Analysis::fresh(&text, &document.facts, &project.gazetteer);
+        let analysis = crate::project::decisions::apply(analysis, &decisions);
+        findings(&View {
+            project: &project,
+            settings: &document,
+            text: &text,
+            analysis: &analysis,
+            decisions: &decisions,
+            index: None,
+        })
+    }
+}
+
+fn project(given: &Given<'_>) -> Project {
+    let entities: Vec<&str> = given.names.lines().filter(|line| !line.is_empty()).collect();
     let gazetteer = format!(r#"{{"onomast":1,"title":"t","entities":[{}]}}"#, entities.join(",\n"));
     let unsaved: Unsaved = [
         (PathBuf::from("/p/names.gazetteer.json"), gazetteer.into()),
-        (PathBuf::from("/p/onomast.toml"), settings.into()),
-        (PathBuf::from("/p/onomast.decisions.jsonl"), decisions.into()),
+        (PathBuf::from("/p/onomast.toml"), given.settings.into()),
+        (PathBuf::from("/p/onomast.decisions.jsonl"), given.decisions.into()),
     ]
     .into();
     let layers = Layers {
@@ -67,7 +111,7 @@ fn project(entities: &str, settings: &str, decisions: &str) -> Project {
             gazetteers: Some(vec!["names.gazetteer.json".to_owned()]),
             ..Settings::default()
         },
-        language: onomast_gazetteer::Language::parse("tr"),
+        language: onomast_gazetteer::Language::parse(given.language),
         locale: Some(Locale::English),
         ..Layers::default()
     };
@@ -104,11 +148,17 @@ fn draw(text: &str, findings: &[Finding]) -> String {
                     )
                 })
                 .collect();
+            let proposals: Vec<String> = finding
+                .proposals
+                .iter()
+                .map(|proposal| format!(" => {} for {}", proposal.text, &text[proposal.range.clone()]))
+                .collect();
             let (severity, code) = (finding.severity.as_str(), finding.code.as_str());
             drawn.push_str(&format!(
-                " {severity} {code}: {}{}\n",
+                " {severity} {code}: {}{}{}\n",
                 finding.message,
-                related.concat()
+                related.concat(),
+                proposals.concat()
             ));
         }
         start += line.len();
@@ -338,11 +388,13 @@ fn decisions_without_effect_are_reported() {
 #[test]
 fn gazetteers_and_settings_have_findings_of_their_own() {
     let twice = r#"{"id":"place/kars","names":[{"spellings":{"tr":["Kars"]}}]}"#;
-    let project = project(
-        &format!("{twice}\n{twice}"),
-        "enable = 'sometimes'\nroll = 1\n[severity]\nmisspeling = 'off'\n",
-        "{\"path\":\"a.md\",\"quote\":\"Kars\",\"kind\":\"is\",\"entity\":\"place/ani\"}\nx\n",
-    );
+    let names = format!("{twice}\n{twice}");
+    let project = project(&Given {
+        names: &names,
+        settings: "enable = 'sometimes'\nroll = 1\n[severity]\nmisspeling = 'off'\n",
+        decisions: "{\"path\":\"a.md\",\"quote\":\"Kars\",\"kind\":\"is\",\"entity\":\"place/ani\"}\nx\n",
+        ..Given::default()
+    });
     let mut lines = Vec::new();
     for file in project_findings(&project) {
         for finding in file.findings {

@@ -20,5 +20,6 @@ pub(super) fn word(context: &Context<'_>, verdict: &Verdict<'_>) -> Option<Draft
         message,
         spelling: Some(*spelling),
         related: context.entry(*spelling).into_iter().collect(),
+        ..Draft::default()
     })
 }

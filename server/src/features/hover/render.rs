@@ -1,18 +1,12 @@
-//! A card as text. What a gazetteer supplies is escaped: it can make no markup, and no link but to `http` and `https`.
+//! A card as text.
 
 use onomast_gazetteer::analysis::Resolution;
 use onomast_gazetteer::entity::Status;
 use onomast_gazetteer::prose::Zone;
 
 use super::{Card, CardEntry, Count};
+use crate::features::markup::Style;
 use crate::message::{Locale, Messages, describe, describe_period};
-
-/// How a text is marked.
-#[derive(Clone, Copy)]
-enum Style {
-    Markdown,
-    Plain,
-}
 
 /// What a card is written with.
 struct Writer {
@@ -113,67 +107,12 @@ impl Writer {
     }
 
     fn fact(&self, key: &str, text: &str) -> String {
-        let label = self.word(key);
-        match self.style {
-            Style::Markdown => format!("*{label}:* {text}"),
-            Style::Plain => format!("{label}: {text}"),
-        }
+        self.style.labelled(&self.word(key), text)
     }
 
     fn word(&self, key: &str) -> String {
         self.messages.text(&format!("card-{key}"), &[])
     }
-}
-
-impl Style {
-    fn text(self, text: &str) -> String {
-        let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let line: String = line.chars().filter(|character| !character.is_control()).collect();
-        match self {
-            Style::Markdown => escape(&line),
-            Style::Plain => line,
-        }
-    }
-
-    fn strong(self, text: &str) -> String {
-        match self {
-            Style::Markdown => format!("**{}**", self.text(text)),
-            Style::Plain => self.text(text),
-        }
-    }
-
-    /// A line break in Markdown is two blanks and a line feed: clients that show the source show least of it.
-    fn lines(self, lines: &[String]) -> String {
-        match self {
-            Style::Markdown => lines.join("  \n"),
-            Style::Plain => lines.join("\n"),
-        }
-    }
-
-    /// A link to the web, with nothing in it that could end it; `None` for any other.
-    fn link(self, uri: &str) -> Option<String> {
-        let web = uri.starts_with("http://") || uri.starts_with("https://");
-        let plain = !uri.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\\\"`".contains(c));
-        (web && plain).then(|| match self {
-            Style::Markdown => format!("<{uri}>"),
-            Style::Plain => uri.to_owned(),
-        })
-    }
-}
-
-/// Only what can begin markup: a backslash before each mark would be seen where a client shows the source.
-fn escape(line: &str) -> String {
-    let mut escaped = String::with_capacity(line.len());
-    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    for (at, character) in line.char_indices() {
-        let begins_block =
-            (at == 0 && "#+-=~".contains(character)) || (digits > 0 && at == digits && ".)".contains(character));
-        if begins_block || "\\`*_[]<>&|~$".contains(character) {
-            escaped.push('\\');
-        }
-        escaped.push(character);
-    }
-    escaped
 }
 
 fn why(resolution: Resolution) -> Option<&'static str> {
@@ -321,35 +260,6 @@ mod tests {
         let others = whys.iter().chain(&zones).flatten().map(|key| format!("card-{key}"));
         for key in types.chain(statuses).chain(others) {
             assert!(Messages::of(Locale::English).has(&key), "{key}");
-        }
-    }
-
-    #[test]
-    fn what_a_gazetteer_says_makes_no_markup() {
-        for (name, text, expected) in [
-            ("tags", "<script>&lt;", r"\<script\>\&lt;"),
-            ("link", "[x](command:y)", r"\[x\](command:y)"),
-            ("image", "![x](http://y)", r"!\[x\](http://y)"),
-            ("emphasis and code", "*a* _b_ `c` ~d~", r"\*a\* \_b\_ \`c\` \~d\~"),
-            ("heading", "# a\n\n# b", r"\# a # b"),
-            ("list", "- a", r"\- a"),
-            ("ordered list", "1921. A", r"1921\. A"),
-            ("a date", "1921-03-16", "1921-03-16"),
-            ("backslash", r"\<b\>", r"\\\<b\\\>"),
-            ("a name", "Г. В. Чичерин (Çiçerin’in)", "Г. В. Чичерин (Çiçerin’in)"),
-        ] {
-            assert_eq!(Style::Markdown.text(text), expected, "{name}");
-        }
-        for bad in [
-            "command:x",
-            "javascript:x",
-            "file:///etc",
-            "https://a b",
-            "https://a>b",
-            "HTTP//x",
-            "",
-        ] {
-            assert_eq!(Style::Markdown.link(bad), None, "{bad}");
         }
     }
 }

@@ -63,7 +63,7 @@ pub(in crate::lsp) fn handle(
     };
     let view = open.view();
     let locale = snapshot.locale();
-    let Some(found) = completion::completion(&view, at, asked(params.context.as_ref()), None, locale) else {
+    let Some(found) = completion::completion(&view, at, asked(params.context.as_ref()), locale) else {
         return Ok(None);
     };
     let abilities = &snapshot.client.completion;

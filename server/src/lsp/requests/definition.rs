@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use onomast_gazetteer::Gazetteer;
 use onomast_gazetteer::gazetteer::Source;
 use ropey::Rope;
 use tower_lsp::jsonrpc::Result;
@@ -11,8 +10,12 @@ use tower_lsp::ls_types::{
     ServerCapabilities,
 };
 
+use super::references::in_project;
 use crate::features::definition::{self, Entry};
+use crate::features::references;
+use crate::lsp::convert::Encoding;
 use crate::lsp::document::Document;
+use crate::lsp::elsewhere::Standing;
 use crate::lsp::session::{Open, Shared, Snapshot};
 use crate::lsp::{builtin, convert, uri};
 use crate::project::Project;
@@ -38,15 +41,15 @@ pub(in crate::lsp) fn handle(
     } else {
         Vec::new()
     };
-    Ok(answer(snapshot, links))
+    Ok(answer(snapshot.client.links, links))
 }
 
-/// Empty is `null`, so that several servers can share a buffer.
-fn answer(snapshot: &Snapshot, links: Vec<LocationLink>) -> Option<GotoDefinitionResponse> {
+/// Places, as links where the client reads such. None is `null`, so that several servers can share a buffer.
+pub(super) fn answer(as_links: bool, links: Vec<LocationLink>) -> Option<GotoDefinitionResponse> {
     if links.is_empty() {
         return None;
     }
-    if snapshot.client.links {
+    if as_links {
         return Some(GotoDefinitionResponse::Link(links));
     }
     let location = |link: LocationLink| Location {
@@ -54,6 +57,22 @@ fn answer(snapshot: &Snapshot, links: Vec<LocationLink>) -> Option<GotoDefinitio
         range: link.target_selection_range,
     };
     Some(GotoDefinitionResponse::Array(links.into_iter().map(location).collect()))
+}
+
+/// The way to a place in another document.
+pub(super) fn link(
+    standing: &Standing,
+    range: &std::ops::Range<usize>,
+    origin: Range,
+    encoding: Encoding,
+) -> LocationLink {
+    let Location { uri, range } = standing.location(range, encoding);
+    LocationLink {
+        origin_selection_range: Some(origin),
+        target_uri: uri,
+        target_range: range,
+        target_selection_range: range,
+    }
 }
 
 fn to_entries(shared: &Shared, snapshot: &Snapshot, open: &Open<'_>, at: usize) -> Vec<LocationLink> {
@@ -92,42 +111,59 @@ fn to_entry(
     })
 }
 
-/// From an entry to the first mention in each open text.
-fn to_texts(shared: &Shared, snapshot: &Snapshot, from: &Document, at: usize) -> Vec<LocationLink> {
-    let Some((gazetteer, source)) = gazetteer_of(shared, snapshot, from) else {
-        return Vec::new();
-    };
-    let Some((entity, range)) = definition::entity_at(&gazetteer, source, at) else {
-        return Vec::new();
-    };
-    let id = &gazetteer.entity(entity).id;
-    let encoding = snapshot.client.encoding;
-    let origin = convert::range_to_lsp(&from.text.0, &range, encoding);
-    let first = |document: &Arc<Document>| {
-        let open = snapshot.read(document)?;
-        let mention = definition::first_mention(&open.view(), id)?;
-        let range = convert::range_to_lsp(&document.text.0, &mention, encoding);
-        Some(LocationLink {
-            origin_selection_range: Some(origin),
-            target_uri: document.address.clone(),
-            target_range: range,
-            target_selection_range: range,
-        })
-    };
-    snapshot.documents().filter_map(first).collect()
+/// What an entry of a gazetteer is about.
+pub(super) struct About {
+    /// The id of the entity.
+    pub id: String,
+    /// Where the entry says so: bytes of the gazetteer.
+    pub range: std::ops::Range<usize>,
+    /// The projects that the gazetteer is in force in.
+    pub projects: Vec<Arc<Project>>,
 }
 
-/// The gazetteer that has this document among its sources, and which: of all projects, since the built-in one lies in
-/// none. The positions of entries are those of the text as it was loaded; of another text nothing is said.
-fn gazetteer_of(shared: &Shared, snapshot: &Snapshot, document: &Document) -> Option<(Arc<Gazetteer>, usize)> {
+/// From an entry to the first mention in each text of the projects that the gazetteer is in force in.
+fn to_texts(shared: &Shared, snapshot: &Snapshot, from: &Document, at: usize) -> Vec<LocationLink> {
+    let Some(about) = entry_at(shared, snapshot, from, at) else {
+        return Vec::new();
+    };
+    let encoding = snapshot.client.encoding;
+    let origin = convert::range_to_lsp(&from.text.0, &about.range, encoding);
+    let ids = [about.id];
+    let first = |standing: &Standing| -> Vec<LocationLink> {
+        let first = references::mentions(&standing.summary, &ids).into_iter().next();
+        first
+            .map(|range| link(standing, &range, origin, encoding))
+            .into_iter()
+            .collect()
+    };
+    let places = about.projects.iter();
+    places
+        .flat_map(|project| in_project(shared, snapshot, project, &ids, first))
+        .collect()
+}
+
+/// What the entry at a byte of a gazetteer is about. All projects are asked whether the document is among the sources of
+/// their gazetteer, since the built-in one lies in none. The positions of entries are those of the text as it was loaded;
+/// of another text nothing is said.
+pub(super) fn entry_at(shared: &Shared, snapshot: &Snapshot, document: &Document, at: usize) -> Option<About> {
     let own = snapshot.projects().made_of(&document.path);
     let others = snapshot.projects().loaded();
-    let mut projects = std::iter::once(own).chain(others);
-    projects.find_map(|project| {
-        let cache = shared.options.cache.as_deref();
-        let lies_there = |source: &Source| builtin::path_of(&project, source, cache).as_ref() == Some(&document.path);
+    let mut projects: Vec<Arc<Project>> = std::iter::once(own).chain(others).collect();
+    projects.sort_by(|one, other| one.root.cmp(&other.root));
+    projects.dedup_by(|one, other| one.root == other.root);
+    let cache = shared.options.cache.as_deref();
+    let source_of = |project: &Project| {
+        let lies_there = |source: &Source| builtin::path_of(project, source, cache).as_ref() == Some(&document.path);
         let sources = project.gazetteer.sources();
         let source = sources.iter().position(lies_there)?;
-        (document.text.0 == *sources[source].text).then(|| (project.gazetteer.clone(), source))
+        (document.text.0 == *sources[source].text).then_some(source)
+    };
+    projects.retain(|project| source_of(project).is_some());
+    let first = projects.first()?;
+    let (entity, range) = definition::entity_at(&first.gazetteer, source_of(first)?, at)?;
+    Some(About {
+        id: first.gazetteer.entity(entity).id.clone(),
+        range,
+        projects,
     })
 }

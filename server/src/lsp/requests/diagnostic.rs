@@ -198,6 +198,7 @@ mod tests {
             key: None,
             spelling: None,
             related: Vec::new(),
+            proposals: Vec::new(),
         }
     }
 

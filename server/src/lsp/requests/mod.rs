@@ -2,6 +2,17 @@
 
 pub(super) mod completion;
 pub(super) mod completion_resolve;
+pub(super) mod declaration;
 pub(super) mod definition;
 pub(super) mod diagnostic;
+pub(super) mod document_highlight;
+pub(super) mod document_link;
+pub(super) mod document_symbol;
+pub(super) mod execute_command;
 pub(super) mod hover;
+pub(super) mod implementation;
+pub(super) mod inlay_hint;
+pub(super) mod references;
+pub(super) mod semantic_tokens_delta;
+pub(super) mod semantic_tokens_full;
+pub(super) mod semantic_tokens_range;

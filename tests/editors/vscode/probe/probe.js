@@ -68,7 +68,7 @@ async function show({ file, top }) {
 
 async function open(article) {
   const uri = workspace.workspaceFolders[0].uri;
-  const document = await workspace.openTextDocument(uri.with({ path: path.posix.join(uri.path, article.file) }));
+  const document = await workspace.openTextDocument(uri.with({ path: path.posix.join(uri.path, path.posix.basename(article.file)) }));
   await window.showTextDocument(document);
   return document;
 }

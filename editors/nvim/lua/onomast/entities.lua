@@ -1,0 +1,42 @@
+--- The entities of a text: to choose one, or all of them in the quickfix list.
+local M = {}
+
+local ask = require("onomast.ask")
+local onomast = require("onomast")
+local places = require("onomast.places")
+
+M.TYPES = { "event", "group", "organization", "other", "person", "place", "publication", "ship", "treaty" }
+
+local function row(entity)
+  local names = vim.tbl_map(function(name) return name.text end, entity.names)
+  return ("%s ×%d  (%s)  %s"):format(entity.title, entity.count, entity.type, table.concat(names, " · "))
+end
+
+--- First mentions as rows of the quickfix list, from which one jumps.
+local function to_quickfix(listed, entities, encoding)
+  local buffer = vim.uri_to_bufnr(listed.uri)
+  local rows = vim.tbl_map(function(entity)
+    local start = entity.first.start
+    local column = places.column(buffer, start, encoding)
+    return { bufnr = buffer, lnum = start.line + 1, col = column + 1, text = row(entity) }
+  end, entities)
+  vim.fn.setqflist({}, " ", { title = "Onomast: names of this text", items = rows })
+  vim.cmd("botright copen")
+end
+
+--- `:Onomast entities [TYPE…]`; with a bang in the quickfix list.
+function M.list(call)
+  ask.command("entities", {}, function(listed, client)
+    local entities = vim.tbl_filter(function(entity)
+      return #call.words == 0 or vim.list_contains(call.words, entity.type)
+    end, listed and listed.entities or {})
+    if #entities == 0 then return onomast.say("no names in this text", vim.log.levels.WARN) end
+    if call.bang then return to_quickfix(listed, entities, client.offset_encoding) end
+    vim.ui.select(entities, { prompt = "Names of this text", format_item = row, kind = "onomast.entity" }, function(chosen)
+      if not chosen then return end
+      places.jump({ uri = listed.uri, range = chosen.first }, client.offset_encoding)
+    end)
+  end)
+end
+
+return M

@@ -1,0 +1,49 @@
+--- Mappings: `<Plug>` for all commands, and keys for them where nothing else has taken those keys.
+local M = {}
+
+local plugs = {
+  { "next", "Onomast next", "Next mention of who stands here" },
+  { "previous", "Onomast previous", "Previous mention of who stands here" },
+  { "next-name", "Onomast! next", "Next name" },
+  { "previous-name", "Onomast! previous", "Previous name" },
+  { "counterpart", "Onomast counterpart", "The same name in another language" },
+  { "entities", "Onomast entities", "Names of this text" },
+  { "show", "Onomast show", "The page of who stands here" },
+  { "explain", "Onomast explain", "Why this is a name, or none" },
+  { "replace", "Onomast replace", "Another spelling" },
+  { "decide", "Onomast decide", "Say who is meant, or that this is no name" },
+}
+
+local keys = {
+  ["]n"] = "next",
+  ["[n"] = "previous",
+  ["]N"] = "next-name",
+  ["[N"] = "previous-name",
+  ["<LocalLeader>nc"] = "counterpart",
+  ["<LocalLeader>ne"] = "entities",
+  ["<LocalLeader>ns"] = "show",
+  ["<LocalLeader>nx"] = "explain",
+  ["<LocalLeader>nr"] = "replace",
+  ["<LocalLeader>nd"] = "decide",
+}
+
+--- Defines `<Plug>(onomast-next)` and so on.
+function M.define()
+  for _, plug in ipairs(plugs) do
+    local name, command, description = unpack(plug)
+    vim.keymap.set("n", ("<Plug>(onomast-%s)"):format(name), ("<Cmd>%s<CR>"):format(command), { desc = description })
+  end
+end
+
+--- Gives a buffer its keys. One that is taken, and a `<Plug>` that has a key already, stay as they are.
+function M.map(buffer)
+  for lhs, name in pairs(keys) do
+    local plug = ("<Plug>(onomast-%s)"):format(name)
+    local is_free = vim.fn.mapcheck(vim.fn.substitute(lhs, "<LocalLeader>", vim.g.maplocalleader or "\\", ""), "n") == ""
+    if is_free and vim.fn.hasmapto(plug, "n") == 0 then
+      vim.keymap.set("n", lhs, plug, { buffer = buffer, remap = true, desc = "Onomast: " .. name })
+    end
+  end
+end
+
+return M

@@ -1,0 +1,112 @@
+--- For which buffers the server is started, in which folder, and how.
+local M = {}
+
+local onomast = require("onomast")
+
+--- The built-in gazetteer, which the server writes into the cache when a definition lies in it.
+local function is_builtin(path)
+  return path:find("/onomast/builtin%-[^/]+/[^/]+%.json$") ~= nil
+end
+
+local function is_gazetteer(path)
+  return path:find("%.gazetteer%.json$") or path:find("/gazetteer/[^/]+%.json$") or is_builtin(path)
+end
+
+--- The folder that the server gets as its workspace: the nearest with a project file, or the work tree. The built-in
+--- gazetteer belongs to whoever asked for it.
+local function root(buffer)
+  local function marks(name)
+    return name == "onomast.toml" or name == ".git" or name:find("%.gazetteer%.json$") ~= nil
+  end
+  local client = vim.lsp.get_clients({ name = onomast.NAME })[1]
+  if client and is_builtin(vim.api.nvim_buf_get_name(buffer)) then return client.config.root_dir end
+  return vim.fs.root(buffer, marks) or vim.fs.dirname(vim.api.nvim_buf_get_name(buffer))
+end
+
+--- All texts, but of the many JSON files only gazetteers; and only what is a file.
+local function wanted(buffer)
+  local path = vim.fs.normalize(vim.api.nvim_buf_get_name(buffer))
+  return path ~= "" and vim.bo[buffer].buftype == "" and (vim.bo[buffer].filetype ~= "json" or is_gazetteer(path))
+end
+
+--- The group of all autocommands by which texts are noticed.
+local group
+
+local function is_installed(cmd)
+  return type(cmd) == "function" or vim.fn.executable(cmd[1]) == 1
+end
+
+--- Where there is no server the reader is told once, with the first text that wants it.
+local function complain(config)
+  vim.api.nvim_create_autocmd("FileType", {
+    group = group,
+    pattern = config.filetypes,
+    callback = function(event)
+      if not wanted(event.buf) then return end
+      local what = "Install it with `cargo install --path server`, or give its path to setup as `cmd`."
+      local text = ("the server %q was not found. %s See :checkhealth onomast."):format(config.cmd[1], what)
+      onomast.say(text, vim.log.levels.ERROR)
+      return true -- once
+    end,
+  })
+end
+
+--- From 0.11 Neovim starts servers itself.
+local function start_by_config(config)
+  config.root_dir = config.root_dir or function(buffer, start)
+    if wanted(buffer) then start(root(buffer)) end
+  end
+  vim.lsp.config(onomast.NAME, config)
+  vim.lsp.enable(onomast.NAME)
+end
+
+--- 0.10 takes a byte for a UTF-16 column and so moves every position in the second half of a Cyrillic line to its end.
+--- It offers UTF-16 only, but understands a server that counts bytes.
+local function start_by_hand(config)
+  config.capabilities = vim.tbl_deep_extend("keep", config.capabilities or {}, {
+    general = { positionEncodings = { "utf-8", "utf-16" } },
+  }, vim.lsp.protocol.make_client_capabilities())
+  vim.api.nvim_create_autocmd("FileType", {
+    group = group,
+    pattern = config.filetypes,
+    callback = function(event)
+      if not wanted(event.buf) then return end
+      local started = vim.tbl_extend("keep", { root_dir = config.root_dir or root(event.buf) }, config)
+      vim.lsp.start(started, { bufnr = event.buf })
+    end,
+  })
+  vim.cmd("silent! doautoall <nomodeline> onomast.start FileType") -- for what is open already
+end
+
+--- Starts the server where it is wanted, now and from now on.
+function M.start(options)
+  local config = vim.tbl_extend("force", {}, options)
+  config.keys = nil
+  group = vim.api.nvim_create_augroup("onomast.start", {}) -- without what an earlier call has put into it
+  if not is_installed(config.cmd) then return complain(config) end
+  vim.api.nvim_create_autocmd("LspAttach", {
+    group = vim.api.nvim_create_augroup("onomast.attach", {}),
+    callback = function(event)
+      local client = vim.lsp.get_client_by_id(event.data.client_id)
+      if options.keys and client and client.name == onomast.NAME then require("onomast.keys").map(event.buf) end
+    end,
+  })
+  if vim.fn.has("nvim-0.11") == 1 then start_by_config(config) else start_by_hand(config) end
+end
+
+--- Ends the server and starts it for the same buffers again.
+function M.restart()
+  local buffers = {}
+  for _, client in ipairs(vim.lsp.get_clients({ name = onomast.NAME })) do
+    vim.list_extend(buffers, vim.tbl_keys(client.attached_buffers))
+    client.stop(vim.fn.has("nvim-0.11") == 1 and client or nil)
+  end
+  local function is_over() return #vim.lsp.get_clients({ name = onomast.NAME }) == 0 end
+  if not vim.wait(5000, is_over, 20) then return onomast.say("the server does not end", vim.log.levels.ERROR) end
+  local starting = vim.fn.has("nvim-0.11") == 1 and "nvim.lsp.enable" or group
+  for _, buffer in ipairs(vim.tbl_filter(vim.api.nvim_buf_is_valid, buffers)) do
+    vim.api.nvim_exec_autocmds("FileType", { group = starting, buffer = buffer, modeline = false })
+  end
+end
+
+return M

@@ -1,0 +1,35 @@
+// The client of the protocol, and how the server is asked for more than the protocol has.
+import { workspace, type LogOutputChannel, type TextEditor, type Uri } from "vscode";
+import { ExecuteCommandRequest, LanguageClient, TransportKind } from "vscode-languageclient/node";
+import type { Commands } from "./answers";
+import { SELECTOR } from "./languages";
+
+export function createClient(command: string, log: LogOutputChannel): LanguageClient {
+  return new LanguageClient(
+    "onomast",
+    "Onomast",
+    { command, args: ["lsp"], transport: TransportKind.stdio }, // which adds --stdio
+    {
+      documentSelector: SELECTOR,
+      outputChannel: log,
+      // VS Code's own JSON server reads gazetteers by the schema in this package.
+      initializationOptions: { ...workspace.getConfiguration("onomast"), jsonSchema: true },
+      synchronize: { configurationSection: "onomast" },
+    },
+  );
+}
+
+// Asks about a document, and where there is an editor about the place of its cursor.
+export async function ask<Name extends keyof Commands>(
+  client: LanguageClient,
+  name: Name,
+  at: TextEditor | Uri,
+  more: object = {},
+): Promise<Commands[Name] | null> {
+  if (!client.isRunning()) return null;
+  const argument = "document" in at
+    ? client.code2ProtocolConverter.asTextDocumentPositionParams(at.document, at.selection.active)
+    : { textDocument: { uri: client.code2ProtocolConverter.asUri(at) } };
+  const command = `onomast.server.${name}`;
+  return client.sendRequest(ExecuteCommandRequest.type, { command, arguments: [{ ...argument, ...more }] });
+}

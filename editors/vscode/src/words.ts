@@ -1,0 +1,49 @@
+// Words of the interface that are made of data.
+import { l10n } from "vscode";
+import type { Entity } from "./answers";
+
+const TYPES: Record<string, () => string> = {
+  person: () => l10n.t("People"),
+  place: () => l10n.t("Places"),
+  organization: () => l10n.t("Organizations"),
+  event: () => l10n.t("Events"),
+  treaty: () => l10n.t("Treaties"),
+  ship: () => l10n.t("Ships"),
+  publication: () => l10n.t("Publications"),
+  group: () => l10n.t("Groups"),
+  other: () => l10n.t("Other names"),
+};
+
+// In this order types are listed.
+export const ORDER = Object.keys(TYPES);
+
+export function typeName(type: string): string {
+  return (TYPES[type] ?? TYPES["other"]!)();
+}
+
+const ICONS: Record<string, string> = {
+  person: "person",
+  place: "location",
+  organization: "organization",
+  event: "calendar",
+  treaty: "law",
+  ship: "rocket",
+  publication: "book",
+  group: "jersey",
+  other: "tag",
+};
+
+export function iconOf(type: string): string {
+  return ICONS[type] ?? "tag";
+}
+
+// All main names but the title: who looks for Çiçerin finds Чичерин.
+export function otherNames({ names, title }: Entity): string {
+  return [...new Set(names.map(({ text }) => text))].filter((text) => text !== title).join(" · ");
+}
+
+export function counts({ count, ambiguous, project }: Entity): string {
+  const here = ambiguous > 0 ? `${count} + ${ambiguous}?` : `${count}`;
+  if (!project || project.documents < 2) return here;
+  return l10n.t("{0} · {1} in {2} texts", here, project.mentions, project.documents);
+}

@@ -1,0 +1,69 @@
+//! The prose around a place of a text that was analysed: for those who change what stands there.
+
+use std::ops::Range;
+
+use super::Analysis;
+use crate::prose::{self, OVERLAP, Piece};
+use crate::text::Text;
+
+/// One paragraph as it is read. Ranges are bytes of the text.
+#[derive(Debug, Clone)]
+pub(crate) struct Paragraph {
+    /// What of the text was read.
+    range: Range<usize>,
+    /// Texts that are read by themselves, each in reading order.
+    streams: Vec<Vec<Piece>>,
+    /// Whose words, letter by letter, the markup says they are.
+    verbatim: Vec<Range<usize>>,
+}
+
+impl Paragraph {
+    /// Whether a byte lies in it.
+    pub(crate) fn holds(&self, at: usize) -> bool {
+        self.range.contains(&at)
+    }
+
+    /// The pieces of the stream in which a byte stands.
+    pub(crate) fn stream(&self, at: usize) -> Option<&[Piece]> {
+        let holds = |pieces: &&Vec<Piece>| {
+            let piece = pieces.partition_point(|piece| piece.range.end <= at);
+            pieces.get(piece).is_some_and(|piece| piece.range.start <= at)
+        };
+        self.streams.iter().find(holds).map(Vec::as_slice)
+    }
+
+    /// Whether the markup says that a byte stands in the very letters of somebody else (`<orig>`, `<sic>`).
+    pub(crate) fn is_verbatim(&self, at: usize) -> bool {
+        self.verbatim.iter().any(|range| range.contains(&at))
+    }
+}
+
+impl Analysis {
+    /// The paragraph around a byte. The work is that of reading the block, which a scan does too.
+    pub(crate) fn paragraph(&self, text: &dyn Text, at: usize) -> Option<Paragraph> {
+        let number = self.starts.partition_point(|start| *start <= at).checked_sub(1)?;
+        let (block, start) = (&self.blocks[number], self.starts[number]);
+        let mut end = start + block.length;
+        if block.exit.is_inside() {
+            end = text.len().min(end + OVERLAP);
+            let (chunk, chunk_start) = text.chunk(end);
+            end = chunk_start + chunk.floor_char_boundary(end - chunk_start);
+        }
+        let source = text.slice(start..end);
+        let layout = prose::lay_out(self.facts.format, &source, block.entry);
+        let shift = |range: Range<usize>| start + range.start..start + range.end;
+        let streams = layout.streams.into_iter().map(|pieces| {
+            let piece = |piece: Piece| Piece {
+                range: shift(piece.range),
+                ..piece
+            };
+            pieces.into_iter().map(piece).collect()
+        });
+        let verbatim = prose::verbatim(self.facts.format, &source);
+        Some(Paragraph {
+            range: start..end,
+            streams: streams.collect(),
+            verbatim: verbatim.into_iter().map(shift).collect(),
+        })
+    }
+}

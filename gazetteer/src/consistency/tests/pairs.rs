@@ -1,0 +1,188 @@
+//! Pairs of spellings, one row a rule of the design.
+
+use super::*;
+
+#[test]
+fn two_spellings() {
+    use EntityType::{Organization, Person, Place};
+    let rows = [
+        ("all capitals", RU, Place, "Анкара", "АНКАРА", "="),
+        ("all capitals, Turkish i", TR, Place, "İzmir", "İZMİR", "="),
+        (
+            "all capitals, one word",
+            TR,
+            Person,
+            "Mustafa Kemal Atatürk",
+            "Mustafa Kemal ATATÜRK",
+            "=",
+        ),
+        (
+            "all capitals, a word of one letter",
+            RU,
+            EntityType::Event,
+            "Народы Азии и Африки",
+            "НАРОДЫ АЗИИ И АФРИКИ",
+            "=",
+        ),
+        ("first letter", RU, EntityType::Group, "большевики", "Большевики", "="),
+        ("ё and е", RU, Person, "Артём Орёл", "Артем Орел", "="),
+        ("stress marks", RU, Place, "Анка\u{301}ра", "Анкара", "="),
+        ("a grave on е and и", RU, Place, "Се\u{300}вр и\u{300}", "Севр и", "="),
+        (
+            "an accent in Latin letters",
+            Language::English,
+            Place,
+            "Sèvres",
+            "Sevres",
+            "!",
+        ),
+        ("the breve of й", RU, Place, "Майкоп", "Маикоп", "!"),
+        ("decomposed", TR, Place, "Gu\u{308}mru\u{308}", "Gümrü", "="),
+        ("decomposed, dot of i", TR, Place, "I\u{307}zmir", "İzmir", "="),
+        ("soft hyphen", RU, Place, "Ан\u{ad}кара", "Анкара", "="),
+        ("line break", RU, Place, "Новая Земля", "Новая\nЗемля", "="),
+        ("hyphen at a line end", RU, Place, "Ан-\nкара", "Анкара", "="),
+        (
+            "no-break space",
+            RU,
+            Person,
+            "В. И. Ленин",
+            "В.\u{a0}И.\u{a0}Ленин",
+            "=",
+        ),
+        (
+            "kind of apostrophe",
+            TR,
+            EntityType::Event,
+            "Komintern’in Kongresi",
+            "Komintern'in Kongresi",
+            "=",
+        ),
+        (
+            "initials for words",
+            RU,
+            Person,
+            "Г. В. Чичерин",
+            "Георгий Васильевич Чичерин",
+            "=",
+        ),
+        ("initials left out", RU, Person, "Чичерин", "Г. В. Чичерин", "="),
+        (
+            "patronymic left out",
+            RU,
+            Person,
+            "Георгий Чичерин",
+            "Георгий Васильевич Чичерин",
+            "=",
+        ),
+        ("title left out", TR, Person, "Bekir Sami", "Bekir Sami Bey", "="),
+        (
+            "given name left out",
+            TR,
+            Person,
+            "Rauf Orbay",
+            "Hüseyin Rauf Orbay",
+            "=",
+        ),
+        ("surname left out", TR, Person, "Ali Fuat", "Ali Fuat Cebesoy", "!"),
+        ("other initials", RU, Person, "Г. В. Чичерин", "Л. Чичерин", "!"),
+        ("a word left out of a place", TR, Place, "Kars", "Kars Kalesi", "!"),
+        ("inner capital", RU, Person, "Сами-бей", "Сами-Бей", "inner-capital"),
+        (
+            "inner capital behind a space",
+            TR,
+            Organization,
+            "Ankara Hükümeti",
+            "Ankara hükümeti",
+            "inner-capital",
+        ),
+        ("hyphen and space", RU, Person, "Халиль-паша", "Халиль паша", "joint"),
+        (
+            "solid and hyphen",
+            TR,
+            Place,
+            "Güney-Batı Anadolu",
+            "Güneybatı Anadolu",
+            "inner-capital joint",
+        ),
+        (
+            "solid and space",
+            TR,
+            Place,
+            "Orta Doğu",
+            "Ortadoğu",
+            "inner-capital joint",
+        ),
+        ("dots of acronyms", TR, Organization, "TBMM", "T.B.M.M.", "dots"),
+        (
+            "blanks of acronyms",
+            TR,
+            Organization,
+            "T. B. M. M.",
+            "T.B.M.M.",
+            "dots",
+        ),
+        ("the last dot", TR, Organization, "T.B.M.M", "T.B.M.M.", "="),
+        ("blanks of initials", RU, Person, "В.И. Ленин", "В. И. Ленин", "dots"),
+        ("circumflex", TR, Person, "Kâzım", "Kazım", "circumflex"),
+        (
+            "circumflex on î and û",
+            TR,
+            Person,
+            "Alî Fûat",
+            "Ali Fuat",
+            "circumflex",
+        ),
+        (
+            "apostrophe before a suffix",
+            TR,
+            EntityType::Event,
+            "Komintern’in Kongresi",
+            "Kominternin Kongresi",
+            "apostrophe",
+        ),
+        (
+            "several",
+            TR,
+            Organization,
+            "Kâzım-Bey Kulübü",
+            "Kazım bey Kulübü",
+            "inner-capital joint circumflex",
+        ),
+        ("dot of i", TR, Place, "İstanbul", "Istanbul", "!"),
+        ("dot of i in capitals", TR, Place, "Rize", "RIZE", "!"),
+        (
+            "no dot of i in English",
+            Language::English,
+            Place,
+            "Istanbul",
+            "ISTANBUL",
+            "=",
+        ),
+        (
+            "ı in English capitals",
+            Language::English,
+            Place,
+            "Bandırma",
+            "BANDIRMA",
+            "=",
+        ),
+        ("ı and i in English", Language::English, Place, "Izmir", "Ismır", "!"),
+        ("another letter", RU, Person, "Чичерин", "Чечерин", "!"),
+        ("another letter at the end", RU, Person, "Халиль", "Халил", "!"),
+        ("another word", TR, Place, "Ankara", "Angora", "!"),
+        ("ligatures", Language::English, Person, "Mu\u{fb03}n", "Muffin", "="),
+        ("letters and none", RU, Place, "", "Карс", "!"),
+    ];
+    let mut names = std::collections::BTreeSet::new();
+    for (name, language, kind, one, other, expected) in rows {
+        assert!(names.insert(name), "two rows “{name}”");
+        for (one, other) in [(one, other), (other, one)] {
+            assert_eq!(
+                said(compare(one, other, &language, kind)),
+                expected,
+                "{name}: {one}, {other}"
+            );
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! Paragraphs, headings and notes of plain text, and words broken at the end of a page.
+
+use super::*;
+
+#[test]
+fn paragraphs_of_plain_text() {
+    check(
+        Format::PlainText,
+        &[
+            ("one", "Он был в Карсе.\n", &["--", "Он был в Карсе.⏎"]),
+            ("two", "Раз.\n \n\nДва.", &["--", "Раз.⏎", "--", "Два."]),
+            (
+                "line ends",
+                "Раз.\r\n\r\nДва.\r\rТри.",
+                &["--", "Раз.⏎⏎", "--", "Два.⏎", "--", "Три."],
+            ),
+            ("nothing", " \n\n", &["--"]),
+            ("form feed", "Раз\x0cдва.", &["--", "Раз", "--", "два."]),
+            ("indented", "Раз.\n   Два и\nтри.", &["--", "Раз.⏎", "--", "Два и⏎три."]),
+            ("indented, not a sentence", "Кемаль\n   Паша", &["--", "Кемаль⏎   Паша"]),
+            (
+                "heading",
+                "Введение\n\nОн был.",
+                &["--", "{h Введение⏎}", "--", "Он был."],
+            ),
+            ("last line is no heading", "Кемаль Паша", &["--", "Кемаль Паша"]),
+            (
+                "sentence is no heading",
+                "Он был в Карсе.\n\nИ уехал.",
+                &["--", "Он был в Карсе.⏎", "--", "И уехал."],
+            ),
+            ("address", "См. https://kars.example/a_b, там.", &["--", "См. ‖, там."]),
+        ],
+    );
+}
+
+#[test]
+fn words_broken_at_the_end_of_a_page() {
+    check(
+        Format::PlainText,
+        &[
+            ("blank line", "Ан-\n\nкара.", &["--", "Ан-⏎·кара."]),
+            (
+                "blank line before a capital",
+                "Ан-\n\nКара.",
+                &["--", "Ан-⏎", "--", "Кара."],
+            ),
+            ("form feed", "Ан-\x0c кара.", &["--", "Ан-·кара."]),
+            ("page number", "Ан-\n\n12\n\nкара.", &["--", "Ан-⏎·кара."]),
+            (
+                "page number without blank line",
+                "Ан-\n12\nкара.",
+                &["--", "Ан-⏎·кара."],
+            ),
+            (
+                "page number and head",
+                "Ан-\n12\n\x0cИстория\n\nкара.",
+                &["--", "Ан-⏎·кара.", "{h История⏎}"],
+            ),
+            (
+                "notes",
+                "geldi. An-\n\n2\tMango, M., 1999, s. 20.\n\n3\tBu adamı kimse bilmiyor.\n kara’ya.\n\nSon.",
+                &[
+                    "--",
+                    "geldi. An-⏎·kara’ya.⏎",
+                    "{b 2\tMango, M., 1999, s. 20.⏎}",
+                    "3\tBu adamı kimse bilmiyor.⏎",
+                    "--",
+                    "Son.",
+                ],
+            ),
+            (
+                "note that is broken itself",
+                "An-\n\n4\tKitap, res-\n\nim, s. 3.\n kara.",
+                &["--", "An-⏎·kara.", "{b 4\tKitap, res-⏎·im, s. 3.⏎}"],
+            ),
+            (
+                "note with a blank line in a sentence",
+                "An-\n\n5\tDumont, Cahier du \n\nmonde, s. 167.\n kara.",
+                &["--", "An-⏎·kara.", "{b 5\tDumont, Cahier du ⏎·monde, s. 167.⏎}"],
+            ),
+            (
+                "note with a broken span of years",
+                "An-\n\n5\tDumont, 1918-\n\n1923, s. 167.\n kara.",
+                &["--", "An-⏎·kara.", "{b 5\tDumont, 1918-⏎·1923, s. 167.⏎}"],
+            ),
+            (
+                "note with brackets behind a blank line",
+                "An-\n\n5\tDumont, “Kars”\n\n(Paris), s. 167.\n kara.",
+                &["--", "An-⏎·kara.", "{b 5\tDumont, “⟨Kars⟩”⏎·(Paris), s. 167.⏎}"],
+            ),
+            (
+                "notes without a broken word",
+                "Sonra, o gün, geldi ve\n\n6\tMango, s. 9.\n7\tAynı yer.\n gitti.",
+                &[
+                    "--",
+                    "Sonra, o gün, geldi ve⏎",
+                    "--",
+                    "{b 6\tMango, s. 9.⏎}",
+                    "--",
+                    "7\tAynı yer.⏎",
+                    "--",
+                    "gitti.",
+                ],
+            ),
+            (
+                "nothing to go on with",
+                "An-\n\n2\tMango, s. 20.\n\nKara.",
+                &["--", "An-⏎", "--", "{b 2\tMango, s. 20.⏎}", "--", "Kara."],
+            ),
+            ("twice", "a-\n\nb-\n\nc.", &["--", "a-⏎·b-⏎·c."]),
+        ],
+    );
+}
+
+#[test]
+fn long_paragraphs_are_cut_at_white_space() {
+    let sentence = "Чичерин прибыл в Анкару и уехал. ";
+    let text = sentence.repeat(6000);
+    for format in [Format::PlainText, Format::Markdown] {
+        let blocks = blocks(format, &text);
+        assert!(blocks.len() > 4);
+        for (block, _) in &blocks {
+            assert!(text[block.clone()].ends_with(". "), "{format:?}");
+        }
+    }
+    for (block, _) in blocks(Format::PlainText, &"ж".repeat(100_000)) {
+        assert!(block.len() <= LONGEST_BLOCK);
+    }
+}

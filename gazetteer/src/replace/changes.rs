@@ -1,0 +1,229 @@
+//! The changes that put a form where a name stands: word by word where that is possible, so that what stands between the
+//! words stays; a word that a line breaks becomes whole in front of the break.
+
+use std::ops::Range;
+
+use crate::analysis::Paragraph;
+use crate::fold::is_hyphen;
+use crate::text::Text;
+
+use super::forms::Form;
+use super::standing::Standing;
+use super::{Change, Obstacle};
+
+/// The changes, sorted, some of them perhaps of what is there already.
+pub(super) fn of(
+    text: &dyn Text,
+    paragraph: &Paragraph,
+    standing: &Standing,
+    form: &Form,
+) -> Result<Vec<Change>, Obstacle> {
+    let page = Page {
+        text,
+        paragraph,
+        stream: standing.core.start,
+    };
+    if let Some(changes) = page.by_words(standing, form) {
+        return Ok(changes);
+    }
+    page.as_a_whole(standing, form)
+}
+
+/// A text and the stream of it in which a name stands.
+struct Page<'a> {
+    text: &'a dyn Text,
+    paragraph: &'a Paragraph,
+    stream: usize,
+}
+
+impl Page<'_> {
+    /// One change a word, and one for the suffix. `None` where the words do not correspond, or where one that changes is
+    /// broken or has markup in it.
+    fn by_words(&self, standing: &Standing, form: &Form) -> Option<Vec<Change>> {
+        let (words, gaps) = split(&form.name);
+        if words.len() != standing.words.len() {
+            return None;
+        }
+        let mut changes = Vec::new();
+        for (old, new) in standing.words.iter().zip(&words) {
+            if *self.text.slice(old.clone()) != **new {
+                self.is_plain(old).then_some(())?;
+                changes.push(change(old.clone(), new));
+            }
+        }
+        let ends = standing.words.iter().map(|word| word.end);
+        let starts = standing.words.iter().skip(1).map(|word| word.start);
+        let starts = starts.chain([standing.core.end]);
+        for ((start, end), new) in ends.zip(starts).zip(gaps) {
+            let old = self.text.slice(start..end);
+            if old == new {
+                continue;
+            }
+            match (self.is_prose(&(start..end)), is_broken(&old)) {
+                (true, false) => {
+                    if !same_joint(&old, new) {
+                        changes.push(change(start..end, new));
+                    }
+                }
+                // A broken gap says neither hyphen nor space; markup stays as it is.
+                (_, true) if is_joint(new) && old.contains(is_hyphen) == new.contains(is_hyphen) => {}
+                (false, false) if same_joint(&self.prose_of(start..end), new) => {}
+                _ => return None,
+            }
+        }
+        if let (Some(suffix), Some(new)) = (&standing.suffix, &form.suffix)
+            && suffix.source != *new
+        {
+            self.is_plain(&suffix.letters).then_some(())?;
+            changes.push(change(suffix.letters.clone(), new));
+        }
+        Some(changes)
+    }
+
+    /// The name in one piece, in front of the line break if one is in it.
+    fn as_a_whole(&self, standing: &Standing, form: &Form) -> Result<Vec<Change>, Obstacle> {
+        let range = standing.range();
+        let source = self.text.slice(range.clone());
+        let whole = form.whole(standing);
+        let Some((front, rest)) = around_break(&source) else {
+            return match self.is_prose(&range) {
+                true => Ok(vec![change(range, &whole)]),
+                false => Err(Obstacle::Markup),
+            };
+        };
+        let (front, rest) = (range.start..range.start + front, range.start + rest..range.end);
+        let rest_is_whole = !is_broken(&self.text.slice(rest.clone()));
+        if !self.is_prose(&front) || !self.is_prose(&rest) || !rest_is_whole {
+            return Err(Obstacle::Markup);
+        }
+        let (closing, behind) = self.closing(rest.end);
+        Ok(vec![
+            change(front, &format!("{whole}{closing}")),
+            change(rest.start..behind, ""),
+        ])
+    }
+
+    /// The signs that close the name’s line behind it, and where what follows them begins.
+    fn closing(&self, at: usize) -> (String, usize) {
+        const MOST: usize = 48;
+        let (chunk, start) = self.text.chunk(at);
+        let rest = &chunk[at - start..];
+        let rest = &rest[..rest.floor_char_boundary(MOST)];
+        let closes = |sign: char| !sign.is_whitespace() && !sign.is_alphabetic();
+        let closing: String = rest.chars().take_while(|sign| closes(*sign)).collect();
+        let behind = &rest[closing.len()..];
+        let blanks = behind.len() - behind.trim_start_matches([' ', '\t', '\u{a0}']).len();
+        let line = &behind[blanks..];
+        // Of a line that held nothing else its end goes too.
+        let end = match line.as_bytes() {
+            [b'\r', b'\n', ..] => 2,
+            [b'\n' | b'\r', ..] => 1,
+            _ => 0,
+        };
+        let length = closing.len() + blanks + end;
+        (closing, at + length)
+    }
+
+    fn is_plain(&self, range: &Range<usize>) -> bool {
+        self.is_prose(range) && !is_broken(&self.text.slice(range.clone()))
+    }
+
+    /// Whether every byte is prose, and none of it markup that stands for a letter.
+    fn is_prose(&self, range: &Range<usize>) -> bool {
+        let Some(pieces) = self.paragraph.stream(self.stream) else {
+            return false;
+        };
+        let first = pieces.partition_point(|piece| piece.range.end <= range.start);
+        let mut at = range.start;
+        for piece in &pieces[first..] {
+            if at >= range.end || piece.range.start > at || piece.markup {
+                break;
+            }
+            at = piece.range.end;
+        }
+        at >= range.end
+    }
+
+    /// What of a range is prose.
+    fn prose_of(&self, range: Range<usize>) -> String {
+        let pieces = self.paragraph.stream(self.stream).unwrap_or_default();
+        let first = pieces.partition_point(|piece| piece.range.end <= range.start);
+        let inside = pieces[first..].iter().take_while(|piece| piece.range.start < range.end);
+        let parts = inside.map(|piece| piece.range.start.max(range.start)..piece.range.end.min(range.end));
+        parts.map(|part| self.text.slice(part).into_owned()).collect()
+    }
+}
+
+fn change(range: Range<usize>, text: &str) -> Change {
+    Change {
+        range,
+        text: text.to_owned(),
+    }
+}
+
+/// The words of a form, and what stands behind each.
+fn split(form: &str) -> (Vec<&str>, Vec<&str>) {
+    let (mut words, mut gaps) = (Vec::new(), Vec::new());
+    let mut rest = form;
+    while !rest.is_empty() {
+        let is_inner = |(at, sign): (usize, char)| {
+            let behind = rest[at + sign.len_utf8()..].chars().next();
+            let joins = crate::fold::is_apostrophe(sign) && at > 0 && behind.is_some_and(char::is_alphanumeric);
+            sign.is_alphanumeric() || unicode_normalization::char::is_combining_mark(sign) || joins
+        };
+        let word = rest.char_indices().find(|pair| !is_inner(*pair));
+        let (word, behind) = rest.split_at(word.map_or(rest.len(), |(at, _)| at));
+        let gap = behind.find(char::is_alphanumeric).unwrap_or(behind.len());
+        words.push(word);
+        gaps.push(&behind[..gap]);
+        rest = &behind[gap..];
+    }
+    (words, gaps)
+}
+
+fn is_broken(text: &str) -> bool {
+    text.contains(['\n', '\r'])
+}
+
+/// Whether two gaps differ in nothing but the kind of blank or hyphen.
+fn same_joint(old: &str, new: &str) -> bool {
+    let plain = |text: &str| -> String {
+        let kind = |sign: char| match sign {
+            _ if sign.is_whitespace() => Some(' '),
+            _ if is_hyphen(sign) => Some('-'),
+            _ if crate::fold::is_invisible(sign) => None,
+            other => Some(other),
+        };
+        text.chars().filter_map(kind).collect()
+    };
+    let mut old = plain(old);
+    old.dedup_blanks();
+    old == plain(new)
+}
+
+trait DedupBlanks {
+    fn dedup_blanks(&mut self);
+}
+
+impl DedupBlanks for String {
+    fn dedup_blanks(&mut self) {
+        let mut before = 'x';
+        self.retain(|sign| {
+            let again = sign == ' ' && before == ' ';
+            before = sign;
+            !again
+        });
+    }
+}
+
+fn is_joint(gap: &str) -> bool {
+    gap.chars().all(|sign| sign.is_whitespace() || is_hyphen(sign))
+}
+
+/// Of a text with a line break in it: where what stands before the break ends, blanks and the printer’s hyphen included,
+/// and where what stands behind it begins.
+fn around_break(text: &str) -> Option<(usize, usize)> {
+    let end = text.find(['\n', '\r'])?;
+    let start = end + text[end..].find(char::is_alphanumeric)?;
+    Some((end, start))
+}

@@ -1,0 +1,213 @@
+//! One spelling in the place of another, in the grammatical form in which it stands: `Ангоры` becomes `Анкары`,
+//! `Tchitcherine’in` `Çiçerin’in`.
+//!
+//! What stands beside the words that change stays: initials, titles, given names, the writer’s apostrophe, capitals. What
+//! follows the name follows the new one: `о Смирне` becomes `об Измире`, `Smyrna da` `İzmir de`. Nothing is guessed: a form
+//! that can be read in more than one way gives every result, and where an adjective or a verb beside the name may have to
+//! change with it, that is said. Markup is never written into or over.
+
+use std::ops::Range;
+
+use crate::analysis::{Analysis, Mention, Paragraph};
+use crate::entity::{SpellingId, Status};
+use crate::language::Language;
+use crate::morph::{self, Category};
+use crate::text::Text;
+
+mod beside;
+mod capitals;
+mod changes;
+mod forms;
+mod standing;
+#[cfg(test)]
+mod tests;
+
+use standing::Standing;
+
+/// A change to a text: these bytes become this.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// Bytes of the text.
+    pub range: Range<usize>,
+    /// What stands there then.
+    pub text: String,
+}
+
+/// One way to put a spelling in the place of another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Replacement {
+    /// The new words in their form, suffix included, as they will be read.
+    pub text: String,
+    /// The changes: by start, without overlap, none of them empty.
+    pub changes: Vec<Change>,
+    /// Why a person should look at it.
+    pub caution: Option<Caution>,
+}
+
+/// What a replacement does not put right by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Caution {
+    /// Gender or number changes, and a word beside the name agrees with it.
+    Agreement,
+}
+
+/// Why a spelling cannot be put in the place of another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Obstacle {
+    /// The words of the old spelling are not in the mention.
+    NotFound,
+    /// Markup stands in the words that would change.
+    Markup,
+    /// The markup says that these are the very letters of a source (`<sic>`, `<orig>`).
+    Verbatim,
+    /// The new spelling has no such form.
+    NoForm,
+}
+
+/// Puts spellings in the place of others in a text that was analysed. Neighbouring mentions cost the reading of their
+/// paragraph once.
+pub struct Replacer<'a> {
+    analysis: &'a Analysis,
+    text: &'a dyn Text,
+    paragraph: Option<Paragraph>,
+}
+
+impl std::fmt::Debug for Replacer<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Replacer")
+            .field("paragraph", &self.paragraph)
+            .finish_non_exhaustive()
+    }
+}
+
+impl<'a> Replacer<'a> {
+    /// `text` is the text the analysis was made of.
+    pub fn new(analysis: &'a Analysis, text: &'a dyn Text) -> Replacer<'a> {
+        Replacer {
+            analysis,
+            text,
+            paragraph: None,
+        }
+    }
+
+    /// The ways to write `to` where a mention uses `from`, which is one of [`Mention::uses`]: each result once, that of the
+    /// usual reading first.
+    pub fn replace(
+        &mut self,
+        mention: &Mention,
+        from: SpellingId,
+        to: SpellingId,
+    ) -> Result<Vec<Replacement>, Obstacle> {
+        let gazetteer = self.analysis.gazetteer();
+        let entry = gazetteer.spelling(to);
+        let name = gazetteer.name(entry.name);
+        let category = Category::of(gazetteer.entity(name.entity), name, entry);
+        self.replace_by(mention, from, &entry.text, &category)
+    }
+
+    /// The same with a spelling that the gazetteer does not have: its text, and what decides how it inflects.
+    pub fn replace_by(
+        &mut self,
+        mention: &Mention,
+        from: SpellingId,
+        to: &str,
+        category: &Category<'_>,
+    ) -> Result<Vec<Replacement>, Obstacle> {
+        let (analysis, text) = (self.analysis, self.text);
+        let paragraph = self.paragraph_at(mention.range.start).ok_or(Obstacle::NotFound)?;
+        if paragraph.is_verbatim(mention.range.start) {
+            return Err(Obstacle::Verbatim);
+        }
+        let standing = Standing::find(analysis, text, paragraph, mention, from).ok_or(Obstacle::NotFound)?;
+        let gazetteer = analysis.gazetteer();
+        let entry = gazetteer.spelling(from);
+        let name = gazetteer.name(entry.name);
+        let old = Subject {
+            text: &entry.text,
+            category: Category::of(gazetteer.entity(name.entity), name, entry),
+        };
+        let new = Subject {
+            text: to,
+            category: *category,
+        };
+        let before = beside::preposition_before(text, paragraph, mention.range.start);
+        let forms = forms::new_forms(&standing, mention, old, new, before);
+        if forms.is_empty() {
+            return Err(Obstacle::NoForm);
+        }
+        let caution = beside::disagrees(text, paragraph, mention, old, new).then_some(Caution::Agreement);
+        let mut found: Vec<Replacement> = Vec::new();
+        for form in forms {
+            let form = capitals::dress(form, &standing, old, new);
+            let mut changes = changes::of(text, paragraph, &standing, &form)?;
+            changes.extend(beside::preposition(text, paragraph, mention, &standing, &form, new));
+            changes.extend(beside::particle(text, paragraph, mention, &standing, &form, old, new));
+            changes.retain(|change| *text.slice(change.range.clone()) != *change.text);
+            changes.sort_by_key(|change| (change.range.start, change.range.end));
+            let replacement = Replacement {
+                text: form.whole(&standing),
+                changes,
+                caution,
+            };
+            if !found.iter().any(|known| known.text == replacement.text) {
+                found.push(replacement);
+            }
+        }
+        Ok(found)
+    }
+
+    fn paragraph_at(&mut self, at: usize) -> Option<&Paragraph> {
+        if self.paragraph.as_ref().is_none_or(|paragraph| !paragraph.holds(at)) {
+            self.paragraph = self.analysis.paragraph(self.text, at);
+        }
+        self.paragraph.as_ref()
+    }
+}
+
+/// A spelling and what decides how it inflects.
+#[derive(Debug, Clone, Copy)]
+struct Subject<'a> {
+    text: &'a str,
+    category: Category<'a>,
+}
+
+impl Subject<'_> {
+    fn forms(&self, paragraph: &Language, reading: &crate::reading::Reading, joint: morph::Joint) -> Vec<String> {
+        morph::generate(self.text, &self.category, paragraph, reading, joint)
+    }
+}
+
+/// The spellings that may stand in the place of one: of its name and language, those to be used and those as good, the
+/// preferred first.
+pub fn alternatives(gazetteer: &crate::Gazetteer, spelling: SpellingId) -> Vec<SpellingId> {
+    let entry = gazetteer.spelling(spelling);
+    let is_good = |(id, other): &(SpellingId, &crate::entity::Spelling)| {
+        *id != spelling && other.language == entry.language && other.status <= Status::Accepted
+    };
+    let mut found: Vec<SpellingId> = gazetteer
+        .spellings(entry.name)
+        .filter(is_good)
+        .map(|(id, _)| id)
+        .collect();
+    found.sort_by_key(|id| (gazetteer.spelling(*id).status, *id));
+    found
+}
+
+/// Applies changes that do not overlap, sorted by start. One that lies outside of the text or inside a character is left
+/// out.
+pub fn apply(text: &str, changes: &[Change]) -> String {
+    let mut changed = String::with_capacity(text.len() + 64);
+    let mut at = 0;
+    for change in changes {
+        if let Some(kept) = text.get(at..change.range.start)
+            && text.is_char_boundary(change.range.end)
+            && change.range.start <= change.range.end
+        {
+            changed.push_str(kept);
+            changed.push_str(&change.text);
+            at = change.range.end;
+        }
+    }
+    changed.push_str(text.get(at..).unwrap_or_default());
+    changed
+}

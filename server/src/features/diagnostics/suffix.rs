@@ -1,0 +1,51 @@
+//! `suffix`: a Turkish suffix does not suit the name before it: it is against harmony, has d for t or t for d, or lacks or
+//! has a joining letter, or a blank stands behind its apostrophe.
+//!
+//! Only where the pronunciation is known from the spelling or stated in the gazetteer (`harmony`, `reading`), and never
+//! behind a bracket or a footnote mark. Whether names take an apostrophe is said only where `suffix.apostrophe` is set.
+
+use onomast_gazetteer::analysis::Mention;
+use onomast_gazetteer::consistency::{SuffixFault, SuffixFaultKind, suffix_fault};
+
+use super::{Context, Draft};
+use crate::features::finding::Proposal;
+use crate::features::on_one_line;
+
+pub(super) fn find(context: &Context<'_>, mention: &Mention) -> Option<Draft> {
+    let view = context.view;
+    let wanted = view.project.settings.suffix.apostrophe;
+    let fault = suffix_fault(context.gazetteer, mention, view.text, wanted)?;
+    let name = on_one_line(&view.text.slice(mention.range.clone()));
+    Some(Draft {
+        message: message(context, &fault, name),
+        spelling: mention.candidates.first().map(|candidate| candidate.spelling),
+        range: Some(mention.range.start..fault.range.end),
+        proposals: proposals(&fault),
+        ..Draft::default()
+    })
+}
+
+fn message(context: &Context<'_>, fault: &SuffixFault, name: String) -> String {
+    let written = on_one_line(&context.view.text.slice(fault.range.clone()));
+    let right: Vec<String> = fault.corrections.iter().map(|suffix| format!("-{suffix}")).collect();
+    let key = match fault.kind {
+        SuffixFaultKind::Sound => "finding-suffix-sound",
+        SuffixFaultKind::Blank => "finding-suffix-blank",
+        SuffixFaultKind::NoApostrophe => "finding-suffix-no-apostrophe",
+        SuffixFaultKind::Apostrophe => "finding-suffix-apostrophe",
+    };
+    let values = [
+        ("name", name.into()),
+        ("written", written.into()),
+        ("right", right.join(", ").into()),
+    ];
+    context.messages.text(key, &values)
+}
+
+fn proposals(fault: &SuffixFault) -> Vec<Proposal> {
+    let proposal = |text: &String| Proposal {
+        range: fault.range.clone(),
+        text: text.clone(),
+    };
+    fault.corrections.iter().map(proposal).collect()
+}

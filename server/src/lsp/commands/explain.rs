@@ -1,0 +1,32 @@
+//! `onomast.server.explain`: why the word at a position is taken for a name, or why not.
+
+use onomast_gazetteer::Text;
+use serde::Serialize;
+use tower_lsp::ls_types::{Range, TextDocumentPositionParams};
+
+use crate::features::{explain, on_one_line};
+use crate::lsp::convert;
+use crate::lsp::session::{Shared, Snapshot};
+use crate::message::Messages;
+
+#[derive(Debug, Serialize)]
+pub(super) struct Explanation {
+    range: Range,
+    surface: String,
+    entity: Option<String>,
+    candidates: Vec<String>,
+    text: String,
+}
+
+pub(super) fn run(_: &Shared, snapshot: &Snapshot, argument: TextDocumentPositionParams) -> Option<Explanation> {
+    let (open, at) = snapshot.open_at(&argument)?;
+    let found = explain::explanation(&open.view(), at, Messages::of(snapshot.locale()))?;
+    let text = &open.document.text;
+    Some(Explanation {
+        range: convert::range_to_lsp(&text.0, &found.range, snapshot.client.encoding),
+        surface: on_one_line(&text.slice(found.range)),
+        entity: super::only(&found.entities),
+        candidates: found.entities,
+        text: found.text,
+    })
+}

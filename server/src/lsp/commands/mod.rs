@@ -1,0 +1,65 @@
+//! What goes beyond LSP: commands of `workspace/executeCommand`, so that any editor can have it. `docs/protocol.md`
+//! describes each; a test holds it to that.
+//!
+//! To add one, write its file here (`run`, which takes its argument and answers with what serde makes an object of, or
+//! `None` for `null`), put its row into the table below and describe it on the page.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use tower_lsp::jsonrpc::{Error, Result};
+
+use super::session::{Shared, Snapshot};
+
+mod counterparts;
+mod entities;
+mod explain;
+mod next_mention;
+mod previous_mention;
+mod show_entity;
+mod status;
+
+macro_rules! commands {
+    ($($id:literal => $module:ident;)*) => {
+        /// Every command, for the client and the documentation.
+        pub const COMMANDS: &[&str] = &[$($id),*];
+
+        /// Runs a command. An unknown one and an argument that does not fit are errors.
+        pub(super) fn run(shared: &Shared, snapshot: &Snapshot, command: &str, argument: Value) -> Result<Option<Value>> {
+            match command {
+                $($id => answer($module::run(shared, snapshot, read(argument)?)),)*
+                _ => Err(Error::invalid_params(format!("no such command: {command}"))),
+            }
+        }
+    };
+}
+
+commands! {
+    "onomast.server.entities" => entities;
+    "onomast.server.status" => status;
+    "onomast.server.nextMention" => next_mention;
+    "onomast.server.previousMention" => previous_mention;
+    "onomast.server.counterparts" => counterparts;
+    "onomast.server.explain" => explain;
+    "onomast.server.showEntity" => show_entity;
+}
+
+fn read<P: DeserializeOwned>(argument: Value) -> Result<P> {
+    serde_json::from_value(argument).map_err(|error| Error::invalid_params(format!("the argument: {error}")))
+}
+
+fn answer<R: Serialize>(answer: Option<R>) -> Result<Option<Value>> {
+    let answer = answer.map(serde_json::to_value).transpose();
+    answer.map_err(|error| {
+        tracing::error!(%error, "an answer that cannot be written");
+        Error::internal_error()
+    })
+}
+
+/// The entity, where one alone fits.
+fn only(entities: &[String]) -> Option<String> {
+    match entities {
+        [only] => Some(only.clone()),
+        _ => None,
+    }
+}

@@ -1,0 +1,9 @@
+//! `onomast.server.previousMention`: the same as the next one, the other way.
+
+use super::next_mention::{Argument, Step, step};
+use crate::features::walk::Direction;
+use crate::lsp::session::{Shared, Snapshot};
+
+pub(super) fn run(_: &Shared, snapshot: &Snapshot, argument: Argument) -> Option<Step> {
+    step(snapshot, &argument, Direction::Previous)
+}

@@ -1,0 +1,111 @@
+//! The indexes of the projects, made and kept up in the background.
+//!
+//! One task for the session hears what changes ([`Note`]) and does one thing after the other, at quiet moments, on
+//! threads of its own: no read and no edit waits for it. What it has made so far stands in [`Indexes`].
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use onomast_gazetteer::Gazetteer;
+
+use crate::index::{Index, Summary};
+
+mod build;
+mod progress;
+mod task;
+
+pub(super) use task::run;
+
+/// What the task is told. The order is that in which it is seen to.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Note {
+    /// A text was opened, changed or closed in the editor.
+    Text(PathBuf),
+    /// Something has happened to a file or folder on disk.
+    Disk(PathBuf),
+    /// A folder was opened as a workspace.
+    Folder(PathBuf),
+    /// There is a new generation of projects.
+    Projects,
+}
+
+/// The index of every project, as far as it is made, by root.
+#[derive(Debug, Default)]
+pub(super) struct Indexes {
+    by_root: Mutex<BTreeMap<PathBuf, Slot>>,
+}
+
+#[derive(Debug)]
+struct Slot {
+    index: Arc<Index>,
+    /// Whether every document has been read.
+    complete: bool,
+}
+
+impl Indexes {
+    /// The index of a project as far as it is made.
+    pub(super) fn of(&self, root: &Path) -> Option<Arc<Index>> {
+        self.lock().get(root).map(|slot| slot.index.clone())
+    }
+
+    /// The index of a project, if all its documents have been read.
+    fn whole(&self, root: &Path) -> Option<Arc<Index>> {
+        let indexes = self.lock();
+        let slot = indexes.get(root).filter(|slot| slot.complete)?;
+        Some(slot.index.clone())
+    }
+
+    /// The same, if its numbers are those of a gazetteer.
+    pub(super) fn sums(&self, root: &Path, gazetteer: &Arc<Gazetteer>) -> Option<Arc<Index>> {
+        self.whole(root)
+            .filter(|index| Arc::ptr_eq(index.gazetteer(), gazetteer))
+    }
+
+    /// Puts a document that was read again, if it was read with the gazetteer of the index.
+    pub(super) fn put(&self, root: &Path, path: &Path, summary: Arc<Summary>) {
+        self.change(root, |index| {
+            index.put(path, summary);
+        });
+    }
+
+    /// Takes a file away, or all that lay in a folder.
+    pub(super) fn remove(&self, root: &Path, path: &Path) {
+        self.change(root, |index| {
+            let gone = index.documents().map(|(path, _)| path);
+            let gone: Vec<PathBuf> = gone.filter(|own| own.starts_with(path)).map(Path::to_owned).collect();
+            for path in gone {
+                index.remove(&path);
+            }
+        });
+    }
+
+    /// An index that is still being made: what is there of it can be asked for.
+    fn begin(&self, root: &Path, index: Index) {
+        let slot = Slot {
+            index: Arc::new(index),
+            complete: false,
+        };
+        self.lock().insert(root.to_owned(), slot);
+    }
+
+    /// An index of all documents, in place of what was there.
+    fn finish(&self, root: &Path, index: Arc<Index>) {
+        self.lock().insert(root.to_owned(), Slot { index, complete: true });
+    }
+
+    fn forget(&self, root: &Path) {
+        self.lock().remove(root);
+    }
+
+    /// The index is copied only where somebody is reading it.
+    fn change(&self, root: &Path, change: impl FnOnce(&mut Index)) {
+        if let Some(slot) = self.lock().get_mut(root) {
+            change(Arc::make_mut(&mut slot.index));
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, BTreeMap<PathBuf, Slot>> {
+        self.by_root.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

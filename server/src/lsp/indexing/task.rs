@@ -1,0 +1,280 @@
+//! The task that keeps the indexes up: what is due waits for a quiet moment, then is done, one thing after the other.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use onomast_gazetteer::Gazetteer;
+use onomast_gazetteer::analysis::Use;
+use tokio::sync::mpsc::UnboundedReceiver;
+use tokio::time::{Instant, sleep_until};
+
+use super::Note;
+use super::build::{self, Built, Known, Stamp};
+use crate::index::Summary;
+use crate::lsp::publish;
+use crate::lsp::say::say;
+use crate::lsp::session::Shared;
+use crate::project::walk;
+
+/// So many files that change at once are looked for by walking.
+const MANY: usize = 64;
+
+/// What waits, in the order in which it is done: single documents first, then whole projects.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Due {
+    Text(PathBuf),
+    Disk(PathBuf),
+    Project(PathBuf),
+}
+
+struct Task {
+    shared: Arc<Shared>,
+    pool: Arc<rayon::ThreadPool>,
+    due: BTreeMap<Due, Instant>,
+    /// By root.
+    known: BTreeMap<PathBuf, Known>,
+    /// Roots that are not read, and were said not to be.
+    refused: BTreeSet<PathBuf>,
+}
+
+/// Keeps the indexes up until the task is ended.
+pub(in crate::lsp) async fn run(shared: Arc<Shared>, mut notes: UnboundedReceiver<Note>) {
+    let threads = shared.options.permits.saturating_sub(1).max(1);
+    let pool = match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
+        Ok(pool) => Arc::new(pool),
+        Err(error) => {
+            tracing::error!(%error, "no threads to read projects with");
+            return;
+        }
+    };
+    let mut task = Task {
+        shared,
+        pool,
+        due: BTreeMap::new(),
+        known: BTreeMap::new(),
+        refused: BTreeSet::new(),
+    };
+    loop {
+        let next = task.due.values().min().copied();
+        tokio::select! {
+            biased;
+            note = notes.recv() => match note {
+                Some(note) => task.hear(note),
+                None => return,
+            },
+            () = sleep_until(next.unwrap_or_else(Instant::now)), if next.is_some() => task.do_what_is_due().await,
+        }
+    }
+}
+
+impl Task {
+    fn hear(&mut self, note: Note) {
+        // Texts that are read, and their findings, come first.
+        let when = Instant::now() + 2 * self.shared.options.quiet;
+        match note {
+            Note::Text(path) => drop(self.due.insert(Due::Text(path), when)),
+            Note::Disk(path) => drop(self.due.insert(Due::Disk(path), when)),
+            Note::Folder(folder) => drop(self.due.insert(Due::Project(folder), when)),
+            Note::Projects => {
+                let roots = self.known.keys().chain(&self.refused).cloned();
+                let texts = self.shared.snapshot();
+                let texts = texts.documents().map(|document| Due::Text(document.path.clone()));
+                let due: Vec<Due> = roots.map(Due::Project).chain(texts).collect();
+                self.due.extend(due.into_iter().map(|due| (due, when)));
+            }
+        }
+    }
+
+    async fn do_what_is_due(&mut self) {
+        let now = Instant::now();
+        let mut due: Vec<Due> = self
+            .due
+            .extract_if(.., |_, when| *when <= now)
+            .map(|(due, _)| due)
+            .collect();
+        let files = due.iter().filter(|due| matches!(due, Due::Disk(_))).count();
+        if files > MANY {
+            due.retain(|due| !matches!(due, Due::Disk(_)));
+            due.extend(self.known.keys().cloned().map(Due::Project));
+            due.sort();
+            due.dedup();
+        }
+        for due in due {
+            match due {
+                Due::Text(path) => self.text(path).await,
+                Due::Disk(path) => self.disk(path).await,
+                Due::Project(root) => self.project(root).await,
+            }
+        }
+    }
+
+    /// A text of the editor. One that has been closed is read from disk again.
+    async fn text(&mut self, path: PathBuf) {
+        let (shared, of) = (self.shared.clone(), path.clone());
+        let work = move || {
+            let snapshot = shared.snapshot();
+            let root = snapshot.projects().of(&of).root.clone();
+            let document = snapshot.document(&of).cloned();
+            (root, document.map(|document| snapshot.summary(&document)))
+        };
+        let Some((root, open)) = off_the_threads(work).await else {
+            return;
+        };
+        if !self.known.contains_key(&root) {
+            if open.is_some() && !self.refused.contains(&root) {
+                self.due.insert(Due::Project(root), Instant::now());
+            }
+            return;
+        }
+        match open {
+            Some(summary) => self.put(&root, &path, summary),
+            None => self.disk(path).await,
+        }
+    }
+
+    /// A file or folder that was made, changed, renamed or taken away. Of one that is open, the editor's text holds.
+    async fn disk(&mut self, path: PathBuf) {
+        let roots = self.known.keys().filter(|root| path.starts_with(root));
+        let root = roots.max_by_key(|root| root.components().count()).cloned();
+        let Some(root) = root.filter(|_| self.shared.session().document(&path).is_none()) else {
+            return;
+        };
+        if changes_the_walk(&path) {
+            return self.project(root).await;
+        }
+        let Some(project) = self.known.get(&root).and_then(|known| known.project.clone()) else {
+            return;
+        };
+        let (of, within, most) = (path.clone(), root.clone(), self.shared.options.limits.bytes);
+        let work = move || {
+            let stamp = Stamp::of(&of);
+            let summary = || build::summary_of(&project, &of, most);
+            (stamp, walk::would_find(&within, &of).then(summary).flatten())
+        };
+        let Some((stamp, summary)) = off_the_threads(work).await else {
+            return;
+        };
+        if let Some(known) = self.known.get_mut(&root) {
+            known.stamps.remove(&path);
+            let stamp = stamp.filter(|_| summary.is_some());
+            known.stamps.extend(stamp.map(|stamp| (path.clone(), stamp)));
+        }
+        self.put(&root, &path, summary);
+    }
+
+    /// A whole project.
+    async fn project(&mut self, root: PathBuf) {
+        let (shared, pool, of) = (self.shared.clone(), self.pool.clone(), root.clone());
+        let known = self.known.get(&root).cloned().unwrap_or_default();
+        let before = Conflicting::of(&self.shared, &root);
+        let Some(built) = off_the_threads(move || build::build(&shared, &pool, &of, &known)).await else {
+            return;
+        };
+        match built {
+            Built::Whole(known) => {
+                tracing::info!(root = %root.display(), texts = known.stamps.len(), "indexed");
+                self.say_limits(&root, &known);
+                let inner = known.walked.projects.iter();
+                let new = inner.filter(|inner| !self.known.contains_key(*inner)).cloned();
+                self.due.extend(new.map(|inner| (Due::Project(inner), Instant::now())));
+                self.refused.remove(&root);
+                self.known.insert(root.clone(), known);
+                self.publish_since(&root, &before);
+            }
+            Built::Refused => {
+                if self.refused.insert(root.clone()) {
+                    say(
+                        &self.shared,
+                        "index-too-wide",
+                        &[("folder", root.display().to_string().into())],
+                    );
+                }
+            }
+            Built::Gone => {
+                self.known.remove(&root);
+                self.shared.indexes.forget(&root);
+            }
+            Built::Overtaken => {
+                let when = Instant::now() + 2 * self.shared.options.quiet;
+                self.due.insert(Due::Project(root), when);
+            }
+        }
+    }
+
+    fn put(&self, root: &Path, path: &Path, summary: Option<Arc<Summary>>) {
+        let before = Conflicting::of(&self.shared, root);
+        match summary {
+            Some(summary) => self.shared.indexes.put(root, path, summary),
+            None => self.shared.indexes.remove(root, path),
+        }
+        self.publish_since(root, &before);
+    }
+
+    /// Findings rest on what the project as a whole is not of one mind about.
+    fn publish_since(&self, root: &Path, before: &Conflicting) {
+        if !Conflicting::of(&self.shared, root).is_as(before) {
+            self.shared.session().publish(publish::Note::Corpus);
+        }
+    }
+
+    /// What the limits left out, once for each project.
+    fn say_limits(&self, root: &Path, known: &Known) {
+        let last = self.known.get(root);
+        let folder = ("folder", root.display().to_string().into());
+        if known.walked.cut && !last.is_some_and(|last| last.walked.cut) {
+            let most = self.shared.options.limits.files;
+            say(&self.shared, "index-too-many", &[folder.clone(), ("most", most.into())]);
+        }
+        for path in &known.too_long {
+            tracing::warn!(path = %path.display(), most = self.shared.options.limits.bytes, "too long for the index");
+        }
+        if !known.too_long.is_empty() && last.is_none_or(|last| last.too_long.is_empty()) {
+            say(
+                &self.shared,
+                "index-too-long",
+                &[folder, ("count", known.too_long.len().into())],
+            );
+        }
+    }
+}
+
+/// The names that the drafts of a project spell in more than one way.
+struct Conflicting {
+    gazetteer: Option<Arc<Gazetteer>>,
+    uses: Vec<Use>,
+}
+
+impl Conflicting {
+    fn of(shared: &Shared, root: &Path) -> Conflicting {
+        let index = shared.indexes.whole(root);
+        let uses = index.iter().flat_map(|index| index.uses().iter());
+        Conflicting {
+            uses: uses.filter(|used| used.counts.len() > 1).cloned().collect(),
+            gazetteer: index.map(|index| index.gazetteer().clone()),
+        }
+    }
+
+    fn is_as(&self, before: &Conflicting) -> bool {
+        let same = match (&self.gazetteer, &before.gazetteer) {
+            (Some(gazetteer), Some(before)) => Arc::ptr_eq(gazetteer, before),
+            _ => true,
+        };
+        self.uses == before.uses && (same || self.uses.is_empty())
+    }
+}
+
+/// Whether other texts may belong to a project now: a rule has changed, or a folder is there or gone.
+fn changes_the_walk(path: &Path) -> bool {
+    let is_rule = path
+        .file_name()
+        .is_some_and(|name| name == ".gitignore" || name == ".ignore");
+    is_rule || path.is_dir() || (!walk::is_text(path) && !path.exists())
+}
+
+/// Does work that reads files or computes, apart from the threads of the protocol and from the permits of answers.
+async fn off_the_threads<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
+    let done = tokio::task::spawn_blocking(work).await;
+    done.inspect_err(|error| tracing::error!(%error, "work on an index was lost"))
+        .ok()
+}

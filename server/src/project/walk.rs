@@ -1,0 +1,164 @@
+//! The texts of a folder, as Git would see them: the one walk that the index and the command line share.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use ignore::{DirEntry, WalkBuilder};
+use onomast_gazetteer::prose::Format;
+
+use super::root;
+
+/// What the walk through a project found. Paths are sorted.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Walked {
+    /// Its texts.
+    pub texts: Vec<PathBuf>,
+    /// The folders it consists of, the root first: where new texts can appear.
+    pub folders: Vec<PathBuf>,
+    /// Folders in it that are projects of their own; they were not walked.
+    pub projects: Vec<PathBuf>,
+    /// Whether there were more texts than were wanted.
+    pub cut: bool,
+}
+
+/// Whether a file has a name that says it is a text in a format we read.
+pub fn is_text(path: &Path) -> bool {
+    let extension = path.extension().map(|extension| extension.to_string_lossy());
+    extension.is_some_and(|extension| Format::of_extension(&extension).is_some())
+}
+
+/// The texts in a folder and all folders below, whatever project they belong to.
+pub fn texts(folder: &Path) -> impl Iterator<Item = PathBuf> {
+    let entries = WalkBuilder::new(folder).build();
+    let paths = entries.filter_map(Result::ok).map(DirEntry::into_path);
+    paths.filter(|path| is_text(path) && path.is_file())
+}
+
+/// The texts of a project, at most so many. It ends early, with what it has, when `goes_on` says no.
+pub fn project(root: &Path, most: usize, goes_on: impl Fn() -> bool) -> Walked {
+    let inner = Arc::new(Mutex::new(Vec::new()));
+    let mut walked = Walked::default();
+    let entries = of_project(root, inner.clone()).build();
+    for entry in entries.filter_map(Result::ok).take_while(|_| goes_on()) {
+        let path = entry.into_path();
+        if path.is_dir() {
+            walked.folders.push(path);
+        } else if is_text(&path) && path.is_file() {
+            if walked.texts.len() == most {
+                walked.cut = true;
+                break;
+            }
+            walked.texts.push(path);
+        }
+    }
+    walked.projects = std::mem::take(&mut *inner.lock().unwrap_or_else(PoisonError::into_inner));
+    for paths in [&mut walked.texts, &mut walked.folders, &mut walked.projects] {
+        paths.sort();
+    }
+    walked
+}
+
+/// Whether the walk through a project would find this text. Only the folders on the way to it are looked at.
+pub fn would_find(root: &Path, path: &Path) -> bool {
+    if !is_text(path) || !path.starts_with(root) {
+        return false;
+    }
+    let mut builder = of_project(root, Arc::default());
+    let inner = builder_filter(root, Arc::default());
+    let wanted = path.to_owned();
+    builder.filter_entry(move |entry| wanted.starts_with(entry.path()) && inner(entry));
+    let mut entries = builder.build().filter_map(Result::ok);
+    entries.any(|entry| entry.path() == path && path.is_file())
+}
+
+/// A walk that stays in the project, and notes the projects inside of it.
+fn of_project(root: &Path, inner: Arc<Mutex<Vec<PathBuf>>>) -> WalkBuilder {
+    let mut builder = WalkBuilder::new(root);
+    builder.filter_entry(builder_filter(root, inner));
+    builder
+}
+
+/// A folder with a project file is another project.
+fn builder_filter(root: &Path, inner: Arc<Mutex<Vec<PathBuf>>>) -> impl Fn(&DirEntry) -> bool + Send + Sync + 'static {
+    let root = root.to_owned();
+    move |entry| {
+        let path = entry.path();
+        let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+        let is_other = is_folder && path != root && root::declares(path);
+        if is_other {
+            inner
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .push(path.to_owned());
+        }
+        !is_other
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::project::root::relative;
+
+    fn folder(files: &[&str]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        for file in files {
+            let file = folder.path().join(file);
+            std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+            std::fs::write(file, "*.tex\nbuild\n").unwrap();
+        }
+        folder
+    }
+
+    fn shown(paths: &[PathBuf], folder: &Path) -> Vec<String> {
+        paths.iter().map(|path| relative(path, folder)).collect()
+    }
+
+    const FILES: &[&str] = &[
+        ".ignore",
+        "a.md",
+        "b.exe",
+        "build/c.md",
+        "d.tex",
+        "deep/er/e.xml",
+        "inner/names.gazetteer.json",
+        "inner/f.md",
+        "clone/.git/HEAD",
+        "clone/g.md",
+        ".hidden/h.md",
+    ];
+
+    #[test]
+    fn a_project_is_what_git_would_see_without_the_projects_inside() {
+        let place = folder(FILES);
+        let walked = project(place.path(), 10, || true);
+        assert_eq!(
+            shown(&walked.texts, place.path()),
+            ["a.md", "clone/g.md", "deep/er/e.xml"]
+        );
+        assert_eq!(shown(&walked.folders, place.path()), [".", "clone", "deep", "deep/er"]);
+        assert_eq!(shown(&walked.projects, place.path()), ["inner"]);
+        assert!(!walked.cut);
+        let all: Vec<PathBuf> = texts(place.path()).collect();
+        assert_eq!(all.len(), 4, "{all:?}");
+    }
+
+    #[test]
+    fn one_file_is_judged_as_the_walk_would() {
+        let place = folder(FILES);
+        let walked = project(place.path(), 10, || true);
+        for file in FILES.iter().chain(&["gone.md"]) {
+            let path = place.path().join(file);
+            assert_eq!(would_find(place.path(), &path), walked.texts.contains(&path), "{file}");
+        }
+        assert!(!would_find(&place.path().join("deep"), &place.path().join("a.md")));
+    }
+
+    #[test]
+    fn a_walk_ends_when_it_is_told_to() {
+        let place = folder(FILES);
+        let one = project(place.path(), 1, || true);
+        assert_eq!((one.texts.len(), one.cut), (1, true));
+        assert_eq!(project(place.path(), 10, || false), Walked::default());
+    }
+}
