@@ -8,6 +8,7 @@ use std::sync::{Arc, OnceLock};
 use crate::entity::{Entity, EntityId, Name, NameId, Spelling, SpellingId};
 use crate::language::Language;
 use crate::matcher::Matcher;
+use crate::near::NearIndex;
 use crate::prefixes::Prefixes;
 
 /// A text that entries of a gazetteer come from.
@@ -45,6 +46,8 @@ pub struct Gazetteer {
     by_same_as: HashMap<String, Option<EntityId>>,
     matcher: Matcher,
     prefixes: OnceLock<Prefixes>,
+    /// Made when somebody first asks for near misses.
+    near: OnceLock<NearIndex>,
 }
 
 impl Gazetteer {
@@ -72,6 +75,7 @@ impl Gazetteer {
             by_same_as,
             matcher,
             prefixes: OnceLock::new(),
+            near: OnceLock::new(),
         }
     }
 
@@ -160,6 +164,10 @@ impl Gazetteer {
 
     pub(crate) fn matcher(&self) -> &Matcher {
         &self.matcher
+    }
+
+    pub(crate) fn near(&self) -> &NearIndex {
+        self.near.get_or_init(|| NearIndex::new(&self.tables, &self.matcher))
     }
 }
 

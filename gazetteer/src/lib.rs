@@ -46,6 +46,7 @@ pub mod language;
 pub mod load;
 pub mod matcher;
 pub mod morph;
+mod near;
 pub mod prefixes;
 pub mod prose;
 pub mod reading;

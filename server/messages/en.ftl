@@ -14,6 +14,15 @@ finding-historical-spelling = “{ $spelling }” was no longer in use at the da
 finding-anachronism = “{ $spelling }” was not yet in use at the date of this text
 finding-wrong-language-spelling = “{ $spelling }” is not a spelling of this language, which has “{ $better }”
 finding-dotted-i = the dots of i are not those of “{ $spelling }”
+finding-near-miss = “{ $surface }”: is “{ $meant }” meant?{ $count ->
+        [0] { "" }
+        [one] { " " }(which this text has { $count } time)
+       *[other] { " " }(which this text has { $count } times)
+    }
+finding-mixed-script = “{ $surface }” has { $script ->
+        [latin] Cyrillic
+       *[cyrillic] Latin
+    } letters in it: { $letters }
 finding-suffix-sound = behind “{ $name }” the suffix is { $right }, not -{ $written }
 finding-suffix-blank = the suffix { $right } of “{ $name }” follows the apostrophe without a blank
 finding-suffix-no-apostrophe = in this project “{ $name }” takes its suffix -{ $written } behind an apostrophe

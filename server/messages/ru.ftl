@@ -13,6 +13,15 @@ finding-historical-spelling = ко времени этого текста «{ $s
 finding-anachronism = ко времени этого текста «{ $spelling }» ещё не употреблялось
 finding-wrong-language-spelling = «{ $spelling }» — написание другого языка, здесь принято «{ $better }»
 finding-dotted-i = точки над i не те, что в «{ $spelling }»
+finding-near-miss = «{ $surface }»: не «{ $meant }» ли?{ $count ->
+        [0] { "" }
+        [few] { " " }(в этом тексте { $count } раза)
+       *[other] { " " }(в этом тексте { $count } раз)
+    }
+finding-mixed-script = в «{ $surface }» есть { $script ->
+        [latin] кириллические
+       *[cyrillic] латинские
+    } буквы: { $letters }
 finding-suffix-sound = после «{ $name }» нужен суффикс { $right }, а не -{ $written }
 finding-suffix-blank = суффикс { $right } при «{ $name }» пишется сразу после апострофа, без пробела
 finding-suffix-no-apostrophe = в этом проекте суффикс -{ $written } в «{ $name }» отделяется апострофом

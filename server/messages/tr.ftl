@@ -13,6 +13,14 @@ finding-historical-spelling = “{ $spelling }” bu metnin tarihinde artık kul
 finding-anachronism = “{ $spelling }” bu metnin tarihinde henüz kullanılmıyordu
 finding-wrong-language-spelling = “{ $spelling }” başka bir dilin yazımı; bu dilde “{ $better }”
 finding-dotted-i = i’lerin noktaları “{ $spelling }” yazımındaki gibi değil
+finding-near-miss = “{ $surface }”: “{ $meant }” mi demek istediniz?{ $count ->
+        [0] { "" }
+       *[other] { " " }(bu metinde { $count } kez geçiyor)
+    }
+finding-mixed-script = “{ $surface }” sözcüğünde { $script ->
+        [latin] Kiril
+       *[cyrillic] Latin
+    } harfleri var: { $letters }
 finding-suffix-sound = “{ $name }” adından sonra -{ $written } değil, { $right } gelir
 finding-suffix-blank = “{ $name }” adının { $right } eki kesme işaretinden sonra boşluk bırakılmadan yazılır
 finding-suffix-no-apostrophe = bu projede “{ $name }” biçimindeki -{ $written } eki kesme işaretiyle ayrılır

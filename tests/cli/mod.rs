@@ -12,6 +12,7 @@ mod check;
 mod entity;
 mod explain;
 mod project;
+mod shells;
 mod stream;
 
 /// A folder with files, and the program run in it.

@@ -1,7 +1,8 @@
--- nvim --headless --clean -l tests/editors/neovim.lua SERVER    in the repository's root
+-- nvim --headless --clean -l neovim.lua SERVER REPOSITORY    in a folder that has a copy of tests/corpus
 -- Prints what it sees; an assertion that fails ends Neovim with an exit code other than 0.
 local server = assert(arg[1], "no server given")
-local expected = vim.json.decode(table.concat(vim.fn.readfile("tests/editors/expected.json"), "\n"))
+local repository = assert(arg[2], "no repository given")
+local expected = vim.json.decode(table.concat(vim.fn.readfile(repository .. "/tests/editors/expected.json"), "\n"))
 
 -- print() would go to stderr.
 local function say(...)
@@ -78,13 +79,16 @@ local function check_definition(question, article)
   contains(line, question.definition, "the definition of " .. question.word)
 end
 
--- From the entry back to the text, while only one text is open.
+-- From the entry back to the texts: where others of the project have been read by now, Neovim makes a list.
 local function check_way_back(article)
   local entry = vim.api.nvim_get_current_buf()
   await("the server at the entry", function() return client_of(entry) ~= nil end)
+  vim.fn.setqflist({})
   vim.lsp.buf.definition()
-  await("the way back", function() return vim.api.nvim_get_current_buf() == article end)
-  say("  from there back to line %d: %s", vim.fn.line("."), vim.api.nvim_get_current_line())
+  local function listed() return vim.iter(vim.fn.getqflist()):any(function(row) return row.bufnr == article end) end
+  await("the way back", function() return vim.api.nvim_get_current_buf() == article or listed() end)
+  say("  from there back to %d texts", math.max(1, #vim.fn.getqflist()))
+  vim.cmd.cclose()
 end
 
 local function check_article(article)
@@ -135,6 +139,157 @@ local function check_json()
   assert(client_of(open(other)) == nil, "the server was given a JSON file that is no gazetteer")
 end
 
+-- Runs a command of ours, and waits for what it does.
+local function onomast(command, what, come_to_pass)
+  vim.cmd(command)
+  await(what, come_to_pass)
+end
+
+-- What was put before the reader to choose from; the first is chosen.
+local offered
+vim.ui.select = function(items, options, choose)
+  offered = vim.tbl_map(options.format_item, items)
+  choose(items[1])
+end
+
+local function page()
+  return table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), "\n")
+end
+
+local function check_commands(article)
+  local buffer = open(article.file)
+  await("the server", function() return (client_of(buffer) or {}).initialized end)
+  go_to("Чичериным")
+  local line = vim.fn.line(".")
+  onomast("Onomast next", "the next mention", function() return vim.fn.line(".") > line end)
+  assert(vim.fn.expand("<cWORD>"):find("Чичерин", 1, true), "the next mention is of another one")
+  onomast("Onomast previous", "the mention before", function() return vim.fn.line(".") == line end)
+  onomast("normal ]n", "the next mention by its key", function() return vim.fn.line(".") > line end)
+  vim.fn.cursor(1, 1)
+  onomast("Onomast! next", "the next name", function() return vim.fn.col(".") > 1 end)
+
+  onomast("Onomast! entities", "a list of names", function() return #vim.fn.getqflist() > 10 end)
+  say("  names: %s", vim.fn.getqflist()[1].text)
+  vim.cmd.cclose()
+  onomast("Onomast entities place", "a choice of places", function() return offered end)
+  for _, row in ipairs(offered) do contains(row, "(place)", "the choice of places") end
+
+  vim.api.nvim_set_current_buf(buffer)
+  go_to("Чичериным")
+  onomast("Onomast show", "a page", function() return vim.bo.filetype == "markdown" and vim.bo.buftype ~= "" end)
+  contains(page(), "Çiçerin", "the page")
+  vim.cmd.close()
+  onomast("Onomast explain", "an explanation", function() return page():find("Чичериным", 1, true) and vim.bo.buftype ~= "" end)
+  vim.cmd.close()
+  onomast("Onomast status", "what is in force", function() return vim.bo.buftype ~= "" end)
+  contains(page(), "built in", "the status")
+  vim.cmd.close()
+  offered = nil
+  go_to("Чичериным")
+  onomast("Onomast counterpart tr", "a counterpart", function()
+    return offered or vim.api.nvim_get_current_buf() ~= buffer or vim.fn.getreg('"') ~= ""
+  end)
+
+  assert(vim.deep_equal(vim.fn.getcompletion("Onomast ne", "cmdline"), { "next" }), "completion of subcommands")
+  assert(vim.list_contains(vim.fn.getcompletion("Onomast entities pla", "cmdline"), "place"), "completion of types")
+  vim.api.nvim_set_current_buf(buffer)
+  assert(vim.list_contains(vim.fn.getcompletion("Onomast show person/georgy", "cmdline"), "person/georgy-chicherin"),
+    "completion of entities")
+end
+
+-- A tick a row, and what has none stays as it is.
+local function check_preview()
+  local folder = vim.fn.tempname()
+  vim.fn.mkdir(folder)
+  local path = folder .. "/a.txt"
+  vim.fn.writefile({ "Ангора и Ангора", "«Ангора»" }, path)
+  local uri = vim.uri_from_fname(path)
+  local function edit(line, first, annotation)
+    local range = { start = { line = line, character = first }, ["end"] = { line = line, character = first + 6 } }
+    return { range = range, newText = "Анкара", annotationId = annotation }
+  end
+  -- As Neovim decodes `null`.
+  local no_version = vim.fn.has("nvim-0.11") == 1 and vim.NIL or nil
+  local change = {
+    changeAnnotations = { quoted = { label = "quotation", needsConfirmation = true } },
+    documentChanges = {
+      { textDocument = { uri = uri, version = no_version }, edits = { edit(0, 0), edit(0, 9), edit(1, 1, "quoted") } },
+    },
+  }
+  require("onomast.preview").show(change, { offset_encoding = "utf-16" }, "replace")
+  local function rows() return vim.api.nvim_buf_get_lines(0, 0, -1, false) end
+  say("  preview:\n    %s", table.concat(rows(), "\n    "))
+  contains(rows()[1], "[x]", "a row of narration")
+  contains(rows()[1], "[Ангора → Анкара]", "a row of narration")
+  contains(rows()[3], "[ ]", "a row of quotation")
+  contains(rows()[3], "quotation", "a row of quotation")
+  vim.fn.cursor(1, 1)
+  vim.api.nvim_feedkeys(vim.keycode("<Space>"), "tx", false)
+  contains(rows()[1], "[ ]", "the row without its tick")
+  vim.api.nvim_feedkeys("a", "tx", false)
+  local changed = vim.api.nvim_buf_get_lines(vim.uri_to_bufnr(uri), 0, -1, false)
+  assert(vim.deep_equal(changed, { "Ангора и Анкара", "«Ангора»" }), vim.inspect(changed))
+  vim.cmd.buffer({ vim.uri_to_bufnr(uri), bang = true })
+end
+
+-- Another server in the same buffer is heard where ours says nothing.
+local function check_beside_another(article)
+  local buffer = open(article.file)
+  local function answer(method)
+    if method == "initialize" then return { capabilities = { hoverProvider = true } } end
+    if method == "textDocument/hover" then return { contents = "said by another" } end
+  end
+  local id = vim.lsp.start({
+    name = "another",
+    cmd = function(dispatchers)
+      local has_ended = false
+      local function exit()
+        has_ended = true
+        dispatchers.on_exit(0, 0)
+      end
+      return {
+        request = function(method, _, callback)
+          callback(nil, answer(method))
+          return true, 1
+        end,
+        notify = function(method)
+          if method == "exit" then exit() end
+          return true
+        end,
+        is_closing = function() return has_ended end,
+        terminate = exit,
+      }
+    end,
+  }, { bufnr = buffer })
+  local function both() return #vim.lsp.get_clients({ bufnr = buffer }) == 2 end
+  await("both servers", both)
+  go_to("Черновик")
+  vim.lsp.buf.hover()
+  await("a card of another", function() return (floating_text() or ""):find("said by another", 1, true) end)
+  local card, window = floating_text()
+  assert(not card:find("Onomast"), card)
+  vim.api.nvim_win_close(window, true)
+  vim.lsp.buf_detach_client(buffer, id)
+end
+
+local function check_health()
+  vim.cmd.checkhealth("onomast")
+  contains(page(), "running in", "the report on health")
+  assert(not page():find("ERROR"), page())
+  vim.cmd.bdelete()
+end
+
+-- The buffers of the old server get the new one.
+local function check_restart(article)
+  local buffer = open(article.file)
+  local before = client_of(buffer).id
+  vim.cmd("Onomast restart")
+  await("a new server", function()
+    local client = client_of(buffer)
+    return client and client.id ~= before and client.initialized
+  end)
+end
+
 local function check_missing_server()
   local shown
   local notify = vim.notify
@@ -149,7 +304,7 @@ end
 
 vim.o.swapfile, vim.o.showmode, vim.o.report = false, false, 9999
 vim.cmd("filetype on") -- which --clean -l leaves off
-vim.opt.runtimepath:prepend(vim.fn.getcwd() .. "/editors/nvim")
+vim.opt.runtimepath:prepend(repository .. "/editors/nvim")
 say("Neovim %s", tostring(vim.version()))
 
 check_missing_server()
@@ -161,10 +316,18 @@ for _, article in ipairs(expected.articles) do
   buffer = check_article(article)
 end
 check_typing(buffer)
+check_commands(expected.articles[1])
+check_preview()
+check_beside_another(expected.articles[1])
+check_health()
 check_json()
+check_restart(expected.articles[1])
 
-for _, client in ipairs(vim.lsp.get_clients()) do
-  client.stop(vim.fn.has("nvim-0.11") == 1 and client or nil)
-end
-await("the server's end", function() return #vim.lsp.get_clients() == 0 end)
+-- Those included that are still being started.
+await("the end of all servers", function()
+  for _, client in ipairs(vim.lsp.get_clients()) do
+    if not client.is_stopped(client) then client.stop(vim.fn.has("nvim-0.11") == 1 and client or nil) end
+  end
+  return #vim.lsp.get_clients({ _uninitialized = true }) == 0
+end)
 vim.cmd.qall({ bang = true })

@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::Edit;
 use super::scan::{self, Scan, Scratch};
+use super::unmatched::{self, Unmatched};
 use crate::Gazetteer;
 use crate::consistency::Written;
 use crate::detect::{self, Own};
@@ -29,6 +30,8 @@ pub(super) struct Block {
     pub(super) scan: Arc<Scan>,
     /// How its names are written, each with the number of its mention; read when first asked for.
     written: OnceLock<Arc<[(u32, Written)]>>,
+    /// What stands in it besides; looked for when first asked for.
+    unmatched: OnceLock<Arc<Unmatched>>,
 }
 
 /// A block that is cut and perhaps not yet scanned.
@@ -82,6 +85,18 @@ impl Block {
     }
 }
 
+impl Block {
+    /// What stands in it besides its mentions. `start` is where the block begins in the text.
+    pub(super) fn unmatched(&self, text: &dyn Text, start: usize, format: Format, gazetteer: &Gazetteer) -> &Unmatched {
+        self.unmatched.get_or_init(|| {
+            let source = Source::new(text, start..start + self.length, self.entry, self.exit);
+            let layout = prose::lay_out(format, &source.text, self.entry);
+            let language = self.language.as_ref();
+            unmatched::look_through(&source.text, &source.own, &layout, language, gazetteer, &self.scan).into()
+        })
+    }
+}
+
 impl Piece {
     pub(super) fn own(&self) -> &Own {
         match self {
@@ -121,6 +136,7 @@ impl Piece {
                     language,
                     scan,
                     written: OnceLock::new(),
+                    unmatched: OnceLock::new(),
                     ..(*block).clone()
                 }
             }
@@ -135,6 +151,7 @@ impl Piece {
                     language,
                     scan,
                     written: OnceLock::new(),
+                    unmatched: OnceLock::new(),
                 }
             }
         };

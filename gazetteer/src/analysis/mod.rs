@@ -31,10 +31,12 @@ mod pins;
 mod resolve;
 mod scan;
 mod stream;
+mod unmatched;
 
 pub use decisions::{Decided, Decision};
 pub use edit::Edit;
 pub use explain::{Accepted, Account, Ground, Refusal, Standing, Verdict, WordForm, WordPart, explain};
+pub use unmatched::{MixedWord, NearMiss};
 
 use block::{Block, Piece};
 use decisions::{Decisions, InFile};

@@ -30,7 +30,7 @@ mod word;
 pub(crate) use elements::{same_joints, same_letters};
 pub(crate) use profile::Profile;
 pub(crate) use scratch::Scratch;
-pub(crate) use word::letters_end;
+pub(crate) use word::{is_broken, letters_end};
 
 use beginnings::Beginnings;
 use doubt::Doubts;

@@ -143,7 +143,7 @@ pub(super) fn after_separator(haystack: Haystack<'_>, end: usize, complete: bool
 
 /// Whether the hyphen that vanished here breaks a word at the end of a line: the word goes on, and no name ends
 /// (Кав-⏎каз, but Ленин-то).
-fn is_broken(haystack: Haystack<'_>, boundary: usize) -> bool {
+pub(crate) fn is_broken(haystack: Haystack<'_>, boundary: usize) -> bool {
     let gap = haystack.between(boundary, boundary);
     haystack.scratch.count(gap.len());
     gap.contains(['\n', '\r']) && !haystack.is_capital(boundary)

@@ -27,6 +27,13 @@ pub fn titles_behind(language: &Language) -> &'static [TitleWord] {
     table(language).map_or(&[], |table| &table.behind)
 }
 
+/// Whether a folded stem is that of a title behind names, in any language that has a table.
+pub fn is_any_title_behind(stem: &str) -> bool {
+    let tables = [&*RUSSIAN, &*TURKISH, &*ENGLISH];
+    let mut titles = tables.iter().flat_map(|table| &table.behind);
+    titles.any(|title| title.stems.iter().any(|(own, _)| own == stem))
+}
+
 /// Whether a folded word is a form of a title that stands before a name, or its abbreviation without the dot.
 pub fn is_title_before(word: &str, language: &Language) -> bool {
     table(language).is_some_and(|table| table.before.contains(word))

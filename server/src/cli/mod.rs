@@ -10,6 +10,7 @@ use crate::message::{Argument, Locale, Messages};
 
 mod annotate;
 mod check;
+mod completions;
 mod document;
 mod draw;
 mod entity;
@@ -17,6 +18,7 @@ mod explain;
 mod files;
 mod gazetteer;
 mod init;
+mod manual;
 mod options;
 mod output;
 mod places;
@@ -54,6 +56,11 @@ enum Command {
     Init(init::Init),
     /// Show which settings and gazetteers are in force, and where they come from
     Status(status::Status),
+    /// Write completions for a shell, to be read by it
+    Completions(completions::Completions),
+    /// Write the pages of the manual into a folder
+    #[command(hide = true)]
+    Manual(manual::Manual),
     /// Run the language server on standard input and output
     Lsp(Lsp),
 }
@@ -98,6 +105,8 @@ pub fn run() -> ExitCode {
         Command::Gazetteer(command) => command.run(around),
         Command::Init(command) => command.run(around),
         Command::Status(command) => command.run(around),
+        Command::Completions(command) => command.run(),
+        Command::Manual(command) => command.run(),
         Command::Lsp(_) => Ok(ExitCode::SUCCESS),
     };
     result.unwrap_or_else(Failure::report)

@@ -82,6 +82,10 @@ pub enum Code {
     WrongLanguageSpelling,
     /// A Turkish spelling but for the dots of i.
     DottedI,
+    /// No form of any name, and almost one.
+    NearMiss,
+    /// Letters of another script that look like the right ones.
+    MixedScript,
     /// A Turkish suffix that does not suit the name before it.
     Suffix,
     /// More than one entity fits.
@@ -116,6 +120,8 @@ impl Code {
         Code::Anachronism,
         Code::WrongLanguageSpelling,
         Code::DottedI,
+        Code::NearMiss,
+        Code::MixedScript,
         Code::Suffix,
         Code::AmbiguousName,
         Code::Gazetteer,
@@ -133,6 +139,8 @@ impl Code {
             Code::Anachronism => "anachronism",
             Code::WrongLanguageSpelling => "wrong-language-spelling",
             Code::DottedI => "dotted-i",
+            Code::NearMiss => "near-miss",
+            Code::MixedScript => "mixed-script",
             Code::Suffix => "suffix",
             Code::AmbiguousName => "ambiguous-name",
             Code::Gazetteer => "gazetteer",

@@ -12,15 +12,21 @@ local function is_gazetteer(path)
   return path:find("%.gazetteer%.json$") or path:find("/gazetteer/[^/]+%.json$") or is_builtin(path)
 end
 
+--- Folders by file, as once chosen: a server that is started again gets the files of the old one.
+local roots = {}
+
 --- The folder that the server gets as its workspace: the nearest with a project file, or the work tree. The built-in
 --- gazetteer belongs to whoever asked for it.
 local function root(buffer)
+  local path = vim.api.nvim_buf_get_name(buffer)
   local function marks(name)
     return name == "onomast.toml" or name == ".git" or name:find("%.gazetteer%.json$") ~= nil
   end
-  local client = vim.lsp.get_clients({ name = onomast.NAME })[1]
-  if client and is_builtin(vim.api.nvim_buf_get_name(buffer)) then return client.config.root_dir end
-  return vim.fs.root(buffer, marks) or vim.fs.dirname(vim.api.nvim_buf_get_name(buffer))
+  if not roots[path] then
+    local client = is_builtin(path) and vim.lsp.get_clients({ name = onomast.NAME })[1]
+    roots[path] = client and client.config.root_dir or vim.fs.root(buffer, marks) or vim.fs.dirname(path)
+  end
+  return roots[path]
 end
 
 --- All texts, but of the many JSON files only gazetteers; and only what is a file.

@@ -20,7 +20,7 @@ pub(super) fn find(context: &Context<'_>, mention: &Mention) -> Option<Draft> {
         message: message(context, &fault, name),
         spelling: mention.candidates.first().map(|candidate| candidate.spelling),
         range: Some(mention.range.start..fault.range.end),
-        proposals: proposals(&fault),
+        proposals: proposals(context, &fault),
         ..Draft::default()
     })
 }
@@ -42,10 +42,7 @@ fn message(context: &Context<'_>, fault: &SuffixFault, name: String) -> String {
     context.messages.text(key, &values)
 }
 
-fn proposals(fault: &SuffixFault) -> Vec<Proposal> {
-    let proposal = |text: &String| Proposal {
-        range: fault.range.clone(),
-        text: text.clone(),
-    };
-    fault.corrections.iter().map(proposal).collect()
+fn proposals(context: &Context<'_>, fault: &SuffixFault) -> Vec<Proposal> {
+    let proposal = |text: &String| context.proposal(&fault.range, text);
+    fault.corrections.iter().filter_map(proposal).collect()
 }

@@ -5,11 +5,15 @@ use std::sync::Arc;
 
 use onomast_gazetteer::Analysis;
 
+use super::checks::CHECKS;
 use super::*;
+use crate::features::finding::Code;
 use crate::message::Locale;
 use crate::project::root::Root;
 use crate::project::{Layers, Settings, Unsaved};
 
+mod mixed_script;
+mod near_miss;
 mod suffix;
 
 const NAMES: &str = r#"

@@ -1,0 +1,456 @@
+//! Near misses: words that are no form of any spelling, and almost one.
+//!
+//! Nothing is guessed: a near miss is no mention, it is a question to the writer. What costs most is a question that makes
+//! no sense, so a word that has a better account of its own is left alone: it is a form of a spelling, a given name, a
+//! common word, another bearer's name, or near to two names at once.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::Gazetteer;
+use crate::entity::{EntityId, Number, SpellingId};
+use crate::fold::fold_word;
+use crate::language::Language;
+use crate::matcher::Haystack;
+use crate::morph::{self, Ending, Endings};
+use crate::reading::{Reading, Readings};
+use crate::slips::slips;
+
+mod index;
+mod look_alikes;
+mod slip;
+mod tokens;
+
+pub(crate) use index::NearIndex;
+use index::{Longer, SHORTEST, Stem};
+pub(crate) use look_alikes::without_look_alikes;
+use slip::{Judgement, is_derived, judge};
+pub(crate) use tokens::{Token, begins_sentence, tokens};
+
+/// A word that is almost a form of a spelling. Bytes of the folded text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Near {
+    /// All that belongs to the name: initials before it, other words of it.
+    pub(crate) name: Range<usize>,
+    /// The word that is wrong, without a suffix behind an apostrophe.
+    pub(crate) word: Range<usize>,
+    /// What is meant.
+    pub(crate) spelling: SpellingId,
+    /// What should stand in the place of the word.
+    pub(crate) right: String,
+    /// Whether the word may well be another name: it is worth a question only where the document speaks of whom or what is
+    /// meant.
+    pub(crate) doubtful: bool,
+    /// The wrong stem: what stands here again and again is no slip.
+    pub(crate) stem: String,
+}
+
+/// The letters of an ending that are tried, at most.
+const LONGEST_ENDING: usize = 8;
+
+/// A name with letters glued to it has at least so many of its own.
+const SHORTEST_GLUED: usize = 6;
+
+/// Behind the end of a sentence a capital says nothing, and a word is a question only if it has so many letters.
+const SHORTEST_AT_HEAD: usize = 7;
+
+/// The near misses of a stream among its words; `is_taken` says what belongs to a mention. By place.
+pub(crate) fn near_misses(
+    gazetteer: &Gazetteer,
+    haystack: Haystack<'_>,
+    tokens: &[Token],
+    is_taken: impl Fn(&Range<usize>) -> bool,
+) -> Vec<Near> {
+    let search = Search {
+        gazetteer,
+        index: gazetteer.near(),
+        haystack,
+        tokens,
+    };
+    let mut found = Vec::new();
+    for (number, token) in tokens.iter().enumerate() {
+        if !is_taken(&token.range) && search.is_asked(number) {
+            found.extend(search.near(number));
+        }
+    }
+    found
+}
+
+/// One stream.
+struct Search<'a> {
+    gazetteer: &'a Gazetteer,
+    index: &'a NearIndex,
+    haystack: Haystack<'a>,
+    tokens: &'a [Token],
+}
+
+impl<'a> Search<'a> {
+    fn text(&self, range: &Range<usize>) -> &'a str {
+        &self.haystack.folded.text()[range.clone()]
+    }
+
+    fn source(&self, range: &Range<usize>) -> &'a str {
+        self.haystack.source(range.start, range.end)
+    }
+
+    /// Whether a word may be a name with a slip, before anything is looked up.
+    fn is_asked(&self, number: usize) -> bool {
+        let token = &self.tokens[number];
+        let source = self.source(&token.range);
+        let letters = self.text(&token.range).chars().count();
+        token.capital && letters >= SHORTEST && source.chars().any(char::is_lowercase) && !token.dotted_short(letters)
+    }
+
+    fn near(&self, number: usize) -> Option<Near> {
+        let near = self
+            .part_of_longer(number)
+            .or_else(|| self.slip(number))
+            .or_else(|| self.glued(number))?;
+        (!self.is_known(number)).then_some(near)
+    }
+
+    /// Whether a word is a form of some spelling, whatever spoke against it.
+    fn is_known(&self, number: usize) -> bool {
+        let (gazetteer, token) = (self.gazetteer, &self.tokens[number]);
+        let places = [token.range.start];
+        let considered = gazetteer
+            .matcher()
+            .considered(gazetteer.tables(), self.haystack, places);
+        let whole = |end: usize| end >= token.range.end;
+        considered
+            .iter()
+            .flat_map(|(_, hits)| hits)
+            .any(|(hit, _)| whole(hit.end))
+    }
+
+    /// Whether a word is a common one, or a name that people are given.
+    fn is_other_word(&self, number: usize) -> bool {
+        self.is_given(number) || self.is_common(number)
+    }
+
+    fn is_given(&self, number: usize) -> bool {
+        let word = self.text(&self.tokens[number].range);
+        morph::is_given_name(word) || morph::is_patronymic(word)
+    }
+
+    fn is_common(&self, number: usize) -> bool {
+        let range = &self.tokens[number].range;
+        let in_table = || morph::common_word(self.source(range), 0, &[]).is_some();
+        self.is(Language::Turkish) && in_table() || self.stands_small(self.text(range))
+    }
+
+    fn is(&self, language: Language) -> bool {
+        *self.haystack.language == language
+    }
+
+    /// Whether the same word stands somewhere in the stream with a small letter.
+    fn stands_small(&self, word: &str) -> bool {
+        let mut others = self.tokens.iter().filter(|token| !token.capital);
+        others.any(|token| self.text(&token.range) == word)
+    }
+
+    /// Whether a spelling is one of the paragraph’s language.
+    fn is_sought(&self, spelling: SpellingId) -> bool {
+        let own = &self.gazetteer.spelling(spelling).language;
+        let russian = |language: &Language| matches!(language, Language::Russian | Language::RussianPreReform);
+        own == self.haystack.language || russian(own) && russian(self.haystack.language)
+    }
+
+    fn entity(&self, spelling: SpellingId) -> EntityId {
+        self.gazetteer.bearer(spelling).1
+    }
+
+    /// One slip away from the stem of a name of one word.
+    fn slip(&self, number: usize) -> Option<Near> {
+        let token = &self.tokens[number];
+        if self.is_other_word(number) || self.is_others(number) {
+            return None;
+        }
+        let word = self.text(&token.range);
+        let at_head = begins_sentence(self.tokens, number, self.haystack.folded.text());
+        let mut found: Vec<(SpellingId, usize, &Stem, Judgement)> = Vec::new();
+        for (end, letters) in prefixes(word) {
+            if letters.len() < SHORTEST || at_head && letters.len() < SHORTEST_AT_HEAD {
+                continue;
+            }
+            for stem in self.index.near(&letters) {
+                let judgement = judge(&letters, &stem.letters);
+                let owners = self.owners(stem, &token.range, end).into_iter();
+                found.extend(owners.map(|spelling| (spelling, end, stem, judgement)));
+            }
+        }
+        // Near to two names, it is near to none; and a word made of a name is none that is near.
+        let first = self.entity(found.first()?.0);
+        let same = |(spelling, _, _, judgement): &(SpellingId, usize, &Stem, Judgement)| {
+            self.entity(*spelling) == first && *judgement != Judgement::OtherWord
+        };
+        if !found.iter().all(same) || morph::is_given_name(&word[..found[0].1]) {
+            return None;
+        }
+        // The longest stem leaves the least to the ending.
+        let longest = |(spelling, end, ..): &(SpellingId, usize, &Stem, Judgement)| (*end, Reverse(*spelling));
+        let (spelling, end, stem, judgement) = found.into_iter().max_by_key(longest)?;
+        Some(Near {
+            name: self.with_initials(number),
+            word: token.range.clone(),
+            right: self.right(spelling, 0, &stem.text, &token.range, end),
+            spelling,
+            doubtful: judgement == Judgement::Doubtful,
+            stem: word[..end].to_owned(),
+        })
+    }
+
+    /// The spellings of a stem that the rest of the word is an ending of.
+    fn owners(&self, stem: &Stem, word: &Range<usize>, end: usize) -> Vec<SpellingId> {
+        let long = stem.letters.len() >= SHORTEST;
+        let owners = stem.owners.iter().filter(|(spelling, endings)| {
+            let readings = || self.readings(*endings, word, end);
+            let plural = self.gazetteer.name(self.gazetteer.bearer(*spelling).0).number == Number::Plural;
+            // A plural is rather the singular of another name (Ахметов, of Ахмед).
+            let fits = |reading: &Reading| plural || reading.number != Some(Number::Plural);
+            long && self.is_sought(*spelling) && readings().iter().any(fits)
+        });
+        owners.map(|(spelling, _)| *spelling).collect()
+    }
+
+    /// What the letters of a word from `end` on say behind a stem with these endings.
+    fn readings(&self, endings: Endings, word: &Range<usize>, end: usize) -> Readings {
+        let rest = word.start + end..word.end;
+        if !rest.is_empty() && self.haystack.folded.text()[word.end..].starts_with('\'') {
+            return Readings::new();
+        }
+        let ending = Ending {
+            folded: self.text(&rest),
+            apostrophe: false,
+            source: if rest.is_empty() { "" } else { self.source(&rest) },
+        };
+        morph::readings(endings, self.haystack.language, &ending)
+    }
+
+    /// Whether a given name stands before a word that the person meant does not have: another bearer.
+    fn is_others(&self, number: usize) -> bool {
+        let token = &self.tokens[number];
+        let before = number.checked_sub(1).map(|before| &self.tokens[before]);
+        let behind = self
+            .tokens
+            .get(number + 1)
+            .filter(|behind| behind.touches && !token.dotted);
+        let given = |token: &&Token| {
+            let word = self.text(&token.range);
+            token.capital && (morph::is_given_name(word) || morph::is_patronymic(word))
+        };
+        let before =
+            before.filter(|_| token.touches && !begins_sentence(self.tokens, number, self.haystack.folded.text()));
+        before.is_some_and(|token| given(&token)) || behind.is_some_and(|token| given(&token))
+    }
+
+    /// A word with the initials before it.
+    fn with_initials(&self, number: usize) -> Range<usize> {
+        let text = self.haystack.folded.text();
+        let mut start = number;
+        while let Some(before) = start.checked_sub(1)
+            && self.tokens[before].is_initial(text)
+            && text[self.tokens[before].range.end..self.tokens[start].range.start].len() <= 2
+        {
+            start = before;
+        }
+        self.tokens[start].range.start..self.tokens[number].range.end
+    }
+
+    /// A form of a name with a small word glued to it.
+    fn glued(&self, number: usize) -> Option<Near> {
+        let token = &self.tokens[number];
+        let word = self.text(&token.range);
+        for small in small_words(self.haystack.language) {
+            let Some(form) = word
+                .strip_suffix(small.as_str())
+                .filter(|_| !self.is_other_word(number))
+            else {
+                continue;
+            };
+            for (end, letters) in prefixes(form).filter(|(_, letters)| letters.len() >= SHORTEST_GLUED) {
+                let Some(stem) = self.index.exactly(&form[..end]) else {
+                    continue;
+                };
+                let whole = token.range.start..token.range.start + form.len();
+                let owners = self.owners(stem, &whole, end);
+                let Some(spelling) = owners.first().copied().filter(|_| letters.len() == stem.letters.len()) else {
+                    continue;
+                };
+                if owners.iter().any(|other| self.entity(*other) != self.entity(spelling)) {
+                    continue;
+                }
+                let behind = whole.end..token.range.end;
+                return Some(Near {
+                    name: self.with_initials(number),
+                    word: token.range.clone(),
+                    right: format!("{} {}", self.source(&whole), self.source(&behind)),
+                    spelling,
+                    doubtful: false,
+                    stem: word.to_owned(),
+                });
+            }
+        }
+        None
+    }
+
+    /// A word of a longer name whose other words are exact.
+    fn part_of_longer(&self, number: usize) -> Option<Near> {
+        let mut found: Vec<Near> = Vec::new();
+        for anchor in [number.checked_sub(1), Some(number + 1)].into_iter().flatten() {
+            let Some(token) = self.tokens.get(anchor) else { continue };
+            let word = self.text(&token.range);
+            for (end, _) in prefixes(word) {
+                for (longer, place) in self.index.longer_with(&word[..end]) {
+                    found.extend(self.longer(longer, place, anchor, number));
+                }
+            }
+        }
+        let first = found.first()?;
+        let entity = self.entity(first.spelling);
+        let same = found.iter().all(|near| self.entity(near.spelling) == entity);
+        same.then(|| found.swap_remove(0))
+    }
+
+    /// A longer name whose word `place` stands at a token, if all its words stand around it and only the one at `number`
+    /// is wrong, by two slips at most.
+    fn longer(&self, longer: &Longer, place: usize, anchor: usize, number: usize) -> Option<Near> {
+        if !self.is_sought(longer.spelling) {
+            return None;
+        }
+        let first = anchor.checked_sub(place).filter(|_| !self.is_common(number))?;
+        let tokens = self.tokens.get(first..first + longer.words.len())?;
+        if !tokens.iter().skip(1).all(|token| token.touches) || !(first..first + tokens.len()).contains(&number) {
+            return None;
+        }
+        let mut near = None;
+        for (offset, (stems, token)) in longer.words.iter().zip(tokens).enumerate() {
+            if first + offset == number {
+                near = Some((offset, self.two_slips(stems, &token.range)?));
+            } else if !self.is_exact(stems, &token.range) {
+                return None;
+            }
+        }
+        let (offset, (stem, end)) = near?;
+        let word = &self.tokens[number].range;
+        let written = self.text(word);
+        Some(Near {
+            name: tokens.first()?.range.start..tokens.last()?.range.end,
+            word: word.clone(),
+            spelling: longer.spelling,
+            right: self.right(longer.spelling, offset, &stem, word, end),
+            doubtful: (self.is_given(number) || morph::is_given_name(&written[..end]))
+                && !self.is_only(longer, place, &self.tokens[anchor].range),
+            stem: written[..end].to_owned(),
+        })
+    }
+
+    /// Whether nobody else’s name of as many words has this word in this place.
+    fn is_only(&self, longer: &Longer, place: usize, word: &Range<usize>) -> bool {
+        let entity = self.entity(longer.spelling);
+        let written = self.text(word);
+        prefixes(written).all(|(end, _)| {
+            let mut others = self.index.longer_with(&written[..end]);
+            others.all(|(other, at)| {
+                let alike = at == place && other.words.len() == longer.words.len();
+                !alike || self.entity(other.spelling) == entity
+            })
+        })
+    }
+
+    fn is_exact(&self, stems: &[(String, Endings)], word: &Range<usize>) -> bool {
+        let written = self.text(word);
+        let mut stems = stems.iter().filter(|(stem, _)| written.starts_with(stem.as_str()));
+        stems.any(|(stem, endings)| !self.readings(*endings, word, stem.len()).is_empty())
+    }
+
+    /// The stem that a word has but for one or two slips, and where it ends in the word.
+    fn two_slips(&self, stems: &[(String, Endings)], word: &Range<usize>) -> Option<(String, usize)> {
+        let written = self.text(word);
+        let mut best: Option<(usize, String, usize)> = None;
+        for (end, letters) in prefixes(written) {
+            for (stem, endings) in stems.iter().filter(|(stem, _)| stem.chars().count() >= SHORTEST) {
+                let right: Vec<char> = stem.chars().collect();
+                let Some(count) = slips(&letters, &right, 2).filter(|count| *count > 0) else {
+                    continue;
+                };
+                if is_derived(&letters, &right) {
+                    return None;
+                }
+                let better = best.as_ref().is_none_or(|(least, ..)| count < *least);
+                if better && right.first() == letters.first() && !self.readings(*endings, word, end).is_empty() {
+                    best = Some((count, stem.clone(), end));
+                }
+            }
+        }
+        best.map(|(_, stem, end)| (stem, end))
+    }
+
+    /// A word of a spelling, with the ending that stands in the text.
+    fn right(&self, spelling: SpellingId, number: usize, stem: &str, word: &Range<usize>, end: usize) -> String {
+        let entry = self.gazetteer.spelling(spelling);
+        let is_gap = |sign: char| sign.is_whitespace() || crate::fold::is_hyphen(sign);
+        let spelled = entry.text.split(is_gap).filter(|word| !word.is_empty()).nth(number);
+        let spelled = spelled.unwrap_or(&entry.text);
+        let mut ends = spelled.char_indices().map(|(at, letter)| at + letter.len_utf8());
+        let rest = word.start + end..word.end;
+        let ending = if rest.is_empty() { "" } else { self.source(&rest) };
+        match ends.find(|end| fold_word(&spelled[..*end]) == stem) {
+            Some(end) => format!("{}{ending}", &spelled[..end]),
+            None => format!("{}{ending}", with_capital(stem)),
+        }
+    }
+}
+
+impl Token {
+    /// An abbreviation (Рев., Nazım.): too short to be judged.
+    fn dotted_short(&self, letters: usize) -> bool {
+        self.dotted && letters < SHORTEST
+    }
+}
+
+fn with_capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .chain(letters)
+        .collect()
+}
+
+/// The beginnings of a word that may be its stem, with their ends; the longest first.
+fn prefixes(word: &str) -> impl Iterator<Item = (usize, Vec<char>)> + '_ {
+    let ends: Vec<usize> = word.char_indices().map(|(at, letter)| at + letter.len_utf8()).collect();
+    let least = ends.len().saturating_sub(LONGEST_ENDING);
+    (least..ends.len())
+        .rev()
+        .map(move |number| (ends[number], word[..ends[number]].chars().collect()))
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SmallWords {
+    ru: Vec<String>,
+    tr: Vec<String>,
+    en: Vec<String>,
+}
+
+static SMALL_WORDS: LazyLock<HashMap<Language, Vec<String>>> = LazyLock::new(|| {
+    let file: SmallWords = toml::from_str(include_str!("../../data/tables/small-words.toml"))
+        .expect("a table of the package, which its tests read");
+    let folded = |words: Vec<String>| words.iter().map(|word| fold_word(word)).collect::<Vec<_>>();
+    HashMap::from([
+        (Language::Russian, folded(file.ru)),
+        (Language::Turkish, folded(file.tr)),
+        (Language::English, folded(file.en)),
+    ])
+});
+
+fn small_words(language: &Language) -> &'static [String] {
+    SMALL_WORDS.get(language).map_or(&[], Vec::as_slice)
+}
