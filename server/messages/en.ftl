@@ -344,19 +344,35 @@ date-from = from { $date }
 date-until = until { $date }
 date-born = born { $date }
 date-died = died { $date }
+date-used-from = in use from { $date }
+date-used-until = in use until { $date }
 
 ## Cards
 
-card-ambiguous = More than one entity fits:
+card-ambiguous = { $count } entities fit:
 card-form = This form
 card-derived = put together from parts of the name
 card-other-names = Other names
-card-spellings = Spellings here
+card-here = In this text
+card-project = In the project
+card-in-project = { $mentions ->
+        [one] { $mentions } mention
+       *[other] { $mentions } mentions
+    } in { $documents ->
+        [one] { $documents } text
+       *[other] { $documents } texts
+    }
+card-spelling = Spelling
+card-better = better { $spelling }
+card-now = now { $spelling }
+card-counterparts = In other languages
 card-why = Resolved by
 card-zone = Stands in
-card-layer = From
+card-role = This text
+card-source = Entry
+card-place = { $file }, line { $line }
+card-place-builtin = built-in gazetteer ({ $file }, line { $line })
 card-links = Links
-card-builtin = built-in gazetteer
 card-type-person = person
 card-type-place = place
 card-type-organization = organization
@@ -378,12 +394,15 @@ card-why-pin = the markup
 card-zone-heading = a heading
 card-zone-quotation = a quotation
 card-zone-bibliography = bibliography
+card-role-source = a source: other people’s words
+card-role-edition = an edition: other people’s words
 
 ## The index of a project
 
 index-progress = Reading the names of the project
 index-too-wide = { $folder } is a home folder or a whole disk; its texts are not read for references and counts
 index-too-many = { $folder } has more than { $most } texts; references and counts leave the rest out
+watch-nothing = The system cannot watch all folders of this project; what other programs change is seen when you save or turn to another text
 index-too-long = { $count ->
         [one] { $count } text
        *[other] { $count } texts

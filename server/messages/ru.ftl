@@ -360,19 +360,40 @@ date-from = начало: { $date }
 date-until = конец: { $date }
 date-born = род. { $date }
 date-died = ум. { $date }
+date-used-from = в употреблении с { $date }
+date-used-until = в употреблении до { $date }
 
 ## Карточки
 
-card-ambiguous = Подходит не один объект:
+card-ambiguous = { $count ->
+        [one] Подходит { $count } объект:
+        [few] Подходят { $count } объекта:
+       *[other] Подходят { $count } объектов:
+    }
 card-form = Эта форма
 card-derived = составлена из частей имени
 card-other-names = Другие имена
-card-spellings = Написания в этом тексте
+card-here = В этом тексте
+card-project = Во всём проекте
+card-in-project = { $mentions ->
+        [one] { $mentions } упоминание
+        [few] { $mentions } упоминания
+       *[other] { $mentions } упоминаний
+    } в { $documents ->
+        [one] { $documents } тексте
+       *[other] { $documents } текстах
+    }
+card-spelling = Написание
+card-better = лучше { $spelling }
+card-now = ныне { $spelling }
+card-counterparts = На других языках
 card-why = Как определено
 card-zone = Где стоит
-card-layer = Откуда
+card-role = Этот текст
+card-source = Запись
+card-place = { $file }, строка { $line }
+card-place-builtin = встроенный указатель ({ $file }, строка { $line })
 card-links = Ссылки
-card-builtin = встроенный указатель
 card-type-person = лицо
 card-type-place = место
 card-type-organization = организация
@@ -394,12 +415,15 @@ card-why-pin = по разметке
 card-zone-heading = в заголовке
 card-zone-quotation = в цитате
 card-zone-bibliography = в библиографии
+card-role-source = источник: чужие слова
+card-role-edition = издание источника: чужие слова
 
 ## Указатель проекта
 
 index-progress = Чтение имён проекта
 index-too-wide = { $folder } — домашняя папка или целый диск; её тексты не читаются для ссылок и подсчётов
 index-too-many = В { $folder } больше { $most } текстов; остальные не входят в ссылки и подсчёты
+watch-nothing = Система не может следить за всеми папками проекта; что меняют другие программы, станет видно при сохранении или переходе к другому тексту
 index-too-long = { $count ->
         [one] { $count } текст слишком длинный
         [few] { $count } текста слишком длинные

@@ -293,19 +293,29 @@ date-from = başlangıç: { $date }
 date-until = bitiş: { $date }
 date-born = doğumu { $date }
 date-died = ölümü { $date }
+date-used-from = kullanımda: { $date } sonrası
+date-used-until = kullanımda: { $date } öncesi
 
 ## Kartlar
 
-card-ambiguous = Birden çok varlık uyuyor:
+card-ambiguous = { $count } varlık uyuyor:
 card-form = Bu biçim
 card-derived = adın parçalarından kuruldu
 card-other-names = Diğer adları
-card-spellings = Bu metindeki yazımlar
+card-here = Bu metinde
+card-project = Bütün projede
+card-in-project = { $documents } metinde { $mentions } geçiş
+card-spelling = Yazım
+card-better = doğrusu { $spelling }
+card-now = bugün { $spelling }
+card-counterparts = Öbür dillerde
 card-why = Dayanağı
 card-zone = Geçtiği yer
-card-layer = Kaynak
+card-role = Bu metin
+card-source = Madde
+card-place = { $file }, { $line }. satır
+card-place-builtin = yerleşik dizin ({ $file }, { $line }. satır)
 card-links = Bağlantılar
-card-builtin = yerleşik dizin
 card-type-person = kişi
 card-type-place = yer
 card-type-organization = kuruluş
@@ -327,12 +337,15 @@ card-why-pin = metindeki işaretleme
 card-zone-heading = başlık
 card-zone-quotation = alıntı
 card-zone-bibliography = kaynakça
+card-role-source = kaynak: başkasının sözleri
+card-role-edition = kaynak yayını: başkasının sözleri
 
 ## Proje dizini
 
 index-progress = Projedeki adlar okunuyor
 index-too-wide = { $folder } bir ev klasörü ya da bütün bir disk; metinleri başvurular ve sayımlar için okunmaz
 index-too-many = { $folder } içinde { $most } metinden fazlası var; ötekiler başvurulara ve sayımlara girmez
+watch-nothing = Sistem bu projenin bütün klasörlerini izleyemiyor; başka programların değiştirdikleri, kaydettiğinizde ya da başka bir metne geçtiğinizde görülür
 index-too-long = { $folder } içinde { $count } metin, başvurular ve sayımlar için çok uzun; adları günlükte
 
 ## Varlık sayfaları

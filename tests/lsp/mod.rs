@@ -14,4 +14,5 @@ mod projects;
 mod protocol;
 mod texts;
 mod uris;
+mod watching;
 mod wire;

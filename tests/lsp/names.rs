@@ -71,7 +71,7 @@ fn an_ambiguous_name_shows_and_leads_to_all() {
     client.open(&uri, TEXT);
     let (covered, card) = client.hover(&uri, at("Халилов")).expect("a hover");
     assert_eq!(covered, "Халилов");
-    assert!(card.contains("More than one"), "{card}");
+    assert!(card.contains("2 entities fit"), "{card}");
     let definition = client.request("textDocument/definition", client.at(&uri, at("Халилов")));
     let targets: Vec<&Value> = definition.as_array().expect("links").iter().collect();
     assert_eq!(targets.len(), 2);

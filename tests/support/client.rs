@@ -244,6 +244,16 @@ impl Client {
         self.refreshes = 0;
     }
 
+    /// Asks again and again, without a pause, until the answer is right. For what the server does by itself and tells
+    /// nobody about.
+    #[track_caller]
+    pub(crate) fn until(&mut self, mut ask: impl FnMut(&mut Client) -> Result<(), String>) {
+        let deadline = Instant::now() + PATIENCE;
+        while let Err(wrong) = ask(self) {
+            assert!(Instant::now() < deadline, "still {wrong}");
+        }
+    }
+
     /// Waits until so many works that the server tells about have ended.
     pub(crate) fn worked(&mut self, times: usize) {
         let ended = |told: &&Vec<String>| told.last().is_some_and(|kind| kind == "end");

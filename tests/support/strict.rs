@@ -30,6 +30,7 @@ pub(crate) fn result(method: &str, value: &Value) -> Vec<String> {
         "textDocument/definition" | "textDocument/implementation" => {
             &|value, path, bad| nullable(value, path, bad, &definition)
         }
+        "workspace/symbol" => &|value, path, bad| nullable(value, path, bad, &symbols),
         "textDocument/references" => &|value, path, bad| nullable(value, path, bad, &locations),
         "textDocument/diagnostic" => &report,
         "shutdown" => &null,
@@ -150,6 +151,7 @@ fn capabilities(value: &Value, path: &str, bad: &mut Vec<String>) {
         ("semanticTokensProvider", true, &texts::token_options),
         ("implementationProvider", true, &boolean),
         ("referencesProvider", true, &boolean),
+        ("workspaceSymbolProvider", true, &boolean),
         ("diagnosticProvider", false, diagnostics),
         ("executeCommandProvider", true, commands),
         ("workspace", false, workspace),
@@ -256,6 +258,27 @@ fn registrations(value: &Value, path: &str, bad: &mut Vec<String>) {
     };
     let all: Check<'_> = &|value, path, bad| array(value, path, bad, registration);
     object(value, path, bad, &[("registrations", true, all)]);
+}
+
+fn symbols(value: &Value, path: &str, bad: &mut Vec<String>) {
+    let kind: Check<'_> = &|value, path, bad| {
+        must(
+            value.as_u64().is_some_and(|value| (1..=26).contains(&value)),
+            value,
+            path,
+            bad,
+        );
+    };
+    let symbol: Check<'_> = &|value, path, bad| {
+        let members: &[(&str, bool, Check<'_>)] = &[
+            ("name", true, &filled),
+            ("kind", true, kind),
+            ("location", true, &location),
+            ("containerName", false, &filled),
+        ];
+        object(value, path, bad, members);
+    };
+    array(value, path, bad, symbol);
 }
 
 fn locations(value: &Value, path: &str, bad: &mut Vec<String>) {

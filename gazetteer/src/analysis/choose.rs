@@ -2,6 +2,7 @@
 //! mention.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use smallvec::SmallVec;
 
@@ -25,6 +26,15 @@ pub(super) struct Found {
     pub(super) readings: Readings,
     pub(super) derived: bool,
     pub(super) by_neighbours: bool,
+    /// Start and end of a longer one around it, which the document has to bear out. Where it does not, this one stands.
+    pub(super) within: Option<(usize, usize)>,
+}
+
+impl Found {
+    /// Whether the document has to be asked whether it stands at all.
+    fn waits(&self) -> bool {
+        self.candidates.iter().all(|candidate| candidate.waits)
+    }
 }
 
 /// One candidate: the best of its entity’s spellings.
@@ -50,7 +60,7 @@ impl Chosen {
     }
 }
 
-/// Chooses; the result is by start and without overlap. The hits are used up.
+/// Chooses; the result is by start, and without overlap but for what stands within another. The hits are used up.
 pub(super) fn choose(
     gazetteer: &Gazetteer,
     haystack: Haystack<'_>,
@@ -85,7 +95,7 @@ pub(super) fn choose(
         haystack.scratch.count(count);
         match here {
             [only] => found.push(single(gazetteer, haystack, only, &contradicted)),
-            several => choose_among(gazetteer, haystack, several, &contradicted, found),
+            several => choose_among(gazetteer, haystack, layout, several, &contradicted, found),
         }
         rest = behind;
     }
@@ -95,23 +105,59 @@ pub(super) fn choose(
 fn choose_among(
     gazetteer: &Gazetteer,
     haystack: Haystack<'_>,
+    layout: &Layout,
     hits: &mut [Hit],
     contradicted: &[(usize, usize)],
     found: &mut Vec<Found>,
 ) {
     hits.sort_by_key(|hit| (std::cmp::Reverse(hit.end - hit.start), hit.start, hit.end, hit.spelling));
+    // Where what is taken begins, and which of those found it is.
     let mut taken: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut inner: BTreeMap<usize, SmallVec<[usize; 2]>> = BTreeMap::new();
     let first = found.len();
     for group in hits.chunk_by(|one, other| (one.start, one.end) == (other.start, other.end)) {
+        let shown = shown(gazetteer, haystack, layout, group);
+        let group = shown.as_deref().unwrap_or(group);
         let start = group[0].start;
         let end = group.iter().map(|hit| hit.suffix_end).max().unwrap_or(group[0].end);
-        let last = taken.range(..end).next_back();
-        if last.is_none_or(|(_, last_end)| *last_end <= start) {
-            taken.insert(start, end);
-            found.push(merge(gazetteer, haystack, group, contradicted));
+        let last = taken.range(..end).next_back().map(|(_, &last)| last);
+        let number = found.len();
+        match last.filter(|&last| found[last].suffix_end > start) {
+            None => {
+                taken.insert(start, number);
+                found.push(merge(gazetteer, haystack, group, contradicted));
+            }
+            Some(outer) => {
+                let others = inner.entry(outer).or_default();
+                if let Some(within) = place_within(found, outer, others, start..end) {
+                    others.push(number);
+                    let within = Some((found[within].start, found[within].end));
+                    found.push(Found {
+                        within,
+                        ..merge(gazetteer, haystack, group, contradicted)
+                    });
+                }
+            }
         }
     }
-    found[first..].sort_by_key(|found| found.start);
+    found[first..].sort_by_key(|found| (found.start, found.end));
+}
+
+/// The innermost of those found that a shorter one may stand within: the document has to bear it out. None where something
+/// that needs no bearing out is in the way.
+fn place_within(found: &[Found], outer: usize, others: &[usize], range: Range<usize>) -> Option<usize> {
+    let mut within = None;
+    for &number in std::iter::once(&outer).chain(others) {
+        let one = &found[number];
+        let apart = range.end <= one.start || one.suffix_end <= range.start;
+        let holds = one.start <= range.start && range.end <= one.suffix_end;
+        match apart {
+            true => {}
+            false if holds && one.waits() => within = Some(number),
+            false => return None,
+        }
+    }
+    within
 }
 
 /// Whether a spelling may stand for its entity here; those that the document must be asked about may.
@@ -142,18 +188,43 @@ fn is_quoted(layout: &Layout, haystack: Haystack<'_>, hit: &Hit) -> bool {
         .any(|range| end <= range.end)
 }
 
+/// Of equal hits those that are meant where a name stands that ships and publications share with others (пароход «Карс»): its
+/// kind says so, or the quotation marks around it. `None` where all are.
+fn shown(gazetteer: &Gazetteer, haystack: Haystack<'_>, layout: &Layout, group: &[Hit]) -> Option<Vec<Hit>> {
+    let profile = |hit: &Hit| gazetteer.matcher().profile(hit.spelling);
+    let is_title = |hit: &&Hit| profile(hit).alone == Alone::Quoted;
+    let kinds = group.iter().filter(is_title).map(|hit| profile(hit).kind).next()?;
+    if group.iter().all(|hit| profile(hit).kind == kinds) {
+        return None;
+    }
+    let titles: Vec<&Hit> = group.iter().filter(is_title).collect();
+    let of_kind = titles.iter().filter(|hit| beside_kind(gazetteer, haystack, hit));
+    let mut shown: Vec<Hit> = of_kind.map(|hit| (*hit).clone()).collect();
+    // Emphasis shows titles, and what authors stress.
+    let marked = || haystack.before(group[0].start).ends_with(QUOTATION_MARKS);
+    if shown.is_empty() && marked() && is_quoted(layout, haystack, &group[0]) {
+        shown = titles.into_iter().cloned().collect();
+    }
+    (!shown.is_empty()).then_some(shown)
+}
+
+const QUOTATION_MARKS: [char; 8] = ['«', '»', '“', '”', '„', '"', '‹', '›'];
+
 /// Whether the word before says what kind of thing is named (газета, пароход), or in Turkish and English the word behind
 /// (İkdam gazetesi, Yavuz zırhlısı). Yavuz’un gemisi is somebody’s ship.
 fn beside_kind(gazetteer: &Gazetteer, haystack: Haystack<'_>, hit: &Hit) -> bool {
     let kind = gazetteer.matcher().profile(hit.spelling).kind;
+    let text = haystack.folded.text();
+    let start = text[..hit.start].trim_end_matches(QUOTATION_MARKS).len();
+    let end = hit.end + text[hit.end..].len() - text[hit.end..].trim_start_matches(QUOTATION_MARKS).len();
     let behind = || {
         let stands_behind = matches!(haystack.language, Language::Turkish | Language::English);
         (stands_behind && hit.suffix_end == hit.end)
-            .then(|| haystack.word_behind(hit.end))
+            .then(|| haystack.word_behind(end))
             .flatten()
     };
     haystack
-        .word_before(hit.start)
+        .word_before(start)
         .is_some_and(|word| morph::is_kind(word, kind))
         || behind().is_some_and(|word| morph::is_kind(word, kind))
 }
@@ -170,6 +241,7 @@ fn single(gazetteer: &Gazetteer, haystack: Haystack<'_>, hit: &mut Hit, contradi
         readings: std::mem::take(&mut hit.readings),
         derived: hit.derived,
         by_neighbours: hit.beside == Beside::Agrees || is_within(haystack, contradicted, hit),
+        within: None,
     }
 }
 
@@ -211,6 +283,7 @@ fn merge(gazetteer: &Gazetteer, haystack: Haystack<'_>, group: &[Hit], contradic
         readings: readings(&ranked, exactness),
         derived: best.derived,
         by_neighbours: agrees || is_within(haystack, contradicted, best),
+        within: None,
         candidates,
     }
 }

@@ -375,20 +375,10 @@ impl Analysis {
     }
 
     fn resolved(&self, number: usize, local: &Local) -> Option<Mention> {
-        let place = (number as u32, local.start);
-        let (candidates, resolution) = match self.said(number, local) {
-            Some(Said::Nothing) => return None,
-            Some(Said::Meant(candidate, why)) => (SmallVec::from_slice(&[candidate]), why),
-            None if local.is_open() => resolve::resolve(
-                &self.gazetteer,
-                self.named(),
-                self.in_file(),
-                self.facts.date,
-                local,
-                place,
-            )?,
-            None => local.closed(),
-        };
+        if self.is_covered(number, local) {
+            return None;
+        }
+        let (candidates, resolution) = self.meaning(number, local)?;
         let absolute = |offset: u32| self.starts[number] + offset as usize;
         let within = match candidates.as_slice() {
             [only] => local.within(*only),
@@ -407,6 +397,32 @@ impl Analysis {
             derived: local.derived,
             markup: local.unmarked.is_some(),
         })
+    }
+
+    /// Whether something longer around a mention is borne out, and so is what stands here.
+    fn is_covered(&self, number: usize, local: &Local) -> bool {
+        let scan = &self.blocks[number].scan;
+        let mut around = std::iter::successors(local.within.and_then(|place| scan.mention(place)), |one| {
+            scan.mention(one.within?)
+        });
+        around.any(|longer| self.meaning(number, longer).is_some())
+    }
+
+    /// What a mention means by itself; `None` where nothing bears it out.
+    fn meaning(&self, number: usize, local: &Local) -> Option<(SmallVec<[Candidate; 1]>, Resolution)> {
+        match self.said(number, local) {
+            Some(Said::Nothing) => None,
+            Some(Said::Meant(candidate, why)) => Some((SmallVec::from_slice(&[candidate]), why)),
+            None if local.is_open() => resolve::resolve(
+                &self.gazetteer,
+                self.named(),
+                self.in_file(),
+                self.facts.date,
+                local,
+                (number as u32, local.start),
+            ),
+            None => Some(local.closed()),
+        }
     }
 
     /// What somebody decided about a mention, else what the markup says of it.

@@ -20,7 +20,7 @@ use crate::reading::Readings;
 /// The mentions of a block and what they add up to. Offsets are bytes of the block.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Scan {
-    /// By start; without overlap.
+    /// By start, then end; without overlap, but for those within another.
     pub(super) mentions: Vec<Local>,
     /// Entities named in full, and where.
     pub(super) named: Vec<(u32, EntityId)>,
@@ -47,6 +47,8 @@ pub(super) struct Local {
     pub(super) derived: bool,
     /// Whether what stands beside it left this entity of several.
     pub(super) by_neighbours: bool,
+    /// Start and end of a longer one around it, which the document has to bear out. Where it does not, this one stands.
+    pub(super) within: Option<(u32, u32)>,
     /// What is read there, where markup stands inside.
     pub(super) unmarked: Option<Box<Words>>,
 }
@@ -78,8 +80,12 @@ impl Scan {
         self.mentions.retain_mut(|mention| {
             let is_own = own.contains(&(mention.start as usize));
             if is_own {
-                for at in [&mut mention.start, &mut mention.end, &mut mention.suffix_end] {
-                    *at -= own.start as u32;
+                let around = mention.within.iter_mut().flat_map(|(start, end)| [start, end]);
+                for at in [&mut mention.start, &mut mention.end, &mut mention.suffix_end]
+                    .into_iter()
+                    .chain(around)
+                {
+                    *at = at.saturating_sub(own.start as u32);
                 }
             }
             is_own
@@ -97,7 +103,8 @@ impl Scan {
 impl Local {
     /// Whether the document has to be asked what it means.
     pub(super) fn is_open(&self) -> bool {
-        self.candidates.len() > 1 || self.candidates.iter().any(|candidate| candidate.waits)
+        let waits = || self.candidates.iter().any(|candidate| candidate.waits);
+        self.candidates.len() > 1 || self.within.is_some() || waits()
     }
 
     /// Whether it counts for consistency.
@@ -165,6 +172,12 @@ impl Scratch {
 }
 
 impl Scan {
+    /// The mention with this start and end.
+    pub(super) fn mention(&self, place: (u32, u32)) -> Option<&Local> {
+        let found = self.mentions.binary_search_by_key(&place, |one| (one.start, one.end));
+        self.mentions.get(found.ok()?)
+    }
+
     /// The language that the markup states at a byte.
     pub(super) fn stated_language(&self, at: usize) -> Option<&Language> {
         let before = self.languages.partition_point(|(range, _)| range.start <= at);
@@ -285,6 +298,10 @@ fn local(gazetteer: &Gazetteer, haystack: Haystack<'_>, block: &str, layout: &La
         aside: None,
         derived: found.derived,
         by_neighbours: found.by_neighbours,
+        within: found.within.map(|(start, end)| {
+            let (start, end) = (haystack.folded.source_start(start), haystack.folded.source_end(end));
+            (start as u32, end as u32)
+        }),
         unmarked,
     }
 }

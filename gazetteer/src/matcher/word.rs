@@ -2,8 +2,9 @@
 
 use smallvec::SmallVec;
 
+use crate::language::Language;
 use crate::morph::{self, Ending, Endings};
-use crate::reading::Readings;
+use crate::reading::{GrammaticalCase, Reading, Readings};
 
 use super::Haystack;
 
@@ -50,7 +51,7 @@ impl WordEnd {
         let single = is_initial(&text[at..stem_end]);
         let kind = if single && haystack.is_capital(at) {
             Kind::Initial
-        } else if single && letters_end > stem_end
+        } else if single && letters_end > stem_end && !haystack.folded.is_soft(stem_end)
             || text[stem_end..].starts_with(is_numeric) && text[..stem_end].ends_with(is_numeric)
         {
             Kind::Beginning
@@ -66,7 +67,7 @@ impl WordEnd {
             stem_end,
             letters_end,
             boundaries,
-            suffix: suffix(haystack, letters_end),
+            suffix: suffix(haystack, letters_end).filter(|suffix| !suffix.is_bare() || !text[..at].ends_with('\'')),
             kind,
         }
     }
@@ -228,7 +229,16 @@ fn solid(haystack: Haystack<'_>, stem_end: usize, end: usize, endings: Endings, 
 /// A form with a suffix behind an apostrophe or a closing quotation mark. Where letters stand before the mark too
 /// (Romanovlar’ın), the paradigm is asked about both together.
 fn behind_mark(haystack: Haystack<'_>, stem_end: usize, end: usize, suffix: Suffix, endings: Endings) -> Option<Form> {
-    let readings = if stem_end == end {
+    let readings = if stem_end == end && suffix.is_bare() {
+        let readings = licensed(haystack, endings, suffix.start, suffix.end, true);
+        let possessive = |reading: &Reading| reading.case == Some(GrammaticalCase::Genitive);
+        let is_latin = matches!(endings, Endings::Latin(_));
+        if is_latin && readings.iter().any(possessive) {
+            readings
+        } else {
+            Readings::new()
+        }
+    } else if stem_end == end {
         licensed(haystack, endings, suffix.start, suffix.end, true)
     } else if suffix.obligatory {
         licensed(haystack, endings, stem_end, suffix.end, false)
@@ -267,7 +277,15 @@ struct Suffix {
     obligatory: bool,
 }
 
-/// A suffix can follow a closing quotation mark, and with an apostrophe of its own a closing bracket or a footnote mark:
+impl Suffix {
+    /// Whether it is an apostrophe and nothing else.
+    fn is_bare(self) -> bool {
+        self.start == self.end
+    }
+}
+
+/// A bare apostrophe behind s is a suffix of English (Soviets’), or closes a quotation, which is not known here. In other
+/// languages a suffix can follow a closing quotation mark, and with an apostrophe of its own a closing bracket or a footnote mark:
 /// “Yeni Dünya”nın, RKP(b)’nin, Ankara12’da.
 fn suffix(haystack: Haystack<'_>, end: usize) -> Option<Suffix> {
     let text = haystack.folded.text();
@@ -288,6 +306,13 @@ fn suffix(haystack: Haystack<'_>, end: usize) -> Option<Suffix> {
     let start = if apostrophe { mark_end + 1 } else { closed };
     let suffix_end = letters_end(text, start);
     let is_mark = apostrophe || quoted;
+    if apostrophe && closed == end && suffix_end == start && text[..end].ends_with('s') {
+        return (*haystack.language == Language::English).then_some(Suffix {
+            start,
+            end: start,
+            obligatory: false,
+        });
+    }
     (is_mark && suffix_end > start).then_some(Suffix {
         start,
         end: suffix_end,

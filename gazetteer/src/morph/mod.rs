@@ -322,6 +322,7 @@ fn without_second_person(readings: &mut Readings) {
 fn english_readings(class: &turkish::Class, ending: &Ending<'_>) -> Readings {
     match (ending.apostrophe, ending.folded) {
         (true, "") if class.sibilant => [Reading::default(), ENGLISH_POSSESSIVE].into_iter().collect(),
+        (true, "") => Readings::new(),
         (_, "") => std::iter::once(Reading::default()).collect(),
         (true, suffix) => english_suffix(suffix),
         (false, _) => Readings::new(),

@@ -117,6 +117,11 @@ const FORMATS: &[Known] = &[
 ];
 
 impl Format {
+    /// Every extension that a format claims, in small letters.
+    pub fn known_extensions() -> impl Iterator<Item = &'static str> {
+        FORMATS.iter().flat_map(|known| known.extensions.iter().copied())
+    }
+
     /// The format of files with this extension, in any case; `None` for extensions that no format claims.
     pub fn of_extension(extension: &str) -> Option<Format> {
         let extension = extension.to_lowercase();

@@ -28,9 +28,11 @@ pub mod inlay_hint;
 mod markup;
 pub mod naming;
 pub mod references;
+pub mod search;
 pub mod semantic_tokens;
 pub mod status;
 pub mod walk;
+pub mod workspace_symbol;
 
 /// One document in its project, at one moment. Every feature is a function of it.
 #[derive(Clone, Copy)]

@@ -36,6 +36,8 @@ pub(super) struct ClientFacts {
     pub refreshes_hints: bool,
     /// The same of the counterpart.
     pub implementation_links: bool,
+    /// The kinds of symbols it knows of a workspace.
+    pub workspace_symbol_kinds: Vec<SymbolKind>,
     /// Whether the client asks for findings; they are not pushed then.
     pub pulls: bool,
     /// Whether it can be told to ask again.
@@ -80,6 +82,9 @@ impl ClientFacts {
             refreshes_hints: workspace.and_then(|workspace| workspace.inlay_hint.as_ref()?.refresh_support)
                 == Some(true),
             implementation_links: text.and_then(|text| text.implementation?.link_support) == Some(true),
+            workspace_symbol_kinds: workspace
+                .and_then(|workspace| workspace.symbol.as_ref()?.symbol_kind.as_ref()?.value_set.clone())
+                .unwrap_or_default(),
             pulls: text.is_some_and(|text| text.diagnostic.is_some()),
             refreshes: workspace.and_then(|workspace| workspace.diagnostics.as_ref()?.refresh_support) == Some(true),
             related: published.and_then(|published| published.related_information) == Some(true),

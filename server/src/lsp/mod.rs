@@ -35,6 +35,7 @@ mod symbol_kind;
 mod table;
 mod tokens;
 mod uri;
+mod watching;
 mod wire;
 
 pub use commands::COMMANDS;
@@ -65,6 +66,8 @@ pub struct Limits {
     pub files: usize,
     /// Bytes of a text.
     pub bytes: u64,
+    /// Folders that are watched where the editor watches none: Linux has some 8192 watches for all programs together.
+    pub folders: usize,
 }
 
 impl Default for Limits {
@@ -72,6 +75,7 @@ impl Default for Limits {
         Limits {
             files: 20_000,
             bytes: 32 * 1024 * 1024,
+            folders: 4096,
         }
     }
 }

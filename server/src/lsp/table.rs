@@ -97,6 +97,7 @@ table! {
         "textDocument/documentLink" => document_link as document_link(DocumentLinkParams) -> Option<Vec<DocumentLink>>;
         "textDocument/references" => references as references(ReferenceParams) -> Option<Vec<Location>>;
         "textDocument/implementation" => implementation as goto_implementation(request::GotoImplementationParams) -> Option<request::GotoImplementationResponse>;
+        "workspace/symbol" => workspace_symbol as symbol(WorkspaceSymbolParams) -> Option<WorkspaceSymbolResponse>;
         "textDocument/diagnostic" => diagnostic as diagnostic(DocumentDiagnosticParams) -> DocumentDiagnosticReportResult;
         "workspace/executeCommand" => execute_command as execute_command(ExecuteCommandParams) -> Option<Value>;
     }

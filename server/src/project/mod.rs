@@ -225,6 +225,16 @@ impl Project {
         }
     }
 
+    /// The files that it is made of besides texts, there or not: settings, decisions, gazetteers.
+    pub fn made_of(&self) -> BTreeSet<PathBuf> {
+        let own = [root::SETTINGS_FILE, decisions::DECISIONS_FILE].map(|name| self.root.join(name));
+        let sources = self.texts.keys().map(PathBuf::from);
+        own.into_iter()
+            .chain(self.choice.files.iter().cloned())
+            .chain(sources)
+            .collect()
+    }
+
     /// Whether an editor is to show more than findings and answers: tokens, hints, lenses (`enable`).
     pub fn decorates(&self) -> bool {
         self.declared || self.settings.enable.unwrap_or_default() == Enable::Always

@@ -144,10 +144,11 @@ function answers() {
   }), "the probe's answers");
 }
 
-function checkAnswers({ app, articles, typing, error }) {
+function checkAnswers({ app, articles, places, typing, error }) {
   console.log(app);
   expected.articles.forEach((article, index) => articles[index] && checkArticle(article, articles[index]));
   if (error) throw new Error(`the probe: ${error}`);
+  checkPlaces(expected.places, places);
   claim(!typing.before && typing.came && typing.went, `typing: ${JSON.stringify(typing)}`);
 }
 
@@ -172,6 +173,21 @@ function checkQuestion({ word, card, definition }, answer) {
   }
   const right = answer.definitions.some(({ text }) => text.includes(definition));
   claim(right, `no definition of ${word} at "${definition}"`);
+}
+
+function checkPlaces(wanted, { references, counterparts, highlights, symbols, tokens }) {
+  for (const [file, word] of Object.entries(wanted.references)) {
+    const words = references.filter((place) => place.file === file).map((place) => place.word);
+    console.log(`  mentions in ${file}: ${words.join(", ")}`);
+    claim(words.includes(word), `no mention "${word}" in ${file}`);
+  }
+  console.log(`  in other languages: ${counterparts.map(({ file, word }) => `${word} (${file})`).join(", ")}`);
+  for (const [file, word] of Object.entries(wanted.counterparts)) {
+    claim(counterparts.some((place) => place.file === file && place.word === word), `no counterpart "${word}" in ${file}`);
+  }
+  for (const word of wanted.highlights) claim(highlights.includes(word), `"${word}" is not highlighted: ${highlights}`);
+  for (const name of wanted.symbols) claim(symbols.includes(name), `no symbol "${name}" in ${symbols}`);
+  for (const type of wanted.tokens) claim(tokens.includes(type), `no token of type ${type} in ${tokens}`);
 }
 
 // As a reader would; and no letter of the text may have VS Code's box around it.

@@ -16,3 +16,4 @@ pub(super) mod references;
 pub(super) mod semantic_tokens_delta;
 pub(super) mod semantic_tokens_full;
 pub(super) mod semantic_tokens_range;
+pub(super) mod workspace_symbol;
