@@ -12,7 +12,7 @@ import {
 } from "vscode";
 import type { Entity } from "./answers";
 import type { Names } from "./names";
-import { counts, iconOf, ORDER, otherNames, typeName } from "./words";
+import { counts, iconOf, otherNames, typeName, TYPES } from "./words";
 
 export type Node = { type: string } | { entity: Entity; uri: string };
 
@@ -26,7 +26,7 @@ class Provider implements TreeDataProvider<Node> {
 
   getChildren(node?: Node): Node[] {
     const { entities = [], uri = "" } = this.names.current ?? {};
-    if (!node) return ORDER.filter((type) => entities.some((entity) => entity.type === type)).map((type) => ({ type }));
+    if (!node) return TYPES.filter((type) => entities.some((entity) => entity.type === type)).map((type) => ({ type }));
     if ("entity" in node) return [];
     return entities.filter(({ type }) => type === node.type).map((entity) => ({ entity, uri }));
   }

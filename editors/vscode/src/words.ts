@@ -2,7 +2,7 @@
 import { l10n } from "vscode";
 import type { Entity } from "./answers";
 
-const TYPES: Record<string, () => string> = {
+const NAMES: Record<string, () => string> = {
   person: () => l10n.t("People"),
   place: () => l10n.t("Places"),
   organization: () => l10n.t("Organizations"),
@@ -15,10 +15,10 @@ const TYPES: Record<string, () => string> = {
 };
 
 // In this order types are listed.
-export const ORDER = Object.keys(TYPES);
+export const TYPES = Object.keys(NAMES);
 
 export function typeName(type: string): string {
-  return (TYPES[type] ?? TYPES["other"]!)();
+  return (NAMES[type] ?? NAMES["other"]!)();
 }
 
 const ICONS: Record<string, string> = {
