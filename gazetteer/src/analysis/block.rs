@@ -67,6 +67,22 @@ impl Block {
             self.scan.written(&source, self.language.as_ref(), gazetteer).into()
         })
     }
+
+    /// The run of prose in which the character before a byte stands: bytes of the text. `start` is where the block begins.
+    pub(super) fn prose_before(
+        &self,
+        text: &dyn Text,
+        format: Format,
+        start: usize,
+        at: usize,
+    ) -> Option<Range<usize>> {
+        let source = Source::new(text, start..start + self.length, self.entry, self.exit);
+        let layout = prose::lay_out(format, &source.text, self.entry);
+        let shift = start.checked_sub(source.own.start)?;
+        let mut pieces = layout.streams.into_iter().flatten();
+        let within = pieces.find(|piece| shift + piece.range.start < at && at <= shift + piece.range.end)?;
+        Some(shift + within.range.start..shift + within.range.end)
+    }
 }
 
 impl Block {
