@@ -12,7 +12,7 @@ import {
 } from "vscode";
 import type { Entity } from "./answers";
 import type { Names } from "./names";
-import { counts, iconOf, otherNames, typeName, TYPES } from "./words";
+import { counts, iconOf, inProject, otherNames, typeName, TYPES } from "./words";
 
 export type Node = { type: string } | { entity: Entity; uri: string };
 
@@ -50,7 +50,7 @@ function itemOf({ entity, uri }: { entity: Entity; uri: string }): TreeItem {
   item.id = entity.id;
   item.description = counts(entity);
   item.contextValue = "entity";
-  const tooltip = [entity.title, otherNames(entity), entity.description].filter(Boolean).join("\n\n");
+  const tooltip = [entity.title, otherNames(entity), entity.description, inProject(entity)].filter(Boolean).join("\n\n");
   item.tooltip = new MarkdownString().appendText(tooltip);
   item.accessibilityInformation = { label: `${entity.title}, ${counts(entity)}` };
   item.command = { title: l10n.t("Go to the first mention"), command: "onomast.goTo", arguments: [uri, entity.first] };
