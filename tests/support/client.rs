@@ -209,6 +209,12 @@ impl Client {
         Some((covered, card))
     }
 
+    /// What is offered at a byte of a document: the answer, as it came.
+    pub(crate) fn complete(&mut self, uri: &str, at: usize) -> Vec<Value> {
+        let list = self.request("textDocument/completion", self.at(uri, at));
+        list["items"].as_array().cloned().unwrap_or_default()
+    }
+
     /// The findings of a document, pulled: what they cover, their codes and messages.
     pub(crate) fn pull(&mut self, uri: &str) -> Vec<(String, String, String)> {
         let report = self.request("textDocument/diagnostic", json!({ "textDocument": { "uri": uri } }));
@@ -597,6 +603,16 @@ impl Client {
             if key(position) < key(&range["start"]) || key(position) > key(&range["end"]) {
                 bad.push(format!("hover of {range} for {position}"));
             }
+        }
+        if let Some(items) = result["items"]
+            .as_array()
+            .filter(|_| method == "textDocument/completion")
+        {
+            bad.extend(strict::completion::unsupported(&text["completion"], items, position));
+        }
+        if method == "completionItem/resolve" {
+            let items = std::slice::from_ref(result);
+            bad.extend(strict::completion::unsupported(&text["completion"], items, position));
         }
         if method == "textDocument/documentSymbol"
             && text["documentSymbol"]["hierarchicalDocumentSymbolSupport"] != true

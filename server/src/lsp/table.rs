@@ -86,6 +86,8 @@ table! {
     read {
         "textDocument/hover" => hover as hover(HoverParams) -> Option<Hover>;
         "textDocument/definition" => definition as goto_definition(GotoDefinitionParams) -> Option<GotoDefinitionResponse>;
+        "textDocument/completion" => completion as completion(CompletionParams) -> Option<CompletionResponse>;
+        "completionItem/resolve" => completion_resolve as completion_resolve(CompletionItem) -> CompletionItem;
         "textDocument/declaration" => declaration as goto_declaration(GotoDeclarationParams) -> Option<GotoDeclarationResponse>;
         "textDocument/documentHighlight" => document_highlight as document_highlight(DocumentHighlightParams) -> Option<Vec<DocumentHighlight>>;
         "textDocument/documentSymbol" => document_symbol as document_symbol(DocumentSymbolParams) -> Option<DocumentSymbolResponse>;
