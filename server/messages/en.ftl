@@ -439,3 +439,8 @@ page-part-initials = Initials
 page-part-title = Title
 page-part-acronym = Acronym
 list-more = and { $count } more
+
+## Log of the editor
+
+log-out-of-step = { $uri }: a change does not fit the text here; nothing is said of it until all of it comes
+log-no-cache = the built-in gazetteer cannot be opened: { $path }: { $error }

@@ -462,3 +462,8 @@ page-part-initials = Инициалы
 page-part-title = Титул
 page-part-acronym = Сокращение
 list-more = и ещё { $count }
+
+## Журнал редактора
+
+log-out-of-step = { $uri }: изменение не подходит к здешнему тексту; о нём ничего не говорится, пока он не придёт целиком
+log-no-cache = встроенный указатель нельзя открыть: { $path }: { $error }

@@ -378,3 +378,8 @@ page-part-initials = Baş harfler
 page-part-title = Unvan
 page-part-acronym = Kısaltma
 list-more = ve { $count } tane daha
+
+## Düzenleyicinin günlüğü
+
+log-out-of-step = { $uri }: bir değişiklik buradaki metne uymuyor; metnin tamamı gelene dek onunla ilgili bir şey söylenmez
+log-no-cache = yerleşik dizin açılamıyor: { $path }: { $error }
