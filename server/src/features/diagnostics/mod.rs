@@ -64,10 +64,15 @@ pub fn findings(view: &View<'_>) -> Vec<Finding> {
 
 /// The findings of the project's gazetteers and settings, by file.
 pub fn project_findings(project: &Project) -> Vec<FileFindings> {
+    project_findings_besides(project, true)
+}
+
+/// The same; `schema_too` is false where an editor itself checks gazetteers for syntax and schema.
+pub fn project_findings_besides(project: &Project, schema_too: bool) -> Vec<FileFindings> {
     let mut files: Vec<FileFindings> = settings::files(project)
         .into_iter()
         .chain(decisions::file(project))
-        .chain(gazetteer::files(project))
+        .chain(gazetteer::files(project, schema_too))
         .collect();
     for file in &mut files {
         sort(&mut file.findings);
