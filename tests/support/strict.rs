@@ -50,7 +50,15 @@ pub(crate) fn from_server(method: &str, params: &Value) -> Vec<String> {
         "workspace/diagnostic/refresh" | "workspace/semanticTokens/refresh" | "workspace/inlayHint/refresh" => &null,
         "window/workDoneProgress/create" => &|value, path, bad| object(value, path, bad, &[("token", true, &id)]),
         "$/progress" => &progress,
-        "window/showMessage" => &shown,
+        "window/showMessage" | "window/logMessage" => &shown,
+        "$/logTrace" => &|value, path, bad| {
+            object(
+                value,
+                path,
+                bad,
+                &[("message", true, &filled), ("verbose", false, &filled)],
+            );
+        },
         _ => &|_, path, bad| bad.push(format!("{path}: not expected of this server")),
     };
     check(params, method, &mut bad);

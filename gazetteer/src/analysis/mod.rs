@@ -36,7 +36,7 @@ mod unmatched;
 pub use decisions::{Decided, Decision};
 pub use edit::Edit;
 pub use explain::{Accepted, Account, Ground, Refusal, Standing, Verdict, WordForm, WordPart, explain};
-pub use unmatched::{MixedWord, NearMiss};
+pub use unmatched::{MixedWord, NearMiss, UnknownName};
 
 use block::{Block, Piece};
 use decisions::{Decisions, InFile};

@@ -131,7 +131,11 @@ pub(super) fn initialize(
     let facts = ClientFacts::of(&params);
     let settings = EditorSettings::read(params.initialization_options.as_ref());
     tracing::info!(client = ?params.client_info, ?facts, "initialize");
-    shared.session().start(facts, settings, folders(&params));
+    let trace = params.trace.unwrap_or_default();
+    let mut session = shared.session();
+    session.trace = trace;
+    session.start(facts, settings, folders(&params));
+    drop(session);
     InitializeResult {
         capabilities: server,
         server_info: Some(ServerInfo {

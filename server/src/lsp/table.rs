@@ -81,6 +81,7 @@ table! {
         "workspace/didChangeConfiguration" => did_change_configuration;
         "workspace/didChangeWatchedFiles" => did_change_watched_files;
         "workspace/didChangeWorkspaceFolders" => did_change_workspace_folders;
+        "$/setTrace" => set_trace;
     }
     read {
         "textDocument/hover" => hover as hover(HoverParams) -> Option<Hover>;
