@@ -31,6 +31,14 @@ finding-ambiguous-name = “{ $surface }” may be { $count ->
         [one] { $count } entity
        *[other] any of { $count } entities
     }: { $entities }
+finding-agreement = “{ $word }” does not agree with the rest of “{ $name }”
+finding-unknown-name = the gazetteer has no “{ $name }” (in this text: { $count })
+finding-mixed-scheme = “{ $spelling }” is transliterated by { $scheme }, most names of this text by { $mostly } ({ $counts })
+unused-ignore-comment = nothing is silenced here
+unused-ignore-comment-code = there is no “{ $code }” here to silence
+unused-ignore-no-code = there is no finding “{ $code }”
+unused-ignore-decision = a decision ignores findings about “{ $quote }”, and there are none
+baseline-unreadable = not a known finding: { $reason }
 difference-inner-capital = capital inside
 difference-joint = hyphen or space
 difference-dots = dots and blanks
@@ -137,6 +145,8 @@ problem-more = { $count ->
         [one] there is { $count } more problem in this file
        *[other] there are { $count } more problems in this file
     }
+problem-conflict = a merge has left two versions here: keep the lines above “=======”, those below it, or both, and take the marks away
+problem-kept = { $problem }; until then its last good version is in force
 type-string = a string
 type-object = an object
 type-list = a list
@@ -222,6 +232,7 @@ apply-lost = { $count ->
 undo-done = taken back in { $files }
 undo-unreadable = { $path } is no undo file
 undo-changed = nothing is taken back: { $path } has changed since
+check-baseline-written = { $path } now has { $count } known findings.
 check-next = Next: `onomast init` starts a list of your own names; editors/vscode and editors/nvim show all this while you write.
 explain-is = is { $spelling }
 explain-may-be = may be { $spelling }
@@ -396,19 +407,35 @@ date-from = from { $date }
 date-until = until { $date }
 date-born = born { $date }
 date-died = died { $date }
+date-used-from = in use from { $date }
+date-used-until = in use until { $date }
 
 ## Cards
 
-card-ambiguous = More than one entity fits:
+card-ambiguous = { $count } entities fit:
 card-form = This form
 card-derived = put together from parts of the name
 card-other-names = Other names
-card-spellings = Spellings here
+card-here = In this text
+card-project = In the project
+card-in-project = { $mentions ->
+        [one] { $mentions } mention
+       *[other] { $mentions } mentions
+    } in { $documents ->
+        [one] { $documents } text
+       *[other] { $documents } texts
+    }
+card-spelling = Spelling
+card-better = better { $spelling }
+card-now = now { $spelling }
+card-counterparts = In other languages
 card-why = Resolved by
 card-zone = Stands in
-card-layer = From
+card-role = This text
+card-source = Entry
+card-place = { $file }, line { $line }
+card-place-builtin = built-in gazetteer ({ $file }, line { $line })
 card-links = Links
-card-builtin = built-in gazetteer
 card-type-person = person
 card-type-place = place
 card-type-organization = organization
@@ -430,12 +457,15 @@ card-why-pin = the markup
 card-zone-heading = a heading
 card-zone-quotation = a quotation
 card-zone-bibliography = bibliography
+card-role-source = a source: other people’s words
+card-role-edition = an edition: other people’s words
 
 ## The index of a project
 
 index-progress = Reading the names of the project
 index-too-wide = { $folder } is a home folder or a whole disk; its texts are not read for references and counts
 index-too-many = { $folder } has more than { $most } texts; references and counts leave the rest out
+watch-nothing = The system cannot watch all folders of this project; what other programs change is seen when you save or turn to another text
 index-too-long = { $count ->
         [one] { $count } text
        *[other] { $count } texts
@@ -463,3 +493,8 @@ page-part-initials = Initials
 page-part-title = Title
 page-part-acronym = Acronym
 list-more = and { $count } more
+
+## Log of the editor
+
+log-out-of-step = { $uri }: a change does not fit the text here; nothing is said of it until all of it comes
+log-no-cache = the built-in gazetteer cannot be opened: { $path }: { $error }

@@ -31,6 +31,14 @@ finding-ambiguous-name = «{ $surface }» может означать { $count -
         [few] { $count } разных объекта
        *[other] { $count } разных объектов
     }: { $entities }
+finding-agreement = «{ $word }» не согласуется с остальной частью имени «{ $name }»
+finding-unknown-name = в указателе нет «{ $name }» (в этом тексте: { $count })
+finding-mixed-scheme = «{ $spelling }» передано по системе { $scheme }, а большинство имён этого текста — по системе { $mostly } ({ $counts })
+unused-ignore-comment = здесь нечего скрывать
+unused-ignore-comment-code = здесь нет «{ $code }», который можно было бы скрыть
+unused-ignore-no-code = находки «{ $code }» нет
+unused-ignore-decision = решение скрывает находки о «{ $quote }», но их нет
+baseline-unreadable = это не известная находка: { $reason }
 difference-inner-capital = прописная внутри
 difference-joint = дефис или пробел
 difference-dots = точки и пробелы
@@ -138,6 +146,8 @@ problem-more = { $count ->
         [few] в этом файле есть ещё { $count } ошибки
        *[other] в этом файле есть ещё { $count } ошибок
     }
+problem-conflict = слияние оставило здесь две версии: оставьте строки над «=======», строки под ним или и те и другие и уберите пометки
+problem-kept = { $problem }; пока что действует последняя исправная версия файла
 type-string = строка
 type-object = объект
 type-list = список
@@ -231,6 +241,7 @@ apply-lost = { $count ->
 undo-done = возвращено в { $files }
 undo-unreadable = { $path } — не файл отмены
 undo-changed = ничего не возвращено: { $path } с тех пор изменился
+check-baseline-written = { $path }: известных находок { $count }.
 check-next = Дальше: `onomast init` начнёт список ваших имён; editors/vscode и editors/nvim показывают всё это, пока вы пишете.
 explain-is = это { $spelling }
 explain-may-be = возможно, { $spelling }
@@ -416,19 +427,40 @@ date-from = начало: { $date }
 date-until = конец: { $date }
 date-born = род. { $date }
 date-died = ум. { $date }
+date-used-from = в употреблении с { $date }
+date-used-until = в употреблении до { $date }
 
 ## Карточки
 
-card-ambiguous = Подходит не один объект:
+card-ambiguous = { $count ->
+        [one] Подходит { $count } объект:
+        [few] Подходят { $count } объекта:
+       *[other] Подходят { $count } объектов:
+    }
 card-form = Эта форма
 card-derived = составлена из частей имени
 card-other-names = Другие имена
-card-spellings = Написания в этом тексте
+card-here = В этом тексте
+card-project = Во всём проекте
+card-in-project = { $mentions ->
+        [one] { $mentions } упоминание
+        [few] { $mentions } упоминания
+       *[other] { $mentions } упоминаний
+    } в { $documents ->
+        [one] { $documents } тексте
+       *[other] { $documents } текстах
+    }
+card-spelling = Написание
+card-better = лучше { $spelling }
+card-now = ныне { $spelling }
+card-counterparts = На других языках
 card-why = Как определено
 card-zone = Где стоит
-card-layer = Откуда
+card-role = Этот текст
+card-source = Запись
+card-place = { $file }, строка { $line }
+card-place-builtin = встроенный указатель ({ $file }, строка { $line })
 card-links = Ссылки
-card-builtin = встроенный указатель
 card-type-person = лицо
 card-type-place = место
 card-type-organization = организация
@@ -450,12 +482,15 @@ card-why-pin = по разметке
 card-zone-heading = в заголовке
 card-zone-quotation = в цитате
 card-zone-bibliography = в библиографии
+card-role-source = источник: чужие слова
+card-role-edition = издание источника: чужие слова
 
 ## Указатель проекта
 
 index-progress = Чтение имён проекта
 index-too-wide = { $folder } — домашняя папка или целый диск; её тексты не читаются для ссылок и подсчётов
 index-too-many = В { $folder } больше { $most } текстов; остальные не входят в ссылки и подсчёты
+watch-nothing = Система не может следить за всеми папками проекта; что меняют другие программы, станет видно при сохранении или переходе к другому тексту
 index-too-long = { $count ->
         [one] { $count } текст слишком длинный
         [few] { $count } текста слишком длинные
@@ -485,3 +520,8 @@ page-part-initials = Инициалы
 page-part-title = Титул
 page-part-acronym = Сокращение
 list-more = и ещё { $count }
+
+## Журнал редактора
+
+log-out-of-step = { $uri }: изменение не подходит к здешнему тексту; о нём ничего не говорится, пока он не придёт целиком
+log-no-cache = встроенный указатель нельзя открыть: { $path }: { $error }

@@ -26,6 +26,14 @@ finding-suffix-blank = “{ $name }” adının { $right } eki kesme işaretinde
 finding-suffix-no-apostrophe = bu projede “{ $name }” biçimindeki -{ $written } eki kesme işaretiyle ayrılır
 finding-suffix-apostrophe = bu projede “{ $name }” adına gelen { $right } eki kesme işaretiyle ayrılmaz
 finding-ambiguous-name = “{ $surface }” { $count } ayrı kayıttan biri olabilir: { $entities }
+finding-agreement = “{ $word }” sözcüğü “{ $name }” adının kalanıyla uyuşmuyor
+finding-unknown-name = dizinde “{ $name }” yok (bu metinde: { $count })
+finding-mixed-scheme = “{ $spelling }” { $scheme } dizgesine göre yazılmış, bu metindeki adların çoğu ise { $mostly } dizgesine göre ({ $counts })
+unused-ignore-comment = burada susturulacak bir bulgu yok
+unused-ignore-comment-code = burada susturulacak bir “{ $code }” bulgusu yok
+unused-ignore-no-code = “{ $code }” diye bir bulgu yok
+unused-ignore-decision = bir karar “{ $quote }” hakkındaki bulguları susturuyor, ama böyle bir bulgu yok
+baseline-unreadable = bilinen bir bulgu değil: { $reason }
 difference-inner-capital = içteki büyük harf
 difference-joint = kısa çizgi ya da boşluk
 difference-dots = noktalar ve boşluklar
@@ -129,6 +137,8 @@ problem-nothing-to-remove = burada "off" ile kaldırılacak bir şey yok
 problem-extends-not-found = “{ $extends }” okunamıyor: { $reason }
 problem-extends-circle = “{ $extends }” sonunda kendi kendini genişletiyor
 problem-more = bu dosyada { $count } sorun daha var
+problem-conflict = bir birleştirme burada iki sürüm bırakmış: “=======” üstündeki satırları, altındakileri ya da ikisini de bırakıp işaretleri silin
+problem-kept = { $problem }; o zamana kadar dosyanın son sağlam sürümü geçerlidir
 type-string = dize
 type-object = nesne
 type-list = liste
@@ -190,6 +200,7 @@ apply-lost = işaretli { $count } değişiklik artık uymuyor
 undo-done = { $files } içinde geri alındı
 undo-unreadable = { $path } bir geri alma dosyası değil
 undo-changed = hiçbir şey geri alınmadı: { $path } o zamandan beri değişti
+check-baseline-written = { $path }: bilinen bulgu sayısı { $count }.
 check-next = Sırada: `onomast init` kendi adlarınızın listesini başlatır; editors/vscode ile editors/nvim bunların hepsini siz yazarken gösterir.
 explain-is = { $spelling }
 explain-may-be = { $spelling } olabilir
@@ -333,19 +344,29 @@ date-from = başlangıç: { $date }
 date-until = bitiş: { $date }
 date-born = doğumu { $date }
 date-died = ölümü { $date }
+date-used-from = kullanımda: { $date } sonrası
+date-used-until = kullanımda: { $date } öncesi
 
 ## Kartlar
 
-card-ambiguous = Birden çok varlık uyuyor:
+card-ambiguous = { $count } varlık uyuyor:
 card-form = Bu biçim
 card-derived = adın parçalarından kuruldu
 card-other-names = Diğer adları
-card-spellings = Bu metindeki yazımlar
+card-here = Bu metinde
+card-project = Bütün projede
+card-in-project = { $documents } metinde { $mentions } geçiş
+card-spelling = Yazım
+card-better = doğrusu { $spelling }
+card-now = bugün { $spelling }
+card-counterparts = Öbür dillerde
 card-why = Dayanağı
 card-zone = Geçtiği yer
-card-layer = Kaynak
+card-role = Bu metin
+card-source = Madde
+card-place = { $file }, { $line }. satır
+card-place-builtin = yerleşik dizin ({ $file }, { $line }. satır)
 card-links = Bağlantılar
-card-builtin = yerleşik dizin
 card-type-person = kişi
 card-type-place = yer
 card-type-organization = kuruluş
@@ -367,12 +388,15 @@ card-why-pin = metindeki işaretleme
 card-zone-heading = başlık
 card-zone-quotation = alıntı
 card-zone-bibliography = kaynakça
+card-role-source = kaynak: başkasının sözleri
+card-role-edition = kaynak yayını: başkasının sözleri
 
 ## Proje dizini
 
 index-progress = Projedeki adlar okunuyor
 index-too-wide = { $folder } bir ev klasörü ya da bütün bir disk; metinleri başvurular ve sayımlar için okunmaz
 index-too-many = { $folder } içinde { $most } metinden fazlası var; ötekiler başvurulara ve sayımlara girmez
+watch-nothing = Sistem bu projenin bütün klasörlerini izleyemiyor; başka programların değiştirdikleri, kaydettiğinizde ya da başka bir metne geçtiğinizde görülür
 index-too-long = { $folder } içinde { $count } metin, başvurular ve sayımlar için çok uzun; adları günlükte
 
 ## Varlık sayfaları
@@ -396,3 +420,8 @@ page-part-initials = Baş harfler
 page-part-title = Unvan
 page-part-acronym = Kısaltma
 list-more = ve { $count } tane daha
+
+## Düzenleyicinin günlüğü
+
+log-out-of-step = { $uri }: bir değişiklik buradaki metne uymuyor; metnin tamamı gelene dek onunla ilgili bir şey söylenmez
+log-no-cache = yerleşik dizin açılamıyor: { $path }: { $error }

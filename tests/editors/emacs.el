@@ -1,5 +1,5 @@
 ;;; emacs.el --- Asks what a reader would ask  -*- lexical-binding: t -*-
-;; emacs -Q --batch -l PASTE -l tests/editors/emacs.el    in the repository's root
+;; emacs -Q --batch -l PASTE -l emacs.el    in a folder with copies of tests/corpus and tests/editors/expected.json
 ;; Prints what it sees; a claim that does not hold ends Emacs with an exit code other than 0.
 
 (require 'eglot)
@@ -14,7 +14,7 @@
       eglot-sync-connect 20
       eglot-confirm-server-edits nil)
 
-(defvar repository default-directory)
+(defvar folder default-directory)
 
 (defvar expected
   (with-temp-buffer
@@ -39,7 +39,7 @@
 
 (defun open-text (file)
   "Open FILE in a window, without which eglot asks for no card, and with the server."
-  (switch-to-buffer (find-file-noselect (expand-file-name file repository)))
+  (switch-to-buffer (find-file-noselect (expand-file-name file folder)))
   (unless (eglot-managed-p) (eglot-ensure) (run-hooks 'post-command-hook))
   (await "the server" #'eglot-managed-p))
 
@@ -85,7 +85,21 @@
                (claim (rassoc text found) "no finding at %s" text))))
   (mapc #'check-question (plist-get article :questions)))
 
+(defun check-places (places)
+  "All texts in which a name stands; those that are not open are read in the background."
+  (open-text (plist-get places :file))
+  (go-to (plist-get places :word))
+  (cl-loop for (file) on (plist-get places :references) by #'cddr do
+           (let ((name (substring (symbol-name file) 1)))
+             (await (format "mentions in %s" name)
+                    (lambda ()
+                      (cl-some (lambda (item)
+                                 (string-suffix-p name (xref-location-group (xref-item-location item))))
+                               (xref-backend-references 'eglot (xref-backend-identifier-at-point 'eglot)))))
+             (say "  mentions in %s" name))))
+
 (mapc #'check-article (plist-get expected :articles))
+(check-places (plist-get expected :places))
 (let ((server (eglot-current-server)))
   (set-buffer-modified-p nil)
   (eglot-shutdown server nil 5))

@@ -114,7 +114,7 @@ fn the_counterparts_of_a_name() {
         ["person/georgy-chicherin", "tr", "Çiçerin", "Çiçerin’e", "preferred"]
     );
     let places: Vec<_> = turkish["places"].as_array().expect("places").iter().collect();
-    assert_eq!(places.len(), 2, "{places:?}");
+    assert_eq!(places.len(), 1, "{places:?}");
     for place in places {
         let uri = place["uri"].as_str().expect("a URI");
         let covered = text::covered(client.text(uri), &place["range"], client.encoding);
@@ -257,5 +257,31 @@ fn what_does_not_fit_is_refused_and_what_is_not_known_is_null() {
     ] {
         assert_eq!(client.run(command, elsewhere.clone()), Value::Null, "{command}");
     }
+    client.finish();
+}
+
+#[test]
+fn what_is_counted_in_the_whole_project() {
+    let workspace = Workspace::new(&[("b.txt", "Çiçerin’in notası. Çiçerin geldi.\n"), ("c.txt", "Ankara.\n")]);
+    let mut client = Client::program(&workspace);
+    let mut params = everything(&workspace, true);
+    params["capabilities"]["window"] = json!({ "workDoneProgress": true });
+    client.initialize(params);
+    client.worked(1);
+    let uri = workspace.uri("a.txt");
+    client.open(&uri, TEXT);
+    let found = client.run("entities", json!({ "textDocument": { "uri": uri } }));
+    assert_eq!(
+        found["entities"][0]["project"],
+        json!({ "mentions": 6, "documents": 2 })
+    );
+    let at = TEXT.find("Чичерин").expect("in the text");
+    let (_, card) = client.hover(&uri, at).expect("a hover");
+    let line = card.lines().find(|line| line.starts_with("*In the project:*"));
+    let expected = "*In the project:* 6 mentions in 2 texts: Çiçerin 3, Чичерин 2, Tchitcherine 1 (deprecated)  ";
+    assert_eq!(line, Some(expected));
+    let page = client.run("showEntity", client.at(&uri, at));
+    let page = page["markdown"].as_str().expect("a page");
+    assert!(page.contains("6 mentions in 2 texts"), "{page}");
     client.finish();
 }

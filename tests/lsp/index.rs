@@ -1,6 +1,7 @@
 //! The project beyond the open document: references, counterparts, definitions into closed files, and how the index is
 //! made.
 
+use onomast::lsp::{Limits, Options};
 use serde_json::{Value, json};
 
 use crate::support::client::{Client, everything};
@@ -8,7 +9,7 @@ use crate::support::text;
 use crate::support::workspace::Workspace;
 
 /// Parameters of a client that sees how far the work is.
-fn watching_work(workspace: &Workspace) -> Value {
+pub(super) fn watching_work(workspace: &Workspace) -> Value {
     let mut params = everything(workspace, true);
     params["capabilities"]["window"] = json!({ "workDoneProgress": true });
     params
@@ -47,7 +48,7 @@ fn ask(client: &mut Client, method: &str, uri: &str, at: usize) -> Value {
     client.request(method, params)
 }
 
-fn references(client: &mut Client, workspace: &Workspace, uri: &str, at: usize) -> Vec<String> {
+pub(super) fn references(client: &mut Client, workspace: &Workspace, uri: &str, at: usize) -> Vec<String> {
     let found = ask(client, "textDocument/references", uri, at);
     drawn(client, workspace, &found)
 }
@@ -153,6 +154,56 @@ fn counterparts_and_entries_lead_into_closed_files() {
 }
 
 #[test]
+fn the_names_of_all_projects_are_found_in_any_script() {
+    let workspace = Workspace::new(FILES);
+    let mut client = indexed(&workspace);
+    client.worked(2);
+    let mut find = |query: &str| -> Vec<String> {
+        let symbols = client.request("workspace/symbol", json!({ "query": query }));
+        let places: Vec<Value> = symbols
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|one| one["location"].clone())
+            .collect();
+        let places = drawn(&client, &workspace, &json!(places));
+        let text = |symbol: &Value, member: &str| symbol[member].as_str().expect("a text").to_owned();
+        let symbols = symbols.as_array().into_iter().flatten();
+        let symbols = symbols.map(|symbol| format!("{} ({})", text(symbol, "name"), text(symbol, "containerName")));
+        symbols
+            .zip(places)
+            .map(|(symbol, place)| format!("{symbol} {place}"))
+            .collect()
+    };
+    let (first, second) = ("a.md:2:Чичерина", "other/d.txt:0:Чичерин");
+    let main = "Георгий Васильевич Чичерин";
+    for (query, name) in [
+        ("чич", "Чичерин"),
+        ("Tchitcherine", "Tchitcherine"),
+        ("çiçerin", "Çiçerin"),
+    ] {
+        assert_eq!(
+            find(query),
+            [
+                format!("{name} ({main} · 4 mentions) {first}"),
+                format!("{name} ({main} · 1 mention) {second}"),
+            ],
+            "{query}"
+        );
+    }
+    assert_eq!(
+        find(""),
+        [
+            format!("{main} (4 mentions) {first}"),
+            "Анкара (1 mention) deep/c.txt:0:Анкара".to_owned(),
+            format!("{main} (1 mention) {second}"),
+        ]
+    );
+    assert_eq!(find("Наполеон"), Vec::<String>::new());
+    client.finish();
+}
+
+#[test]
 fn places_in_closed_files_are_counted_as_agreed() {
     let workspace = Workspace::new(FILES);
     for encoding in ["utf-8", "utf-16", "utf-32"] {
@@ -237,13 +288,27 @@ fn what_is_too_much_is_left_out_and_said() {
         ("c.txt", "Чичерин и ещё много слов"),
     ]);
     for (limits, said, expected) in [
-        (onomast::lsp::Limits { files: 2, bytes: 1000 }, "more than 2 texts", 3),
-        (onomast::lsp::Limits { files: 9, bytes: 20 }, "1 text in", 3),
+        (
+            Limits {
+                files: 2,
+                ..Limits::default()
+            },
+            "more than 2 texts",
+            3,
+        ),
+        (
+            Limits {
+                bytes: 20,
+                ..Limits::default()
+            },
+            "1 text in",
+            3,
+        ),
     ] {
-        let options = onomast::lsp::Options {
+        let options = Options {
             limits,
             cache: None,
-            ..onomast::lsp::Options::default()
+            ..Options::default()
         };
         let mut client = Client::memory(options);
         client.initialize(watching_work(&workspace));

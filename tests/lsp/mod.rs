@@ -2,10 +2,12 @@
 
 mod actions;
 mod commands;
+mod completion;
 mod editors;
 mod edits;
 mod findings;
 mod gazetteer;
+mod gazetteer_file;
 mod index;
 mod lifecycle;
 mod names;
@@ -14,4 +16,5 @@ mod projects;
 mod protocol;
 mod texts;
 mod uris;
+mod watching;
 mod wire;

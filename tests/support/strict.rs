@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 
 use super::page;
 
+pub(crate) mod completion;
 pub(crate) mod edits;
 mod texts;
 
@@ -17,6 +18,8 @@ pub(crate) fn result(method: &str, value: &Value) -> Vec<String> {
     let check: Check<'_> = match method {
         "initialize" => &initialize,
         "textDocument/hover" => &|value, path, bad| nullable(value, path, bad, &hover),
+        "textDocument/completion" => &|value, path, bad| nullable(value, path, bad, &completion::list),
+        "completionItem/resolve" => &completion::item,
         "textDocument/declaration" => &|value, path, bad| nullable(value, path, bad, &declaration),
         "textDocument/documentHighlight" => &|value, path, bad| several(value, path, bad, &texts::highlights),
         "textDocument/documentSymbol" => &|value, path, bad| several(value, path, bad, &texts::symbols),
@@ -28,6 +31,7 @@ pub(crate) fn result(method: &str, value: &Value) -> Vec<String> {
         "textDocument/definition" | "textDocument/implementation" => {
             &|value, path, bad| nullable(value, path, bad, &definition)
         }
+        "workspace/symbol" => &|value, path, bad| nullable(value, path, bad, &symbols),
         "textDocument/references" => &|value, path, bad| nullable(value, path, bad, &locations),
         "textDocument/diagnostic" => &report,
         "textDocument/codeAction" => &edits::actions,
@@ -51,7 +55,15 @@ pub(crate) fn from_server(method: &str, params: &Value) -> Vec<String> {
         "workspace/diagnostic/refresh" | "workspace/semanticTokens/refresh" | "workspace/inlayHint/refresh" => &null,
         "window/workDoneProgress/create" => &|value, path, bad| object(value, path, bad, &[("token", true, &id)]),
         "$/progress" => &progress,
-        "window/showMessage" => &shown,
+        "window/showMessage" | "window/logMessage" => &shown,
+        "$/logTrace" => &|value, path, bad| {
+            object(
+                value,
+                path,
+                bad,
+                &[("message", true, &filled), ("verbose", false, &filled)],
+            );
+        },
         _ => &|_, path, bad| bad.push(format!("{path}: not expected of this server")),
     };
     check(params, method, &mut bad);
@@ -154,6 +166,7 @@ fn capabilities(value: &Value, path: &str, bad: &mut Vec<String>) {
         ("textDocumentSync", true, sync),
         ("hoverProvider", true, &boolean),
         ("definitionProvider", true, &boolean),
+        ("completionProvider", true, &completion::options),
         ("declarationProvider", true, &boolean),
         ("documentHighlightProvider", true, &boolean),
         ("documentSymbolProvider", true, &boolean),
@@ -162,6 +175,7 @@ fn capabilities(value: &Value, path: &str, bad: &mut Vec<String>) {
         ("semanticTokensProvider", true, &texts::token_options),
         ("implementationProvider", true, &boolean),
         ("referencesProvider", true, &boolean),
+        ("workspaceSymbolProvider", true, &boolean),
         ("diagnosticProvider", false, diagnostics),
         ("executeCommandProvider", true, commands),
         ("codeActionProvider", true, actions),
@@ -270,6 +284,27 @@ fn registrations(value: &Value, path: &str, bad: &mut Vec<String>) {
     };
     let all: Check<'_> = &|value, path, bad| array(value, path, bad, registration);
     object(value, path, bad, &[("registrations", true, all)]);
+}
+
+fn symbols(value: &Value, path: &str, bad: &mut Vec<String>) {
+    let kind: Check<'_> = &|value, path, bad| {
+        must(
+            value.as_u64().is_some_and(|value| (1..=26).contains(&value)),
+            value,
+            path,
+            bad,
+        );
+    };
+    let symbol: Check<'_> = &|value, path, bad| {
+        let members: &[(&str, bool, Check<'_>)] = &[
+            ("name", true, &filled),
+            ("kind", true, kind),
+            ("location", true, &location),
+            ("containerName", false, &filled),
+        ];
+        object(value, path, bad, members);
+    };
+    array(value, path, bad, symbol);
 }
 
 fn locations(value: &Value, path: &str, bad: &mut Vec<String>) {

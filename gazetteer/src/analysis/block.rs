@@ -6,12 +6,12 @@ use std::sync::{Arc, OnceLock};
 
 use super::Edit;
 use super::scan::{self, Scan, Scratch};
-use super::unmatched::{self, Unmatched};
+use super::unmatched::{Looked, Unknown, Unmatched};
 use crate::Gazetteer;
 use crate::consistency::Written;
 use crate::detect::{self, Own};
 use crate::language::Language;
-use crate::prose::{self, Format, LOOK_AHEAD, Layout, OVERLAP, State};
+use crate::prose::{self, Format, LOOK_AHEAD, Layout, OVERLAP, ReadBlock, Remark, State};
 use crate::text::Text;
 
 /// A paragraph, or a piece of an overlong one.
@@ -27,11 +27,15 @@ pub(super) struct Block {
     /// The language in force, in which it was scanned.
     pub(super) language: Option<Language>,
     /// What stands in it.
-    pub(super) scan: Arc<Scan>,
+    pub(super) scan: Scan,
     /// How its names are written, each with the number of its mention; read when first asked for.
     written: OnceLock<Arc<[(u32, Written)]>>,
     /// What stands in it besides; looked for when first asked for.
     unmatched: OnceLock<Arc<Unmatched>>,
+    /// What its comments say to this program; read when first asked for.
+    remarks: OnceLock<Arc<[Remark]>>,
+    /// The names that the gazetteer lacks; looked for when first asked for.
+    unknown: OnceLock<Arc<[Unknown]>>,
 }
 
 /// A block that is cut and perhaps not yet scanned.
@@ -67,17 +71,69 @@ impl Block {
             self.scan.written(&source, self.language.as_ref(), gazetteer).into()
         })
     }
+
+    /// The run of prose in which the character before a byte stands: bytes of the text. `start` is where the block begins.
+    pub(super) fn prose_before(
+        &self,
+        text: &dyn Text,
+        format: Format,
+        start: usize,
+        at: usize,
+    ) -> Option<Range<usize>> {
+        let source = Source::new(text, start..start + self.length, self.entry, self.exit);
+        let layout = prose::lay_out(format, &source.text, self.entry);
+        let shift = start.checked_sub(source.own.start)?;
+        let mut pieces = layout.streams.into_iter().flatten();
+        let within = pieces.find(|piece| shift + piece.range.start < at && at <= shift + piece.range.end)?;
+        Some(shift + within.range.start..shift + within.range.end)
+    }
 }
 
 impl Block {
     /// What stands in it besides its mentions. `start` is where the block begins in the text.
     pub(super) fn unmatched(&self, text: &dyn Text, start: usize, format: Format, gazetteer: &Gazetteer) -> &Unmatched {
         self.unmatched.get_or_init(|| {
-            let source = Source::new(text, start..start + self.length, self.entry, self.exit);
-            let layout = prose::lay_out(format, &source.text, self.entry);
-            let language = self.language.as_ref();
-            unmatched::look_through(&source.text, &source.own, &layout, language, gazetteer, &self.scan).into()
+            let mut found = Unmatched::default();
+            self.look(text, start, format, gazetteer, |looked| found = looked.unmatched());
+            found.into()
         })
+    }
+
+    /// The names in it that the gazetteer lacks.
+    pub(super) fn unknown(&self, text: &dyn Text, start: usize, format: Format, gazetteer: &Gazetteer) -> &[Unknown] {
+        self.unknown.get_or_init(|| {
+            let mut found = Vec::new();
+            self.look(text, start, format, gazetteer, |looked| found = looked.unknown());
+            found.into()
+        })
+    }
+
+    /// What its comments say to this program.
+    pub(super) fn remarks(&self, text: &dyn Text, start: usize, format: Format) -> &[Remark] {
+        self.remarks.get_or_init(|| {
+            let source = text.slice(start..start + self.length);
+            prose::remarks(format, &source, || prose::lay_out(format, &source, self.entry)).into()
+        })
+    }
+
+    fn look(
+        &self,
+        text: &dyn Text,
+        start: usize,
+        format: Format,
+        gazetteer: &Gazetteer,
+        look: impl FnOnce(&Looked<'_>),
+    ) {
+        let source = Source::new(text, start..start + self.length, self.entry, self.exit);
+        let layout = prose::lay_out(format, &source.text, self.entry);
+        look(&Looked {
+            source: &source.text,
+            own: &source.own,
+            layout: &layout,
+            language: self.language.as_ref(),
+            gazetteer,
+            scan: &self.scan,
+        });
     }
 }
 
@@ -101,14 +157,7 @@ impl Piece {
     ) -> (Arc<Block>, usize) {
         let mut scan = |source: &Source<'_>, layout: &Layout| {
             let own = source.own.clone();
-            Arc::new(scan::scan(
-                &source.text,
-                own,
-                layout,
-                language.as_ref(),
-                gazetteer,
-                scratch,
-            ))
+            scan::scan(&source.text, own, layout, language.as_ref(), gazetteer, scratch)
         };
         let block = match self {
             Piece::Kept(block) if block.language == language => return (block, 0),
@@ -117,11 +166,16 @@ impl Piece {
                 let layout = prose::lay_out_around(format, &source.text, source.own.start, block.entry);
                 let scan = scan(&source, &layout);
                 Block {
+                    length: block.length,
+                    entry: block.entry,
+                    exit: block.exit,
+                    own: block.own.clone(),
                     language,
                     scan,
                     written: OnceLock::new(),
                     unmatched: OnceLock::new(),
-                    ..(*block).clone()
+                    remarks: OnceLock::new(),
+                    unknown: OnceLock::new(),
                 }
             }
             Piece::Cut(cut) => {
@@ -136,6 +190,8 @@ impl Piece {
                     scan,
                     written: OnceLock::new(),
                     unmatched: OnceLock::new(),
+                    remarks: OnceLock::new(),
+                    unknown: OnceLock::new(),
                 }
             }
         };
@@ -173,24 +229,27 @@ fn boundary(text: &dyn Text, at: usize) -> usize {
     start + chunk.floor_char_boundary(at - start)
 }
 
-/// Cuts a whole text.
-pub(super) fn cut_all(text: &dyn Text, format: Format) -> Vec<Piece> {
-    let mut pieces = Vec::new();
+/// Cuts a whole text, a block at a time.
+pub(super) fn cut_all(text: &dyn Text, format: Format) -> impl Iterator<Item = Piece> {
     let (mut start, mut entry) = (0, State::default());
-    while start < text.len() {
-        let (end, exit) = prose::block_end(format, text, start, entry);
-        pieces.push(Piece::Cut(Box::new(cut(text, format, start..end, entry, exit))));
-        (start, entry) = (end, exit);
-    }
-    pieces
+    std::iter::from_fn(move || {
+        (start < text.len()).then(|| {
+            let read = prose::read_block(format, text, start, entry);
+            let cut = cut(text, format, start, entry, read);
+            (start, entry) = (cut.range.end, cut.exit);
+            Piece::Cut(Box::new(cut))
+        })
+    })
 }
 
-fn cut(text: &dyn Text, format: Format, range: Range<usize>, entry: State, exit: State) -> Cut {
-    let source = Source::new(text, range.clone(), entry, exit);
-    let layout = prose::lay_out_around(format, &source.text, source.own.start, entry);
+/// The block that begins at `start` and was read.
+fn cut(text: &dyn Text, format: Format, start: usize, entry: State, read: ReadBlock) -> Cut {
+    let ReadBlock { end, exit, layout } = read;
+    let source = Source::new(text, start..end, entry, exit);
+    let layout = layout.unwrap_or_else(|| prose::lay_out_around(format, &source.text, source.own.start, entry));
     let own = detect::detect(&source.text, &layout);
     Cut {
-        range,
+        range: start..end,
         entry,
         exit,
         layout,
@@ -230,7 +289,8 @@ pub(super) fn cut_again(
             pieces.extend(old[rest..].iter().cloned().map(Piece::Kept));
             break;
         }
-        let (end, exit) = prose::block_end(format, text, start, entry);
+        let read = prose::read_block(format, text, start, entry);
+        let (end, exit) = (read.end, read.exit);
         let read_behind = if exit.is_inside() { OVERLAP } else { 0 };
         let same = |number: &usize| {
             let Block {
@@ -247,7 +307,7 @@ pub(super) fn cut_again(
                 exit,
                 ..(*old[number]).clone()
             }))),
-            None => pieces.push(Piece::Cut(Box::new(cut(text, format, start..end, entry, exit)))),
+            None => pieces.push(Piece::Cut(Box::new(cut(text, format, start, entry, read)))),
         }
         (start, entry) = (end, exit);
     }

@@ -36,7 +36,7 @@ mod unmatched;
 pub use decisions::{Decided, Decision};
 pub use edit::Edit;
 pub use explain::{Accepted, Account, Ground, Refusal, Standing, Verdict, WordForm, WordPart, explain};
-pub use unmatched::{MixedWord, NearMiss};
+pub use unmatched::{MixedWord, NearMiss, UnknownName};
 
 use block::{Block, Piece};
 use decisions::{Decisions, InFile};
@@ -219,18 +219,18 @@ impl Analysis {
             return Analysis::fresh(text, facts, gazetteer);
         }
         Analysis::of(
-            block::cut_again(text, facts.format, &last.blocks, &last.starts, edits),
+            block::cut_again(text, facts.format, &last.blocks, &last.starts, edits).into_iter(),
             text,
             facts,
             gazetteer,
         )
     }
 
-    fn of(pieces: Vec<Piece>, text: &dyn Text, facts: &Facts, gazetteer: &Arc<Gazetteer>) -> Analysis {
-        let languages = languages::in_force(facts, pieces.iter().map(Piece::own));
-        let (mut blocks, mut starts) = (Vec::with_capacity(pieces.len()), Vec::with_capacity(pieces.len()));
+    fn of(pieces: impl Iterator<Item = Piece>, text: &dyn Text, facts: &Facts, gazetteer: &Arc<Gazetteer>) -> Analysis {
+        let (least, _) = pieces.size_hint();
+        let (mut blocks, mut starts) = (Vec::with_capacity(least), Vec::with_capacity(least));
         let (mut start, mut scanned, mut scratch) = (0, 0, Scratch::default());
-        for (piece, language) in pieces.into_iter().zip(languages) {
+        for (piece, language) in languages::in_force(facts, pieces, Piece::own) {
             let (block, work) = piece.scanned(text, start, facts.format, language, gazetteer, &mut scratch);
             starts.push(start);
             start += block.length;
@@ -342,13 +342,21 @@ impl Analysis {
         self.language_of(block, at - self.starts[block])
     }
 
+    /// The run of prose in which the character before a byte stands: no code, markup or address. `text` is the text that
+    /// was analysed; of it one block is read.
+    pub fn prose_before(&self, text: &dyn Text, at: usize) -> Option<Range<usize>> {
+        let number = self.starts.partition_point(|start| *start < at).checked_sub(1)?;
+        self.blocks[number].prose_before(text, self.facts.format, self.starts[number], at)
+    }
+
     /// How many blocks were scanned to make this analysis from the one before: a measure of work.
     pub fn scanned(&self) -> usize {
         self.scanned
     }
 
-    /// How much finding took to make this analysis from the one before: bytes of stems read, words and endings tried,
-    /// neighbours looked at, hits compared. The same on every machine, which time is not.
+    /// How much finding took to make this analysis from the one before: bytes folded, letters of stems read, words and
+    /// endings tried, neighbours looked at, hits compared, text read for glosses. The same on every machine, which time is
+    /// not.
     pub fn work(&self) -> usize {
         self.work
     }
@@ -368,20 +376,10 @@ impl Analysis {
     }
 
     fn resolved(&self, number: usize, local: &Local) -> Option<Mention> {
-        let place = (number as u32, local.start);
-        let (candidates, resolution) = match self.said(number, local) {
-            Some(Said::Nothing) => return None,
-            Some(Said::Meant(candidate, why)) => (SmallVec::from_slice(&[candidate]), why),
-            None if local.is_open() => resolve::resolve(
-                &self.gazetteer,
-                self.named(),
-                self.in_file(),
-                self.facts.date,
-                local,
-                place,
-            )?,
-            None => local.closed(),
-        };
+        if self.is_covered(number, local) {
+            return None;
+        }
+        let (candidates, resolution) = self.meaning(number, local)?;
         let absolute = |offset: u32| self.starts[number] + offset as usize;
         let within = match candidates.as_slice() {
             [only] => local.within(*only),
@@ -393,13 +391,39 @@ impl Analysis {
             with_suffix: absolute(local.start)..absolute(local.suffix_end),
             candidates,
             resolution,
-            readings: local.readings.clone(),
+            readings: Readings::from_slice(&local.readings),
             zone: local.zone,
             aside: local.aside,
             language: self.language_of(number, local.start as usize).cloned(),
             derived: local.derived,
             markup: local.unmarked.is_some(),
         })
+    }
+
+    /// Whether something longer around a mention is borne out, and so is what stands here.
+    fn is_covered(&self, number: usize, local: &Local) -> bool {
+        let scan = &self.blocks[number].scan;
+        let mut around = std::iter::successors(local.within.and_then(|place| scan.mention(place)), |one| {
+            scan.mention(one.within?)
+        });
+        around.any(|longer| self.meaning(number, longer).is_some())
+    }
+
+    /// What a mention means by itself; `None` where nothing bears it out.
+    fn meaning(&self, number: usize, local: &Local) -> Option<(SmallVec<[Candidate; 1]>, Resolution)> {
+        match self.said(number, local) {
+            Some(Said::Nothing) => None,
+            Some(Said::Meant(candidate, why)) => Some((SmallVec::from_slice(&[candidate]), why)),
+            None if local.is_open() => resolve::resolve(
+                &self.gazetteer,
+                self.named(),
+                self.in_file(),
+                self.facts.date,
+                local,
+                (number as u32, local.start),
+            ),
+            None => Some(local.closed()),
+        }
     }
 
     /// What somebody decided about a mention, else what the markup says of it.
@@ -501,11 +525,16 @@ impl Analysis {
                 self.add_uses(self.mentions_of(number), &mut sums);
                 continue;
             }
-            for (spelling, count) in &self.blocks[number].scan.tally {
-                *sums.entry(*spelling).or_default() += count;
+            for local in self.blocks[number].scan.mentions.iter().filter(|local| local.counts()) {
+                if local.is_open() {
+                    self.add_uses(self.resolved(number, local).into_iter(), &mut sums);
+                } else {
+                    // What the block alone is sure of needs no mention made of it.
+                    local
+                        .spellings()
+                        .for_each(|spelling| *sums.entry(spelling).or_default() += 1);
+                }
             }
-            let open = self.blocks[number].scan.mentions.iter().filter(|local| local.is_open());
-            self.add_uses(open.filter_map(|local| self.resolved(number, local)), &mut sums);
         }
         Use::of(&self.gazetteer, sums)
     }

@@ -2,8 +2,9 @@
 
 use smallvec::SmallVec;
 
+use crate::language::Language;
 use crate::morph::{self, Ending, Endings};
-use crate::reading::Readings;
+use crate::reading::{GrammaticalCase, Reading, Readings};
 
 use super::Haystack;
 
@@ -50,7 +51,7 @@ impl WordEnd {
         let single = is_initial(&text[at..stem_end]);
         let kind = if single && haystack.is_capital(at) {
             Kind::Initial
-        } else if single && letters_end > stem_end
+        } else if single && letters_end > stem_end && !haystack.folded.is_soft(stem_end)
             || text[stem_end..].starts_with(is_numeric) && text[..stem_end].ends_with(is_numeric)
         {
             Kind::Beginning
@@ -66,7 +67,7 @@ impl WordEnd {
             stem_end,
             letters_end,
             boundaries,
-            suffix: suffix(haystack, letters_end),
+            suffix: suffix(haystack, letters_end).filter(|suffix| !suffix.is_bare() || !text[..at].ends_with('\'')),
             kind,
         }
     }
@@ -156,21 +157,38 @@ const LONGEST_WORD: usize = 64;
 /// The end of the letters that begin at `at`; of an endless word somewhere in it.
 pub(crate) fn letters_end(text: &str, at: usize) -> usize {
     let end = text.floor_char_boundary(at + LONGEST_WORD);
-    text[at..end]
-        .find(|sign: char| !is_letter(sign))
-        .map_or(end, |length| at + length)
+    let mut at = at;
+    loop {
+        at += match text.as_bytes()[at..end] {
+            [b'a'..=b'z', ..] => 1,
+            [CYRILLIC..=CYRILLIC_LAST, _, ..] => 2,
+            _ => match text[at..end].chars().next().filter(|sign| is_letter(*sign)) {
+                Some(letter) => letter.len_utf8(),
+                None => return at,
+            },
+        };
+    }
 }
 
 /// The start of the letters that end at `at`; of an endless word somewhere in it.
 pub(super) fn letters_start(text: &str, at: usize) -> usize {
     let start = text.ceil_char_boundary(at.saturating_sub(LONGEST_WORD));
-    let behind = |(offset, sign): (usize, char)| start + offset + sign.len_utf8();
-    text[start..at]
-        .char_indices()
-        .rev()
-        .find(|(_, sign)| !is_letter(*sign))
-        .map_or(start, behind)
+    let mut at = at;
+    loop {
+        at -= match text.as_bytes()[start..at] {
+            [.., CYRILLIC..=CYRILLIC_LAST, _] => 2,
+            [.., b'a'..=b'z'] => 1,
+            _ => match text[start..at].chars().next_back().filter(|sign| is_letter(*sign)) {
+                Some(letter) => letter.len_utf8(),
+                None => return at,
+            },
+        };
+    }
 }
+
+/// What the characters from U+0400 to U+047F begin with, of two bytes each, all of which are letters.
+const CYRILLIC: u8 = 0xd0;
+const CYRILLIC_LAST: u8 = 0xd1;
 
 /// Folded letters are small ones, nearly all of them of two alphabets: these need no table, nor do the signs between
 /// words.
@@ -228,7 +246,16 @@ fn solid(haystack: Haystack<'_>, stem_end: usize, end: usize, endings: Endings, 
 /// A form with a suffix behind an apostrophe or a closing quotation mark. Where letters stand before the mark too
 /// (Romanovlar’ın), the paradigm is asked about both together.
 fn behind_mark(haystack: Haystack<'_>, stem_end: usize, end: usize, suffix: Suffix, endings: Endings) -> Option<Form> {
-    let readings = if stem_end == end {
+    let readings = if stem_end == end && suffix.is_bare() {
+        let readings = licensed(haystack, endings, suffix.start, suffix.end, true);
+        let possessive = |reading: &Reading| reading.case == Some(GrammaticalCase::Genitive);
+        let is_latin = matches!(endings, Endings::Latin(_));
+        if is_latin && readings.iter().any(possessive) {
+            readings
+        } else {
+            Readings::new()
+        }
+    } else if stem_end == end {
         licensed(haystack, endings, suffix.start, suffix.end, true)
     } else if suffix.obligatory {
         licensed(haystack, endings, stem_end, suffix.end, false)
@@ -267,7 +294,15 @@ struct Suffix {
     obligatory: bool,
 }
 
-/// A suffix can follow a closing quotation mark, and with an apostrophe of its own a closing bracket or a footnote mark:
+impl Suffix {
+    /// Whether it is an apostrophe and nothing else.
+    fn is_bare(self) -> bool {
+        self.start == self.end
+    }
+}
+
+/// A bare apostrophe behind s is a suffix of English (Soviets’), or closes a quotation, which is not known here. In other
+/// languages a suffix can follow a closing quotation mark, and with an apostrophe of its own a closing bracket or a footnote mark:
 /// “Yeni Dünya”nın, RKP(b)’nin, Ankara12’da.
 fn suffix(haystack: Haystack<'_>, end: usize) -> Option<Suffix> {
     let text = haystack.folded.text();
@@ -288,6 +323,13 @@ fn suffix(haystack: Haystack<'_>, end: usize) -> Option<Suffix> {
     let start = if apostrophe { mark_end + 1 } else { closed };
     let suffix_end = letters_end(text, start);
     let is_mark = apostrophe || quoted;
+    if apostrophe && closed == end && suffix_end == start && text[..end].ends_with('s') {
+        return (*haystack.language == Language::English).then_some(Suffix {
+            start,
+            end: start,
+            obligatory: false,
+        });
+    }
     (is_mark && suffix_end > start).then_some(Suffix {
         start,
         end: suffix_end,
@@ -328,12 +370,15 @@ fn footnote_mark_end(haystack: Haystack<'_>, at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_letter, is_mark, is_numeric};
+    use super::{is_letter, is_mark, is_numeric, letters_end, letters_start};
 
     #[test]
     fn short_cuts_lead_to_the_same() {
         let folded = |sign: &char| !sign.is_ascii_uppercase();
         for sign in ('\0'..=char::MAX).filter(folded) {
+            let text = format!("а{sign}а");
+            let is_whole = letters_end(&text, 0) == text.len() && letters_start(&text, text.len()) == 0;
+            assert_eq!(is_whole, is_letter(sign), "{sign:?}");
             assert_eq!(is_letter(sign), sign.is_alphabetic() || is_mark(sign), "{sign:?}");
             assert_eq!(is_numeric(sign), sign.is_numeric(), "{sign:?}");
         }

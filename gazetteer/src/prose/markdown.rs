@@ -185,15 +185,17 @@ fn unfenced(source: Source<'_>, exit: &mut Open) -> Result<(usize, Vec<Passage>)
     }
     let is_indented = first.text_start() - first.start >= 2 || first.text.starts_with('\t');
     exit.container = begins_container(&first) || (exit.container && is_indented);
+    // A heading, an item or a table breaks off inside a word at most.
+    let is_text = !exit.container && foot_markup(&first, false) == Markup::None;
     loop {
         let start = first.text_start();
         let last = paragraph(source, first, exit)?;
         passages[0].parts.push(start..last.next);
-        if last.next > LONGEST_BLOCK || !plain::ends_in_hyphen(last.text) {
+        if last.next > LONGEST_BLOCK || !is_text && !plain::ends_in_hyphen(last.text) {
             return Ok((last.next, passages));
         }
         let markup = |line: &Line<'_>| foot_markup(line, exit.container);
-        match plain::continuation(source, last.next, markup)? {
+        match plain::continuation(source, &last, markup)? {
             Some((line, foot)) if line.start <= LONGEST_BLOCK => {
                 passages.extend(foot);
                 first = line;

@@ -1,8 +1,8 @@
 //! Plain text: printed articles as they come out of a scanner, with the lines of the print, its page breaks, and its
 //! footnotes wherever a page ends.
 //!
-//! A block is a paragraph, or a footnote. Where a page ends inside a word, the notes and the page number at its foot
-//! stand between the halves: they are streams of the same block.
+//! A block is a paragraph, or a footnote. Where a page ends inside a word or a sentence, the notes and the page number at
+//! its foot stand between the halves: they are streams of the same block.
 
 use std::ops::Range;
 
@@ -65,9 +65,19 @@ pub(super) fn cut(block: &str, _: State, exit: State) -> (usize, State) {
     (block.len(), exit)
 }
 
+/// The first block and, unless it is part of a paragraph that is too long, its prose. Lines are what most of both is
+/// spent on.
+pub(super) fn read(source: Source<'_>, entry: State) -> Result<((usize, State), Option<Layout>), RanOut> {
+    let plan = plan(source, 0, entry.is_inside(), LONGEST_BLOCK)?;
+    let end = plan.end;
+    let is_whole = !entry.is_inside() && end <= LONGEST_BLOCK;
+    let layout = is_whole.then(|| lay_out_plans(&source.text()[..end], &[plan]));
+    Ok(((end, State::default()), layout))
+}
+
 /// The prose of a block.
 pub(super) fn lay_out(block: &str, _: usize, entry: State) -> Layout {
-    let mut layout = Layout::default();
+    let mut plans = Vec::new();
     let source = Source::new(block, true);
     let mut at = 0;
     while at < block.len() {
@@ -75,10 +85,16 @@ pub(super) fn lay_out(block: &str, _: usize, entry: State) -> Layout {
         let Ok(plan) = plan(source, at, inside, block.len()) else {
             break;
         };
-        for text in &plan.texts {
-            add(block, text, &mut layout);
-        }
         at = plan.end.max(at + 1);
+        plans.push(plan);
+    }
+    lay_out_plans(block, &plans)
+}
+
+fn lay_out_plans(block: &str, plans: &[Plan]) -> Layout {
+    let mut layout = Layout::default();
+    for text in plans.iter().flat_map(|plan| &plan.texts) {
+        add(block, text, &mut layout);
     }
     zones::flatten(&mut layout.zones);
     layout.quoted.sort_unstable_by_key(|range| (range.start, range.end));
@@ -164,10 +180,10 @@ fn paragraphs<'a>(
 ) -> Result<usize, RanOut> {
     loop {
         let last = paragraph(source, first, None, limit, text)?;
-        if last.next > limit || !ends_in_hyphen(last.text) {
+        if last.next > limit {
             return Ok(last.next);
         }
-        match continuation(source, last.next, |_| Markup::None)? {
+        match continuation(source, &last, |_| Markup::None)? {
             Some((line, foot)) if line.start <= limit => {
                 between.extend(foot);
                 first = line;
@@ -225,14 +241,21 @@ fn paragraph<'a>(
     Ok(last)
 }
 
-/// Where a word that is broken at the end of a paragraph goes on: at a line with a small letter, behind notes, page
-/// numbers and running heads. And these.
+/// Where a paragraph that breaks off goes on: at a line with a small letter, behind notes, page numbers and running heads.
+/// And these. What breaks off inside a word goes on behind a blank line too; what does inside a sentence, only where a
+/// page ends.
 pub(super) fn continuation<'a>(
     source: Source<'a>,
-    from: usize,
+    last: &Line<'_>,
     markup: impl Fn(&Line<'_>) -> Markup,
 ) -> Result<Option<(Line<'a>, Vec<Passage>)>, RanOut> {
     const MOST_HEADS: usize = 3;
+    let in_word = ends_in_hyphen(last.text);
+    if !in_word && !ends_in_sentence(last.text) {
+        return Ok(None);
+    }
+    let from = last.next;
+    let mut page_ends = in_word || last.form_feed;
     // More than any page has; each word that seems broken costs as much as is read here.
     const MOST_PASSAGES: usize = 16;
     let mut foot: Vec<Passage> = Vec::new();
@@ -241,10 +264,12 @@ pub(super) fn continuation<'a>(
         && line.start - from <= LOOK_AHEAD
         && foot.len() < MOST_PASSAGES
     {
-        at = line.next;
         if begins_small(&line) {
-            return Ok(Some((line, foot)));
+            let form_feed = || source.text()[at..line.start].contains('\x0c');
+            return Ok((page_ends || form_feed()).then_some((line, foot)));
         }
+        at = line.next;
+        page_ends = true;
         match markup(&line) {
             Markup::Apart => return Ok(None),
             Markup::Unread => continue,
@@ -377,6 +402,13 @@ fn is_running_head(source: Source<'_>, line: &Line<'_>) -> Result<bool, RanOut> 
 
 fn begins_small(line: &Line<'_>) -> bool {
     line.head().trim_start().starts_with(char::is_lowercase)
+}
+
+/// Whether a text breaks off inside a sentence: behind a word, perhaps with the mark of a note, or behind a comma.
+fn ends_in_sentence(text: &str) -> bool {
+    let text = text.trim_end();
+    let unmarked = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    unmarked.ends_with(|c: char| c.is_alphabetic() || c == ',')
 }
 
 /// Whether a text breaks off inside a word.

@@ -177,11 +177,12 @@ fn english() {
         "
         possessive | Then Chicherin’s note came | Chicherin+’s
         possessive | Then Chicherin's note came | Chicherin+'s
-        possessive | The Bolsheviks’ note came | Bolsheviks
-        possessive | Then Dumas’ note came | Dumas
+        possessive | The Bolsheviks’ note came | Bolsheviks+’
+        possessive | The ‘Bolsheviks’ came | Bolsheviks
+        possessive | Then Dumas’ note came | Dumas+’
         possessive | Then Dumas’s note came | Dumas+’s
         possessive | CHICHERIN’S NOTE | CHICHERIN+’S
-        possessive | THE BOLSHEVIKS’ NOTE | BOLSHEVIKS
+        possessive | THE BOLSHEVIKS’ NOTE | BOLSHEVIKS+’
         no suffixes of Turkish | Then Chicherinin came | -
         no suffixes of Turkish | Then Ankarada came | -
         no suffixes of Turkish | Then Ankara’da came | -

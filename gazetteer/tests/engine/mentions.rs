@@ -297,3 +297,21 @@ place/kars: full ru Карс
 ",
     );
 }
+
+#[test]
+fn an_apostrophe_behind_s_is_the_suffix_of_english() {
+    check(
+        "//- gazetteer
+group/soviets plural: full en Soviets
+place/kars: full en Kars
+place/ankara: full en Ankara
+//- text en
+The Soviets’ aims, Kars’ walls, Ankara’ is none; the Soviets came, Soviets’s.
+    ^^^^^^^~ group/soviets
+                   ^^^^~ place/kars
+                                ^^^^^^ place/ankara
+                                                     ^^^^^^^ group/soviets
+                                                                   ^^^^^^^~~ group/soviets
+",
+    );
+}

@@ -30,6 +30,34 @@ Sonra Mustafa Kemal Atatürk konuştu, Mustafa’ya yazdı.
 }
 
 #[test]
+fn what_is_not_borne_out_hides_no_shorter_name() {
+    let names = "//- gazetteer
+person/kemal masculine: full tr Mustafa Kemal Atatürk; given tr Mustafa Kemal
+person/celal masculine: full tr Celal Bayar; given tr Celal; surname tr Bayar
+place/kemal: full tr Kemal
+publication/celal: full tr Mustafa Kemal Celal [alone=context]
+";
+    check(&format!(
+        "{names}//- text tr
+Mustafa Kemal geldi. Mustafa Kemal Celal geldi.
+        ^^^^^ place/kemal
+                             ^^^^^ place/kemal
+"
+    ));
+    check(&format!(
+        "{names}//- text tr
+Mustafa Kemal geldi. Mustafa Kemal Celal geldi.
+^^^^^^^^^^^^^ person/kemal
+                     ^^^^^^^^^^^^^ person/kemal
+
+Mustafa Kemal Atatürk ve Celal Bayar.
+^^^^^^^^^^^^^^^^^^^^^ person/kemal
+                         ^^^^^^^^^^^ person/celal
+"
+    ));
+}
+
+#[test]
 fn a_title_beside_a_given_name_counts() {
     check(
         "//- gazetteer
@@ -66,6 +94,47 @@ ship/yavuz: full tr Yavuz
                                     ^^^^^~~~ publication/ikdam
                                                            ^^^^^ ship/yavuz
                                                                            ^^^^^ ship/yavuz
+",
+    );
+}
+
+#[test]
+fn of_a_town_and_a_ship_the_marks_and_the_kind_tell() {
+    check(
+        "//- gazetteer
+place/kars: full ru Карс; full/tr tr Kars
+ship/kars: full ru Карс; full/tr tr Kars
+publication/kars: full tr Kars
+//- text tr
+Kars’a gitti. Kars vapuru, “Kars”a bindi, Kars gazetesi, “Kars” vapuru.
+^^^^~~ place/kars
+              ^^^^ ship/kars
+                            ^^^^~~ ship/kars
+                                          ^^^^ publication/kars
+                                                          ^^^^ ship/kars
+
+Он взял Карс. Пароход «Карс», на «Карсе», пароход Карс из Карса.
+        ^^^^ place/kars
+                       ^^^^ ship/kars
+                                  ^^^^^ ship/kars
+                                                  ^^^^ ship/kars
+                                                          ^^^^^ place/kars
+",
+    );
+}
+
+#[test]
+fn a_particle_between_hyphens_belongs_to_the_name() {
+    check(
+        "//- gazetteer
+ship/sevket: full ru Пейк-и-Шевкет
+ship/sevket-tr: full tr Peyk-i Şevket
+//- text ru
+Крейсер Пейк-и-Шевкет, «Пейк-и-Шевкет», «Пейк и Шевкет», «Peyk-i Şevket».
+        ^^^^^^^^^^^^^ ship/sevket
+                        ^^^^^^^^^^^^^ ship/sevket
+                                         ^^^^^^^^^^^^^ ship/sevket
+                                                          ^^^^^^^^^^^^^ ship/sevket-tr
 ",
     );
 }
@@ -151,7 +220,7 @@ person/andrews: surname en Andrews
 Ankara’s fall, Ankara's, Ankaras, Ankara’nın; Andrews’ and Andrews’s.
 ^^^^^^~~ place/ankara
                ^^^^^^~~ place/ankara
-                                              ^^^^^^^ person/andrews
+                                              ^^^^^^^~ person/andrews
                                                            ^^^^^^^~~ person/andrews
 ",
     );

@@ -21,7 +21,7 @@ use crate::features::View;
 use crate::features::diagnostics::{findings, project_findings};
 use crate::features::finding::{Finding, Severity};
 use crate::features::fixes::Fixer;
-use crate::project::{Layers, Project, write};
+use crate::project::{Layers, Project, root, write};
 
 /// How many files are worked on before what they gave is written.
 const BATCH: usize = 64;
@@ -57,6 +57,12 @@ pub(super) struct Check {
     /// House style of every document: a `[style.NAME]` of onomast.toml
     #[arg(long, value_name = "NAME")]
     style: Option<String>,
+    /// Leave out the findings that this file has; see --write-baseline
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
+    /// Write all findings into the file of --baseline, and report none
+    #[arg(long, requires = "baseline")]
+    write_baseline: bool,
     #[command(flatten)]
     names: Names,
 }
@@ -87,17 +93,28 @@ pub(super) struct Sum {
 impl Check {
     pub(super) fn run(&self, around: Surroundings) -> Result<ExitCode, Failure> {
         let layers = self.names.layers(self.lang.as_ref(), around)?;
-        let layers = Arc::new(Layers {
+        let mut layers = Layers {
             style: self.style.clone(),
             ..(*layers).clone()
-        });
-        let found = files::find(&self.paths, &layers);
+        };
+        let baseline = self.baseline.as_deref().map(root::absolute);
+        if let Some(file) = &baseline {
+            if !self.write_baseline && !file.is_file() {
+                let shown = file.display().to_string();
+                return Err(Failure::Said(around.text("no-such-file", &[("path", shown.into())])));
+            }
+            layers.command_line.baseline = Some(file.to_string_lossy().into_owned());
+        }
+        let found = files::find(&self.paths, &Arc::new(layers));
         self.know_style(&found, around)?;
         if self.diff {
             return self.show_differences(&found, around);
         }
         if let Some(path) = &self.changes {
             return self.write_table(path, &found, around);
+        }
+        if let Some(file) = baseline.filter(|_| self.write_baseline) {
+            return super::baseline::write(&file, &found, around);
         }
         let all_written = !self.fix || self.guard.write(amendments(&found, around), around)?;
         let here = files::here();

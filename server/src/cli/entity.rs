@@ -1,20 +1,18 @@
 //! `onomast entity`: one entity with all its names, spellings and the forms that are made of them.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 use std::process::ExitCode;
 
+use onomast_gazetteer::Gazetteer;
 use onomast_gazetteer::date::Period;
 use onomast_gazetteer::entity::{EntityId, NameId, SpellingId};
-use onomast_gazetteer::fold::fold_word;
 use onomast_gazetteer::morph;
-use onomast_gazetteer::translit::{SearchKey, Spellings};
-use onomast_gazetteer::{Gazetteer, Language};
 
 use super::options::Names;
 use super::output::{self, FOUND, Failure, Output};
 use super::{Surroundings, files};
 use crate::features::naming;
+use crate::features::search::search;
 use crate::message::describe;
 use crate::project::{Project, Unsaved, root};
 
@@ -35,7 +33,9 @@ impl Entity {
         let project = Project::open(root::find(&files::here(), None), layers, &Unsaved::new());
         let gazetteer = &project.gazetteer;
         let mut out = output::open();
-        match find(gazetteer, &self.query).as_slice() {
+        let found = search(gazetteer, &self.query, |_| true);
+        let found: Vec<EntityId> = found.into_iter().map(|found| found.entity).collect();
+        match found.as_slice() {
             [] => return Ok(self.nothing(around)),
             [only] => Card { gazetteer, around }.write(*only, &mut out)?,
             many => list(gazetteer, many, around, &mut out)?,
@@ -48,93 +48,6 @@ impl Entity {
         output::tell(&around.text("entity-none", &[("query", self.query.as_str().into())]));
         ExitCode::from(FOUND)
     }
-}
-
-/// The entities that a query means: by id, else by a spelling, else by what sounds so in another script or begins so, else
-/// by what sounds like the beginning. The nearest first, then by id.
-fn find(gazetteer: &Gazetteer, query: &str) -> Vec<EntityId> {
-    if let Some(entity) = gazetteer.find(query.trim()) {
-        return vec![entity];
-    }
-    let folded_query = folded(query);
-    let by = |fits: &dyn Fn(&str) -> bool| -> Vec<EntityId> {
-        let fits = |entity: &EntityId| {
-            let mut spellings = gazetteer.names(*entity).flat_map(|(name, _)| gazetteer.spellings(name));
-            spellings.any(|(_, spelling)| fits(&folded(&spelling.text)))
-        };
-        gazetteer.entities().map(|(id, _)| id).filter(fits).collect()
-    };
-    let exact = by(&|spelling| spelling == folded_query);
-    if !exact.is_empty() || folded_query.is_empty() {
-        return exact;
-    }
-    let Sounding { whole, beginning } = Sounding::find(gazetteer, query);
-    let mut found = whole;
-    found.extend(by(&|spelling| spelling.starts_with(&folded_query)));
-    if found.is_empty() {
-        once_each(beginning)
-    } else {
-        once_each(found)
-    }
-}
-
-/// What sounds like a query, the nearest first.
-#[derive(Default)]
-struct Sounding {
-    whole: Vec<EntityId>,
-    beginning: Vec<EntityId>,
-}
-
-impl Sounding {
-    /// By the search key.
-    fn find(gazetteer: &Gazetteer, query: &str) -> Sounding {
-        let key = SearchKey::of(query);
-        let mut near = Vec::new();
-        for (language, spellings) in by_language(gazetteer) {
-            let texts = spellings.iter().map(|(text, _)| *text);
-            for found in Spellings::new(language, texts).complete(query, spellings.len()) {
-                let (text, entity) = spellings[found.place];
-                near.push((found.distance, entity, SearchKey::of(text).meets(&key)));
-            }
-        }
-        near.sort();
-        let mut sounding = Sounding::default();
-        for (_, entity, whole) in near {
-            if whole {
-                &mut sounding.whole
-            } else {
-                &mut sounding.beginning
-            }
-            .push(entity);
-        }
-        sounding
-    }
-}
-
-fn once_each(entities: Vec<EntityId>) -> Vec<EntityId> {
-    let mut seen = BTreeSet::new();
-    entities.into_iter().filter(|entity| seen.insert(*entity)).collect()
-}
-
-fn by_language(gazetteer: &Gazetteer) -> BTreeMap<&Language, Vec<(&str, EntityId)>> {
-    let mut languages: BTreeMap<&Language, Vec<(&str, EntityId)>> = BTreeMap::new();
-    for spelling in &gazetteer.tables().spellings {
-        let entity = gazetteer.name(spelling.name).entity;
-        languages
-            .entry(&spelling.language)
-            .or_default()
-            .push((&spelling.text, entity));
-    }
-    languages
-}
-
-/// Folded word by word, as the matcher compares.
-fn folded(text: &str) -> String {
-    let words: Vec<String> = text
-        .split(|sign: char| sign.is_whitespace() || sign == '-')
-        .map(fold_word)
-        .collect();
-    words.join(" ").trim().to_owned()
 }
 
 fn list(gazetteer: &Gazetteer, entities: &[EntityId], around: Surroundings, out: &mut Output) -> Result<(), Failure> {

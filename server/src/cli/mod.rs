@@ -11,6 +11,7 @@ use crate::message::{Argument, Locale, Messages};
 mod amend;
 mod annotate;
 mod apply;
+mod baseline;
 mod check;
 mod completions;
 mod document;

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
+use onomast_gazetteer::Gazetteer;
 use onomast_gazetteer::analysis::Mention;
 use onomast_gazetteer::entity::{EntityId, Origin};
-use onomast_gazetteer::{Gazetteer, Language};
 
 use super::View;
 
@@ -44,16 +44,6 @@ pub fn entity_at(gazetteer: &Gazetteer, source: usize, at: usize) -> Option<(Ent
             .find(|origin| holds(origin))?;
         Some((id, origin.range.clone()))
     })
-}
-
-/// The first mention, in a paragraph of a language, that is surely of the entity with this id: gazetteers of two projects
-/// number it differently.
-pub fn first_mention_in(view: &View<'_>, id: &str, language: &Language) -> Option<Range<usize>> {
-    let entity = view.project.gazetteer.find(id)?;
-    let mut mentions = view.analysis.mentions();
-    mentions
-        .find(|mention| mention.language.as_ref() == Some(language) && mention.entity() == Some(entity))
-        .map(|mention| mention.range)
 }
 
 fn of_mention(gazetteer: &Gazetteer, mention: &Mention) -> Definition {

@@ -4,10 +4,13 @@ use onomast_gazetteer::Gazetteer;
 use onomast_gazetteer::date::Period;
 use onomast_gazetteer::entity::{EntityId, NameId, SpellingId, Status};
 use onomast_gazetteer::morph;
+use onomast_gazetteer::reading::Reading;
 
+use super::hover::source;
 use super::markup::Style;
 use super::{View, entities_of, naming};
-use crate::message::{Argument, Locale, Messages, describe, describe_period};
+use crate::index::Counts;
+use crate::message::{Argument, Locale, Messages, describe, describe_period, describe_use};
 
 /// So many forms of a spelling are shown; Turkish has more than anybody reads.
 const FORMS: usize = 40;
@@ -25,23 +28,30 @@ pub struct Page {
     pub markdown: String,
 }
 
-/// The page of what stands at a byte of a document. `locale` is the reader’s language.
-pub fn page_at(view: &View<'_>, at: usize, locale: Locale) -> Option<Page> {
+/// The page of what stands at a byte of a document. `counts` counts an entity of an id in the project, if it can; `locale`
+/// is the reader’s language.
+pub fn page_at(view: &View<'_>, at: usize, counts: impl Fn(&str) -> Option<Counts>, locale: Locale) -> Option<Page> {
     let mention = view.analysis.mention_at(at)?;
-    page(view, &entities_of(&mention), locale)
+    page(view, &entities_of(&mention), &counts, locale)
 }
 
 /// The page of the entity with an id.
-pub fn page_of(view: &View<'_>, id: &str, locale: Locale) -> Option<Page> {
+pub fn page_of(view: &View<'_>, id: &str, counts: impl Fn(&str) -> Option<Counts>, locale: Locale) -> Option<Page> {
     let entity = view.project.gazetteer.find(id)?;
-    page(view, &[entity], locale)
+    page(view, &[entity], &counts, locale)
 }
 
-fn page(view: &View<'_>, entities: &[EntityId], locale: Locale) -> Option<Page> {
+fn page(
+    view: &View<'_>,
+    entities: &[EntityId],
+    counts: &dyn Fn(&str) -> Option<Counts>,
+    locale: Locale,
+) -> Option<Page> {
     let gazetteer = &*view.project.gazetteer;
     let writer = Writer {
         view,
         gazetteer,
+        counts,
         messages: Messages::of(locale),
     };
     let pages: Vec<String> = entities.iter().map(|entity| writer.entity(*entity)).collect();
@@ -55,6 +65,7 @@ fn page(view: &View<'_>, entities: &[EntityId], locale: Locale) -> Option<Page> 
 struct Writer<'a> {
     view: &'a View<'a>,
     gazetteer: &'a Gazetteer,
+    counts: &'a dyn Fn(&str) -> Option<Counts>,
     messages: &'static Messages,
 }
 
@@ -86,15 +97,19 @@ impl Writer<'_> {
 
     fn facts(&self, id: EntityId) -> Vec<String> {
         let entity = self.gazetteer.entity(id);
-        let source = self.gazetteer.sources().get(entity.origin.source as usize);
-        let layer = match source {
-            Some(source) if !source.builtin => STYLE.text(&source.name),
-            _ => self.word("card-builtin"),
-        };
         let mut facts = vec![
             STYLE.labelled(&self.word("page-id"), &format!("`{}`", entity.id)),
             STYLE.labelled(&self.word("page-here"), &self.here(id)),
         ];
+        let counts = (self.counts)(&entity.id).filter(|counts| counts.documents > 1);
+        facts.extend(counts.map(|counts| {
+            let (mentions, documents) = (counts.mentions.into(), counts.documents.into());
+            let values = [("mentions", mentions), ("documents", documents)];
+            STYLE.labelled(
+                &self.word("card-project"),
+                &self.messages.text("card-in-project", &values),
+            )
+        }));
         facts.extend(
             entity
                 .relations
@@ -103,7 +118,18 @@ impl Writer<'_> {
         );
         let links: Vec<String> = entity.same_as.iter().filter_map(|uri| STYLE.link(uri)).collect();
         facts.extend((!links.is_empty()).then(|| STYLE.labelled(&self.word("card-links"), &links.join(", "))));
-        facts.push(STYLE.labelled(&self.word("card-layer"), &layer));
+        facts.extend(source(self.view.project, &entity.origin).map(|source| {
+            let file = ("file", Argument::from(STYLE.text(&source.file)));
+            let key = if source.builtin {
+                "card-place-builtin"
+            } else {
+                "card-place"
+            };
+            let place = self
+                .messages
+                .text(key, &[file, ("line", source.line.to_string().into())]);
+            STYLE.labelled(&self.word("card-source"), &place)
+        }));
         facts
     }
 
@@ -174,7 +200,8 @@ impl Writer<'_> {
         }
     }
 
-    /// The forms of a spelling that is to be used, where it has others than the one it is spelled in.
+    /// The forms of a spelling that is to be used, where it has others than the one it is spelled in: the cases, in the
+    /// number of the name. Plurals and possessives of a person are found too, and nobody looks them up.
     fn forms(&self, id: SpellingId) -> Option<String> {
         let spelling = self.gazetteer.spelling(id);
         if spelling.status > Status::Historical {
@@ -183,24 +210,24 @@ impl Writer<'_> {
         let (name, entity) = self.gazetteer.bearer(id);
         let category = morph::Category::of(self.gazetteer.entity(entity), self.gazetteer.name(name), spelling);
         let forms = morph::forms(&spelling.text, &category, &spelling.language);
-        let others: Vec<_> = forms.iter().filter(|(form, _)| *form != spelling.text).collect();
-        let one = |(form, readings): &&(String, onomast_gazetteer::reading::Readings)| {
+        let number = self.gazetteer.name(name).number;
+        let is_told =
+            |reading: &&Reading| reading.possessor.is_none() && reading.number.is_none_or(|of_form| of_form == number);
+        let others = forms.iter().filter(|(form, _)| *form != spelling.text);
+        let told = others.map(|(form, readings)| (form, readings.iter().filter(is_told).copied().collect::<Vec<_>>()));
+        let told: Vec<(&String, Vec<Reading>)> = told.filter(|(_, readings)| !readings.is_empty()).collect();
+        let one = |(form, readings): &(&String, Vec<Reading>)| {
             let words = describe(readings, self.messages.locale());
             format!("{} ({words})", STYLE.text(form))
         };
-        let mut shown: Vec<String> = others.iter().take(FORMS).map(one).collect();
-        let more = others.len().saturating_sub(FORMS);
+        let mut shown: Vec<String> = told.iter().take(FORMS).map(one).collect();
+        let more = told.len().saturating_sub(FORMS);
         shown.extend((more > 0).then(|| self.messages.text("list-more", &[("count", more.into())])));
         (!shown.is_empty()).then(|| shown.join(", "))
     }
 
     fn period(&self, period: Period) -> Option<String> {
-        // Names and spellings begin and end; they are not born.
-        describe_period(
-            period,
-            onomast_gazetteer::entity::EntityType::Other,
-            self.messages.locale(),
-        )
+        describe_use(period, self.messages.locale())
     }
 
     fn word(&self, key: &str) -> String {

@@ -10,6 +10,7 @@ use crate::index::Index;
 use crate::project::{DocumentSettings, Placed, Project};
 
 pub mod code_actions;
+pub mod completion;
 pub mod counterparts;
 pub mod declaration;
 pub mod definition;
@@ -24,6 +25,7 @@ pub mod finding;
 pub mod fixes;
 #[cfg(test)]
 mod fixture;
+pub mod gazetteer_file;
 pub mod hover;
 pub mod inlay_hint;
 mod markup;
@@ -31,9 +33,11 @@ pub mod naming;
 pub mod new_entity;
 pub mod references;
 pub mod respell;
+pub mod search;
 pub mod semantic_tokens;
 pub mod status;
 pub mod walk;
+pub mod workspace_symbol;
 
 /// One document in its project, at one moment. Every feature is a function of it.
 #[derive(Clone, Copy)]

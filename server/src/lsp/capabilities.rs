@@ -12,6 +12,7 @@ use tower_lsp::ls_types::{
 
 use super::convert::Encoding;
 use super::edits::EditFacts;
+use super::requests::completion::Abilities;
 use super::session::Shared;
 use super::settings::EditorSettings;
 use super::uri;
@@ -36,6 +37,8 @@ pub(super) struct ClientFacts {
     pub refreshes_hints: bool,
     /// The same of the counterpart.
     pub implementation_links: bool,
+    /// The kinds of symbols it knows of a workspace.
+    pub workspace_symbol_kinds: Vec<SymbolKind>,
     /// Whether the client asks for findings; they are not pushed then.
     pub pulls: bool,
     /// Whether it can be told to ask again.
@@ -46,6 +49,8 @@ pub(super) struct ClientFacts {
     pub versions: bool,
     /// Whether findings may lead to their documentation.
     pub descriptions: bool,
+    /// What it can do with completions.
+    pub completion: Abilities,
     /// Whether it watches files for us.
     pub watches: bool,
     /// Whether it shows how far work is that it did not ask for.
@@ -80,11 +85,15 @@ impl ClientFacts {
             refreshes_hints: workspace.and_then(|workspace| workspace.inlay_hint.as_ref()?.refresh_support)
                 == Some(true),
             implementation_links: text.and_then(|text| text.implementation?.link_support) == Some(true),
+            workspace_symbol_kinds: workspace
+                .and_then(|workspace| workspace.symbol.as_ref()?.symbol_kind.as_ref()?.value_set.clone())
+                .unwrap_or_default(),
             pulls: text.is_some_and(|text| text.diagnostic.is_some()),
             refreshes: workspace.and_then(|workspace| workspace.diagnostics.as_ref()?.refresh_support) == Some(true),
             related: published.and_then(|published| published.related_information) == Some(true),
             versions: published.and_then(|published| published.version_support) == Some(true),
             descriptions: published.and_then(|published| published.code_description_support) == Some(true),
+            completion: Abilities::of(text.and_then(|text| text.completion.as_ref())),
             watches: workspace.and_then(|workspace| workspace.did_change_watched_files?.dynamic_registration)
                 == Some(true),
             progress: client.window.as_ref().and_then(|window| window.work_done_progress) == Some(true),
@@ -126,7 +135,11 @@ pub(super) fn initialize(
     let facts = ClientFacts::of(&params);
     let settings = EditorSettings::read(params.initialization_options.as_ref());
     tracing::info!(client = ?params.client_info, ?facts, "initialize");
-    shared.session().start(facts, settings, folders(&params));
+    let trace = params.trace.unwrap_or_default();
+    let mut session = shared.session();
+    session.trace = trace;
+    session.start(facts, settings, folders(&params));
+    drop(session);
     InitializeResult {
         capabilities: server,
         server_info: Some(ServerInfo {

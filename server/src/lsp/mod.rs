@@ -37,6 +37,7 @@ mod symbol_kind;
 mod table;
 mod tokens;
 mod uri;
+mod watching;
 mod wire;
 
 pub use commands::COMMANDS;
@@ -67,6 +68,8 @@ pub struct Limits {
     pub files: usize,
     /// Bytes of a text.
     pub bytes: u64,
+    /// Folders that are watched where the editor watches none: Linux has some 8192 watches for all programs together.
+    pub folders: usize,
 }
 
 impl Default for Limits {
@@ -74,6 +77,7 @@ impl Default for Limits {
         Limits {
             files: 20_000,
             bytes: 32 * 1024 * 1024,
+            folders: 4096,
         }
     }
 }

@@ -68,6 +68,9 @@ impl Service<Request> for Order {
     }
 
     fn call(&mut self, request: Request) -> Self::Future {
+        if let Some(uri) = request.params().and_then(uri_of) {
+            self.shared.session().turn_to(uri);
+        }
         if table::is_edit(request.method()) {
             return future::ok(self.edit(request)).boxed();
         }
@@ -91,10 +94,7 @@ impl Order {
             return None;
         }
         let params = params.unwrap_or(Value::Null);
-        let uri = params
-            .pointer("/textDocument/uri")
-            .and_then(Value::as_str)
-            .map(str::to_owned);
+        let uri = uri_of(&params).map(str::to_owned);
         match catch_unwind(AssertUnwindSafe(|| table::edit(&mut session, &method, params))) {
             Ok(Ok(())) => {}
             Ok(Err(error)) => {
@@ -126,6 +126,11 @@ impl Order {
         }
         .boxed()
     }
+}
+
+/// The document that a message is about.
+fn uri_of(params: &Value) -> Option<&str> {
+    params.pointer("/textDocument/uri")?.as_str()
 }
 
 /// The request with URIs that the types accept.

@@ -10,7 +10,7 @@ use serde_json::Value;
 use tokio::sync::Semaphore;
 use tokio::sync::mpsc::UnboundedSender;
 use tower_lsp::Client;
-use tower_lsp::ls_types::{TextDocumentPositionParams, Uri};
+use tower_lsp::ls_types::{TextDocumentPositionParams, TraceValue, Uri};
 
 use crate::features::View;
 use crate::index::{Corpus, Index, Summary};
@@ -50,10 +50,14 @@ pub(super) struct Session {
     pub client: Arc<ClientFacts>,
     /// What the editor's settings say.
     pub settings: Arc<EditorSettings>,
+    /// How much the client wants to be told of each answer.
+    pub trace: TraceValue,
     folders: Vec<PathBuf>,
     projects: Arc<Projects>,
     cache: Option<Arc<Path>>,
     phase: Phase,
+    /// The document that was spoken of last.
+    turned_to: String,
     listeners: Listeners,
 }
 
@@ -81,6 +85,8 @@ pub(super) struct Snapshot {
     pub client: Arc<ClientFacts>,
     /// What the editor's settings say.
     pub settings: Arc<EditorSettings>,
+    /// How much the client wants to be told of each answer.
+    pub trace: TraceValue,
     projects: Arc<Projects>,
     indexes: Arc<Indexes>,
     cache: Option<Arc<Path>>,
@@ -103,10 +109,12 @@ impl Shared {
             documents: Arc::default(),
             client: Arc::default(),
             settings: Arc::default(),
+            trace: TraceValue::Off,
             folders: Vec::new(),
             projects: Arc::new(Projects::new(options.load.clone())),
             cache: options.cache.as_deref().map(Arc::from),
             phase: Phase::Before,
+            turned_to: String::new(),
             listeners,
         };
         Shared {
@@ -131,6 +139,7 @@ impl Shared {
             documents: session.documents.clone(),
             client: session.client.clone(),
             settings: session.settings.clone(),
+            trace: session.trace,
             projects: session.projects.clone(),
             indexes: self.indexes.clone(),
             cache: session.cache.clone(),
@@ -174,6 +183,9 @@ impl Session {
     /// Puts a document, new or in place of its last version.
     pub(super) fn put(&mut self, document: Document) {
         let path = document.path.clone();
+        if !document.in_step && self.documents.get(&path).is_none_or(|before| before.in_step) {
+            self.publish(Note::OutOfStep(document.uri.clone()));
+        }
         let makes_projects = self.projects.are_made_of(&path) && !self.projects.have_read(&path, &document.text.0);
         Arc::make_mut(&mut self.documents).insert(path.clone(), Arc::new(document));
         if makes_projects {
@@ -204,6 +216,30 @@ impl Session {
             self.renew_projects();
         }
         self.index(indexing::Note::Disk(path.to_owned()));
+    }
+
+    /// The reader sees to this document, by its URI, now.
+    pub(super) fn turn_to(&mut self, uri: &str) {
+        if self.turned_to != uri {
+            uri.clone_into(&mut self.turned_to);
+            self.index(indexing::Note::Turned);
+        }
+    }
+
+    /// A text was saved.
+    pub(super) fn saved(&mut self, path: &Path) {
+        self.changed_on_disk(path);
+        self.index(indexing::Note::Turned);
+    }
+
+    /// Any file may have changed on disk, and nobody knows which.
+    pub(super) fn look_everywhere(&self) {
+        self.index(indexing::Note::Everywhere);
+    }
+
+    /// The client watches no files.
+    pub(super) fn watch(&self) {
+        self.index(indexing::Note::Watch);
     }
 
     /// Takes other settings.
@@ -336,10 +372,29 @@ impl Snapshot {
             .collect()
     }
 
+    /// The projects whose texts are known: those that are indexed, and those of what is open. Sorted by root.
+    pub(super) fn all_projects(&self) -> Vec<Arc<Project>> {
+        let open = self.documents().map(|document| self.projects.of(&document.path));
+        let indexed = self.indexes.roots().into_iter().filter_map(|root| {
+            let project = self.projects.of(&root.join("untitled"));
+            (project.root == root).then_some(project)
+        });
+        let by_root = |project: Arc<Project>| (project.root.clone(), project);
+        let projects: BTreeMap<PathBuf, Arc<Project>> = open.chain(indexed).map(by_root).collect();
+        projects.into_values().collect()
+    }
+
     /// All documents of a project as they are now: what is open, and the index of the rest as far as it is made. What is
     /// open is read for it, so this is not for the protocol's threads, nor for what runs at each key.
     pub(super) fn corpus(&self, project: &Project) -> Corpus {
         Corpus::new(self.indexes.of(&project.root), self.open_in(project))
+    }
+
+    /// The same of the project of an open document, once all of it has been read: for counts, which would else grow while
+    /// one looks at them.
+    pub(super) fn whole_corpus(&self, open: &Open<'_>) -> Option<Corpus> {
+        open.index.as_ref()?;
+        Some(self.corpus(&open.reading.project))
     }
 
     /// Whether a document is no text but a file of a project, the built-in gazetteer included. Projects are loaded first:

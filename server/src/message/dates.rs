@@ -23,6 +23,17 @@ pub fn describe_period(period: Period, kind: EntityType, locale: Locale) -> Opti
     }
 }
 
+/// When a spelling or a name was in use. `None` where neither end is known.
+pub fn describe_use(period: Period, locale: Locale) -> Option<String> {
+    let messages = Messages::of(locale);
+    match (period.from, period.to) {
+        (Some(from), Some(to)) => Some(from_to(messages, from, to)),
+        (Some(from), None) => Some(one_end(messages, "date-used-from", from)),
+        (None, Some(to)) => Some(one_end(messages, "date-used-until", to)),
+        (None, None) => None,
+    }
+}
+
 fn from_to(messages: &Messages, from: Date, to: Date) -> String {
     if let (Some(day), Some(_)) = (from.day, to.day)
         && (from.year, from.month) == (to.year, to.month)

@@ -12,7 +12,7 @@ use unic_langid::LanguageIdentifier;
 mod dates;
 mod reading;
 
-pub use dates::describe_period;
+pub use dates::{describe_period, describe_use};
 pub use reading::{describe, describe_one};
 
 /// The language of messages.

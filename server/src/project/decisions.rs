@@ -44,6 +44,10 @@ pub struct Decision {
     pub anchor: Anchor,
     /// What was decided.
     pub verdict: Verdict,
+    /// Who decided, as they wrote it.
+    pub by: Option<String>,
+    /// When, as they wrote it.
+    pub on: Option<String>,
     /// Its line: bytes of the file, without the line break.
     pub line: Range<usize>,
 }
@@ -104,6 +108,8 @@ struct Line {
     kind: Kind,
     code: Option<String>,
     entity: Option<String>,
+    by: Option<String>,
+    on: Option<String>,
 }
 
 /// The same to be written, with its members in the order of the documentation.
@@ -306,6 +312,8 @@ fn decision(line: &str, range: Range<usize>) -> Result<Decision, DecisionProblem
             after: written.after,
         },
         verdict,
+        by: written.by,
+        on: written.on,
         line: range,
     })
 }

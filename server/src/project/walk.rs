@@ -21,6 +21,21 @@ pub struct Walked {
     pub cut: bool,
 }
 
+impl Walked {
+    /// Whether other texts may belong to the project now that something has happened at this path: a rule has changed, or a
+    /// folder has come or gone.
+    pub fn is_changed_by(&self, path: &Path) -> bool {
+        let is_rule = path
+            .file_name()
+            .is_some_and(|name| name == ".gitignore" || name == ".ignore");
+        let was_folder = self
+            .folders
+            .binary_search_by(|folder| folder.as_path().cmp(path))
+            .is_ok();
+        is_rule || was_folder != path.is_dir()
+    }
+}
+
 /// Whether a file has a name that says it is a text in a format we read.
 pub fn is_text(path: &Path) -> bool {
     let extension = path.extension().map(|extension| extension.to_string_lossy());

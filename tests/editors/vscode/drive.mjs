@@ -144,10 +144,12 @@ function answers() {
   }), "the probe's answers");
 }
 
-function checkAnswers({ app, articles, typing, error }) {
+function checkAnswers({ app, articles, completion, places, typing, error }) {
   console.log(app);
   expected.articles.forEach((article, index) => articles[index] && checkArticle(article, articles[index]));
   if (error) throw new Error(`the probe: ${error}`);
+  checkPlaces(expected.places, places);
+  checkCompletion(expected.completion, completion);
   claim(!typing.before && typing.came && typing.went, `typing: ${JSON.stringify(typing)}`);
 }
 
@@ -172,6 +174,26 @@ function checkQuestion({ word, card, definition }, answer) {
   }
   const right = answer.definitions.some(({ text }) => text.includes(definition));
   claim(right, `no definition of ${word} at "${definition}"`);
+}
+
+function checkPlaces(wanted, { references, counterparts, highlights, symbols, tokens }) {
+  for (const [file, word] of Object.entries(wanted.references)) {
+    const words = references.filter((place) => place.file === file).map((place) => place.word);
+    console.log(`  mentions in ${file}: ${words.join(", ")}`);
+    claim(words.includes(word), `no mention "${word}" in ${file}`);
+  }
+  console.log(`  in other languages: ${counterparts.map(({ file, word }) => `${word} (${file})`).join(", ")}`);
+  for (const [file, word] of Object.entries(wanted.counterparts)) {
+    claim(counterparts.some((place) => place.file === file && place.word === word), `no counterpart "${word}" in ${file}`);
+  }
+  for (const word of wanted.highlights) claim(highlights.includes(word), `"${word}" is not highlighted: ${highlights}`);
+  for (const name of wanted.symbols) claim(symbols.includes(name), `no symbol "${name}" in ${symbols}`);
+  for (const type of wanted.tokens) claim(tokens.includes(type), `no token of type ${type} in ${tokens}`);
+}
+
+function checkCompletion({ typed, proposed }, labels) {
+  console.log(`  proposed for ${typed}: ${labels.slice(0, 8).join(", ")}`);
+  for (const text of proposed) claim(labels.includes(text), `"${text}" is not proposed for ${typed}: ${labels}`);
 }
 
 // As a reader would; and no letter of the text may have VS Code's box around it.

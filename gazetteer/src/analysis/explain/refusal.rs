@@ -47,6 +47,12 @@ impl Stream<'_> {
             });
             return Refusal::Covered { by };
         };
+        if self.analysis.is_covered(self.number, local)
+            && let Some((start, end)) = local.within
+        {
+            let by = self.start + start as usize..self.start + end as usize;
+            return Refusal::Covered { by };
+        }
         let (_, entity) = self.analysis.gazetteer.bearer(hit.spelling);
         let Some(candidate) = local.candidate(entity) else {
             return Refusal::LessExact;

@@ -15,7 +15,7 @@ fn paragraphs_of_plain_text() {
                 &["--", "Раз.⏎⏎", "--", "Два.⏎", "--", "Три."],
             ),
             ("nothing", " \n\n", &["--"]),
-            ("form feed", "Раз\x0cдва.", &["--", "Раз", "--", "два."]),
+            ("form feed", "Раз.\x0cДва.", &["--", "Раз.", "--", "Два."]),
             ("indented", "Раз.\n   Два и\nтри.", &["--", "Раз.⏎", "--", "Два и⏎три."]),
             ("indented, not a sentence", "Кемаль\n   Паша", &["--", "Кемаль⏎   Паша"]),
             (
@@ -94,14 +94,35 @@ fn words_broken_at_the_end_of_a_page() {
                 "Sonra, o gün, geldi ve\n\n6\tMango, s. 9.\n7\tAynı yer.\n gitti.",
                 &[
                     "--",
-                    "Sonra, o gün, geldi ve⏎",
-                    "--",
+                    "Sonra, o gün, geldi ve⏎·gitti.",
                     "{b 6\tMango, s. 9.⏎}",
-                    "--",
                     "7\tAynı yer.⏎",
-                    "--",
-                    "gitti.",
                 ],
+            ),
+            (
+                "the end of a sentence",
+                "Sonra geldi.\n\n6\tMango, s. 9.\n gitti.",
+                &["--", "Sonra geldi.⏎", "--", "{b 6\tMango, s. 9.⏎}", "--", "gitti."],
+            ),
+            (
+                "a page number in a sentence",
+                "Великое\n\n12\n\nнациональное собрание",
+                &["--", "Великое⏎·национальное собрание"],
+            ),
+            (
+                "a form feed in a sentence",
+                "Он был там5,\n\x0c\nи уехал.",
+                &["--", "Он был там5,⏎·и уехал."],
+            ),
+            (
+                "a blank line in a sentence",
+                "Он был там,\n\nи уехал.",
+                &["--", "Он был там,⏎", "--", "и уехал."],
+            ),
+            (
+                "a quotation",
+                "Он: «Мы взяли\n\n12\n\nэтот город» сказал.",
+                &["--", "Он: «{q ⟨Мы взяли⏎·этот город⟩}» сказал."],
             ),
             (
                 "nothing to go on with",

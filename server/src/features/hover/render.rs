@@ -1,12 +1,17 @@
 //! A card as text.
 
+use onomast_gazetteer::Language;
 use onomast_gazetteer::analysis::Resolution;
 use onomast_gazetteer::entity::Status;
 use onomast_gazetteer::prose::Zone;
 
-use super::{Card, CardEntry, Count};
+use super::{Card, CardEntry, Count, DecidedBy, InProject, Remark, Source};
 use crate::features::markup::Style;
-use crate::message::{Locale, Messages, describe, describe_period};
+use crate::message::{Argument, Locale, Messages, describe, describe_period, describe_use};
+use crate::project::Role;
+
+/// So many things of a kind are shown; the rest is counted.
+const SHOWN: usize = 8;
 
 /// What a card is written with.
 struct Writer {
@@ -35,75 +40,164 @@ impl Writer {
     /// Of one entity: who it is, what this form says, what else is known. Of several: this form, then each of them.
     fn card(&self, card: &Card) -> String {
         let mention = self.about_the_mention(card);
-        let mut paragraphs = Vec::new();
         if let [entry] = card.entries.as_slice() {
-            paragraphs.extend(self.head(entry));
+            let mut paragraphs = self.head(entry);
             paragraphs.push(self.style.lines(&[mention, self.facts(entry)].concat()));
-        } else {
-            paragraphs.push(self.word("ambiguous"));
-            paragraphs.extend((!mention.is_empty()).then(|| self.style.lines(&mention)));
-            for entry in &card.entries {
-                paragraphs.extend(self.head(entry));
-                paragraphs.push(self.style.lines(&self.facts(entry)));
-            }
+            return paragraphs.join("\n\n");
         }
+        let count = card.entries.len();
+        let mut paragraphs = vec![self.text("ambiguous", &[("count", count.into())])];
+        paragraphs.extend((!mention.is_empty()).then(|| self.style.lines(&mention)));
+        for entry in card.entries.iter().take(SHOWN) {
+            paragraphs.extend(self.head(entry));
+            paragraphs.push(self.style.lines(&self.facts(entry)));
+        }
+        paragraphs.extend(self.more(count));
         paragraphs.join("\n\n")
     }
 
-    /// `Турции (genitive or dative)`, why it is this entity, where it stands.
+    /// The name in the reader's language, and below it those in other languages, then type and dates; then what it is.
+    fn head(&self, entry: &CardEntry) -> Vec<String> {
+        let names = together(&entry.names);
+        let mut names = names.iter();
+        let mut lines = vec![match names.next() {
+            Some((languages, name)) => format!("{} ({languages})", self.style.strong(name)),
+            None => self.style.strong(&entry.id),
+        }];
+        let others: Vec<String> = names
+            .map(|(languages, name)| format!("{} ({languages})", self.style.text(name)))
+            .collect();
+        lines.extend((!others.is_empty()).then(|| others.join(" · ")));
+        let kind = self.word(&format!("type-{}", entry.kind.as_str()));
+        let dates = describe_period(entry.dates, entry.kind, self.messages.locale());
+        lines.push(std::iter::once(kind).chain(dates).collect::<Vec<_>>().join(" · "));
+        let description = entry.description.as_ref().map(|text| self.style.text(text));
+        std::iter::once(self.style.lines(&lines)).chain(description).collect()
+    }
+
+    /// `Турции (genitive or dative)`, what is to be said of the spelling, why it is this entity, where it stands.
     fn about_the_mention(&self, card: &Card) -> Vec<String> {
         let mut words = vec![describe(&card.readings, self.messages.locale())];
         words.extend(card.derived.then(|| self.word("derived")));
         words.retain(|words| !words.is_empty());
         let surface = self.style.text(&card.surface);
         let form = (!words.is_empty()).then(|| self.fact("form", &format!("{surface} ({})", words.join("; "))));
-        let why = why(card.resolution).map(|key| self.fact("why", &self.word(key)));
+        let remark = card
+            .remark
+            .as_ref()
+            .map(|remark| self.fact("spelling", &self.remark(remark)));
+        let counterparts = together(&card.counterparts).into_iter();
+        let counterparts = counterparts.map(|(languages, text)| format!("{} ({languages})", self.style.text(text)));
+        let counterparts = self.list(counterparts.collect());
+        let counterparts = counterparts.map(|texts| self.fact("counterparts", &texts));
+        let why = match &card.decision {
+            Some(decision) => Some(self.decision(decision)),
+            None => why(card.resolution).map(|key| self.word(key)),
+        };
         let zone = zone(card.zone).map(|key| self.fact("zone", &self.word(key)));
-        [form, why, zone].into_iter().flatten().collect()
+        let role = role(card.role).map(|key| self.fact("role", &self.word(key)));
+        let why = why.map(|why| self.fact("why", &why));
+        [form, remark, counterparts, why, zone, role]
+            .into_iter()
+            .flatten()
+            .collect()
     }
 
-    fn head(&self, entry: &CardEntry) -> impl Iterator<Item = String> {
-        let description = entry.description.as_ref().map(|text| self.style.text(text));
-        [Some(self.headline(entry)), description].into_iter().flatten()
+    /// `Tchitcherine: outdated; better Çiçerin`
+    fn remark(&self, remark: &Remark) -> String {
+        let mut said: Vec<String> = Vec::new();
+        said.extend(self.status(remark.status));
+        said.extend(describe_use(remark.period, self.messages.locale()));
+        // What was right in its time is not worse than what is right now.
+        let key = if remark.status == Status::Historical {
+            "now"
+        } else {
+            "better"
+        };
+        let better = remark.better.as_ref().map(|better| self.style.text(better));
+        said.extend(better.map(|better| self.text(key, &[("spelling", better.into())])));
+        said.extend(remark.note.as_ref().map(|note| self.style.text(note)));
+        format!("{} ({})", self.style.text(&remark.text), said.join("; "))
+    }
+
+    /// `a decision (A. Z., 2026-03-01; onomast.decisions.jsonl, line 3)`
+    fn decision(&self, decision: &DecidedBy) -> String {
+        let who: Vec<String> = [&decision.by, &decision.on]
+            .into_iter()
+            .flatten()
+            .map(|text| self.style.text(text))
+            .collect();
+        let who = Some(who.join(", ")).filter(|who| !who.is_empty());
+        let said: Vec<String> = who.into_iter().chain([self.source(&decision.place)]).collect();
+        format!("{} ({})", self.word("why-decision"), said.join("; "))
     }
 
     fn facts(&self, entry: &CardEntry) -> Vec<String> {
-        let style = self.style;
-        let builtin = || self.word("builtin");
-        let layer = entry.layer.as_ref().map_or_else(builtin, |file| style.text(file));
-        let texts = |texts: &[String]| texts.iter().map(|text| style.text(text)).collect();
-        let links = entry.links.iter().filter_map(|link| style.link(link));
-        let facts: [(&str, Vec<String>); 4] = [
-            ("other-names", texts(&entry.other_names)),
+        let texts = entry.other_names.iter().map(|text| self.style.text(text));
+        let links = entry.links.iter().filter_map(|link| self.style.link(link));
+        let facts: [(&str, Option<String>); 5] = [
+            ("other-names", self.list(texts.collect())),
             (
-                "spellings",
-                entry.counts.iter().map(|count| self.count(count)).collect(),
+                "here",
+                self.list(entry.here.iter().map(|count| self.count(count)).collect()),
             ),
-            ("layer", vec![layer]),
-            ("links", links.collect()),
+            ("project", entry.project.as_ref().map(|project| self.project(project))),
+            ("source", entry.source.as_ref().map(|source| self.source(source))),
+            ("links", self.list(links.collect())),
         ];
-        let facts = facts.iter().filter(|(_, texts)| !texts.is_empty());
-        facts.map(|(key, texts)| self.fact(key, &texts.join(", "))).collect()
+        let facts = facts.into_iter().filter_map(|(key, text)| Some(self.fact(key, &text?)));
+        facts.collect()
     }
 
-    /// Names with their languages, then type and dates.
-    fn headline(&self, entry: &CardEntry) -> String {
-        let name = |(language, name): &(_, String)| format!("{} ({language})", self.style.strong(name));
-        let mut names: Vec<String> = entry.names.iter().map(name).collect();
-        if names.is_empty() {
-            names.push(self.style.strong(&entry.id));
-        }
-        let mut second = vec![self.word(&format!("type-{}", entry.kind.as_str()))];
-        second.extend(describe_period(entry.dates, entry.kind, self.messages.locale()));
-        self.style.lines(&[names.join(" · "), second.join(" · ")])
-    }
-
+    /// `Анкара 3`, `Ангора 1 (historical)`
     fn count(&self, count: &Count) -> String {
         let times = format!("{} {}", self.style.text(&count.text), count.count);
-        if matches!(count.status, Status::Preferred | Status::Accepted) {
-            return times;
+        match self.status(count.status) {
+            Some(status) => format!("{times} ({status})"),
+            None => times,
         }
-        format!("{times} ({})", self.word(&format!("status-{}", count.status.as_str())))
+    }
+
+    /// `240 mentions in 12 texts: Чичерин 200, Çiçerin 40`
+    fn project(&self, project: &InProject) -> String {
+        let values = [
+            ("mentions", project.mentions.into()),
+            ("documents", project.documents.into()),
+        ];
+        let spellings = self.list(project.spellings.iter().map(|count| self.count(count)).collect());
+        let total = self.text("in-project", &values);
+        spellings.map_or_else(|| total.clone(), |spellings| format!("{total}: {spellings}"))
+    }
+
+    /// `names.gazetteer.json, line 12`
+    fn source(&self, source: &Source) -> String {
+        let file = ("file", Argument::from(self.style.text(&source.file)));
+        // As a text: it takes no separator of thousands.
+        let line = ("line", source.line.to_string().into());
+        match source.builtin {
+            true => self.text("place-builtin", &[file, line]),
+            false => self.text("place", &[file, line]),
+        }
+    }
+
+    /// The word for a spelling that is not one to be used.
+    fn status(&self, status: Status) -> Option<String> {
+        let is_used = matches!(status, Status::Preferred | Status::Accepted);
+        (!is_used).then(|| self.word(&format!("status-{}", status.as_str())))
+    }
+
+    /// The first few, and how many more; `None` of nothing.
+    fn list(&self, mut texts: Vec<String>) -> Option<String> {
+        let count = texts.len();
+        texts.truncate(SHOWN);
+        texts.extend(self.more(count));
+        (count > 0).then(|| texts.join(", "))
+    }
+
+    /// How many are not shown.
+    fn more(&self, count: usize) -> Option<String> {
+        let more = count.saturating_sub(SHOWN);
+        (more > 0).then(|| self.messages.text("list-more", &[("count", more.into())]))
     }
 
     fn fact(&self, key: &str, text: &str) -> String {
@@ -111,8 +205,24 @@ impl Writer {
     }
 
     fn word(&self, key: &str) -> String {
-        self.messages.text(&format!("card-{key}"), &[])
+        self.text(key, &[])
     }
+
+    fn text(&self, key: &str, values: &[(&str, Argument<'_>)]) -> String {
+        self.messages.text(&format!("card-{key}"), values)
+    }
+}
+
+/// Names with their languages; what is written the same in several is said once: `Trabzon (tr, en)`.
+fn together(names: &[(Language, String)]) -> Vec<(String, &str)> {
+    let mut together: Vec<(String, &str)> = Vec::new();
+    for (language, name) in names {
+        match together.iter_mut().find(|(_, other)| other == name) {
+            Some((languages, _)) => languages.push_str(&format!(", {language}")),
+            None => together.push((language.to_string(), name)),
+        }
+    }
+    together
 }
 
 fn why(resolution: Resolution) -> Option<&'static str> {
@@ -135,131 +245,13 @@ fn zone(zone: Zone) -> Option<&'static str> {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use onomast_gazetteer::Language;
-    use onomast_gazetteer::date::{Date, Period};
-    use onomast_gazetteer::entity::{EntityType, Number};
-    use onomast_gazetteer::reading::{GrammaticalCase, Reading};
-
-    use super::*;
-
-    fn entry() -> CardEntry {
-        CardEntry {
-            id: "place/ankara".to_owned(),
-            kind: EntityType::Place,
-            names: vec![
-                (Language::Russian, "Анкара".to_owned()),
-                (Language::Turkish, "Ankara".to_owned()),
-            ],
-            dates: Period::default(),
-            description: Some("Город в Анатолии".to_owned()),
-            other_names: Vec::new(),
-            counts: vec![
-                Count {
-                    text: "Анкара".to_owned(),
-                    status: Status::Preferred,
-                    count: 3,
-                },
-                Count {
-                    text: "Ангора".to_owned(),
-                    status: Status::Historical,
-                    count: 1,
-                },
-            ],
-            layer: None,
-            links: vec!["https://www.wikidata.org/wiki/Q3640".to_owned()],
-        }
-    }
-
-    fn card(entries: Vec<CardEntry>) -> Card {
-        Card {
-            range: 0..12,
-            surface: "Ангорой".to_owned(),
-            entries,
-            readings: [Reading::new(GrammaticalCase::Instrumental, Number::Singular)]
-                .into_iter()
-                .collect(),
-            derived: false,
-            resolution: Resolution::Only,
-            zone: Zone::Quotation,
-        }
-    }
-
-    #[test]
-    fn a_card_as_markdown() {
-        insta::assert_snapshot!(card(vec![entry()]).to_markdown(Locale::Russian), @r"
-        **Анкара** (ru) · **Ankara** (tr)  
-        место
-
-        Город в Анатолии
-
-        *Эта форма:* Ангорой (творительный падеж)  
-        *Где стоит:* в цитате  
-        *Написания в этом тексте:* Анкара 3, Ангора 1 (историческое)  
-        *Откуда:* встроенный указатель  
-        *Ссылки:* <https://www.wikidata.org/wiki/Q3640>
-        ");
-    }
-
-    #[test]
-    fn an_ambiguous_card_as_plain_text() {
-        let other = CardEntry {
-            id: "person/x".to_owned(),
-            kind: EntityType::Person,
-            names: Vec::new(),
-            dates: Period {
-                from: Date::parse("1881"),
-                to: None,
-            },
-            description: None,
-            other_names: vec!["Gazi".to_owned()],
-            counts: Vec::new(),
-            layer: Some("names.gazetteer.json".to_owned()),
-            links: Vec::new(),
-        };
-        insta::assert_snapshot!(card(vec![entry(), other]).to_plain_text(Locale::English), @r"
-        More than one entity fits:
-
-        This form: Ангорой (instrumental)
-        Stands in: a quotation
-
-        Анкара (ru) · Ankara (tr)
-        place
-
-        Город в Анатолии
-
-        Spellings here: Анкара 3, Ангора 1 (historical)
-        From: built-in gazetteer
-        Links: https://www.wikidata.org/wiki/Q3640
-
-        person/x
-        person · born 1881
-
-        Other names: Gazi
-        From: names.gazetteer.json
-        ");
-    }
-
-    #[test]
-    fn there_is_a_word_for_everything() {
-        let types = EntityType::ALL
-            .iter()
-            .map(|kind| format!("card-type-{}", kind.as_str()));
-        let statuses = [Status::Historical, Status::Deprecated, Status::Misspelling];
-        let statuses = statuses.iter().map(|status| format!("card-status-{}", status.as_str()));
-        let whys = [
-            Resolution::Neighbours,
-            Resolution::FullName,
-            Resolution::Dates,
-            Resolution::Decision,
-            Resolution::Pin,
-        ]
-        .map(why);
-        let zones = [Zone::Heading, Zone::Quotation, Zone::Bibliography].map(zone);
-        let others = whys.iter().chain(&zones).flatten().map(|key| format!("card-{key}"));
-        for key in types.chain(statuses).chain(others) {
-            assert!(Messages::of(Locale::English).has(&key), "{key}");
-        }
+fn role(role: Role) -> Option<&'static str> {
+    match role {
+        Role::Draft | Role::Ignore => None,
+        Role::Source => Some("role-source"),
+        Role::Edition => Some("role-edition"),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,14 +1,14 @@
 //! `onomast.server.counterparts`: how the name at a position is written in other languages, and where.
 
+use onomast_gazetteer::Text;
 use serde::Serialize;
 use tower_lsp::ls_types::{Location, Range, TextDocumentPositionParams};
 
-use crate::features::counterparts;
-use crate::features::definition;
-use crate::features::on_one_line;
+use crate::features::{counterparts, on_one_line, references};
 use crate::lsp::convert;
+use crate::lsp::elsewhere::Standing;
+use crate::lsp::requests::references::in_project;
 use crate::lsp::session::{Open, Shared, Snapshot};
-use onomast_gazetteer::Text;
 
 #[derive(Debug, Serialize)]
 pub(super) struct Counterparts {
@@ -28,12 +28,12 @@ struct Counterpart {
     places: Vec<Location>,
 }
 
-pub(super) fn run(_: &Shared, snapshot: &Snapshot, argument: TextDocumentPositionParams) -> Option<Counterparts> {
+pub(super) fn run(shared: &Shared, snapshot: &Snapshot, argument: TextDocumentPositionParams) -> Option<Counterparts> {
     let (open, at) = snapshot.open_at(&argument)?;
     let found = counterparts::counterparts(&open.view(), at)?;
     let text = &open.document.text;
     let to_lsp = |counterpart: counterparts::Counterpart| Counterpart {
-        places: places(snapshot, &open, &counterpart),
+        places: places(shared, snapshot, &open, &counterpart),
         language: counterpart.language.to_string(),
         entity: counterpart.entity,
         text: counterpart.text,
@@ -48,16 +48,16 @@ pub(super) fn run(_: &Shared, snapshot: &Snapshot, argument: TextDocumentPositio
     })
 }
 
-/// The first mention in a paragraph of that language, in each open document of the same project.
-fn places(snapshot: &Snapshot, from: &Open<'_>, counterpart: &counterparts::Counterpart) -> Vec<Location> {
-    let open = snapshot.documents().filter_map(|document| snapshot.read(document));
-    let of_project = open.filter(|open| open.reading.project.root == from.reading.project.root);
-    let first = |open: Open<'_>| {
-        let range = definition::first_mention_in(&open.view(), &counterpart.entity, &counterpart.language)?;
-        Some(Location {
-            uri: open.document.address.clone(),
-            range: convert::range_to_lsp(&open.document.text.0, &range, snapshot.client.encoding),
-        })
+/// The first mention in each document of that language, of the whole project.
+fn places(shared: &Shared, snapshot: &Snapshot, open: &Open<'_>, one: &counterparts::Counterpart) -> Vec<Location> {
+    let ids = [one.entity.clone()];
+    let first = |standing: &Standing| -> Vec<Location> {
+        let is_of_language = standing.summary.language.as_ref() == Some(&one.language);
+        let mentions = references::mentions(&standing.summary, &ids).into_iter();
+        let first = mentions.filter(|_| is_of_language).take(1);
+        first
+            .map(|range| standing.location(&range, snapshot.client.encoding))
+            .collect()
     };
-    of_project.filter_map(first).collect()
+    in_project(shared, snapshot, &open.reading.project, &ids, first)
 }

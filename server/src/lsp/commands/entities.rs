@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use tower_lsp::ls_types::{Range, TextDocumentIdentifier};
 
 use crate::features::entities::{self, MentionedEntity, SpellingCount};
+use crate::index::Corpus;
 use crate::lsp::convert;
 use crate::lsp::session::{Open, Shared, Snapshot};
 
@@ -64,16 +65,20 @@ pub(super) fn run(_: &Shared, snapshot: &Snapshot, argument: Argument) -> Option
         .entities
         .sort_by_key(|entity| std::cmp::Reverse(entity.sure.len()));
     let entities = mentioned.entities.into_iter();
+    let corpus = snapshot.whole_corpus(&open);
     Some(Entities {
         uri: open.document.uri.clone(),
         mentions: mentioned.mentions,
         ambiguous: mentioned.ambiguous,
-        entities: entities.map(|entity| to_lsp(snapshot, &open, entity)).collect(),
+        entities: entities
+            .map(|entity| to_lsp(snapshot, &open, corpus.as_ref(), entity))
+            .collect(),
     })
 }
 
-fn to_lsp(snapshot: &Snapshot, open: &Open<'_>, entity: MentionedEntity) -> Entity {
+fn to_lsp(snapshot: &Snapshot, open: &Open<'_>, corpus: Option<&Corpus>, entity: MentionedEntity) -> Entity {
     let encoding = snapshot.client.encoding;
+    let counts = corpus.map(|corpus| corpus.counts(&entity.id));
     let first = entity.first();
     let name = |(language, text): (onomast_gazetteer::Language, String)| Name {
         language: language.to_string(),
@@ -92,7 +97,10 @@ fn to_lsp(snapshot: &Snapshot, open: &Open<'_>, entity: MentionedEntity) -> Enti
         count: entity.sure.len(),
         ambiguous: entity.possible.len(),
         spellings: entity.spellings.into_iter().map(spelling).collect(),
-        project: None,
+        project: counts.map(|counts| InProject {
+            mentions: counts.mentions,
+            documents: counts.documents,
+        }),
         id: entity.id,
         title: entity.title,
         description: entity.description,

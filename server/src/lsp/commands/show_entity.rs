@@ -25,11 +25,12 @@ pub(super) struct Page {
 pub(super) fn run(_: &Shared, snapshot: &Snapshot, argument: Argument) -> Option<Page> {
     let open = snapshot.open(&argument.text_document.uri)?;
     let (view, locale) = (open.view(), snapshot.locale());
+    let counts = |id: &str| Some(snapshot.whole_corpus(&open)?.counts(id));
     let page = match (&argument.entity, argument.position) {
-        (Some(id), _) => entity_page::page_of(&view, id, locale),
+        (Some(id), _) => entity_page::page_of(&view, id, counts, locale),
         (None, Some(position)) => {
             let at = convert::offset_from_lsp(&open.document.text.0, position, snapshot.client.encoding);
-            entity_page::page_at(&view, at, locale)
+            entity_page::page_at(&view, at, counts, locale)
         }
         (None, None) => None,
     }?;

@@ -28,6 +28,10 @@ pub(super) struct Known {
     pub walked: Walked,
     /// Files left out because they are too long.
     pub too_long: Vec<PathBuf>,
+    /// Whether somebody sees what changes there.
+    pub watched: bool,
+    /// The files that the project is made of besides texts, there or not.
+    pub made_of: BTreeMap<PathBuf, Option<Stamp>>,
 }
 
 /// What a file system says of a version of a file.
@@ -68,7 +72,15 @@ impl Stamp {
 }
 
 /// Makes the index of the project that begins at a folder. Of what was read before, that stays which is still so.
-pub(super) fn build(shared: &Shared, pool: &rayon::ThreadPool, folder: &Path, before: &Known) -> Built {
+///
+/// `watch` is told what the walk found before it is read, and tells whether somebody will see what changes there.
+pub(super) fn build(
+    shared: &Shared,
+    pool: &rayon::ThreadPool,
+    folder: &Path,
+    before: &Known,
+    watch: impl FnOnce(&Walked, &Project) -> bool,
+) -> Built {
     let snapshot = shared.snapshot();
     if root::is_too_wide(folder) {
         return Built::Refused;
@@ -80,6 +92,7 @@ pub(super) fn build(shared: &Shared, pool: &rayon::ThreadPool, folder: &Path, be
     let goes_on = || shared.session().is_of(&snapshot);
     let limits = shared.options.limits;
     let walked = walk::project(folder, limits.files, goes_on);
+    let watched = watch(&walked, &project);
     let work = Work {
         shared,
         snapshot: &snapshot,
@@ -98,7 +111,13 @@ pub(super) fn build(shared: &Shared, pool: &rayon::ThreadPool, folder: &Path, be
         return Built::Overtaken;
     }
     let mut known = Known {
+        made_of: project
+            .made_of()
+            .into_iter()
+            .map(|path| (path.clone(), Stamp::of(&path)))
+            .collect(),
         project: Some(project.clone()),
+        watched,
         walked,
         ..Known::default()
     };

@@ -28,6 +28,12 @@ pub(super) enum Note {
     Folder(PathBuf),
     /// There is a new generation of projects.
     Projects,
+    /// Nobody else watches the files of projects.
+    Watch,
+    /// The reader has saved, or turned to another text: time to look at files that cannot be watched.
+    Turned,
+    /// Any file may have changed.
+    Everywhere,
 }
 
 /// The index of every project, as far as it is made, by root.
@@ -47,6 +53,11 @@ impl Indexes {
     /// The index of a project as far as it is made.
     pub(super) fn of(&self, root: &Path) -> Option<Arc<Index>> {
         self.lock().get(root).map(|slot| slot.index.clone())
+    }
+
+    /// Where the projects begin that have an index, sorted.
+    pub(super) fn roots(&self) -> Vec<PathBuf> {
+        self.lock().keys().cloned().collect()
     }
 
     /// The index of a project, if all its documents have been read.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use onomast_gazetteer::Gazetteer;
 use onomast_gazetteer::analysis::Use;
@@ -15,7 +15,9 @@ use crate::index::Summary;
 use crate::lsp::publish;
 use crate::lsp::say::say;
 use crate::lsp::session::Shared;
-use crate::project::walk;
+use crate::lsp::watching::Watcher;
+use crate::project::Project;
+use crate::project::walk::{self, Walked};
 
 /// So many files that change at once are looked for by walking.
 const MANY: usize = 64;
@@ -25,6 +27,8 @@ const MANY: usize = 64;
 enum Due {
     Text(PathBuf),
     Disk(PathBuf),
+    /// The files of projects that nobody watches.
+    Look,
     Project(PathBuf),
 }
 
@@ -36,6 +40,18 @@ struct Task {
     known: BTreeMap<PathBuf, Known>,
     /// Roots that are not read, and were said not to be.
     refused: BTreeSet<PathBuf>,
+    watch: Watch,
+}
+
+/// Who sees what other programs do to files.
+#[derive(Clone)]
+enum Watch {
+    /// The client.
+    Client,
+    /// We ourselves.
+    Own(Arc<Mutex<Watcher>>),
+    /// Nobody, or not all of it: we look when the reader saves or turns to another text.
+    Nobody,
 }
 
 /// Keeps the indexes up until the task is ended.
@@ -54,12 +70,14 @@ pub(in crate::lsp) async fn run(shared: Arc<Shared>, mut notes: UnboundedReceive
         due: BTreeMap::new(),
         known: BTreeMap::new(),
         refused: BTreeSet::new(),
+        watch: Watch::Client,
     };
     loop {
         let next = task.due.values().min().copied();
         tokio::select! {
             biased;
             note = notes.recv() => match note {
+                Some(Note::Watch) => task.begin_to_watch().await,
                 Some(note) => task.hear(note),
                 None => return,
             },
@@ -83,6 +101,9 @@ impl Task {
                 let due: Vec<Due> = roots.map(Due::Project).chain(texts).collect();
                 self.due.extend(due.into_iter().map(|due| (due, when)));
             }
+            Note::Turned if matches!(self.watch, Watch::Nobody) => drop(self.due.insert(Due::Look, when)),
+            Note::Everywhere => drop(self.due.insert(Due::Look, when)),
+            Note::Turned | Note::Watch => {}
         }
     }
 
@@ -104,6 +125,7 @@ impl Task {
             match due {
                 Due::Text(path) => self.text(path).await,
                 Due::Disk(path) => self.disk(path).await,
+                Due::Look => self.look().await,
                 Due::Project(root) => self.project(root).await,
             }
         }
@@ -140,10 +162,13 @@ impl Task {
         let Some(root) = root.filter(|_| self.shared.session().document(&path).is_none()) else {
             return;
         };
-        if changes_the_walk(&path) {
+        let Some(known) = self.known.get(&root) else { return };
+        if known.walked.is_changed_by(&path) {
             return self.project(root).await;
         }
-        let Some(project) = self.known.get(&root).and_then(|known| known.project.clone()) else {
+        // A folder stays what it was, and other files are none of ours.
+        let is_ours = walk::is_text(&path) || !path.exists();
+        let Some(project) = known.project.clone().filter(|_| is_ours) else {
             return;
         };
         let (of, within, most) = (path.clone(), root.clone(), self.shared.options.limits.bytes);
@@ -168,7 +193,11 @@ impl Task {
         let (shared, pool, of) = (self.shared.clone(), self.pool.clone(), root.clone());
         let known = self.known.get(&root).cloned().unwrap_or_default();
         let before = Conflicting::of(&self.shared, &root);
-        let Some(built) = off_the_threads(move || build::build(&shared, &pool, &of, &known)).await else {
+        // Folders are watched before they are read, so that nothing is lost in between.
+        let (watch, others) = (self.watch.clone(), self.folders_but(&root));
+        let watched = move |walked: &Walked, project: &Project| watch.folders(others, walked, project);
+        let build = move || build::build(&shared, &pool, &of, &known, watched);
+        let Some(built) = off_the_threads(build).await else {
             return;
         };
         match built {
@@ -179,6 +208,9 @@ impl Task {
                 let new = inner.filter(|inner| !self.known.contains_key(*inner)).cloned();
                 self.due.extend(new.map(|inner| (Due::Project(inner), Instant::now())));
                 self.refused.remove(&root);
+                if !known.watched {
+                    self.watch_nothing();
+                }
                 self.known.insert(root.clone(), known);
                 self.publish_since(&root, &before);
             }
@@ -199,6 +231,52 @@ impl Task {
                 let when = Instant::now() + 2 * self.shared.options.quiet;
                 self.due.insert(Due::Project(root), when);
             }
+        }
+    }
+
+    /// Looks at the files that nobody watches: those that projects are made of, and all texts.
+    async fn look(&mut self) {
+        for root in self.known.keys().cloned().collect::<Vec<_>>() {
+            let Some(made_of) = self.known.get(&root).map(|known| known.made_of.clone()) else {
+                continue;
+            };
+            let changed = move || {
+                let changed = made_of.into_iter().filter(|(path, stamp)| Stamp::of(path) != *stamp);
+                changed.map(|(path, _)| path).collect::<Vec<_>>()
+            };
+            for path in off_the_threads(changed).await.unwrap_or_default() {
+                self.shared.session().changed_on_disk(&path);
+            }
+            self.project(root).await;
+        }
+    }
+
+    async fn begin_to_watch(&mut self) {
+        let shared = self.shared.clone();
+        let started = off_the_threads(move || Watcher::start(&shared)).await.flatten();
+        match started {
+            Some(watcher) => {
+                self.watch = Watch::Own(Arc::new(Mutex::new(watcher)));
+                // What was read before has not been watched.
+                let read = self.known.keys().cloned().map(Due::Project);
+                self.due.extend(read.map(|due| (due, Instant::now())));
+            }
+            None => self.watch_nothing(),
+        }
+    }
+
+    /// The folders of all projects but one.
+    fn folders_but(&self, root: &Path) -> BTreeSet<PathBuf> {
+        let others = self.known.iter().filter(|(other, _)| *other != root);
+        let folders = others.map(|(_, known)| folders(&known.walked, known.made_of.keys()));
+        folders.flatten().collect()
+    }
+
+    /// Half a project watched is worse than none: nobody would know which half.
+    fn watch_nothing(&mut self) {
+        if !matches!(self.watch, Watch::Nobody) {
+            self.watch = Watch::Nobody;
+            say(&self.shared, "watch-nothing", &[]);
         }
     }
 
@@ -239,6 +317,24 @@ impl Task {
     }
 }
 
+impl Watch {
+    /// Watches these folders and those of a project. Whether somebody sees all of them.
+    fn folders(&self, others: BTreeSet<PathBuf>, walked: &Walked, project: &Project) -> bool {
+        let Watch::Own(watcher) = self else {
+            return true;
+        };
+        let all = others.into_iter().chain(folders(walked, &project.made_of())).collect();
+        watcher.lock().unwrap_or_else(PoisonError::into_inner).watch(&all)
+    }
+}
+
+/// The folders that a project consists of, and those of gazetteers that lie elsewhere.
+fn folders<'a>(walked: &Walked, made_of: impl IntoIterator<Item = &'a PathBuf>) -> BTreeSet<PathBuf> {
+    let of_files = made_of.into_iter().filter_map(|path| path.parent());
+    let own = walked.folders.iter().map(PathBuf::as_path);
+    own.chain(of_files).map(Path::to_owned).collect()
+}
+
 /// The names that the drafts of a project spell in more than one way.
 struct Conflicting {
     gazetteer: Option<Arc<Gazetteer>>,
@@ -262,14 +358,6 @@ impl Conflicting {
         };
         self.uses == before.uses && (same || self.uses.is_empty())
     }
-}
-
-/// Whether other texts may belong to a project now: a rule has changed, or a folder is there or gone.
-fn changes_the_walk(path: &Path) -> bool {
-    let is_rule = path
-        .file_name()
-        .is_some_and(|name| name == ".gitignore" || name == ".ignore");
-    is_rule || path.is_dir() || (!walk::is_text(path) && !path.exists())
 }
 
 /// Does work that reads files or computes, apart from the threads of the protocol and from the permits of answers.

@@ -13,5 +13,5 @@ pub(in crate::lsp) struct Params {
 }
 
 pub(in crate::lsp) fn apply(session: &mut Session, params: Params) {
-    session.changed_on_disk(&uri::to_path(&params.text_document.uri));
+    session.saved(&uri::to_path(&params.text_document.uri));
 }

@@ -1,8 +1,9 @@
-//! `initialized`: the client is asked to watch the files that projects are made of.
+//! `initialized`: the client is asked to watch files. Where it does not, the server does.
 
 use std::sync::Arc;
 use std::time::Duration;
 
+use onomast_gazetteer::prose::Format;
 use serde_json::json;
 use tower_lsp::ls_types::{InitializedParams, Registration};
 
@@ -10,20 +11,23 @@ use crate::lsp::session::Shared;
 
 const WAIT: Duration = Duration::from_secs(30);
 
+/// What projects are made of, besides texts: settings, decisions, gazetteers, what Git does not see.
+const PATTERNS: [&str; 5] = [
+    "**/onomast.toml",
+    "**/onomast.decisions.jsonl",
+    "**/*.json",
+    "**/.gitignore",
+    "**/.ignore",
+];
+
 pub(in crate::lsp) async fn ask(shared: Arc<Shared>, _: InitializedParams) {
     if !shared.snapshot().client.watches {
+        shared.session().watch();
         return;
     }
-    let patterns = [
-        "**/onomast.toml",
-        "**/onomast.decisions.jsonl",
-        "**/*.gazetteer.json",
-        "**/gazetteer/*.json",
-    ];
-    let watchers: Vec<_> = patterns
-        .iter()
-        .map(|pattern| json!({ "globPattern": pattern }))
-        .collect();
+    let texts = Format::known_extensions().map(|extension| format!("**/*.{extension}"));
+    let patterns = PATTERNS.iter().map(|pattern| (*pattern).to_owned()).chain(texts);
+    let watchers: Vec<_> = patterns.map(|pattern| json!({ "globPattern": pattern })).collect();
     let registration = Registration {
         id: "onomast.watch".to_owned(),
         method: "workspace/didChangeWatchedFiles".to_owned(),
@@ -31,6 +35,7 @@ pub(in crate::lsp) async fn ask(shared: Arc<Shared>, _: InitializedParams) {
     };
     let answer = tokio::time::timeout(WAIT, shared.client.register_capability(vec![registration])).await;
     if !matches!(answer, Ok(Ok(()))) {
-        tracing::warn!("the client does not watch files; a gazetteer comes into force when it is saved");
+        tracing::warn!("the client does not watch files");
+        shared.session().watch();
     }
 }

@@ -19,7 +19,9 @@ pub(in crate::lsp) fn handle(_: &Shared, snapshot: &Snapshot, params: HoverParam
         return Ok(None);
     };
     let locale = snapshot.locale();
-    let Some(card) = hover::hover(&open.view(), at, locale) else {
+    // Off a name nothing is counted.
+    let counts = |id: &str| Some(snapshot.whole_corpus(&open)?.counts(id));
+    let Some(card) = hover::hover(&open.view(), at, counts, locale) else {
         return Ok(None);
     };
     let (kind, value) = if snapshot.client.markdown {

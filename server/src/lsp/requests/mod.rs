@@ -2,6 +2,8 @@
 
 pub(super) mod code_action;
 pub(super) mod code_action_resolve;
+pub(super) mod completion;
+pub(super) mod completion_resolve;
 pub(super) mod declaration;
 pub(super) mod definition;
 pub(super) mod diagnostic;
@@ -18,3 +20,4 @@ pub(super) mod rename;
 pub(super) mod semantic_tokens_delta;
 pub(super) mod semantic_tokens_full;
 pub(super) mod semantic_tokens_range;
+pub(super) mod workspace_symbol;

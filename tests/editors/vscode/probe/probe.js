@@ -11,8 +11,10 @@ const PATIENCE = 30_000;
 exports.activate = async () => {
   const answers = { app: `${vscode.env.appName} ${vscode.version}`, articles: [] };
   try {
-    const { articles, mouse, typing } = JSON.parse(fs.readFileSync(process.env.PROBE_QUESTIONS, "utf8"));
+    const { articles, completion, mouse, places, typing } = JSON.parse(fs.readFileSync(process.env.PROBE_QUESTIONS, "utf8"));
     for (const article of articles) answers.articles.push(await answerArticle(article));
+    answers.places = await answerPlaces(places);
+    answers.completion = await answerCompletion(completion);
     answers.typing = await answerTyping(articles.at(-1), typing);
     await show(mouse);
   } catch (error) {
@@ -39,6 +41,54 @@ async function answerQuestion(document, word) {
   const definitions = [];
   for (const target of targets) definitions.push(await lineOf(target));
   return { word, card, definitions };
+}
+
+// What else is known of a name: where it stands, in all texts, and what the window shows of it.
+async function answerPlaces({ file, word, references }) {
+  const document = await open({ file });
+  const { uri } = document;
+  const at = positionOf(document, word);
+  const ask = (provider, ...more) => commands.executeCommand(`vscode.${provider}`, uri, ...more);
+  // The other texts are read in the background.
+  const found = await persist(
+    async () => Promise.all((await ask("executeReferenceProvider", at)).map(lineOf)),
+    (places) => Object.keys(references).every((wanted) => places.some((place) => place.file === wanted)),
+    "mentions in all texts",
+  );
+  const highlights = await ask("executeDocumentHighlights", at);
+  const symbols = await ask("executeDocumentSymbolProvider");
+  const legend = await ask("provideDocumentSemanticTokensLegend");
+  const tokens = await ask("provideDocumentSemanticTokens");
+  const types = [...tokens.data].filter((_, index) => index % 5 === 3).map((type) => legend.tokenTypes[type]);
+  return {
+    references: found,
+    counterparts: await Promise.all((await ask("executeImplementationProvider", at)).map(lineOf)),
+    highlights: highlights.map(({ range }) => document.getText(range)),
+    symbols: symbols.map(({ name }) => name),
+    tokens: [...new Set(types)],
+  };
+}
+
+// What is proposed for what is typed at the head of a text; it is taken back.
+async function answerCompletion(completion) {
+  const { uri } = await open(completion);
+  window.activeTextEditor.selection = new Selection(0, 0, 0, 0);
+  for (const letter of completion.typed) await commands.executeCommand("type", { text: letter });
+  const at = window.activeTextEditor.selection.active;
+  const { items } = await commands.executeCommand("vscode.executeCompletionItemProvider", uri, at);
+  await commands.executeCommand("workbench.action.files.revert");
+  return items.map(({ label }) => label.label ?? label);
+}
+
+// Asks again until the answer will do: what the server does in the background it does not announce.
+async function persist(question, willDo, what) {
+  const end = Date.now() + PATIENCE;
+  for (;;) {
+    const answer = await question();
+    if (willDo(answer)) return answer;
+    if (Date.now() > end) throw new Error(`waited in vain for ${what}: ${JSON.stringify(answer)}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }
 
 // A finding comes and goes with the letters that are typed.
@@ -83,7 +133,8 @@ async function lineOf(target) {
   const document = await workspace.openTextDocument(target.targetUri ?? target.uri);
   const range = target.targetSelectionRange ?? target.targetRange ?? target.range;
   const line = range.start.line;
-  return { file: path.basename(document.fileName), line: line + 1, text: document.lineAt(line).text.trim() };
+  const word = document.getText(range);
+  return { file: path.basename(document.fileName), line: line + 1, word, text: document.lineAt(line).text.trim() };
 }
 
 function findings(document) {
