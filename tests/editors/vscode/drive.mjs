@@ -144,11 +144,12 @@ function answers() {
   }), "the probe's answers");
 }
 
-function checkAnswers({ app, articles, completion, places, typing, error }) {
+function checkAnswers({ app, articles, changes, completion, places, typing, error }) {
   console.log(app);
   expected.articles.forEach((article, index) => articles[index] && checkArticle(article, articles[index]));
   if (error) throw new Error(`the probe: ${error}`);
   checkPlaces(expected.places, places);
+  checkChanges(expected.changes, changes);
   checkCompletion(expected.completion, completion);
   claim(!typing.before && typing.came && typing.went, `typing: ${JSON.stringify(typing)}`);
 }
@@ -189,6 +190,16 @@ function checkPlaces(wanted, { references, counterparts, highlights, symbols, to
   for (const word of wanted.highlights) claim(highlights.includes(word), `"${word}" is not highlighted: ${highlights}`);
   for (const name of wanted.symbols) claim(symbols.includes(name), `no symbol "${name}" in ${symbols}`);
   for (const type of wanted.tokens) claim(tokens.includes(type), `no token of type ${type} in ${tokens}`);
+}
+
+function checkChanges({ fix, rename }, { actions, fixed, renamed }) {
+  console.log(`  offered at ${fix.word}: ${actions.join("; ")}`);
+  console.log(`  fixed: ${fixed}`);
+  claim(fixed.includes(fix.becomes), `the fix of ${fix.word} gives "${fixed}"`);
+  console.log(`  renamed: ${renamed.map(({ file, newText }) => `${newText} (${file})`).join(", ")}`);
+  for (const [file, text] of Object.entries(rename.becomes)) {
+    claim(renamed.some((edit) => edit.file === file && edit.newText === text), `the renaming has no "${text}" in ${file}`);
+  }
 }
 
 function checkCompletion({ typed, proposed }, labels) {

@@ -11,9 +11,10 @@ const PATIENCE = 30_000;
 exports.activate = async () => {
   const answers = { app: `${vscode.env.appName} ${vscode.version}`, articles: [] };
   try {
-    const { articles, completion, mouse, places, typing } = JSON.parse(fs.readFileSync(process.env.PROBE_QUESTIONS, "utf8"));
+    const { articles, changes, completion, mouse, places, typing } = JSON.parse(fs.readFileSync(process.env.PROBE_QUESTIONS, "utf8"));
     for (const article of articles) answers.articles.push(await answerArticle(article));
     answers.places = await answerPlaces(places);
+    answers.changes = await answerChanges(changes);
     answers.completion = await answerCompletion(completion);
     answers.typing = await answerTyping(articles.at(-1), typing);
     await show(mouse);
@@ -67,6 +68,24 @@ async function answerPlaces({ file, word, references }) {
     symbols: symbols.map(({ name }) => name),
     tokens: [...new Set(types)],
   };
+}
+
+// What can be done about a name, and what becomes of the text; it is taken back.
+async function answerChanges({ fix, rename }) {
+  const fixed = await open(fix);
+  const at = positionOf(fixed, fix.word);
+  const actions = await commands.executeCommand("vscode.executeCodeActionProvider", fixed.uri, new Range(at, at));
+  const preferred = actions.find(({ isPreferred, edit }) => isPreferred && edit);
+  if (preferred) await workspace.applyEdit(preferred.edit);
+  const line = fixed.lineAt(at.line).text;
+  await commands.executeCommand("workbench.action.files.revert");
+
+  const renamed = await open(rename);
+  const where = positionOf(renamed, rename.word);
+  const edit = await commands.executeCommand("vscode.executeDocumentRenameProvider", renamed.uri, where, rename.to);
+  const edits = edit.entries().flatMap(([uri, inFile]) =>
+    inFile.map(({ newText }) => ({ file: path.basename(uri.path), newText })));
+  return { actions: actions.map(({ title }) => title), fixed: line, renamed: edits };
 }
 
 // What is proposed for what is typed at the head of a text; it is taken back.
