@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use smallvec::SmallVec;
 
-use super::author;
+use super::{author, dated};
 use crate::Gazetteer;
 use crate::entity::{Alone, SpellingId};
 use crate::language::Language;
@@ -72,7 +72,7 @@ pub(super) fn choose(
     hits.sort_by_key(|hit| hit.start);
     author::agree(gazetteer, haystack, layout, hits);
     hits.retain(|hit| {
-        if hit.beside == Beside::Contradicts {
+        if hit.beside == Beside::Contradicts || dated::other_year(gazetteer, haystack, hit).is_some() {
             contradicted.push((hit.start, hit.end));
             return false;
         }
