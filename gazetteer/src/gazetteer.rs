@@ -9,6 +9,7 @@ use crate::entity::{Entity, EntityId, Name, NameId, Spelling, SpellingId};
 use crate::language::Language;
 use crate::matcher::Matcher;
 use crate::near::NearIndex;
+use crate::prefixes::Prefixes;
 
 /// A text that entries of a gazetteer come from.
 #[derive(Debug, Clone)]
@@ -44,6 +45,7 @@ pub struct Gazetteer {
     /// By `sameAs`; none that two entities claim.
     by_same_as: HashMap<String, Option<EntityId>>,
     matcher: Matcher,
+    prefixes: OnceLock<Prefixes>,
     /// Made when somebody first asks for near misses.
     near: OnceLock<NearIndex>,
 }
@@ -72,6 +74,7 @@ impl Gazetteer {
             by_id,
             by_same_as,
             matcher,
+            prefixes: OnceLock::new(),
             near: OnceLock::new(),
         }
     }
@@ -147,6 +150,11 @@ impl Gazetteer {
     pub fn bearer(&self, spelling: SpellingId) -> (NameId, EntityId) {
         let name = self.spelling(spelling).name;
         (name, self.name(name).entity)
+    }
+
+    /// Spellings by what they begin with; made by the first who asks.
+    pub fn prefixes(&self) -> &Prefixes {
+        self.prefixes.get_or_init(|| Prefixes::new(&self.tables))
     }
 
     /// The tables, whole.

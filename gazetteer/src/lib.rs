@@ -47,6 +47,7 @@ pub mod load;
 pub mod matcher;
 pub mod morph;
 mod near;
+pub mod prefixes;
 pub mod prose;
 pub mod reading;
 pub mod replace;

@@ -31,6 +31,14 @@ finding-ambiguous-name = “{ $surface }” may be { $count ->
         [one] { $count } entity
        *[other] any of { $count } entities
     }: { $entities }
+finding-agreement = “{ $word }” does not agree with the rest of “{ $name }”
+finding-unknown-name = the gazetteer has no “{ $name }” (in this text: { $count })
+finding-mixed-scheme = “{ $spelling }” is transliterated by { $scheme }, most names of this text by { $mostly } ({ $counts })
+unused-ignore-comment = nothing is silenced here
+unused-ignore-comment-code = there is no “{ $code }” here to silence
+unused-ignore-no-code = there is no finding “{ $code }”
+unused-ignore-decision = a decision ignores findings about “{ $quote }”, and there are none
+baseline-unreadable = not a known finding: { $reason }
 difference-inner-capital = capital inside
 difference-joint = hyphen or space
 difference-dots = dots and blanks
@@ -170,6 +178,7 @@ check-hidden = { $count ->
         [one] { $count } hint is not shown; --all shows it.
        *[other] { $count } hints are not shown; --all shows them.
     }
+check-baseline-written = { $path } now has { $count } known findings.
 check-next = Next: `onomast init` starts a list of your own names; editors/vscode and editors/nvim show all this while you write.
 explain-is = is { $spelling }
 explain-may-be = may be { $spelling }
@@ -430,3 +439,8 @@ page-part-initials = Initials
 page-part-title = Title
 page-part-acronym = Acronym
 list-more = and { $count } more
+
+## Log of the editor
+
+log-out-of-step = { $uri }: a change does not fit the text here; nothing is said of it until all of it comes
+log-no-cache = the built-in gazetteer cannot be opened: { $path }: { $error }

@@ -31,6 +31,14 @@ finding-ambiguous-name = «{ $surface }» может означать { $count -
         [few] { $count } разных объекта
        *[other] { $count } разных объектов
     }: { $entities }
+finding-agreement = «{ $word }» не согласуется с остальной частью имени «{ $name }»
+finding-unknown-name = в указателе нет «{ $name }» (в этом тексте: { $count })
+finding-mixed-scheme = «{ $spelling }» передано по системе { $scheme }, а большинство имён этого текста — по системе { $mostly } ({ $counts })
+unused-ignore-comment = здесь нечего скрывать
+unused-ignore-comment-code = здесь нет «{ $code }», который можно было бы скрыть
+unused-ignore-no-code = находки «{ $code }» нет
+unused-ignore-decision = решение скрывает находки о «{ $quote }», но их нет
+baseline-unreadable = это не известная находка: { $reason }
 difference-inner-capital = прописная внутри
 difference-joint = дефис или пробел
 difference-dots = точки и пробелы
@@ -175,6 +183,7 @@ check-hidden = { $count ->
         [few] Ещё { $count } подсказки не показаны; их покажет --all.
        *[other] Ещё { $count } подсказок не показано; их покажет --all.
     }
+check-baseline-written = { $path }: известных находок { $count }.
 check-next = Дальше: `onomast init` начнёт список ваших имён; editors/vscode и editors/nvim показывают всё это, пока вы пишете.
 explain-is = это { $spelling }
 explain-may-be = возможно, { $spelling }
@@ -453,3 +462,8 @@ page-part-initials = Инициалы
 page-part-title = Титул
 page-part-acronym = Сокращение
 list-more = и ещё { $count }
+
+## Журнал редактора
+
+log-out-of-step = { $uri }: изменение не подходит к здешнему тексту; о нём ничего не говорится, пока он не придёт целиком
+log-no-cache = встроенный указатель нельзя открыть: { $path }: { $error }

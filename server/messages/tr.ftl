@@ -26,6 +26,14 @@ finding-suffix-blank = “{ $name }” adının { $right } eki kesme işaretinde
 finding-suffix-no-apostrophe = bu projede “{ $name }” biçimindeki -{ $written } eki kesme işaretiyle ayrılır
 finding-suffix-apostrophe = bu projede “{ $name }” adına gelen { $right } eki kesme işaretiyle ayrılmaz
 finding-ambiguous-name = “{ $surface }” { $count } ayrı kayıttan biri olabilir: { $entities }
+finding-agreement = “{ $word }” sözcüğü “{ $name }” adının kalanıyla uyuşmuyor
+finding-unknown-name = dizinde “{ $name }” yok (bu metinde: { $count })
+finding-mixed-scheme = “{ $spelling }” { $scheme } dizgesine göre yazılmış, bu metindeki adların çoğu ise { $mostly } dizgesine göre ({ $counts })
+unused-ignore-comment = burada susturulacak bir bulgu yok
+unused-ignore-comment-code = burada susturulacak bir “{ $code }” bulgusu yok
+unused-ignore-no-code = “{ $code }” diye bir bulgu yok
+unused-ignore-decision = bir karar “{ $quote }” hakkındaki bulguları susturuyor, ama böyle bir bulgu yok
+baseline-unreadable = bilinen bir bulgu değil: { $reason }
 difference-inner-capital = içteki büyük harf
 difference-joint = kısa çizgi ya da boşluk
 difference-dots = noktalar ve boşluklar
@@ -150,6 +158,7 @@ no-names-untitled = hiçbir ad bulunamadı; kendi listenizi oluşturun: onomast 
 check-found = { $files } { $count } bulgu.
 check-clean = Bulgu yok; { $files } { $mentions } ad geçiyor.
 check-hidden = { $count } ipucu gösterilmedi; --all gösterir.
+check-baseline-written = { $path }: bilinen bulgu sayısı { $count }.
 check-next = Sırada: `onomast init` kendi adlarınızın listesini başlatır; editors/vscode ile editors/nvim bunların hepsini siz yazarken gösterir.
 explain-is = { $spelling }
 explain-may-be = { $spelling } olabilir
@@ -369,3 +378,8 @@ page-part-initials = Baş harfler
 page-part-title = Unvan
 page-part-acronym = Kısaltma
 list-more = ve { $count } tane daha
+
+## Düzenleyicinin günlüğü
+
+log-out-of-step = { $uri }: bir değişiklik buradaki metne uymuyor; metnin tamamı gelene dek onunla ilgili bir şey söylenmez
+log-no-cache = yerleşik dizin açılamıyor: { $path }: { $error }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::support::client::Client;
-use crate::support::text::Encoding;
+use crate::support::text::{self, Encoding};
 use crate::support::workspace::Workspace;
 
 const TEXT: &str = "👩 Вчера говорили с Чичериным, о Чичерине и об Ankara’da.\r\nTchitcherine’in notası.\n";
@@ -69,6 +69,28 @@ fn session(editor: &str, workspace: &Workspace, params: Value, encoding: Option<
     let place = &definition[0];
     let target = place.get("targetUri").unwrap_or(&place["uri"]);
     assert_eq!(target, &json!(workspace.uri("names.gazetteer.json")), "{editor}");
+
+    let chicherin = TEXT.find("Чичериным").expect("in the text");
+    let at = chicherin + "Чиче".len();
+    let items = client.complete(&uri, at);
+    let edit = &items.first().unwrap_or_else(|| panic!("{editor}: nothing is offered"))["textEdit"];
+    assert_eq!(edit["newText"], json!("Чичерин"), "{editor}");
+    let insert = edit.get("range").unwrap_or(&edit["insert"]);
+    assert_eq!(
+        text::covered(TEXT, insert, client.encoding).as_deref(),
+        Ok("Чиче"),
+        "{editor}"
+    );
+    if let Some(replace) = edit.get("replace") {
+        assert_eq!(
+            text::covered(TEXT, replace, client.encoding).as_deref(),
+            Ok("Чичериным"),
+            "{editor}"
+        );
+    }
+    let resolved = client.request("completionItem/resolve", items[0].clone());
+    let card = resolved["documentation"]["value"].as_str().unwrap_or_default();
+    assert!(card.contains("Georgiy Vasilyeviç Çiçerin"), "{editor}: {card}");
 
     let findings = if pulls {
         client.pull(&uri)

@@ -119,3 +119,24 @@ fn the_built_in_gazetteer_can_be_opened() {
     client.notify("exit", Value::Null);
     assert!(client.wait());
 }
+
+#[test]
+fn without_a_folder_for_it_the_built_in_entry_is_named_and_not_opened() {
+    let workspace = Workspace::new(&[]);
+    std::fs::remove_file(workspace.path("names.gazetteer.json")).expect("a file");
+    std::fs::write(workspace.path(".cache"), "no folder").expect("a file");
+    let mut client = Client::program(&workspace);
+    client.start(&workspace);
+    let uri = workspace.uri("a.txt");
+    client.open(&uri, "Çiçerin’in notası.\n");
+    let definition = client.request("textDocument/definition", client.at(&uri, 0));
+    assert_eq!(definition, Value::Null);
+    assert!(client.logged().contains("built-in gazetteer"));
+    let (_, card) = client.hover(&uri, 0).expect("a hover");
+    let entry = card.lines().find(|line| line.starts_with("*Entry:*"));
+    assert!(
+        entry.is_some_and(|entry| entry.contains("built-in gazetteer (persons.json, line ")),
+        "{card}"
+    );
+    client.finish();
+}

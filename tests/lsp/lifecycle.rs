@@ -107,3 +107,43 @@ fn unknown_notifications_and_answers_are_ignored() {
 fn code(answer: Result<Value, Refusal>) -> i64 {
     answer.expect_err("an error").code
 }
+
+#[test]
+fn how_long_answers_took_is_told_to_who_wants_it() {
+    let workspace = Workspace::new(&[]);
+    let mut client = Client::program(&workspace);
+    client.start(&workspace);
+    let uri = workspace.uri("a.txt");
+    client.open(&uri, "Чичерин писал.\n");
+    assert!(client.hover(&uri, 0).is_some());
+    client.notify("$/setTrace", json!({ "value": "verbose" }));
+    assert!(client.hover(&uri, 0).is_some());
+    let told = client.traced();
+    let message = told["message"].as_str().expect("a message");
+    assert!(
+        message.starts_with("textDocument/hover in ") && message.ends_with(" ms"),
+        "{message}"
+    );
+    client.notify("$/setTrace", json!({ "value": "off" }));
+    assert!(client.hover(&uri, 0).is_some());
+    client.finish();
+}
+
+#[test]
+fn a_text_that_nothing_can_be_said_of_stands_in_the_log() {
+    let workspace = Workspace::new(&[]);
+    let mut client = Client::program(&workspace);
+    client.start(&workspace);
+    let uri = workspace.uri("a.txt");
+    client.open(&uri, "Чичерин\n");
+    let place = json!({ "line": 7, "character": 0 });
+    client.change(
+        &uri,
+        2,
+        json!([{ "range": { "start": place, "end": place }, "text": "x" }]),
+    );
+    let logged = client.logged();
+    assert!(logged.starts_with(&uri), "{logged}");
+    assert_eq!(client.hover(&uri, 0), None);
+    client.finish();
+}

@@ -1,6 +1,7 @@
 //! The server, one module a concern.
 
 mod commands;
+mod completion;
 mod editors;
 mod edits;
 mod findings;

@@ -173,3 +173,35 @@ fn findings_can_be_switched_off() {
     assert_eq!(client.published(&uri, Some(1)), []);
     client.finish();
 }
+
+/// What a gazetteer may try: links, commands, HTML, headings, images, in every member that is shown.
+const HOSTILE: &str = r##"{ "onomast": 1, "title": "t", "entities": [
+  { "id": "person/x", "type": "person", "description": { "en": "<b onclick=x>[a](command:rm) ![i](http://evil)" },
+    "sameAs": ["command:rm", "javascript:alert(1)", "https://a.example/\"><script>", "https://good.example/)"],
+    "relations": { "[x](command:rm)": ["person/x"] },
+    "names": [
+      { "spellings": { "tr": [{ "text": "Hamdi", "note": "# heading [n](command:rm)", "source": "<img src=x>" }] } },
+      { "key": "b", "note": "`code` <i>", "spellings": { "tr": ["*Bold* [l](command:rm)"] } } ] } ] }"##;
+
+#[test]
+fn a_gazetteer_makes_no_markup_and_no_command() {
+    let workspace = Workspace::new(&[("names.gazetteer.json", HOSTILE)]);
+    let mut client = Client::program(&workspace);
+    client.start(&workspace);
+    let uri = workspace.uri("a.txt");
+    client.open(&uri, "Bugün Hamdi geldi.\n");
+    let at = "Bugün ".len();
+    let (_, card) = client.hover(&uri, at).expect("a hover");
+    let page = client.run("showEntity", client.at(&uri, at));
+    for text in [card.as_str(), page["markdown"].as_str().expect("a page")] {
+        // Every `<` and `[` that is not escaped begins a link to the web.
+        for (at, sign) in text.char_indices().filter(|(_, sign)| "<[".contains(*sign)) {
+            let escaped = text[..at].ends_with('\\');
+            let link = sign == '<' && text[at..].starts_with("<https://good.example/");
+            assert!(escaped || link, "{sign} at {at} of {text}");
+        }
+        assert!(text.contains("<https://good.example/)>"), "{text}");
+        assert!(!text.contains("a.example"), "{text}");
+    }
+    client.finish();
+}

@@ -44,6 +44,12 @@ pub(crate) struct Client {
     refreshes: usize,
     /// What the server said to the reader.
     shown: VecDeque<String>,
+    /// What stands in the editor's log: nobody has to read it.
+    logged: Vec<String>,
+    /// What was told of each answer.
+    traced: Vec<Value>,
+    /// Whether that is wanted: by `initialize` or `$/setTrace`.
+    trace: Value,
     /// Work that the server tells about, by token: the kinds of what was told, in order.
     progress: BTreeMap<String, Vec<String>>,
     capabilities: Value,
@@ -113,6 +119,7 @@ impl Client {
     /// Says `initialize` with these parameters, waits, and says `initialized`.
     pub(crate) fn initialize(&mut self, params: Value) -> Value {
         self.capabilities = params["capabilities"].clone();
+        self.trace = params["trace"].clone();
         let result = self.request("initialize", params);
         self.server_capabilities = result["capabilities"].clone();
         let encoding = self.server_capabilities["positionEncoding"]
@@ -202,6 +209,12 @@ impl Client {
         Some((covered, card))
     }
 
+    /// What is offered at a byte of a document: the answer, as it came.
+    pub(crate) fn complete(&mut self, uri: &str, at: usize) -> Vec<Value> {
+        let list = self.request("textDocument/completion", self.at(uri, at));
+        list["items"].as_array().cloned().unwrap_or_default()
+    }
+
     /// The findings of a document, pulled: what they cover, their codes and messages.
     pub(crate) fn pull(&mut self, uri: &str) -> Vec<(String, String, String)> {
         let report = self.request("textDocument/diagnostic", json!({ "textDocument": { "uri": uri } }));
@@ -283,6 +296,22 @@ impl Client {
         self.request("workspace/executeCommand", params)
     }
 
+    /// Waits until an answer was told of.
+    pub(crate) fn traced(&mut self) -> Value {
+        while self.traced.is_empty() {
+            self.read_one();
+        }
+        self.traced.remove(0)
+    }
+
+    /// Waits until something stands in the log.
+    pub(crate) fn logged(&mut self) -> String {
+        while self.logged.is_empty() {
+            self.read_one();
+        }
+        self.logged.remove(0)
+    }
+
     /// Sends a request.
     pub(crate) fn ask(&mut self, method: &str, params: Value) -> i64 {
         self.next += 1;
@@ -330,6 +359,9 @@ impl Client {
             message["params"] = params;
         }
         self.left |= method == "exit";
+        if method == "$/setTrace" {
+            self.trace = message["params"]["value"].clone();
+        }
         self.send(&message);
     }
 
@@ -402,6 +434,9 @@ impl Client {
             published: VecDeque::new(),
             refreshes: 0,
             shown: VecDeque::new(),
+            logged: Vec::new(),
+            traced: Vec::new(),
+            trace: Value::Null,
             progress: BTreeMap::new(),
             capabilities: Value::Null,
             server_capabilities: Value::Null,
@@ -496,6 +531,22 @@ impl Client {
                 let text = message["params"]["message"].as_str().unwrap_or_default();
                 self.shown.push_back(text.to_owned());
             }
+            "window/logMessage" => {
+                let text = message["params"]["message"].as_str().unwrap_or_default();
+                self.logged.push(text.to_owned());
+            }
+            "$/logTrace" => {
+                assert!(
+                    ["messages", "verbose"].iter().any(|wanted| self.trace == *wanted),
+                    "{message}"
+                );
+                assert_eq!(
+                    message["params"].get("verbose").is_some(),
+                    self.trace == "verbose",
+                    "{message}"
+                );
+                self.traced.push(message["params"].clone());
+            }
             _ => {
                 assert!(
                     self.server_capabilities.get("diagnosticProvider").is_none(),
@@ -504,7 +555,13 @@ impl Client {
                 self.published.push_back(message["params"].clone());
             }
         }
-        let notifications = ["textDocument/publishDiagnostics", "$/progress", "window/showMessage"];
+        let notifications = [
+            "textDocument/publishDiagnostics",
+            "$/progress",
+            "$/logTrace",
+            "window/showMessage",
+            "window/logMessage",
+        ];
         assert_eq!(
             message.get("id").is_some(),
             !notifications.contains(&method.as_str()),
@@ -546,6 +603,16 @@ impl Client {
             if key(position) < key(&range["start"]) || key(position) > key(&range["end"]) {
                 bad.push(format!("hover of {range} for {position}"));
             }
+        }
+        if let Some(items) = result["items"]
+            .as_array()
+            .filter(|_| method == "textDocument/completion")
+        {
+            bad.extend(strict::completion::unsupported(&text["completion"], items, position));
+        }
+        if method == "completionItem/resolve" {
+            let items = std::slice::from_ref(result);
+            bad.extend(strict::completion::unsupported(&text["completion"], items, position));
         }
         if method == "textDocument/documentSymbol"
             && text["documentSymbol"]["hierarchicalDocumentSymbolSupport"] != true

@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 
 use super::page;
 
+pub(crate) mod completion;
 mod texts;
 
 /// Gathers violations. `path` says where.
@@ -16,6 +17,8 @@ pub(crate) fn result(method: &str, value: &Value) -> Vec<String> {
     let check: Check<'_> = match method {
         "initialize" => &initialize,
         "textDocument/hover" => &|value, path, bad| nullable(value, path, bad, &hover),
+        "textDocument/completion" => &|value, path, bad| nullable(value, path, bad, &completion::list),
+        "completionItem/resolve" => &completion::item,
         "textDocument/declaration" => &|value, path, bad| nullable(value, path, bad, &declaration),
         "textDocument/documentHighlight" => &|value, path, bad| several(value, path, bad, &texts::highlights),
         "textDocument/documentSymbol" => &|value, path, bad| several(value, path, bad, &texts::symbols),
@@ -47,7 +50,15 @@ pub(crate) fn from_server(method: &str, params: &Value) -> Vec<String> {
         "workspace/diagnostic/refresh" | "workspace/semanticTokens/refresh" | "workspace/inlayHint/refresh" => &null,
         "window/workDoneProgress/create" => &|value, path, bad| object(value, path, bad, &[("token", true, &id)]),
         "$/progress" => &progress,
-        "window/showMessage" => &shown,
+        "window/showMessage" | "window/logMessage" => &shown,
+        "$/logTrace" => &|value, path, bad| {
+            object(
+                value,
+                path,
+                bad,
+                &[("message", true, &filled), ("verbose", false, &filled)],
+            );
+        },
         _ => &|_, path, bad| bad.push(format!("{path}: not expected of this server")),
     };
     check(params, method, &mut bad);
@@ -139,6 +150,7 @@ fn capabilities(value: &Value, path: &str, bad: &mut Vec<String>) {
         ("textDocumentSync", true, sync),
         ("hoverProvider", true, &boolean),
         ("definitionProvider", true, &boolean),
+        ("completionProvider", true, &completion::options),
         ("declarationProvider", true, &boolean),
         ("documentHighlightProvider", true, &boolean),
         ("documentSymbolProvider", true, &boolean),

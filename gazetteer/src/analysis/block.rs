@@ -6,12 +6,12 @@ use std::sync::{Arc, OnceLock};
 
 use super::Edit;
 use super::scan::{self, Scan, Scratch};
-use super::unmatched::{self, Unmatched};
+use super::unmatched::{Looked, Unknown, Unmatched};
 use crate::Gazetteer;
 use crate::consistency::Written;
 use crate::detect::{self, Own};
 use crate::language::Language;
-use crate::prose::{self, Format, LOOK_AHEAD, Layout, OVERLAP, State};
+use crate::prose::{self, Format, LOOK_AHEAD, Layout, OVERLAP, Remark, State};
 use crate::text::Text;
 
 /// A paragraph, or a piece of an overlong one.
@@ -32,6 +32,10 @@ pub(super) struct Block {
     written: OnceLock<Arc<[(u32, Written)]>>,
     /// What stands in it besides; looked for when first asked for.
     unmatched: OnceLock<Arc<Unmatched>>,
+    /// What its comments say to this program; read when first asked for.
+    remarks: OnceLock<Arc<[Remark]>>,
+    /// The names that the gazetteer lacks; looked for when first asked for.
+    unknown: OnceLock<Arc<[Unknown]>>,
 }
 
 /// A block that is cut and perhaps not yet scanned.
@@ -67,17 +71,69 @@ impl Block {
             self.scan.written(&source, self.language.as_ref(), gazetteer).into()
         })
     }
+
+    /// The run of prose in which the character before a byte stands: bytes of the text. `start` is where the block begins.
+    pub(super) fn prose_before(
+        &self,
+        text: &dyn Text,
+        format: Format,
+        start: usize,
+        at: usize,
+    ) -> Option<Range<usize>> {
+        let source = Source::new(text, start..start + self.length, self.entry, self.exit);
+        let layout = prose::lay_out(format, &source.text, self.entry);
+        let shift = start.checked_sub(source.own.start)?;
+        let mut pieces = layout.streams.into_iter().flatten();
+        let within = pieces.find(|piece| shift + piece.range.start < at && at <= shift + piece.range.end)?;
+        Some(shift + within.range.start..shift + within.range.end)
+    }
 }
 
 impl Block {
     /// What stands in it besides its mentions. `start` is where the block begins in the text.
     pub(super) fn unmatched(&self, text: &dyn Text, start: usize, format: Format, gazetteer: &Gazetteer) -> &Unmatched {
         self.unmatched.get_or_init(|| {
-            let source = Source::new(text, start..start + self.length, self.entry, self.exit);
-            let layout = prose::lay_out(format, &source.text, self.entry);
-            let language = self.language.as_ref();
-            unmatched::look_through(&source.text, &source.own, &layout, language, gazetteer, &self.scan).into()
+            let mut found = Unmatched::default();
+            self.look(text, start, format, gazetteer, |looked| found = looked.unmatched());
+            found.into()
         })
+    }
+
+    /// The names in it that the gazetteer lacks.
+    pub(super) fn unknown(&self, text: &dyn Text, start: usize, format: Format, gazetteer: &Gazetteer) -> &[Unknown] {
+        self.unknown.get_or_init(|| {
+            let mut found = Vec::new();
+            self.look(text, start, format, gazetteer, |looked| found = looked.unknown());
+            found.into()
+        })
+    }
+
+    /// What its comments say to this program.
+    pub(super) fn remarks(&self, text: &dyn Text, start: usize, format: Format) -> &[Remark] {
+        self.remarks.get_or_init(|| {
+            let source = text.slice(start..start + self.length);
+            prose::remarks(format, &source, || prose::lay_out(format, &source, self.entry)).into()
+        })
+    }
+
+    fn look(
+        &self,
+        text: &dyn Text,
+        start: usize,
+        format: Format,
+        gazetteer: &Gazetteer,
+        look: impl FnOnce(&Looked<'_>),
+    ) {
+        let source = Source::new(text, start..start + self.length, self.entry, self.exit);
+        let layout = prose::lay_out(format, &source.text, self.entry);
+        look(&Looked {
+            source: &source.text,
+            own: &source.own,
+            layout: &layout,
+            language: self.language.as_ref(),
+            gazetteer,
+            scan: &self.scan,
+        });
     }
 }
 
@@ -121,6 +177,8 @@ impl Piece {
                     scan,
                     written: OnceLock::new(),
                     unmatched: OnceLock::new(),
+                    remarks: OnceLock::new(),
+                    unknown: OnceLock::new(),
                     ..(*block).clone()
                 }
             }
@@ -136,6 +194,8 @@ impl Piece {
                     scan,
                     written: OnceLock::new(),
                     unmatched: OnceLock::new(),
+                    remarks: OnceLock::new(),
+                    unknown: OnceLock::new(),
                 }
             }
         };

@@ -37,7 +37,7 @@ mod unmatched;
 pub use decisions::{Decided, Decision};
 pub use edit::Edit;
 pub use explain::{Accepted, Account, Ground, Refusal, Standing, Verdict, WordForm, WordPart, explain};
-pub use unmatched::{MixedWord, NearMiss};
+pub use unmatched::{MixedWord, NearMiss, UnknownName};
 
 use block::{Block, Piece};
 use decisions::{Decisions, InFile};
@@ -341,6 +341,13 @@ impl Analysis {
     pub fn language_at(&self, at: usize) -> Option<&Language> {
         let block = self.starts.partition_point(|start| *start <= at).checked_sub(1)?;
         self.language_of(block, at - self.starts[block])
+    }
+
+    /// The run of prose in which the character before a byte stands: no code, markup or address. `text` is the text that
+    /// was analysed; of it one block is read.
+    pub fn prose_before(&self, text: &dyn Text, at: usize) -> Option<Range<usize>> {
+        let number = self.starts.partition_point(|start| *start < at).checked_sub(1)?;
+        self.blocks[number].prose_before(text, self.facts.format, self.starts[number], at)
     }
 
     /// How many blocks were scanned to make this analysis from the one before: a measure of work.

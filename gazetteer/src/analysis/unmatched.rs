@@ -14,7 +14,7 @@ use crate::fold::{self, Folded, fold_word};
 use crate::language::Language;
 use crate::matcher::{Haystack, Scratch};
 use crate::near::{self, Token};
-use crate::prose::{Layout, Unmarked, Zone};
+use crate::prose::{Layout, Remark, Unmarked, Zone};
 use crate::text::Text;
 
 /// What stands so often, and oftener than what it is near to, is no slip.
@@ -49,6 +49,20 @@ pub struct MixedWord {
     /// What kind of prose it stands in.
     pub zone: Zone,
 }
+
+/// A name that the gazetteer lacks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnknownName {
+    /// Where it first stands: bytes of the document.
+    pub range: Range<usize>,
+    /// How often it stands in the document, letter by letter.
+    pub count: u32,
+    /// What kind of prose it first stands in.
+    pub zone: Zone,
+}
+
+/// The names of a block that the gazetteer lacks: where, folded, in which zone. Ranges are bytes of the block.
+pub(super) type Unknown = (Range<usize>, String, Zone);
 
 /// The same in one block; ranges are bytes of it.
 #[derive(Debug, Default)]
@@ -106,6 +120,44 @@ impl Analysis {
         all.collect()
     }
 
+    /// The names that the gazetteer lacks, each once, by place. `text` is the text that was analysed; of each block it is
+    /// read once, by the first who asks.
+    pub fn unknown_names(&self, text: &dyn Text) -> Vec<UnknownName> {
+        let mut places: HashMap<&str, usize> = HashMap::new();
+        let mut all: Vec<UnknownName> = Vec::new();
+        for (block, start) in self.blocks.iter().zip(&self.starts) {
+            for (range, name, zone) in block.unknown(text, *start, self.facts.format, &self.gazetteer) {
+                let next = all.len();
+                let place = *places.entry(name).or_insert(next);
+                match all.get_mut(place) {
+                    Some(known) => known.count += 1,
+                    None => all.push(UnknownName {
+                        range: moved(range, *start),
+                        count: 1,
+                        zone: *zone,
+                    }),
+                }
+            }
+        }
+        all
+    }
+
+    /// What the comments of the document say to this program, by place. `text` is the text that was analysed; of each block
+    /// it is read once, by the first who asks.
+    pub fn remarks(&self, text: &dyn Text) -> Vec<Remark> {
+        let blocks = self.blocks.iter().zip(&self.starts);
+        let all = blocks.flat_map(|(block, start)| {
+            let remark = |remark: &Remark| Remark {
+                range: moved(&remark.range, *start),
+                comment: moved(&remark.comment, *start),
+                scope: remark.scope,
+                words: remark.words.iter().map(|word| moved(word, *start)).collect(),
+            };
+            block.remarks(text, *start, self.facts.format).iter().map(remark)
+        });
+        all.collect()
+    }
+
     /// How often narration uses a name in the language of a spelling.
     fn count_of(&self, spelling: SpellingId) -> u32 {
         let entry = self.gazetteer.spelling(spelling);
@@ -135,67 +187,99 @@ fn moved(range: &Range<usize>, start: usize) -> Range<usize> {
     range.start + start..range.end + start
 }
 
-/// Looks through a block. `own` is the part of the text that is the block, the rest is overlap.
-pub(super) fn look_through(
-    source: &str,
-    own: &Range<usize>,
-    layout: &Layout,
-    language: Option<&Language>,
-    gazetteer: &Gazetteer,
-    scan: &Scan,
-) -> Unmatched {
-    let (undetermined, scratch) = (Language::undetermined(), Scratch::default());
-    let mut folded = Folded::default();
-    let mut unmatched = Unmatched::default();
-    let taken = |place: &Range<usize>| {
-        let (start, end) = (
-            place.start.saturating_sub(own.start),
-            place.end.saturating_sub(own.start),
-        );
-        let before = scan
-            .mentions
-            .partition_point(|mention| (mention.suffix_end as usize) <= start);
-        scan.mentions
-            .get(before)
-            .is_some_and(|mention| (mention.start as usize) < end)
-    };
-    for pieces in &layout.streams {
-        fold::fold(source, pieces, &mut folded);
-        let stated = pieces.first().and_then(|piece| layout.language(piece.range.start));
-        let unmarked = Unmarked::new(source, pieces);
-        let haystack = Haystack {
-            unmarked: &unmarked,
-            folded: &folded,
-            language: stated.or(language).unwrap_or(&undetermined),
-            scratch: &scratch,
-        };
-        let place = |range: &Range<usize>| folded.source_start(range.start)..folded.source_end(range.end);
-        let mut tokens = near::tokens(haystack);
-        tokens.retain(|token| match mixed(haystack, layout, gazetteer, token) {
-            Some(mixed) => {
-                unmatched.mixed.push(mixed);
-                false
-            }
-            None => true,
-        });
-        for near in near::near_misses(gazetteer, haystack, &tokens, |range| taken(&place(range))) {
-            let word = place(&near.word);
-            unmatched.near.push(LocalNear {
-                doubtful: near.doubtful,
-                stem: near.stem,
-                near: NearMiss {
-                    name: place(&near.name),
-                    zone: layout.zone(word.start),
-                    word,
-                    spelling: near.spelling,
-                    right: near.right,
-                    right_count: 0,
-                },
+/// A block as it is looked through. `own` is the part of the text that is the block, the rest is overlap.
+pub(super) struct Looked<'a> {
+    pub(super) source: &'a str,
+    pub(super) own: &'a Range<usize>,
+    pub(super) layout: &'a Layout,
+    pub(super) language: Option<&'a Language>,
+    pub(super) gazetteer: &'a Gazetteer,
+    pub(super) scan: &'a Scan,
+}
+
+impl Looked<'_> {
+    /// Near misses and words of mixed scripts.
+    pub(super) fn unmatched(&self) -> Unmatched {
+        let mut unmatched = Unmatched::default();
+        self.streams(|haystack, mut tokens| {
+            tokens.retain(|token| match mixed(haystack, self.layout, self.gazetteer, token) {
+                Some(mixed) => {
+                    unmatched.mixed.push(mixed);
+                    false
+                }
+                None => true,
             });
+            let place = |range: &Range<usize>| place(haystack, range);
+            for near in near::near_misses(self.gazetteer, haystack, &tokens, |range| self.is_taken(&place(range))) {
+                let word = place(&near.word);
+                unmatched.near.push(LocalNear {
+                    doubtful: near.doubtful,
+                    stem: near.stem,
+                    near: NearMiss {
+                        name: place(&near.name),
+                        zone: self.layout.zone(word.start),
+                        word,
+                        spelling: near.spelling,
+                        right: near.right,
+                        right_count: 0,
+                    },
+                });
+            }
+        });
+        unmatched.keep(self.own);
+        unmatched
+    }
+
+    /// Names that the gazetteer lacks.
+    pub(super) fn unknown(&self) -> Vec<Unknown> {
+        let mut unknown: Vec<Unknown> = Vec::new();
+        self.streams(|haystack, tokens| {
+            let is_taken = |range: &Range<usize>| self.is_taken(&place(haystack, range));
+            for name in near::unknown_names(self.gazetteer, haystack, &tokens, is_taken) {
+                let folded = haystack.folded.text()[name.clone()].to_owned();
+                let range = place(haystack, &name);
+                let zone = self.layout.zone(range.start);
+                if zone != Zone::Bibliography && self.own.contains(&range.start) {
+                    unknown.push((range.start - self.own.start..range.end - self.own.start, folded, zone));
+                }
+            }
+        });
+        unknown.sort_by_key(|(range, ..)| range.start);
+        unknown
+    }
+
+    fn streams(&self, mut look: impl FnMut(Haystack<'_>, Vec<Token>)) {
+        let (undetermined, scratch) = (Language::undetermined(), Scratch::default());
+        let mut folded = Folded::default();
+        for pieces in &self.layout.streams {
+            fold::fold(self.source, pieces, &mut folded);
+            let stated = pieces.first().and_then(|piece| self.layout.language(piece.range.start));
+            let unmarked = Unmarked::new(self.source, pieces);
+            let haystack = Haystack {
+                unmarked: &unmarked,
+                folded: &folded,
+                language: stated.or(self.language).unwrap_or(&undetermined),
+                scratch: &scratch,
+            };
+            look(haystack, near::tokens(haystack));
         }
     }
-    unmatched.keep(own);
-    unmatched
+
+    /// Whether a place of the source belongs to a mention.
+    fn is_taken(&self, place: &Range<usize>) -> bool {
+        let own = self.own.start;
+        let (start, end) = (place.start.saturating_sub(own), place.end.saturating_sub(own));
+        let mentions = &self.scan.mentions;
+        let before = mentions.partition_point(|mention| (mention.suffix_end as usize) <= start);
+        mentions
+            .get(before)
+            .is_some_and(|mention| (mention.start as usize) < end)
+    }
+}
+
+/// The source of a range of folded bytes.
+fn place(haystack: Haystack<'_>, range: &Range<usize>) -> Range<usize> {
+    haystack.folded.source_start(range.start)..haystack.folded.source_end(range.end)
 }
 
 impl Unmatched {

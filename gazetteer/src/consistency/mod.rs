@@ -5,21 +5,25 @@
 //! mention ([`mod@verdict`]). Nothing here has a severity or words for people, and nothing is looked for in a text that the
 //! analysis has not found.
 
+pub mod agreement;
 pub mod compare;
 pub mod conflict;
 pub mod form;
 mod gloss;
 mod letters;
+pub mod schemes;
 pub mod suffix;
 #[cfg(test)]
 mod tests;
 pub mod verdict;
 pub mod written;
 
+pub use agreement::{Disagreement, disagreement};
 pub use compare::{Comparison, Difference, Differences, compare};
 pub use conflict::{Conflict, Conflicts, Group, Standing, Style};
 pub use form::FormConflict;
 pub use gloss::Aside;
+pub use schemes::{OtherScheme, other_schemes};
 pub use suffix::{Apostrophe, SuffixFault, SuffixFaultKind, suffix_fault};
 pub use verdict::{Circumstances, Consistency, Verdict};
 pub use written::Written;

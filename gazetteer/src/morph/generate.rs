@@ -3,7 +3,7 @@
 
 use crate::entity::{EntityType, Number};
 use crate::language::Language;
-use crate::reading::{GrammaticalCase, Possessor, Reading, Readings};
+use crate::reading::{Base, Copula, GrammaticalCase, Possessor, Reading, Readings};
 
 use super::russian::{TABLES, is_whole_form, romanized, whole_readings};
 use super::spelling::{Stem, Word, reassemble};
@@ -63,15 +63,62 @@ pub(super) fn joined_forms(
     paragraph: &Language,
     joint: Joint,
 ) -> Vec<(String, Readings)> {
+    forms_in(
+        text,
+        category,
+        paragraph,
+        joint,
+        &readings_for_people(category, paragraph),
+    )
+}
+
+/// See [`super::written_forms()`].
+pub(super) fn written_forms(
+    text: &str,
+    category: &Category<'_>,
+    paragraph: &Language,
+    joint: Joint,
+) -> Vec<(String, Readings)> {
+    let mut readings = readings_for_people(category, paragraph);
+    if *paragraph == Language::Turkish && !category.language.is_cyrillic() {
+        readings.extend(turkish_chains(category.number));
+    }
+    forms_in(text, category, paragraph, joint, &readings)
+}
+
+/// What is often said behind a case: that which is there (Ankara’daki, Ankara’dakiler), and that it is or was.
+fn turkish_chains(number: Number) -> impl Iterator<Item = Reading> {
+    let bases = [GrammaticalCase::Locative, GrammaticalCase::Genitive].map(|case| Base { case, number });
+    let there = bases.into_iter().flat_map(|base| {
+        [Number::Singular, Number::Plural].map(|number| Reading {
+            base: Some(base),
+            ..Reading::new(GrammaticalCase::Nominative, number)
+        })
+    });
+    let is = [Copula::Present, Copula::Past, Copula::Evidential].map(|copula| Reading {
+        copula: Some(copula),
+        ..Reading::new(GrammaticalCase::Nominative, number)
+    });
+    there.chain(is)
+}
+
+/// Each form that says one of some readings, with all of them that it says.
+fn forms_in(
+    text: &str,
+    category: &Category<'_>,
+    paragraph: &Language,
+    joint: Joint,
+    readings: &[Reading],
+) -> Vec<(String, Readings)> {
     let mut forms: Vec<(String, Readings)> = Vec::new();
-    for reading in readings_for_people(category, paragraph) {
-        for form in exactly(text, category, paragraph, &reading, joint) {
+    for reading in readings {
+        for form in exactly(text, category, paragraph, reading, joint) {
             let index = forms.iter().position(|(known, _)| *known == form);
             let index = index.unwrap_or_else(|| {
                 forms.push((form, Readings::new()));
                 forms.len() - 1
             });
-            forms[index].1.push(reading);
+            forms[index].1.push(*reading);
         }
     }
     for (_, readings) in &mut forms {

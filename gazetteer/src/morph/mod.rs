@@ -189,6 +189,17 @@ pub fn forms(text: &str, category: &Category<'_>, paragraph: &Language) -> Vec<(
     generate::forms(text, category, paragraph)
 }
 
+/// Every form that somebody may be writing, the usual ones first, each with what it says: the cases and possessives of
+/// [`forms`], and of Turkish also -ki (Ankara’daki) and the copula. `joint` is how Turkish and English suffixes are joined.
+pub fn written_forms(
+    text: &str,
+    category: &Category<'_>,
+    paragraph: &Language,
+    joint: Joint,
+) -> Vec<(String, Readings)> {
+    generate::written_forms(text, category, paragraph, joint)
+}
+
 /// The names of the paradigms that an `inflection` may name, sorted.
 pub fn paradigms() -> Vec<&'static str> {
     TABLES.names().collect()

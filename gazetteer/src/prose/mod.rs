@@ -17,6 +17,7 @@ mod markdown;
 mod plain;
 mod quotes;
 mod references;
+mod remarks;
 mod source;
 #[cfg(test)]
 mod tests;
@@ -26,6 +27,9 @@ mod xml;
 mod zones;
 
 pub(crate) use unmarked::{NO_PROSE, Unmarked};
+
+pub(crate) use remarks::remarks;
+pub use remarks::{Remark, Scope};
 
 use std::ops::Range;
 

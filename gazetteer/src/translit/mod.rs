@@ -14,6 +14,7 @@
 //! assert!(SearchKey::of_beginning("чич").begins(&SearchKey::of("Çiçerin")));
 //! ```
 
+mod beginning;
 mod distance;
 mod key;
 mod letters;
@@ -25,6 +26,7 @@ mod sounds;
 #[cfg(test)]
 mod tests;
 
+pub use beginning::{Beginning, sounds_in};
 pub use key::SearchKey;
 pub use proposals::{Proposal, proposals};
 pub use rank::{Counterpart, Spellings};

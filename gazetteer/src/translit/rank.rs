@@ -3,6 +3,7 @@
 
 use crate::language::Language;
 
+use super::beginning::Beginning;
 use super::distance::Heard;
 use super::key::SearchKey;
 use super::proposals::proposals;
@@ -72,14 +73,11 @@ impl Spellings {
     /// The `count` nearest of those whose key, or that of one of whose words, begins as what somebody types in any script;
     /// none that sounds different by more than one slight thing in two letters, and one more.
     pub fn complete(&self, beginning: &str, count: usize) -> Vec<Counterpart> {
-        let key = SearchKey::of_beginning(beginning);
-        let asked = heard(&sounds::readings(beginning), &sounds::usual_readings(beginning));
-        let letters = asked.iter().map(Heard::length).max().unwrap_or_default();
-        let too_far = u32::try_from(letters / 2).unwrap_or(u32::MAX).saturating_add(2);
+        let asked = Beginning::of(beginning);
         let mut best = Best::of(count);
-        for (place, read) in (0..).zip(&self.read).filter(|(_, read)| key.begins(&read.key)) {
-            let limit = best.limit().min(too_far);
-            let distance = read.nearest(&asked, limit, Heard::distance_of_beginning);
+        for (place, read) in (0..).zip(&self.read).filter(|(_, read)| asked.key().begins(&read.key)) {
+            let limit = best.limit().min(asked.too_far());
+            let distance = read.nearest(asked.heard(), limit, Heard::distance_of_beginning);
             if distance < limit {
                 best.add(Counterpart { distance, place });
             }
@@ -205,7 +203,7 @@ fn turned(reading: &str) -> Vec<String> {
 }
 
 /// Readings ready to be compared, the usual ones first.
-fn heard(readings: &[String], usual: &[String]) -> Vec<Heard> {
+pub(super) fn heard(readings: &[String], usual: &[String]) -> Vec<Heard> {
     let handicap = |reading| if usual.contains(reading) { 0 } else { UNUSUAL_READING };
     let mut heard: Vec<Heard> = readings
         .iter()

@@ -19,7 +19,7 @@ use super::positions::Positions;
 use super::record;
 use crate::features::diagnostics::{findings, project_findings};
 use crate::features::finding::{Finding, Severity};
-use crate::project::{Layers, Project};
+use crate::project::{Layers, Project, root};
 
 /// How many files are worked on before what they gave is written.
 const BATCH: usize = 64;
@@ -44,6 +44,12 @@ pub(super) struct Check {
     /// House style of every document: a `[style.NAME]` of onomast.toml
     #[arg(long, value_name = "NAME")]
     style: Option<String>,
+    /// Leave out the findings that this file has; see --write-baseline
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
+    /// Write all findings into the file of --baseline, and report none
+    #[arg(long, requires = "baseline")]
+    write_baseline: bool,
     #[command(flatten)]
     names: Names,
 }
@@ -78,12 +84,23 @@ pub(super) struct Sum {
 impl Check {
     pub(super) fn run(&self, around: Surroundings) -> Result<ExitCode, Failure> {
         let layers = self.names.layers(self.lang.as_ref(), around)?;
-        let layers = Arc::new(Layers {
+        let mut layers = Layers {
             style: self.style.clone(),
             ..(*layers).clone()
-        });
-        let found = files::find(&self.paths, &layers);
+        };
+        let baseline = self.baseline.as_deref().map(root::absolute);
+        if let Some(file) = &baseline {
+            if !self.write_baseline && !file.is_file() {
+                let shown = file.display().to_string();
+                return Err(Failure::Said(around.text("no-such-file", &[("path", shown.into())])));
+            }
+            layers.command_line.baseline = Some(file.to_string_lossy().into_owned());
+        }
+        let found = files::find(&self.paths, &Arc::new(layers));
         self.know_style(&found, around)?;
+        if let Some(file) = baseline.filter(|_| self.write_baseline) {
+            return super::baseline::write(&file, &found, around);
+        }
         let here = files::here();
         let report = Report {
             format: self.format,

@@ -9,6 +9,7 @@ use clap::{Parser, Subcommand};
 use crate::message::{Argument, Locale, Messages};
 
 mod annotate;
+mod baseline;
 mod check;
 mod completions;
 mod document;

@@ -38,8 +38,13 @@ pub struct Proposal {
 impl Finding {
     /// A finding about settings or decisions, which concerns no name.
     pub(crate) fn about_settings(severity: Severity, range: Range<usize>, message: String) -> Finding {
+        Finding::plain(Code::Settings, severity, range, message)
+    }
+
+    /// A finding that concerns no name.
+    pub(crate) fn plain(code: Code, severity: Severity, range: Range<usize>, message: String) -> Finding {
         Finding {
-            code: Code::Settings,
+            code,
             severity,
             range,
             message,
@@ -88,8 +93,16 @@ pub enum Code {
     MixedScript,
     /// A Turkish suffix that does not suit the name before it.
     Suffix,
+    /// A declined word of a name does not agree with the last one.
+    Agreement,
     /// More than one entity fits.
     AmbiguousName,
+    /// A name that the gazetteer lacks.
+    UnknownName,
+    /// Transliterated by another scheme than most names of the document.
+    MixedScheme,
+    /// What is to silence a finding, and silences none.
+    UnusedIgnore,
     /// Something wrong in a gazetteer file.
     Gazetteer,
     /// Something wrong in `onomast.toml` or with a decision.
@@ -123,7 +136,11 @@ impl Code {
         Code::NearMiss,
         Code::MixedScript,
         Code::Suffix,
+        Code::Agreement,
         Code::AmbiguousName,
+        Code::UnknownName,
+        Code::MixedScheme,
+        Code::UnusedIgnore,
         Code::Gazetteer,
         Code::Settings,
     ];
@@ -142,7 +159,11 @@ impl Code {
             Code::NearMiss => "near-miss",
             Code::MixedScript => "mixed-script",
             Code::Suffix => "suffix",
+            Code::Agreement => "agreement",
             Code::AmbiguousName => "ambiguous-name",
+            Code::UnknownName => "unknown-name",
+            Code::MixedScheme => "mixed-scheme",
+            Code::UnusedIgnore => "unused-ignore",
             Code::Gazetteer => "gazetteer",
             Code::Settings => "settings",
         }

@@ -147,6 +147,26 @@ pub fn hover(view: &View<'_>, at: usize, counts: impl Fn(&str) -> Option<Counts>
     })
 }
 
+/// The card of entities that no mention asks about: for completions. In the project nothing is counted.
+pub fn of_entities(view: &View<'_>, entities: &[EntityId], locale: Locale) -> Card {
+    let entries = entities
+        .iter()
+        .map(|entity| card_entry(view, *entity, &|_| None, locale));
+    Card {
+        range: 0..0,
+        surface: String::new(),
+        entries: entries.collect(),
+        readings: Readings::new(),
+        derived: false,
+        remark: None,
+        counterparts: Vec::new(),
+        resolution: Resolution::Only,
+        decision: None,
+        zone: Zone::Narration,
+        role: Role::Draft,
+    }
+}
+
 /// The readings, those in the number of the name first: Чичериным is rather one Chicherin than several.
 fn readings(gazetteer: &Gazetteer, mention: &Mention) -> Readings {
     let mut readings = mention.readings.clone();

@@ -9,6 +9,7 @@ use onomast_gazetteer::{Analysis, Text};
 use crate::index::Index;
 use crate::project::{DocumentSettings, Placed, Project};
 
+pub mod completion;
 pub mod counterparts;
 pub mod declaration;
 pub mod definition;

@@ -11,6 +11,7 @@ use tower_lsp::ls_types::{
 };
 
 use super::convert::Encoding;
+use super::requests::completion::Abilities;
 use super::session::Shared;
 use super::settings::EditorSettings;
 use super::uri;
@@ -47,6 +48,8 @@ pub(super) struct ClientFacts {
     pub versions: bool,
     /// Whether findings may lead to their documentation.
     pub descriptions: bool,
+    /// What it can do with completions.
+    pub completion: Abilities,
     /// Whether it watches files for us.
     pub watches: bool,
     /// Whether it shows how far work is that it did not ask for.
@@ -87,6 +90,7 @@ impl ClientFacts {
             related: published.and_then(|published| published.related_information) == Some(true),
             versions: published.and_then(|published| published.version_support) == Some(true),
             descriptions: published.and_then(|published| published.code_description_support) == Some(true),
+            completion: Abilities::of(text.and_then(|text| text.completion.as_ref())),
             watches: workspace.and_then(|workspace| workspace.did_change_watched_files?.dynamic_registration)
                 == Some(true),
             progress: client.window.as_ref().and_then(|window| window.work_done_progress) == Some(true),
@@ -127,7 +131,11 @@ pub(super) fn initialize(
     let facts = ClientFacts::of(&params);
     let settings = EditorSettings::read(params.initialization_options.as_ref());
     tracing::info!(client = ?params.client_info, ?facts, "initialize");
-    shared.session().start(facts, settings, folders(&params));
+    let trace = params.trace.unwrap_or_default();
+    let mut session = shared.session();
+    session.trace = trace;
+    session.start(facts, settings, folders(&params));
+    drop(session);
     InitializeResult {
         capabilities: server,
         server_info: Some(ServerInfo {

@@ -16,6 +16,7 @@ use tower_lsp::ls_types::notification::Notification;
 use super::document::Document;
 use super::read;
 use super::requests::diagnostic;
+use super::say::log;
 use super::session::Shared;
 
 /// A client that does not answer a request to pull again is not waited for.
@@ -28,6 +29,8 @@ pub(super) enum Note {
     Changed(PathBuf),
     /// A document, known by this URI, is closed.
     Closed(String),
+    /// Nothing can be said of the document with this URI until the whole of it comes.
+    OutOfStep(String),
     /// Something that every document depends on has changed.
     Everything,
     /// What a project as a whole uses has changed.
@@ -97,6 +100,7 @@ async fn hear(shared: &Arc<Shared>, note: Note, due: &mut BTreeMap<Due, Instant>
                 due.extend(documents.map(|document| (Due::Findings(document.path.clone()), when)));
             }
         }
+        Note::OutOfStep(uri) => log(shared, "log-out-of-step", &[("uri", uri.into())]),
         Note::Closed(_) | Note::Changed(_) => {}
     }
 }

@@ -1,11 +1,12 @@
 //! The one wrapper around all reads: the span, the worker thread, the permit, and what becomes of a panic.
 
 use std::sync::Arc;
+use std::time::Instant;
 
 use tower_lsp::jsonrpc::{Error, Result};
 
-use super::order;
 use super::session::{Shared, Snapshot};
+use super::{order, say};
 
 /// Runs a handler on a worker thread, with the snapshot its message took. A panic costs this answer and no more.
 pub(super) async fn read<P, R>(
@@ -21,8 +22,12 @@ where
     let snapshot = order::snapshot()?;
     let shared = shared.clone();
     let span = tracing::info_span!("read", method);
+    let asked = Instant::now();
     work(shared.clone(), move || {
-        span.in_scope(|| handle(&shared, &snapshot, params))
+        let begun = Instant::now();
+        let result = span.in_scope(|| handle(&shared, &snapshot, params));
+        say::trace(&shared, snapshot.trace, method, begun - asked, begun.elapsed());
+        result
     })
     .await
     .and_then(|result| result)

@@ -10,7 +10,7 @@ use serde_json::Value;
 use tokio::sync::Semaphore;
 use tokio::sync::mpsc::UnboundedSender;
 use tower_lsp::Client;
-use tower_lsp::ls_types::{TextDocumentPositionParams, Uri};
+use tower_lsp::ls_types::{TextDocumentPositionParams, TraceValue, Uri};
 
 use crate::features::View;
 use crate::index::{Corpus, Index, Summary};
@@ -50,6 +50,8 @@ pub(super) struct Session {
     pub client: Arc<ClientFacts>,
     /// What the editor's settings say.
     pub settings: Arc<EditorSettings>,
+    /// How much the client wants to be told of each answer.
+    pub trace: TraceValue,
     folders: Vec<PathBuf>,
     projects: Arc<Projects>,
     cache: Option<Arc<Path>>,
@@ -83,6 +85,8 @@ pub(super) struct Snapshot {
     pub client: Arc<ClientFacts>,
     /// What the editor's settings say.
     pub settings: Arc<EditorSettings>,
+    /// How much the client wants to be told of each answer.
+    pub trace: TraceValue,
     projects: Arc<Projects>,
     indexes: Arc<Indexes>,
     cache: Option<Arc<Path>>,
@@ -105,6 +109,7 @@ impl Shared {
             documents: Arc::default(),
             client: Arc::default(),
             settings: Arc::default(),
+            trace: TraceValue::Off,
             folders: Vec::new(),
             projects: Arc::new(Projects::new(options.load.clone())),
             cache: options.cache.as_deref().map(Arc::from),
@@ -134,6 +139,7 @@ impl Shared {
             documents: session.documents.clone(),
             client: session.client.clone(),
             settings: session.settings.clone(),
+            trace: session.trace,
             projects: session.projects.clone(),
             indexes: self.indexes.clone(),
             cache: session.cache.clone(),
@@ -177,6 +183,9 @@ impl Session {
     /// Puts a document, new or in place of its last version.
     pub(super) fn put(&mut self, document: Document) {
         let path = document.path.clone();
+        if !document.in_step && self.documents.get(&path).is_none_or(|before| before.in_step) {
+            self.publish(Note::OutOfStep(document.uri.clone()));
+        }
         let makes_projects = self.projects.are_made_of(&path) && !self.projects.have_read(&path, &document.text.0);
         Arc::make_mut(&mut self.documents).insert(path.clone(), Arc::new(document));
         if makes_projects {

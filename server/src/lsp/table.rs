@@ -81,10 +81,13 @@ table! {
         "workspace/didChangeConfiguration" => did_change_configuration;
         "workspace/didChangeWatchedFiles" => did_change_watched_files;
         "workspace/didChangeWorkspaceFolders" => did_change_workspace_folders;
+        "$/setTrace" => set_trace;
     }
     read {
         "textDocument/hover" => hover as hover(HoverParams) -> Option<Hover>;
         "textDocument/definition" => definition as goto_definition(GotoDefinitionParams) -> Option<GotoDefinitionResponse>;
+        "textDocument/completion" => completion as completion(CompletionParams) -> Option<CompletionResponse>;
+        "completionItem/resolve" => completion_resolve as completion_resolve(CompletionItem) -> CompletionItem;
         "textDocument/declaration" => declaration as goto_declaration(GotoDeclarationParams) -> Option<GotoDeclarationResponse>;
         "textDocument/documentHighlight" => document_highlight as document_highlight(DocumentHighlightParams) -> Option<Vec<DocumentHighlight>>;
         "textDocument/documentSymbol" => document_symbol as document_symbol(DocumentSymbolParams) -> Option<DocumentSymbolResponse>;

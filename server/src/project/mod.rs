@@ -16,6 +16,7 @@ use onomast_gazetteer::{Gazetteer, Language, Text, load::Problem};
 use crate::features::finding::{Code, Severity};
 use crate::message::{Locale, Messages};
 
+pub mod baseline;
 pub mod decisions;
 pub mod encoding;
 mod front_matter;
@@ -29,6 +30,7 @@ pub mod text_file;
 mod value;
 pub mod walk;
 
+pub use baseline::{BaselineFile, Known};
 pub use decisions::{Decision, DecisionsFile, Placed};
 pub use encoding::{Decoded, Encoding, decode, decode_or_guess};
 pub use settings::{DocumentRule, Enable, Level, Settings};
@@ -57,6 +59,8 @@ pub struct Project {
     pub settings_file: Option<Arc<SettingsFile>>,
     /// What people decided about single places.
     pub decisions: Option<Arc<DecisionsFile>>,
+    /// The findings that are known, where the settings name a file of them that is there.
+    pub baseline: Option<Arc<BaselineFile>>,
     /// The language of messages.
     pub locale: Locale,
     layers: Arc<Layers>,
@@ -107,6 +111,8 @@ pub struct DocumentSettings {
     pub style: Option<String>,
     /// The entries of `[[ignore]]` that fit its path.
     pub ignored: Vec<Ignored>,
+    /// Its findings that are known and not reported.
+    pub known: Arc<[Known]>,
 }
 
 /// Findings that are not wanted in a document: of this code and this entity, where they are given.
@@ -190,6 +196,7 @@ impl Project {
             },
             style: self.layers.style.clone().or(front.style).or(rule.style),
             ignored: self.ignored(path),
+            known: self.known_about(path),
         }
     }
 
@@ -200,6 +207,12 @@ impl Project {
         };
         let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
         file.about(&parts.join("/"), text)
+    }
+
+    /// The findings of a file that are known and not reported.
+    pub fn known_about(&self, path: &Path) -> Arc<[Known]> {
+        let known = |file: &Arc<BaselineFile>| Some(file.about(&self.inside(path)?));
+        self.baseline.as_ref().and_then(known).unwrap_or_default()
     }
 
     /// The encoding that the settings state of a document.
@@ -294,6 +307,10 @@ impl Project {
         } = sources::load_files(&choice.files, unsaved, last.map(Project::sources));
         let settings = layers.command_line.clone().over(own.over(layers.editor.clone()));
         let decisions = DecisionsFile::open(&folder, unsaved).map(Arc::new);
+        let baseline = settings.baseline.as_ref().map(|file| folder.join(file));
+        let baseline = baseline
+            .and_then(|path| BaselineFile::open(path, unsaved))
+            .map(Arc::new);
         Project {
             declared,
             gazetteer,
@@ -302,6 +319,7 @@ impl Project {
             choice,
             settings_file: file.map(Arc::new),
             decisions,
+            baseline,
             locale: layers.locale.unwrap_or_else(Locale::of_system),
             patterns: Arc::new(Patterns::new(&settings)),
             settings: Arc::new(settings),

@@ -35,6 +35,9 @@ settings_table! {
         "severity" severity: BTreeMap<Code, Level>,
         /// Findings that are not wanted.
         "ignore" ignore: Vec<IgnoreRule>,
+        /// A file of findings that are known and left for later, as a path from the folder of `onomast.toml`. They are not
+        /// reported. `onomast check --baseline FILE --write-baseline` writes one.
+        "baseline" baseline: Option<String>,
         /// What is wanted of Turkish suffixes.
         "suffix" suffix: SuffixRule,
         /// House styles by name. A document follows the one that its `style` names.
@@ -135,6 +138,7 @@ impl Settings {
             documents: lower.documents.into_iter().chain(self.documents).collect(),
             severity: lower.severity.into_iter().chain(self.severity).collect(),
             ignore: lower.ignore.into_iter().chain(self.ignore).collect(),
+            baseline: self.baseline.or(lower.baseline),
             suffix: SuffixRule {
                 apostrophe: self.suffix.apostrophe.or(lower.suffix.apostrophe),
             },

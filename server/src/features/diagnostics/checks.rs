@@ -5,16 +5,17 @@ use onomast_gazetteer::consistency::Verdict;
 
 use super::context::{At, Context, Draft};
 use super::{
-    ambiguous_name, anachronism, deprecated_spelling, dotted_i, historical_spelling, inconsistent_form,
-    inconsistent_spelling, misspelling, mixed_script, near_miss, suffix, wrong_language_spelling,
+    agreement, ambiguous_name, anachronism, deprecated_spelling, dotted_i, historical_spelling, inconsistent_form,
+    inconsistent_spelling, misspelling, mixed_scheme, mixed_script, near_miss, suffix, unknown_name,
+    wrong_language_spelling,
 };
 use crate::features::finding::{Code, Severity};
 
 /// A kind of finding about mentions.
 pub(super) struct Check {
     pub(super) code: Code,
-    /// Unless settings say otherwise.
-    pub(super) severity: Severity,
+    /// Unless settings say otherwise; `None`: it is not looked for.
+    pub(super) severity: Option<Severity>,
     pub(super) find: Find,
 }
 
@@ -32,62 +33,77 @@ pub(super) enum Find {
 pub(super) const CHECKS: &[Check] = &[
     Check {
         code: Code::Misspelling,
-        severity: Severity::Warning,
+        severity: Some(Severity::Warning),
         find: Find::Verdict(misspelling::word),
     },
     Check {
         code: Code::DottedI,
-        severity: Severity::Warning,
+        severity: Some(Severity::Warning),
         find: Find::Verdict(dotted_i::word),
     },
     Check {
         code: Code::WrongLanguageSpelling,
-        severity: Severity::Information,
+        severity: Some(Severity::Information),
         find: Find::Verdict(wrong_language_spelling::word),
     },
     Check {
         code: Code::DeprecatedSpelling,
-        severity: Severity::Warning,
+        severity: Some(Severity::Warning),
         find: Find::Verdict(deprecated_spelling::word),
     },
     Check {
         code: Code::InconsistentSpelling,
-        severity: Severity::Warning,
+        severity: Some(Severity::Warning),
         find: Find::Verdict(inconsistent_spelling::word),
     },
     Check {
         code: Code::Anachronism,
-        severity: Severity::Hint,
+        severity: Some(Severity::Hint),
         find: Find::Verdict(anachronism::word),
     },
     Check {
         code: Code::HistoricalSpelling,
-        severity: Severity::Hint,
+        severity: Some(Severity::Hint),
         find: Find::Verdict(historical_spelling::word),
     },
     Check {
         code: Code::InconsistentForm,
-        severity: Severity::Hint,
+        severity: Some(Severity::Hint),
         find: Find::Verdict(inconsistent_form::word),
     },
     Check {
         code: Code::NearMiss,
-        severity: Severity::Information,
+        severity: Some(Severity::Information),
         find: Find::Document(near_miss::find),
     },
     Check {
         code: Code::MixedScript,
-        severity: Severity::Warning,
+        severity: Some(Severity::Warning),
         find: Find::Document(mixed_script::find),
     },
     Check {
         code: Code::Suffix,
-        severity: Severity::Warning,
+        severity: Some(Severity::Warning),
         find: Find::Mention(suffix::find),
     },
     Check {
+        code: Code::Agreement,
+        severity: Some(Severity::Information),
+        find: Find::Mention(agreement::find),
+    },
+    Check {
         code: Code::AmbiguousName,
-        severity: Severity::Hint,
+        severity: Some(Severity::Hint),
         find: Find::Mention(ambiguous_name::find),
+    },
+    Check {
+        code: Code::UnknownName,
+        severity: None,
+        find: Find::Document(unknown_name::find),
+    },
+    Check {
+        code: Code::MixedScheme,
+        severity: None,
+        find: Find::Document(mixed_scheme::find),
     },
 ];

@@ -14,7 +14,7 @@ use super::checks::{CHECKS, Check, Find};
 use super::{View, style};
 use crate::features::finding::{Finding, Proposal, Related, Severity};
 use crate::message::Messages;
-use crate::project::Role;
+use crate::project::{Level, Role};
 
 /// What the checks of one document share.
 pub(super) struct Context<'a> {
@@ -49,7 +49,7 @@ pub(super) struct Draft {
 }
 
 impl At {
-    fn mention(mention: &Mention) -> At {
+    pub(super) fn mention(mention: &Mention) -> At {
         At {
             range: mention.range.clone(),
             quoted: is_quoted(mention.zone) || mention.aside.is_some(),
@@ -129,7 +129,7 @@ impl<'a> Context<'a> {
         let mut findings = Vec::new();
         for check in CHECKS {
             if let Find::Document(find) = check.find
-                && self.view.project.severity(check.code, check.severity).is_some()
+                && self.is_wanted(check)
             {
                 let drafts = find(self).into_iter();
                 findings.extend(drafts.filter_map(|draft| self.finding(check, || Some(draft))));
@@ -138,10 +138,22 @@ impl<'a> Context<'a> {
         findings
     }
 
+    /// Whether a check is on: by itself, or because settings give it a severity.
+    fn is_wanted(&self, check: &Check) -> bool {
+        let project = self.view.project;
+        match check.severity {
+            Some(severity) => project.severity(check.code, severity).is_some(),
+            None => matches!(project.settings.severity.get(&check.code), Some(Level::At(_))),
+        }
+    }
+
     fn finding(&self, check: &Check, draft: impl FnOnce() -> Option<(At, Draft)>) -> Option<Finding> {
-        self.view.project.severity(check.code, check.severity)?;
+        if !self.is_wanted(check) {
+            return None;
+        }
         let (at, draft) = draft()?;
-        let severity = draft.severity.unwrap_or(check.severity);
+        // Asked for in the settings, it has a severity there.
+        let severity = draft.severity.or(check.severity).unwrap_or(Severity::Information);
         let severity = self.view.project.severity(check.code, severity)?;
         let entity = at.entity.map(|id| self.gazetteer.entity(id).id.clone());
         let spelling = draft.spelling;

@@ -14,12 +14,27 @@ use crate::project::{Placed, Project};
 
 /// Whether a decision says that a finding is not wanted.
 pub(super) fn ignore(view: &View<'_>, finding: &Finding) -> bool {
-    view.decisions.iter().any(|placed| {
+    view.decisions.iter().any(|placed| ignores(placed, finding))
+}
+
+fn ignores(placed: &Placed, finding: &Finding) -> bool {
+    let Verdict::Ignore(code) = placed.decision.verdict else {
+        return false;
+    };
+    let here = matches!(&placed.place, Place::At(range) if touches(range, &finding.range));
+    here && code.is_none_or(|code| code == finding.code)
+}
+
+/// The decisions that ignore a finding where there is none, each with its place. `all` are the findings of the document.
+pub(super) fn unused<'a>(view: &'a View<'_>, all: &[Finding]) -> impl Iterator<Item = (Range<usize>, &'a Placed)> {
+    let heard = |code: Option<Code>| code.is_none_or(|code| view.project.severity(code, Severity::Hint).is_some());
+    view.decisions.iter().filter_map(move |placed| {
         let Verdict::Ignore(code) = placed.decision.verdict else {
-            return false;
+            return None;
         };
-        let here = matches!(&placed.place, Place::At(range) if touches(range, &finding.range));
-        here && code.is_none_or(|code| code == finding.code)
+        let Place::At(range) = &placed.place else { return None };
+        let used = !heard(code) || all.iter().any(|finding| ignores(placed, finding));
+        (!used).then(|| (range.clone(), placed))
     })
 }
 

@@ -10,8 +10,10 @@ use super::View;
 use super::finding::Finding;
 use crate::project::{Project, Role};
 
+mod agreement;
 mod ambiguous_name;
 mod anachronism;
+mod baseline;
 mod checks;
 mod context;
 mod decisions;
@@ -22,6 +24,7 @@ mod historical_spelling;
 mod inconsistent_form;
 mod inconsistent_spelling;
 mod misspelling;
+mod mixed_scheme;
 mod mixed_script;
 mod near_miss;
 mod settings;
@@ -29,10 +32,14 @@ mod style;
 mod suffix;
 #[cfg(test)]
 mod tests;
+mod unknown_name;
+mod unused_ignore;
 mod wrong_language_spelling;
 
+pub use baseline::known_as;
 use context::{At, Context, Draft};
 pub use gazetteer::problem_message;
+use unused_ignore::Silence;
 
 /// The findings of a file that is no document: a gazetteer or `onomast.toml`.
 #[derive(Debug, Clone)]
@@ -45,30 +52,46 @@ pub struct FileFindings {
     pub findings: Vec<Finding>,
 }
 
-/// The findings of a document, by position, then by code.
+/// The findings of a document, by position, then by code; without those that are known.
 pub fn findings(view: &View<'_>) -> Vec<Finding> {
+    let mut findings = every_finding(view);
+    baseline::take_out(&mut findings, &view.settings.known, view.text);
+    findings
+}
+
+/// The same with those that are known.
+pub fn every_finding(view: &View<'_>) -> Vec<Finding> {
     if view.settings.role == Role::Ignore {
         return Vec::new();
     }
-    let mut findings = Context::new(view).all();
-    findings.retain(|finding| {
-        let mut ignored = view.settings.ignored.iter();
-        !ignored.any(|ignored| ignored.fits(finding.code, finding.entity.as_deref()))
-            && !decisions::ignore(view, finding)
-    });
+    let all = Context::new(view).all();
+    let silence = Silence::new(view);
+    let mut findings: Vec<Finding> = all.iter().filter(|finding| !silence.takes(finding)).cloned().collect();
+    findings.extend(silence.unused(&all));
     findings.extend(decisions::without_effect(view));
     findings.extend(style::unknown(view));
     sort(&mut findings);
     findings
 }
 
-/// The findings of the project's gazetteers and settings, by file.
+/// The findings of the project's gazetteers and settings, by file; without those that are known.
 pub fn project_findings(project: &Project) -> Vec<FileFindings> {
+    let mut files = every_project_finding(project);
+    for file in &mut files {
+        baseline::take_out(&mut file.findings, &project.known_about(&file.path), &&*file.text);
+    }
+    files.retain(|file| !file.findings.is_empty());
+    files
+}
+
+/// The same with those that are known.
+pub fn every_project_finding(project: &Project) -> Vec<FileFindings> {
     let mut files: Vec<FileFindings> = settings::files(project)
         .into_iter()
         .chain(decisions::file(project))
         .chain(gazetteer::files(project))
         .collect();
+    files.extend(settings::baseline(project));
     for file in &mut files {
         sort(&mut file.findings);
     }

@@ -1,10 +1,10 @@
 //! `settings`: what is wrong in `onomast.toml` or in `onomast.decisions.jsonl`; a decision whose place in the text is
 //! gone, or that nothing there can be said of; a house style that is not there, or prefers what the gazetteer has not.
 
-use super::{FileFindings, style};
+use super::{FileFindings, style, unused_ignore};
 use crate::features::finding::{Code, Finding, Severity};
 use crate::message::Messages;
-use crate::project::{Project, SettingsProblem, SettingsProblemKind};
+use crate::project::{Project, SettingsFile, SettingsProblem, SettingsProblemKind};
 
 pub(super) fn files(project: &Project) -> Option<FileFindings> {
     let file = project.settings_file.as_ref()?;
@@ -15,11 +15,42 @@ pub(super) fn files(project: &Project) -> Option<FileFindings> {
     };
     let mut findings: Vec<Finding> = file.problems.iter().map(finding).collect();
     findings.extend(style::without_meaning(project, file, severity));
+    findings.extend(unused_ignore::strangers(project, file));
+    findings.extend(baseline_missing(project, file, severity));
     Some(FileFindings {
         path: file.path.clone(),
         text: file.text.clone(),
         findings,
     })
+}
+
+/// What is no known finding in the file of known findings.
+pub(super) fn baseline(project: &Project) -> Option<FileFindings> {
+    let file = project.baseline.as_ref().filter(|file| !file.problems.is_empty())?;
+    let severity = project.severity(Code::Settings, Severity::Warning)?;
+    let finding = |(range, reason): &(std::ops::Range<usize>, String)| {
+        let message = project
+            .messages()
+            .text("baseline-unreadable", &[("reason", reason.as_str().into())]);
+        Finding::about_settings(severity, range.clone(), message)
+    };
+    Some(FileFindings {
+        path: file.path.clone(),
+        text: file.text.clone(),
+        findings: file.problems.iter().map(finding).collect(),
+    })
+}
+
+/// A file of known findings that the settings name and that is not there.
+fn baseline_missing(project: &Project, file: &SettingsFile, severity: Severity) -> Option<Finding> {
+    let named = project
+        .settings
+        .baseline
+        .as_deref()
+        .filter(|_| project.baseline.is_none())?;
+    let range = style::at(file, named)?;
+    let message = project.messages().text("no-such-file", &[("path", named.into())]);
+    Some(Finding::about_settings(severity, range, message))
 }
 
 fn message(kind: &SettingsProblemKind, messages: &Messages) -> String {

@@ -74,7 +74,7 @@ fn spelling_of(gazetteer: &Gazetteer, name: NameId, language: &Language, text: &
 }
 
 /// Where a word of the settings stands in their file, quotation marks excluded; `None` for settings from elsewhere.
-fn at(file: &SettingsFile, word: &str) -> Option<std::ops::Range<usize>> {
+pub(super) fn at(file: &SettingsFile, word: &str) -> Option<std::ops::Range<usize>> {
     let quoted = |mark: char| file.text.find(&format!("{mark}{word}{mark}"));
     let start = quoted('"').or_else(|| quoted('\''))? + 1;
     Some(start..start + word.len())

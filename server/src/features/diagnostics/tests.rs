@@ -7,14 +7,19 @@ use onomast_gazetteer::Analysis;
 
 use super::checks::CHECKS;
 use super::*;
-use crate::features::finding::Code;
+use crate::features::finding::{Code, Severity};
 use crate::message::Locale;
 use crate::project::root::Root;
 use crate::project::{Layers, Settings, Unsaved};
 
+mod agreement;
+mod mixed_scheme;
 mod mixed_script;
 mod near_miss;
+mod severity;
 mod suffix;
+mod unknown_name;
+mod unused_ignore;
 
 const NAMES: &str = r#"
 {"id":"place/ankara","names":[{"spellings":{"tr":["Ankara",{"text":"Angora","status":"historical","to":"1930"},{"text":"Ancara","status":"deprecated"},{"text":"Ankra","status":"misspelling"}]}}]}
@@ -433,9 +438,10 @@ fn the_reference_is_made_of_the_modules() {
         let severity = CHECKS
             .iter()
             .find(|check| check.code == *code)
-            .map(|check| check.severity.as_str());
+            .map(|check| check.severity.map_or("off", Severity::as_str));
         let severity = severity.unwrap_or(match code {
             Code::Gazetteer => "error or warning",
+            Code::UnusedIgnore => "information",
             _ => "warning",
         });
         let comment = comment.collect::<Vec<_>>().join("\n");

@@ -13,6 +13,7 @@ pub(super) mod did_close;
 pub(super) mod did_open;
 pub(super) mod did_save;
 pub(super) mod initialized;
+pub(super) mod set_trace;
 
 /// A document as the client names it.
 #[derive(Debug, Deserialize)]

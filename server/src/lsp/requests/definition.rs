@@ -17,7 +17,7 @@ use crate::lsp::convert::Encoding;
 use crate::lsp::document::Document;
 use crate::lsp::elsewhere::Standing;
 use crate::lsp::session::{Open, Shared, Snapshot};
-use crate::lsp::{builtin, convert, uri};
+use crate::lsp::{builtin, convert, say, uri};
 use crate::project::Project;
 
 pub(in crate::lsp) fn advertise(_: &ClientCapabilities, server: &mut ServerCapabilities) {
@@ -99,6 +99,12 @@ fn to_entry(
         && let Err(error) = builtin::write(&project.gazetteer, shared.options.cache.as_deref()?)
     {
         tracing::warn!(%error, path = %path.display(), "the built-in gazetteer cannot be written");
+        let path = path.display().to_string();
+        say::log(
+            shared,
+            "log-no-cache",
+            &[("path", path.into()), ("error", error.to_string().into())],
+        );
         return None;
     }
     let text = Rope::from_str(&source.text);

@@ -1,0 +1,126 @@
+//! Words of a Russian name that are declined, and not in the case of the name: Халиля-пашой. The last word decides which
+//! case it is; a word before it agrees with it or stays as it is (Халилем-пашой, Халиль-пашой).
+
+use std::ops::Range;
+
+use crate::Gazetteer;
+use crate::analysis::Mention;
+use crate::entity::SpellingId;
+use crate::fold::{fold_word, is_hyphen};
+use crate::language::Language;
+use crate::morph::{self, Category, Ending, Endings, Joint};
+use crate::reading::{GrammaticalCase, Reading, Readings};
+use crate::text::Text;
+
+/// A word in another case than its name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Disagreement {
+    /// The word: bytes of the document.
+    pub word: Range<usize>,
+    /// The word in the case of the name; one for each reading.
+    pub corrections: Vec<String>,
+}
+
+/// A word of a spelling: as it is spelled, and its stems.
+struct Known {
+    spelling: SpellingId,
+    text: String,
+    stems: Vec<(String, Endings)>,
+}
+
+/// The first word of a mention that is declined and does not agree with the last one. `text` is the text that was
+/// analysed. Only of names spelled in Russian whose entity is known.
+pub fn disagreement(gazetteer: &Gazetteer, mention: &Mention, text: &dyn Text) -> Option<Disagreement> {
+    mention.entity()?;
+    let own = mention.candidates.first()?.spelling;
+    if gazetteer.spelling(own).language != Language::Russian || mention.readings.is_empty() {
+        return None;
+    }
+    let surface = text.slice(mention.range.clone());
+    let words = words(&surface);
+    let (_, before) = words.split_last()?;
+    if before.is_empty() {
+        return None;
+    }
+    let spellings = std::iter::once(own).chain(mention.within.iter().copied());
+    let known: Vec<Known> = spellings.flat_map(|spelling| known(gazetteer, spelling)).collect();
+    before.iter().find_map(|word| {
+        let written = &surface[word.clone()];
+        let (known, readings) = read(&known, written)?;
+        let agrees = readings
+            .iter()
+            .any(|reading| mention.readings.iter().any(|own| own.case == reading.case));
+        let bare = readings
+            .iter()
+            .any(|reading| reading.case == Some(GrammaticalCase::Nominative));
+        (!agrees && !bare).then(|| Disagreement {
+            word: mention.range.start + word.start..mention.range.start + word.end,
+            corrections: corrections(gazetteer, known, &mention.readings),
+        })
+    })
+}
+
+/// The words between blanks and hyphens.
+fn words(surface: &str) -> Vec<Range<usize>> {
+    let mut words = Vec::new();
+    let mut start = 0;
+    let gaps = surface
+        .char_indices()
+        .filter(|(_, sign)| sign.is_whitespace() || is_hyphen(*sign));
+    for (at, sign) in gaps.chain([(surface.len(), ' ')]) {
+        if at > start {
+            words.push(start..at);
+        }
+        start = at + sign.len_utf8();
+    }
+    words
+}
+
+fn known(gazetteer: &Gazetteer, spelling: SpellingId) -> Vec<Known> {
+    let entry = gazetteer.spelling(spelling);
+    let (name, entity) = gazetteer.bearer(spelling);
+    let category = Category::of(gazetteer.entity(entity), gazetteer.name(name), entry);
+    let words = morph::plan(&entry.text, &category).words.into_iter();
+    let known = |word: morph::PlannedWord| Known {
+        spelling,
+        text: word.text,
+        stems: word.stems,
+    };
+    words.map(known).collect()
+}
+
+/// The word that a text has, and what its form says; `None` of a word that is none of them.
+fn read<'a>(known: &'a [Known], written: &str) -> Option<(&'a Known, Readings)> {
+    let written = fold_word(written);
+    known.iter().find_map(|known| {
+        let readings: Readings = known
+            .stems
+            .iter()
+            .filter_map(|(stem, endings)| {
+                let rest = written.strip_prefix(stem.as_str())?;
+                let ending = Ending {
+                    folded: rest,
+                    apostrophe: false,
+                    source: rest,
+                };
+                Some(morph::readings(*endings, &Language::Russian, &ending))
+            })
+            .flatten()
+            .filter(|reading| reading.case.is_some())
+            .collect();
+        (!readings.is_empty()).then_some((known, readings))
+    })
+}
+
+fn corrections(gazetteer: &Gazetteer, known: &Known, readings: &[Reading]) -> Vec<String> {
+    let entry = gazetteer.spelling(known.spelling);
+    let (name, entity) = gazetteer.bearer(known.spelling);
+    let category = Category::of(gazetteer.entity(entity), gazetteer.name(name), entry);
+    let mut forms: Vec<String> = Vec::new();
+    for reading in readings {
+        let generated = morph::generate(&known.text, &category, &Language::Russian, reading, Joint::Solid);
+        forms.extend(generated.into_iter().next());
+    }
+    forms.dedup();
+    forms
+}

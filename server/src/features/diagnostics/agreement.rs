@@ -1,0 +1,32 @@
+//! `agreement`: a word of a Russian name is declined, and in another case than the name (Халиля-пашой).
+//!
+//! The last word decides. A word before it agrees with it (Халилем-пашой) or stays undeclined (Халиль-пашой); which of the
+//! two is a matter of `inconsistent-form`.
+
+use onomast_gazetteer::analysis::Mention;
+use onomast_gazetteer::consistency::disagreement;
+
+use super::{Context, Draft};
+use crate::features::on_one_line;
+
+pub(super) fn find(context: &Context<'_>, mention: &Mention) -> Option<Draft> {
+    let text = context.view.text;
+    let found = disagreement(context.gazetteer, mention, text)?;
+    let message = context.messages.text(
+        "finding-agreement",
+        &[
+            ("word", on_one_line(&text.slice(found.word.clone())).into()),
+            ("name", on_one_line(&text.slice(mention.range.clone())).into()),
+        ],
+    );
+    let proposals = found
+        .corrections
+        .iter()
+        .filter_map(|form| context.proposal(&found.word, form));
+    Some(Draft {
+        message,
+        spelling: mention.candidates.first().map(|candidate| candidate.spelling),
+        proposals: proposals.collect(),
+        ..Draft::default()
+    })
+}

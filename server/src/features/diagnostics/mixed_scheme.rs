@@ -1,0 +1,36 @@
+//! `mixed-scheme`: a name is transliterated by another scheme than most names of the document in its language (Karakhan
+//! beside Çiçerin).
+//!
+//! The scheme is the one that the gazetteer states, or those that give the spelling from the Russian one. A spelling that
+//! no scheme gives says nothing. It is said once, at the first mention.
+
+use onomast_gazetteer::consistency::{OtherScheme, other_schemes};
+
+use super::{At, Context, Draft};
+
+pub(super) fn find(context: &Context<'_>) -> Vec<(At, Draft)> {
+    let others = other_schemes(context.view.analysis);
+    others.iter().filter_map(|other| draft(context, other)).collect()
+}
+
+fn draft(context: &Context<'_>, other: &OtherScheme) -> Option<(At, Draft)> {
+    let mut mentions = context.view.analysis.mentions();
+    let first = mentions.find(|mention| mention.counts() && mention.uses().any(|id| id == other.spelling))?;
+    let (by, not_by) = other.counts;
+    let message = context.messages.text(
+        "finding-mixed-scheme",
+        &[
+            ("spelling", context.text(other.spelling).into()),
+            ("scheme", other.scheme.title().into()),
+            ("mostly", other.mostly.title().into()),
+            ("counts", format!("{by} : {not_by}").into()),
+        ],
+    );
+    let draft = Draft {
+        message,
+        spelling: Some(other.spelling),
+        related: context.entry(other.spelling).into_iter().collect(),
+        ..Draft::default()
+    };
+    Some((At::mention(&first), draft))
+}

@@ -1,0 +1,264 @@
+//! `textDocument/completion`
+
+use onomast_gazetteer::entity::{EntityType, Status};
+use ropey::Rope;
+use serde::{Deserialize, Serialize};
+use tower_lsp::jsonrpc::Result;
+use tower_lsp::ls_types::{
+    ClientCapabilities, CompletionClientCapabilities, CompletionContext, CompletionItem, CompletionItemKind,
+    CompletionItemLabelDetails, CompletionItemTag, CompletionList, CompletionOptions, CompletionParams,
+    CompletionResponse, CompletionTextEdit, CompletionTriggerKind, Documentation, InsertReplaceEdit, MarkupContent,
+    MarkupKind, ServerCapabilities, TextEdit,
+};
+
+use crate::features::completion::{self, Asked, Bearer, Completion, Item};
+use crate::features::{View, hover};
+use crate::lsp::convert::{self, Encoding};
+use crate::lsp::session::{Shared, Snapshot};
+use crate::message::{Locale, Messages, describe};
+
+/// A suffix may begin behind them.
+const TRIGGERS: [&str; 2] = ["’", "'"];
+
+/// What a client can do with items.
+#[derive(Debug, Clone, Default)]
+pub(in crate::lsp) struct Abilities {
+    /// Whether it asks whoever types which of two edits to make.
+    insert_replace: bool,
+    /// Whether it strikes out what is deprecated, in the newer way and in the older.
+    tags: bool,
+    deprecated: bool,
+    /// Whether it shows something beside the label.
+    label_details: bool,
+    /// Whether it asks for the documentation of the item that is looked at.
+    resolves: bool,
+    /// Whether documentation may be Markdown.
+    markdown: bool,
+    /// The kinds it knows; without them those that every client knows.
+    kinds: Option<Vec<CompletionItemKind>>,
+}
+
+/// What an item says of itself when more is asked about it.
+#[derive(Debug, Serialize, Deserialize)]
+pub(in crate::lsp) struct Data {
+    uri: String,
+    entities: Vec<String>,
+}
+
+pub(in crate::lsp) fn advertise(_: &ClientCapabilities, server: &mut ServerCapabilities) {
+    server.completion_provider = Some(CompletionOptions {
+        resolve_provider: Some(true),
+        trigger_characters: Some(TRIGGERS.map(str::to_owned).to_vec()),
+        ..CompletionOptions::default()
+    });
+}
+
+pub(in crate::lsp) fn handle(
+    _: &Shared,
+    snapshot: &Snapshot,
+    params: CompletionParams,
+) -> Result<Option<CompletionResponse>> {
+    let Some((open, at)) = snapshot.open_at(&params.text_document_position) else {
+        return Ok(None);
+    };
+    let view = open.view();
+    let locale = snapshot.locale();
+    let Some(found) = completion::completion(&view, at, asked(params.context.as_ref()), locale) else {
+        return Ok(None);
+    };
+    let abilities = &snapshot.client.completion;
+    let edit = Edit::new(&open.document.text.0, &found, at, abilities, snapshot.client.encoding);
+    let uri = params.text_document_position.text_document.uri.as_str();
+    let writer = Writer {
+        view,
+        abilities,
+        locale,
+        uri,
+        typed: &found.typed,
+    };
+    let items = (0..)
+        .zip(&found.items)
+        .map(|(place, item)| writer.item(place, item, &edit));
+    Ok(Some(CompletionResponse::List(CompletionList {
+        // The next letter may find what this one has left out: another script, a form, the fifty-first.
+        is_incomplete: true,
+        items: items.collect(),
+    })))
+}
+
+/// The documentation of entities.
+pub(in crate::lsp) fn documentation(
+    view: &View<'_>,
+    entities: &[String],
+    abilities: &Abilities,
+    locale: Locale,
+) -> Option<Documentation> {
+    let found = entities.iter().filter_map(|id| view.project.gazetteer.find(id));
+    let found: Vec<_> = found.collect();
+    if found.is_empty() {
+        return None;
+    }
+    let card = hover::of_entities(view, &found, locale);
+    let (kind, value) = if abilities.markdown {
+        (MarkupKind::Markdown, card.to_markdown(locale))
+    } else {
+        (MarkupKind::PlainText, card.to_plain_text(locale))
+    };
+    Some(Documentation::MarkupContent(MarkupContent { kind, value }))
+}
+
+/// A client that says nothing of why it asks may have been asked to; one that asks again for more goes on with what was
+/// begun.
+fn asked(context: Option<&CompletionContext>) -> Asked {
+    match context.map(|context| context.trigger_kind) {
+        Some(CompletionTriggerKind::TRIGGER_CHARACTER) => Asked::ByTyping,
+        _ => Asked::ByHand,
+    }
+}
+
+impl Abilities {
+    pub(in crate::lsp) fn of(completion: Option<&CompletionClientCapabilities>) -> Abilities {
+        let item = completion.and_then(|completion| completion.completion_item.as_ref());
+        let can = |ability: Option<bool>| ability == Some(true);
+        let tags = item.and_then(|item| item.tag_support.as_ref());
+        let formats = item.and_then(|item| item.documentation_format.as_ref());
+        let resolves = item.and_then(|item| item.resolve_support.as_ref());
+        Abilities {
+            insert_replace: can(item.and_then(|item| item.insert_replace_support)),
+            tags: tags.is_some_and(|tags| tags.value_set.contains(&CompletionItemTag::DEPRECATED)),
+            deprecated: can(item.and_then(|item| item.deprecated_support)),
+            label_details: can(item.and_then(|item| item.label_details_support)),
+            resolves: resolves.is_some_and(|resolves| resolves.properties.iter().any(|name| name == "documentation")),
+            markdown: formats.and_then(|formats| formats.first()) == Some(&MarkupKind::Markdown),
+            kinds: completion.and_then(|completion| completion.completion_item_kind.as_ref()?.value_set.clone()),
+        }
+    }
+
+    /// The kind that comes nearest, of those the client knows.
+    fn kind(&self, kind: EntityType) -> Option<CompletionItemKind> {
+        let kind = match kind {
+            EntityType::Person => CompletionItemKind::VARIABLE,
+            EntityType::Place => CompletionItemKind::MODULE,
+            EntityType::Organization => CompletionItemKind::CLASS,
+            EntityType::Event => CompletionItemKind::EVENT,
+            EntityType::Treaty => CompletionItemKind::INTERFACE,
+            EntityType::Ship => CompletionItemKind::UNIT,
+            EntityType::Publication => CompletionItemKind::FILE,
+            EntityType::Group => CompletionItemKind::ENUM,
+            EntityType::Other => CompletionItemKind::REFERENCE,
+        };
+        let known = match &self.kinds {
+            Some(kinds) => kinds.contains(&kind),
+            // Those of the first version of the protocol.
+            None => kind != CompletionItemKind::EVENT,
+        };
+        known.then_some(kind)
+    }
+}
+
+/// What every item replaces.
+struct Edit {
+    insert: tower_lsp::ls_types::Range,
+    replace: Option<tower_lsp::ls_types::Range>,
+}
+
+impl Edit {
+    fn new(text: &Rope, found: &Completion, at: usize, abilities: &Abilities, encoding: Encoding) -> Edit {
+        let whole = found.range.start..found.word_end;
+        let replace = abilities.insert_replace && found.word_end > at;
+        Edit {
+            insert: convert::range_to_lsp(text, &found.range, encoding),
+            replace: replace.then(|| convert::range_to_lsp(text, &whole, encoding)),
+        }
+    }
+
+    fn to_lsp(&self, new_text: String) -> CompletionTextEdit {
+        match self.replace {
+            Some(replace) => CompletionTextEdit::InsertAndReplace(InsertReplaceEdit {
+                new_text,
+                insert: self.insert,
+                replace,
+            }),
+            None => CompletionTextEdit::Edit(TextEdit::new(self.insert, new_text)),
+        }
+    }
+}
+
+/// What items are written with.
+struct Writer<'a> {
+    view: View<'a>,
+    abilities: &'a Abilities,
+    locale: Locale,
+    uri: &'a str,
+    typed: &'a str,
+}
+
+impl Writer<'_> {
+    fn item(&self, place: usize, item: &Item, edit: &Edit) -> CompletionItem {
+        let ids = item
+            .bearers
+            .iter()
+            .map(|bearer| self.view.project.gazetteer.entity(bearer.entity).id.clone());
+        let data = Data {
+            uri: self.uri.to_owned(),
+            entities: ids.collect(),
+        };
+        let form = describe(&item.readings, self.locale);
+        let deprecated = item.status == Status::Deprecated;
+        CompletionItem {
+            label: item.name.clone(),
+            label_details: self.abilities.label_details.then(|| self.beside(item, &form)),
+            kind: item.bearers.first().and_then(|bearer| self.abilities.kind(bearer.kind)),
+            detail: Some(self.detail(item, &form)),
+            documentation: match self.abilities.resolves {
+                true => None,
+                false => documentation(&self.view, &data.entities, self.abilities, self.locale),
+            },
+            deprecated: (deprecated && self.abilities.deprecated && !self.abilities.tags).then_some(true),
+            tags: (deprecated && self.abilities.tags).then(|| vec![CompletionItemTag::DEPRECATED]),
+            // Our order and not the alphabet's.
+            sort_text: Some(format!("{place:03}")),
+            // As typed: a client that compares letters would leave out every other script.
+            filter_text: Some(self.typed.to_owned()),
+            text_edit: Some(edit.to_lsp(item.text.clone())),
+            data: self
+                .abilities
+                .resolves
+                .then(|| serde_json::to_value(&data).ok())
+                .flatten(),
+            ..CompletionItem::default()
+        }
+    }
+
+    /// The form behind the label, the type at the right.
+    fn beside(&self, item: &Item, form: &str) -> CompletionItemLabelDetails {
+        CompletionItemLabelDetails {
+            detail: (!form.is_empty()).then(|| format!(" {form}")),
+            description: item.bearers.first().map(|bearer| self.kind_in_words(bearer)),
+        }
+    }
+
+    /// Type and main name of each entity, and the form where there is no other place for it.
+    fn detail(&self, item: &Item, form: &str) -> String {
+        let bearer = |bearer: &Bearer| {
+            let kind = self.kind_in_words(bearer);
+            let words = [Some(kind), bearer.main_name.clone()];
+            words.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        };
+        let mut parts: Vec<String> = item.bearers.iter().map(bearer).collect();
+        parts.dedup();
+        let form = (!self.abilities.label_details && !form.is_empty()).then(|| form.to_owned());
+        parts.join("; ") + &form.map(|form| format!(" · {form}")).unwrap_or_default()
+    }
+
+    fn kind_in_words(&self, bearer: &Bearer) -> String {
+        Messages::of(self.locale).text(&format!("card-type-{}", bearer.kind.as_str()), &[])
+    }
+}
+
+impl Data {
+    /// The document and the entities.
+    pub(in crate::lsp) fn parts(&self) -> (&str, &[String]) {
+        (&self.uri, &self.entities)
+    }
+}
