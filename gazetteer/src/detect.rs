@@ -91,11 +91,19 @@ fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
 }
 
 /// Where the letters at `at` end.
-fn word_end(text: &str, mut at: usize) -> usize {
-    while let Some((true, end)) = letter(text, at) {
-        at = end;
+fn word_end(text: &str, at: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut rest = bytes.get(at..).unwrap_or_default();
+    loop {
+        rest = match rest {
+            // Nearly all letters: see below.
+            [b'a'..=b'z', behind @ ..] | [0xc4..=0xc8 | 0xd0..=0xd1, _, behind @ ..] => behind,
+            _ => match letter(text, bytes.len() - rest.len()) {
+                Some((true, end)) => &bytes[end..],
+                _ => return bytes.len() - rest.len(),
+            },
+        };
     }
-    at
 }
 
 /// Where the next letter at or behind `at` stands.

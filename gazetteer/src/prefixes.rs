@@ -18,7 +18,10 @@ use crate::translit::{Beginning, SearchKey, sounds_in};
 
 /// So many spellings are compared with what was typed; of more, as a few letters find among a hundred thousand, those of
 /// the fewest letters; of those that begin with the very letters and of those that only sound so.
-const COMPARED: usize = 768;
+const COMPARED: usize = 512;
+
+/// So many places in the table are looked at; whoever has typed so little that there are more types on.
+const LOOKED_AT: usize = 1 << 14;
 
 /// Stems shorter than this are forms of too much.
 const SHORTEST_STEM: usize = 2;
@@ -177,12 +180,19 @@ const COUNT_BITS: u32 = 24;
 const MOST: usize = (1 << COUNT_BITS) - 1;
 
 impl Table {
-    /// The numbers of all keys that begin with one of some prefixes, some of them more than once.
+    /// The numbers of all keys that begin with one of some prefixes, some of them more than once; not many more than
+    /// [`LOOKED_AT`].
     fn beginning_with(&self, prefixes: &[String]) -> Vec<u32> {
         let mut found = Vec::new();
+        // A longer prefix says more.
+        let mut prefixes: Vec<&String> = prefixes.iter().collect();
+        prefixes.sort_by_key(|prefix| Reverse(prefix.len()));
         for prefix in prefixes {
             let mut keys = self.places.search(Str::new(prefix).starts_with()).into_stream();
             while let Some((_, place)) = keys.next() {
+                if found.len() > LOOKED_AT {
+                    return found;
+                }
                 found.extend_from_slice(self.at(place));
             }
         }

@@ -117,6 +117,8 @@ problem-more = { $count ->
         [one] there is { $count } more problem in this file
        *[other] there are { $count } more problems in this file
     }
+problem-conflict = a merge has left two versions here: keep the lines above “=======”, those below it, or both, and take the marks away
+problem-kept = { $problem }; until then its last good version is in force
 type-string = a string
 type-object = an object
 type-list = a list

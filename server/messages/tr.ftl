@@ -109,6 +109,8 @@ problem-nothing-to-remove = burada "off" ile kaldırılacak bir şey yok
 problem-extends-not-found = “{ $extends }” okunamıyor: { $reason }
 problem-extends-circle = “{ $extends }” sonunda kendi kendini genişletiyor
 problem-more = bu dosyada { $count } sorun daha var
+problem-conflict = bir birleştirme burada iki sürüm bırakmış: “=======” üstündeki satırları, altındakileri ya da ikisini de bırakıp işaretleri silin
+problem-kept = { $problem }; o zamana kadar dosyanın son sağlam sürümü geçerlidir
 type-string = dize
 type-object = nesne
 type-list = liste

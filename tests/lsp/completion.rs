@@ -62,7 +62,7 @@ fn a_suffix_is_offered_behind_its_apostrophe_and_only_behind_a_name() {
     let uri = workspace.uri("a.txt");
     client.open(&uri, "Dün elçi şehirden yazdı, çünkü Ankara'");
     let triggers = &client.server_capabilities["completionProvider"]["triggerCharacters"];
-    assert_eq!(*triggers, json!(["’", "'"]));
+    assert_eq!(*triggers, json!(["’", "'", "\"", "/"]));
     let items = ask(&mut client, &uri, 2);
     assert_eq!(texts(&items)[..3], ["Ankara'nın", "Ankara'ya", "Ankara'yı"]);
     let end = client.text(&uri).len();

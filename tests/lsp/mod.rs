@@ -6,6 +6,7 @@ mod editors;
 mod edits;
 mod findings;
 mod gazetteer;
+mod gazetteer_file;
 mod index;
 mod lifecycle;
 mod names;

@@ -1,5 +1,5 @@
 // What the server's commands answer, as far as it is shown; docs/protocol.md describes all of it.
-import type { Location, Range } from "vscode-languageclient";
+import type { Location, Range, WorkspaceEdit } from "vscode-languageclient";
 
 export interface Commands {
   entities: Entities;
@@ -7,7 +7,15 @@ export interface Commands {
   nextMention: Step;
   previousMention: Step;
   counterparts: { text: string; counterparts: Counterpart[] };
-  explain: { surface: string; text: string };
+  explain: { surface: string; candidates: string[]; text: string };
+  replace: { from: string; to: string; edit: WorkspaceEdit; changed: number; summary: string };
+  newEntity: {
+    id: string;
+    spellings: { language: string; texts: string[] }[];
+    forms: string[];
+    edit: WorkspaceEdit | null;
+  };
+  decide: { edit: WorkspaceEdit };
   showEntity: { entities: string[]; title: string; markdown: string };
 }
 

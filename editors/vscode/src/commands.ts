@@ -3,12 +3,13 @@ import { commands, env, l10n, Uri, window, type Disposable, type LogOutputChanne
 import type { LanguageClient } from "vscode-languageclient/node";
 import type { Range as ProtocolRange } from "vscode-languageclient";
 import type { Commands } from "./answers";
+import { newEntity, notAName, replaceSpelling, thisIs } from "./changes";
 import { ask } from "./client";
 import { goToCounterpart } from "./counterparts";
 import type { Node } from "./entities";
 import type { Names } from "./names";
 import type { Pages } from "./pages";
-import { goTo } from "./places";
+import { goTo, noName } from "./places";
 import { chooseEntity } from "./search";
 
 export interface Surroundings {
@@ -32,9 +33,11 @@ export function registerCommands(around: Surroundings): Disposable[] {
     findEntity: () => chooseEntity(names),
     showEntities: () => commands.executeCommand("onomast.entities.focus"),
     goTo: (uri: string, range: ProtocolRange) => goTo(client, { uri, range }),
-    replaceSpelling: () => offer("refactor"),
+    replaceSpelling: inEditor((editor) => replaceSpelling(client, editor)),
     rename: () => commands.executeCommand("editor.action.rename"),
-    decide: () => offer("quickfix"),
+    newEntity: inEditor((editor) => newEntity(client, editor)),
+    thisIs: inEditor((editor) => thisIs(client, editor)),
+    notAName: inEditor((editor) => notAName(client, editor)),
     explain: inEditor(async (editor) => {
       const answer = await ask(client, "explain", editor);
       if (!answer) return noName();
@@ -55,10 +58,6 @@ export function registerCommands(around: Surroundings): Disposable[] {
   return Object.entries(all).map(([name, run]) => commands.registerCommand(`onomast.${name}`, run));
 }
 
-export function noName(): void {
-  window.setStatusBarMessage(l10n.t("No name stands here"), 4000);
-}
-
 // Off a name there is nobody to follow: to the next name, whosever it is.
 async function step(client: LanguageClient, command: "nextMention" | "previousMention", editor: TextEditor) {
   const to: Commands["nextMention"] | null =
@@ -77,9 +76,3 @@ async function showEntity({ client, pages }: Surroundings, node?: Node) {
   if (!page) return noName();
   await pages.markdown(page.title, page.markdown);
 }
-
-// The code actions of a kind at the cursor, of which the reader chooses.
-function offer(kind: string) {
-  return commands.executeCommand("editor.action.codeAction", { kind, apply: "never" });
-}
-

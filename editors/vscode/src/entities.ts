@@ -12,7 +12,7 @@ import {
 } from "vscode";
 import type { Entity } from "./answers";
 import type { Names } from "./names";
-import { counts, iconOf, ORDER, otherNames, typeName } from "./words";
+import { counts, iconOf, inProject, otherNames, typeName, TYPES } from "./words";
 
 export type Node = { type: string } | { entity: Entity; uri: string };
 
@@ -26,7 +26,7 @@ class Provider implements TreeDataProvider<Node> {
 
   getChildren(node?: Node): Node[] {
     const { entities = [], uri = "" } = this.names.current ?? {};
-    if (!node) return ORDER.filter((type) => entities.some((entity) => entity.type === type)).map((type) => ({ type }));
+    if (!node) return TYPES.filter((type) => entities.some((entity) => entity.type === type)).map((type) => ({ type }));
     if ("entity" in node) return [];
     return entities.filter(({ type }) => type === node.type).map((entity) => ({ entity, uri }));
   }
@@ -50,7 +50,7 @@ function itemOf({ entity, uri }: { entity: Entity; uri: string }): TreeItem {
   item.id = entity.id;
   item.description = counts(entity);
   item.contextValue = "entity";
-  const tooltip = [entity.title, otherNames(entity), entity.description].filter(Boolean).join("\n\n");
+  const tooltip = [entity.title, otherNames(entity), entity.description, inProject(entity)].filter(Boolean).join("\n\n");
   item.tooltip = new MarkdownString().appendText(tooltip);
   item.accessibilityInformation = { label: `${entity.title}, ${counts(entity)}` };
   item.command = { title: l10n.t("Go to the first mention"), command: "onomast.goTo", arguments: [uri, entity.first] };

@@ -1,5 +1,5 @@
-// Goes to places that the server names.
-import { Range, Selection, TextEditorRevealType, window, workspace } from "vscode";
+// Goes to places that the server names, and says that there is none.
+import { l10n, Range, Selection, TextEditorRevealType, window, workspace } from "vscode";
 import type { Location } from "vscode-languageclient";
 import type { LanguageClient } from "vscode-languageclient/node";
 
@@ -10,4 +10,8 @@ export async function goTo(client: LanguageClient, { uri, range }: Location): Pr
   const editor = await window.showTextDocument(document, { selection, preview: true });
   const shown = new Range(start.line, start.character, end.line, end.character);
   editor.revealRange(shown, TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+export function noName(): void {
+  window.setStatusBarMessage(l10n.t("No name stands here"), 4000);
 }

@@ -2,7 +2,7 @@
 import { l10n } from "vscode";
 import type { Entity } from "./answers";
 
-const TYPES: Record<string, () => string> = {
+const NAMES: Record<string, () => string> = {
   person: () => l10n.t("People"),
   place: () => l10n.t("Places"),
   organization: () => l10n.t("Organizations"),
@@ -15,10 +15,10 @@ const TYPES: Record<string, () => string> = {
 };
 
 // In this order types are listed.
-export const ORDER = Object.keys(TYPES);
+export const TYPES = Object.keys(NAMES);
 
 export function typeName(type: string): string {
-  return (TYPES[type] ?? TYPES["other"]!)();
+  return (NAMES[type] ?? NAMES["other"]!)();
 }
 
 const ICONS: Record<string, string> = {
@@ -42,8 +42,12 @@ export function otherNames({ names, title }: Entity): string {
   return [...new Set(names.map(({ text }) => text))].filter((text) => text !== title).join(" · ");
 }
 
+// Here, and in the project where that has more.
 export function counts({ count, ambiguous, project }: Entity): string {
   const here = ambiguous > 0 ? `${count} + ${ambiguous}?` : `${count}`;
-  if (!project || project.documents < 2) return here;
-  return l10n.t("{0} · {1} in {2} texts", here, project.mentions, project.documents);
+  return project && project.mentions > count ? l10n.t("{0} of {1}", here, project.mentions) : here;
+}
+
+export function inProject({ project }: Entity): string | null {
+  return project && l10n.t("In the project: {0} mentions in {1} texts", project.mentions, project.documents);
 }

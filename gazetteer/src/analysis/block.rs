@@ -11,7 +11,7 @@ use crate::Gazetteer;
 use crate::consistency::Written;
 use crate::detect::{self, Own};
 use crate::language::Language;
-use crate::prose::{self, Format, LOOK_AHEAD, Layout, OVERLAP, Remark, State};
+use crate::prose::{self, Format, LOOK_AHEAD, Layout, OVERLAP, ReadBlock, Remark, State};
 use crate::text::Text;
 
 /// A paragraph, or a piece of an overlong one.
@@ -27,7 +27,7 @@ pub(super) struct Block {
     /// The language in force, in which it was scanned.
     pub(super) language: Option<Language>,
     /// What stands in it.
-    pub(super) scan: Arc<Scan>,
+    pub(super) scan: Scan,
     /// How its names are written, each with the number of its mention; read when first asked for.
     written: OnceLock<Arc<[(u32, Written)]>>,
     /// What stands in it besides; looked for when first asked for.
@@ -157,14 +157,7 @@ impl Piece {
     ) -> (Arc<Block>, usize) {
         let mut scan = |source: &Source<'_>, layout: &Layout| {
             let own = source.own.clone();
-            Arc::new(scan::scan(
-                &source.text,
-                own,
-                layout,
-                language.as_ref(),
-                gazetteer,
-                scratch,
-            ))
+            scan::scan(&source.text, own, layout, language.as_ref(), gazetteer, scratch)
         };
         let block = match self {
             Piece::Kept(block) if block.language == language => return (block, 0),
@@ -173,13 +166,16 @@ impl Piece {
                 let layout = prose::lay_out_around(format, &source.text, source.own.start, block.entry);
                 let scan = scan(&source, &layout);
                 Block {
+                    length: block.length,
+                    entry: block.entry,
+                    exit: block.exit,
+                    own: block.own.clone(),
                     language,
                     scan,
                     written: OnceLock::new(),
                     unmatched: OnceLock::new(),
                     remarks: OnceLock::new(),
                     unknown: OnceLock::new(),
-                    ..(*block).clone()
                 }
             }
             Piece::Cut(cut) => {
@@ -233,24 +229,27 @@ fn boundary(text: &dyn Text, at: usize) -> usize {
     start + chunk.floor_char_boundary(at - start)
 }
 
-/// Cuts a whole text.
-pub(super) fn cut_all(text: &dyn Text, format: Format) -> Vec<Piece> {
-    let mut pieces = Vec::new();
+/// Cuts a whole text, a block at a time.
+pub(super) fn cut_all(text: &dyn Text, format: Format) -> impl Iterator<Item = Piece> {
     let (mut start, mut entry) = (0, State::default());
-    while start < text.len() {
-        let (end, exit) = prose::block_end(format, text, start, entry);
-        pieces.push(Piece::Cut(Box::new(cut(text, format, start..end, entry, exit))));
-        (start, entry) = (end, exit);
-    }
-    pieces
+    std::iter::from_fn(move || {
+        (start < text.len()).then(|| {
+            let read = prose::read_block(format, text, start, entry);
+            let cut = cut(text, format, start, entry, read);
+            (start, entry) = (cut.range.end, cut.exit);
+            Piece::Cut(Box::new(cut))
+        })
+    })
 }
 
-fn cut(text: &dyn Text, format: Format, range: Range<usize>, entry: State, exit: State) -> Cut {
-    let source = Source::new(text, range.clone(), entry, exit);
-    let layout = prose::lay_out_around(format, &source.text, source.own.start, entry);
+/// The block that begins at `start` and was read.
+fn cut(text: &dyn Text, format: Format, start: usize, entry: State, read: ReadBlock) -> Cut {
+    let ReadBlock { end, exit, layout } = read;
+    let source = Source::new(text, start..end, entry, exit);
+    let layout = layout.unwrap_or_else(|| prose::lay_out_around(format, &source.text, source.own.start, entry));
     let own = detect::detect(&source.text, &layout);
     Cut {
-        range,
+        range: start..end,
         entry,
         exit,
         layout,
@@ -290,7 +289,8 @@ pub(super) fn cut_again(
             pieces.extend(old[rest..].iter().cloned().map(Piece::Kept));
             break;
         }
-        let (end, exit) = prose::block_end(format, text, start, entry);
+        let read = prose::read_block(format, text, start, entry);
+        let (end, exit) = (read.end, read.exit);
         let read_behind = if exit.is_inside() { OVERLAP } else { 0 };
         let same = |number: &usize| {
             let Block {
@@ -307,7 +307,7 @@ pub(super) fn cut_again(
                 exit,
                 ..(*old[number]).clone()
             }))),
-            None => pieces.push(Piece::Cut(Box::new(cut(text, format, start..end, entry, exit)))),
+            None => pieces.push(Piece::Cut(Box::new(cut(text, format, start, entry, read)))),
         }
         (start, entry) = (end, exit);
     }

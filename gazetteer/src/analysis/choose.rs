@@ -6,53 +6,22 @@ use std::ops::Range;
 
 use smallvec::SmallVec;
 
-use super::{author, dated};
+use super::scan::{Local, LocalCandidate};
+use super::{Candidate, author, dated};
 use crate::Gazetteer;
-use crate::entity::{Alone, SpellingId};
+use crate::entity::{Alone, Part};
 use crate::language::Language;
 use crate::matcher::{Beside, Haystack, Hit, Matcher, same_joints, same_letters};
 use crate::morph;
 use crate::prose::Layout;
 use crate::reading::Readings;
 
-/// A chosen stretch of the folded text, and what it may be a form of.
-#[derive(Debug)]
-pub(super) struct Found {
-    pub(super) start: usize,
-    pub(super) end: usize,
-    pub(super) suffix_end: usize,
-    /// Sorted by entity; one an entity.
-    pub(super) candidates: SmallVec<[Chosen; 1]>,
-    pub(super) readings: Readings,
-    pub(super) derived: bool,
-    pub(super) by_neighbours: bool,
-    /// Start and end of a longer one around it, which the document has to bear out. Where it does not, this one stands.
-    pub(super) within: Option<(usize, usize)>,
-}
-
-impl Found {
-    /// Whether the document has to be asked whether it stands at all.
-    fn waits(&self) -> bool {
-        self.candidates.iter().all(|candidate| candidate.waits)
-    }
-}
-
-/// One candidate: the best of its entity’s spellings.
-#[derive(Debug, Clone)]
-pub(super) struct Chosen {
-    pub(super) spelling: SpellingId,
-    /// Spellings of the entity’s other names that stand here too.
-    pub(super) within: SmallVec<[SpellingId; 2]>,
-    pub(super) waits: bool,
-    pub(super) beside: Beside,
-}
-
-impl Chosen {
+impl LocalCandidate {
     /// Notes the spellings of other names that a hit stands for: one a name, the best account first.
     fn take_in(&mut self, matcher: &Matcher, hit: &Hit) {
         for spelling in std::iter::once(hit.spelling).chain(hit.joined.iter().copied()) {
             let name = matcher.profile(spelling).name;
-            let mut known = std::iter::once(&self.spelling).chain(&self.within);
+            let mut known = std::iter::once(&self.candidate.spelling).chain(&self.within);
             if known.all(|known| matcher.profile(*known).name != name) {
                 self.within.push(spelling);
             }
@@ -60,13 +29,13 @@ impl Chosen {
     }
 }
 
-/// Chooses; the result is by start, and without overlap but for what stands within another. The hits are used up.
+/// Chooses; the result is nearly by start, and without overlap but for what stands within another. The hits are used up.
 pub(super) fn choose(
     gazetteer: &Gazetteer,
     haystack: Haystack<'_>,
     layout: &Layout,
     hits: &mut Vec<Hit>,
-    found: &mut Vec<Found>,
+    found: &mut Vec<Local>,
 ) {
     let mut contradicted: SmallVec<[(usize, usize); 8]> = SmallVec::new();
     hits.sort_by_key(|hit| hit.start);
@@ -94,7 +63,7 @@ pub(super) fn choose(
         let (here, behind) = rest.split_at_mut(count);
         haystack.scratch.count(count);
         match here {
-            [only] => found.push(single(gazetteer, haystack, only, &contradicted)),
+            [only] => found.push(single(gazetteer, haystack, layout, only, &contradicted)),
             several => choose_among(gazetteer, haystack, layout, several, &contradicted, found),
         }
         rest = behind;
@@ -108,52 +77,74 @@ fn choose_among(
     layout: &Layout,
     hits: &mut [Hit],
     contradicted: &[(usize, usize)],
-    found: &mut Vec<Found>,
+    found: &mut Vec<Local>,
 ) {
     hits.sort_by_key(|hit| (std::cmp::Reverse(hit.end - hit.start), hit.start, hit.end, hit.spelling));
-    // Where what is taken begins, and which of those found it is.
+    // Homonyms, which most of these are, leave nothing to choose.
+    if hits
+        .iter()
+        .all(|hit| (hit.start, hit.end) == (hits[0].start, hits[0].end))
+    {
+        let shown = shown(gazetteer, haystack, layout, hits);
+        let group = shown.as_deref().unwrap_or(hits);
+        found.push(merge(gazetteer, haystack, layout, group, contradicted));
+        return;
+    }
+    let first = found.len();
+    let mut stretches: Vec<Stretch> = Vec::new();
+    // Where what is taken begins, and which of the stretches it is.
     let mut taken: BTreeMap<usize, usize> = BTreeMap::new();
     let mut inner: BTreeMap<usize, SmallVec<[usize; 2]>> = BTreeMap::new();
-    let first = found.len();
     for group in hits.chunk_by(|one, other| (one.start, one.end) == (other.start, other.end)) {
         let shown = shown(gazetteer, haystack, layout, group);
         let group = shown.as_deref().unwrap_or(group);
         let start = group[0].start;
         let end = group.iter().map(|hit| hit.suffix_end).max().unwrap_or(group[0].end);
+        let number = stretches.len();
         let last = taken.range(..end).next_back().map(|(_, &last)| last);
-        let number = found.len();
-        match last.filter(|&last| found[last].suffix_end > start) {
+        let within = match last.filter(|&last| stretches[last].range.end > start) {
             None => {
                 taken.insert(start, number);
-                found.push(merge(gazetteer, haystack, group, contradicted));
+                None
             }
             Some(outer) => {
                 let others = inner.entry(outer).or_default();
-                if let Some(within) = place_within(found, outer, others, start..end) {
-                    others.push(number);
-                    let within = Some((found[within].start, found[within].end));
-                    found.push(Found {
-                        within,
-                        ..merge(gazetteer, haystack, group, contradicted)
-                    });
-                }
+                let Some(within) = place_within(&stretches, outer, others, start..end) else {
+                    continue;
+                };
+                others.push(number);
+                let within = &found[first + within];
+                Some((within.start, within.end))
             }
-        }
+        };
+        let merged = merge(gazetteer, haystack, layout, group, contradicted);
+        stretches.push(Stretch {
+            range: start..end,
+            waits: merged.candidates.iter().all(|candidate| candidate.waits),
+        });
+        found.push(Local { within, ..merged });
     }
-    found[first..].sort_by_key(|found| (found.start, found.end));
+}
+
+/// What was found, in the folded text.
+struct Stretch {
+    /// With the suffix.
+    range: Range<usize>,
+    /// Whether the document has to be asked whether it stands at all.
+    waits: bool,
 }
 
 /// The innermost of those found that a shorter one may stand within: the document has to bear it out. None where something
 /// that needs no bearing out is in the way.
-fn place_within(found: &[Found], outer: usize, others: &[usize], range: Range<usize>) -> Option<usize> {
+fn place_within(found: &[Stretch], outer: usize, others: &[usize], range: Range<usize>) -> Option<usize> {
     let mut within = None;
     for &number in std::iter::once(&outer).chain(others) {
-        let one = &found[number];
-        let apart = range.end <= one.start || one.suffix_end <= range.start;
-        let holds = one.start <= range.start && range.end <= one.suffix_end;
+        let Stretch { range: one, waits } = &found[number];
+        let apart = range.end <= one.start || one.end <= range.start;
+        let holds = one.start <= range.start && range.end <= one.end;
         match apart {
             true => {}
-            false if holds && one.waits() => within = Some(number),
+            false if holds && *waits => within = Some(number),
             false => return None,
         }
     }
@@ -230,23 +221,31 @@ fn beside_kind(gazetteer: &Gazetteer, haystack: Haystack<'_>, hit: &Hit) -> bool
 }
 
 /// One mention of a hit that has no rival, which is used up.
-fn single(gazetteer: &Gazetteer, haystack: Haystack<'_>, hit: &mut Hit, contradicted: &[(usize, usize)]) -> Found {
-    let mut chosen = chosen(gazetteer, hit);
-    chosen.take_in(gazetteer.matcher(), hit);
-    Found {
-        start: hit.start,
-        end: hit.end,
-        suffix_end: hit.suffix_end,
-        candidates: std::iter::once(chosen).collect(),
+fn single(
+    gazetteer: &Gazetteer,
+    haystack: Haystack<'_>,
+    layout: &Layout,
+    hit: &mut Hit,
+    contradicted: &[(usize, usize)],
+) -> Local {
+    let mut candidate = candidate(gazetteer, hit);
+    candidate.take_in(gazetteer.matcher(), hit);
+    Local {
+        candidates: SmallVec::from_buf([candidate]),
         readings: std::mem::take(&mut hit.readings),
-        derived: hit.derived,
         by_neighbours: hit.beside == Beside::Agrees || is_within(haystack, contradicted, hit),
-        within: None,
+        ..local(haystack, layout, hit, hit.suffix_end)
     }
 }
 
 /// One mention of all hits with the same range.
-fn merge(gazetteer: &Gazetteer, haystack: Haystack<'_>, group: &[Hit], contradicted: &[(usize, usize)]) -> Found {
+fn merge(
+    gazetteer: &Gazetteer,
+    haystack: Haystack<'_>,
+    layout: &Layout,
+    group: &[Hit],
+    contradicted: &[(usize, usize)],
+) -> Local {
     let matcher = gazetteer.matcher();
     // Letters are compared where there is a choice; homonyms are spelled alike.
     let wording = |hit: &Hit| matcher.profile(hit.spelling).wording;
@@ -259,43 +258,64 @@ fn merge(gazetteer: &Gazetteer, haystack: Haystack<'_>, group: &[Hit], contradic
         .collect();
     ranked.sort_by_key(|(rank, hit)| (*rank, hit.spelling));
     let exactness = ranked[0].0.exactness;
-    let mut candidates: SmallVec<[Chosen; 1]> = SmallVec::new();
+    let mut candidates: SmallVec<[LocalCandidate; 1]> = SmallVec::new();
     for (rank, hit) in &ranked {
         let entity = matcher.profile(hit.spelling).entity;
-        let known = candidates
-            .iter()
-            .position(|chosen| matcher.profile(chosen.spelling).entity == entity);
+        let known = candidates.iter().position(|known| known.candidate.entity == entity);
         if known.is_none() && rank.exactness == exactness {
-            candidates.push(chosen(gazetteer, hit));
+            candidates.push(candidate(gazetteer, hit));
         }
         let chosen = known.or(candidates.len().checked_sub(1).filter(|_| rank.exactness == exactness));
         if let Some(chosen) = chosen.map(|index| &mut candidates[index]) {
             chosen.take_in(matcher, hit);
         }
     }
-    candidates.sort_by_key(|chosen| matcher.profile(chosen.spelling).entity);
+    candidates.sort_by_key(|one| one.candidate.entity);
     let best = ranked[0].1;
     let agrees = group.iter().any(|hit| hit.beside == Beside::Agrees);
-    Found {
-        start: best.start,
-        end: best.end,
-        suffix_end: group.iter().map(|hit| hit.suffix_end).max().unwrap_or(best.end),
+    let suffix_end = group.iter().map(|hit| hit.suffix_end).max().unwrap_or(best.end);
+    Local {
         readings: readings(&ranked, exactness),
-        derived: best.derived,
         by_neighbours: agrees || is_within(haystack, contradicted, best),
-        within: None,
         candidates,
+        ..local(haystack, layout, best, suffix_end)
     }
 }
 
 /// A candidate that a hit speaks for.
-fn chosen(gazetteer: &Gazetteer, hit: &Hit) -> Chosen {
-    let alone = gazetteer.matcher().profile(hit.spelling).alone;
-    Chosen {
-        spelling: hit.spelling,
+fn candidate(gazetteer: &Gazetteer, hit: &Hit) -> LocalCandidate {
+    let profile = gazetteer.matcher().profile(hit.spelling);
+    LocalCandidate {
+        candidate: Candidate {
+            entity: profile.entity,
+            spelling: hit.spelling,
+        },
         within: SmallVec::new(),
-        waits: alone == Alone::Context && hit.beside == Beside::Nothing,
-        beside: hit.beside,
+        waits: profile.alone == Alone::Context && hit.beside == Beside::Nothing,
+        full: profile.part == Part::Full || hit.beside == Beside::Agrees,
+    }
+}
+
+/// Where a hit stands in the block.
+fn local(haystack: Haystack<'_>, layout: &Layout, hit: &Hit, suffix_end: usize) -> Local {
+    let start = haystack.folded.source_start(hit.start);
+    let end = haystack.folded.source_end(hit.end);
+    let suffix_end = match suffix_end == hit.end {
+        true => end,
+        false => haystack.folded.source_end(suffix_end),
+    };
+    Local {
+        start: start as u32,
+        end: end as u32,
+        suffix_end: suffix_end as u32,
+        candidates: SmallVec::new(),
+        readings: Readings::new(),
+        zone: layout.zone(start),
+        aside: None,
+        derived: hit.derived,
+        by_neighbours: false,
+        within: None,
+        unmarked: None,
     }
 }
 

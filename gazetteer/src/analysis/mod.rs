@@ -220,18 +220,18 @@ impl Analysis {
             return Analysis::fresh(text, facts, gazetteer);
         }
         Analysis::of(
-            block::cut_again(text, facts.format, &last.blocks, &last.starts, edits),
+            block::cut_again(text, facts.format, &last.blocks, &last.starts, edits).into_iter(),
             text,
             facts,
             gazetteer,
         )
     }
 
-    fn of(pieces: Vec<Piece>, text: &dyn Text, facts: &Facts, gazetteer: &Arc<Gazetteer>) -> Analysis {
-        let languages = languages::in_force(facts, pieces.iter().map(Piece::own));
-        let (mut blocks, mut starts) = (Vec::with_capacity(pieces.len()), Vec::with_capacity(pieces.len()));
+    fn of(pieces: impl Iterator<Item = Piece>, text: &dyn Text, facts: &Facts, gazetteer: &Arc<Gazetteer>) -> Analysis {
+        let (least, _) = pieces.size_hint();
+        let (mut blocks, mut starts) = (Vec::with_capacity(least), Vec::with_capacity(least));
         let (mut start, mut scanned, mut scratch) = (0, 0, Scratch::default());
-        for (piece, language) in pieces.into_iter().zip(languages) {
+        for (piece, language) in languages::in_force(facts, pieces, Piece::own) {
             let (block, work) = piece.scanned(text, start, facts.format, language, gazetteer, &mut scratch);
             starts.push(start);
             start += block.length;
@@ -355,8 +355,9 @@ impl Analysis {
         self.scanned
     }
 
-    /// How much finding took to make this analysis from the one before: bytes of stems read, words and endings tried,
-    /// neighbours looked at, hits compared. The same on every machine, which time is not.
+    /// How much finding took to make this analysis from the one before: bytes folded, letters of stems read, words and
+    /// endings tried, neighbours looked at, hits compared, text read for glosses. The same on every machine, which time is
+    /// not.
     pub fn work(&self) -> usize {
         self.work
     }
@@ -391,7 +392,7 @@ impl Analysis {
             with_suffix: absolute(local.start)..absolute(local.suffix_end),
             candidates,
             resolution,
-            readings: local.readings.clone(),
+            readings: Readings::from_slice(&local.readings),
             zone: local.zone,
             aside: local.aside,
             language: self.language_of(number, local.start as usize).cloned(),
@@ -525,11 +526,16 @@ impl Analysis {
                 self.add_uses(self.mentions_of(number), &mut sums);
                 continue;
             }
-            for (spelling, count) in &self.blocks[number].scan.tally {
-                *sums.entry(*spelling).or_default() += count;
+            for local in self.blocks[number].scan.mentions.iter().filter(|local| local.counts()) {
+                if local.is_open() {
+                    self.add_uses(self.resolved(number, local).into_iter(), &mut sums);
+                } else {
+                    // What the block alone is sure of needs no mention made of it.
+                    local
+                        .spellings()
+                        .for_each(|spelling| *sums.entry(spelling).or_default() += 1);
+                }
             }
-            let open = self.blocks[number].scan.mentions.iter().filter(|local| local.is_open());
-            self.add_uses(open.filter_map(|local| self.resolved(number, local)), &mut sums);
         }
         Use::of(&self.gazetteer, sums)
     }

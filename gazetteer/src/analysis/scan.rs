@@ -5,27 +5,24 @@ use std::sync::LazyLock;
 
 use smallvec::SmallVec;
 
-use super::choose::{self, Found};
-use super::{Candidate, Resolution};
+use super::{Candidate, Resolution, choose};
 use crate::Gazetteer;
 use crate::consistency::written::{Surface, Written, written};
 use crate::consistency::{self, Aside};
-use crate::entity::{EntityId, Part, SpellingId};
+use crate::entity::{EntityId, SpellingId};
 use crate::fold::{self, Folded};
 use crate::language::Language;
-use crate::matcher::{self, Beside, Haystack, Hit};
+use crate::matcher::{self, Haystack, Hit};
 use crate::prose::{Definition, Layout, Piece, Pin, Unmarked, Zone};
 use crate::reading::Readings;
 
-/// The mentions of a block and what they add up to. Offsets are bytes of the block.
+/// The mentions of a block and what stands beside them. Offsets are bytes of the block.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Scan {
     /// By start, then end; without overlap, but for those within another.
     pub(super) mentions: Vec<Local>,
     /// Entities named in full, and where.
     pub(super) named: Vec<(u32, EntityId)>,
-    /// Spellings in narration whose entity is beyond doubt, and how often; sorted.
-    pub(super) tally: Vec<(SpellingId, u32)>,
     /// What the markup says of whom words name, and of its references.
     pub(super) pins: Vec<Pin>,
     pub(super) definitions: Vec<Definition>,
@@ -112,13 +109,25 @@ impl Local {
         self.zone == Zone::Narration && self.aside.is_none()
     }
 
+    /// Keeps what is read there, where that is not what stands in the block.
+    fn read_without_markup(&mut self, block: &str, unmarked: &Unmarked<'_>) {
+        let start = self.start as usize;
+        let whole = start..self.suffix_end as usize;
+        let read = unmarked.read(whole.clone());
+        self.unmarked = (block.get(whole) != Some(read)).then(|| {
+            Box::new(Words {
+                text: read.into(),
+                name: unmarked.range(start..self.end as usize).len(),
+            })
+        });
+    }
+
     /// Every spelling it may be a use of.
-    fn spellings(&self) -> impl Iterator<Item = SpellingId> + '_ {
-        let all = |candidate: &LocalCandidate| -> SmallVec<[SpellingId; 4]> {
+    pub(super) fn spellings(&self) -> impl Iterator<Item = SpellingId> + '_ {
+        self.candidates.iter().flat_map(|candidate| {
             let own = std::iter::once(candidate.candidate.spelling);
-            own.chain(candidate.within.iter().copied()).collect()
-        };
-        self.candidates.iter().flat_map(all)
+            own.chain(candidate.within.iter().copied())
+        })
     }
 
     /// What it means where the document need not be asked.
@@ -160,7 +169,7 @@ impl Local {
 pub(super) struct Scratch {
     folded: Folded,
     hits: Vec<Hit>,
-    found: Vec<Found>,
+    found: Vec<Local>,
     matcher: matcher::Scratch,
 }
 
@@ -238,7 +247,8 @@ pub(super) fn scan(
         ..Scan::default()
     };
     for pieces in &layout.streams {
-        fold::fold_for(block, pieces, gazetteer.matcher().initials(), folded);
+        let work = fold::fold_for(block, pieces, gazetteer.matcher().initials(), folded);
+        matcher.count(work);
         let stated = pieces.first().and_then(|piece| layout.language(piece.range.start));
         let unmarked = Unmarked::new(block, pieces);
         let haystack = Haystack {
@@ -252,59 +262,22 @@ pub(super) fn scan(
         choose::choose(gazetteer, haystack, layout, hits, found);
         scan.mentions.reserve_exact(found.len());
         let first = scan.mentions.len();
-        let found = found.drain(..);
-        scan.mentions
-            .extend(found.map(|found| local(gazetteer, haystack, block, layout, found)));
-        set_aside(&mut scan.mentions[first..], haystack, pieces, layout, gazetteer);
+        scan.mentions.append(found);
+        let mentions = &mut scan.mentions[first..];
+        if !unmarked.is_block() {
+            mentions
+                .iter_mut()
+                .for_each(|mention| mention.read_without_markup(block, &unmarked));
+        }
+        set_aside(mentions, haystack, pieces, layout, gazetteer);
     }
     scan.mentions.sort_by_key(|mention| (mention.start, mention.end));
     scan.keep(own);
-    count(&mut scan);
+    scan.named = named(&scan.mentions);
     scan
 }
 
 static UNDETERMINED: LazyLock<Language> = LazyLock::new(Language::undetermined);
-
-fn local(gazetteer: &Gazetteer, haystack: Haystack<'_>, block: &str, layout: &Layout, found: Found) -> Local {
-    let start = haystack.folded.source_start(found.start);
-    let end = haystack.folded.source_end(found.end);
-    let suffix_end = haystack.folded.source_end(found.suffix_end);
-    let read = haystack.unmarked.read(start..suffix_end);
-    let unmarked = (block.get(start..suffix_end) != Some(read)).then(|| {
-        Box::new(Words {
-            text: read.into(),
-            name: haystack.unmarked.range(start..end).len(),
-        })
-    });
-    let candidates = found.candidates.into_iter().map(|chosen| {
-        let profile = gazetteer.matcher().profile(chosen.spelling);
-        LocalCandidate {
-            candidate: Candidate {
-                entity: profile.entity,
-                spelling: chosen.spelling,
-            },
-            within: chosen.within,
-            waits: chosen.waits,
-            full: profile.part == Part::Full || chosen.beside == Beside::Agrees,
-        }
-    });
-    Local {
-        start: start as u32,
-        end: end as u32,
-        suffix_end: suffix_end as u32,
-        candidates: candidates.collect(),
-        readings: found.readings,
-        zone: layout.zone(start),
-        aside: None,
-        derived: found.derived,
-        by_neighbours: found.by_neighbours,
-        within: found.within.map(|(start, end)| {
-            let (start, end) = (haystack.folded.source_start(start), haystack.folded.source_end(end));
-            (start as u32, end as u32)
-        }),
-        unmarked,
-    }
-}
 
 /// Notes which mentions of a stream are no uses of their name.
 fn set_aside(mentions: &mut [Local], haystack: Haystack<'_>, pieces: &[Piece], layout: &Layout, gazetteer: &Gazetteer) {
@@ -313,6 +286,11 @@ fn set_aside(mentions: &mut [Local], haystack: Haystack<'_>, pieces: &[Piece], l
     };
     let before = |at: usize| layout.quoted.partition_point(|quoted| quoted.start < at);
     let quoted = &layout.quoted[before(first.range.start)..before(last.suffix_end as usize)];
+    // Most blocks quote nothing, and name nobody whose name has another spelling: they need no look.
+    let has_rival = |spelling: SpellingId| gazetteer.matcher().profile(spelling).has_rival;
+    if quoted.is_empty() && !mentions.iter().any(|mention| mention.spellings().any(has_rival)) {
+        return;
+    }
     let read = |range: &Range<usize>| haystack.unmarked.range(range.clone());
     let quoted: Vec<Range<usize>> = quoted.iter().map(read).collect();
     let place = |mention: &Local| consistency::Place {
@@ -322,28 +300,15 @@ fn set_aside(mentions: &mut [Local], haystack: Haystack<'_>, pieces: &[Piece], l
         spellings: mention.spellings().collect(),
     };
     let places: Vec<consistency::Place> = mentions.iter().map(place).collect();
-    let asides = consistency::asides(haystack.unmarked.text(), &quoted, haystack.language, gazetteer, &places);
+    let asides = consistency::asides(haystack, &quoted, gazetteer, &places);
     for (mention, aside) in mentions.iter_mut().zip(asides) {
         mention.aside = aside;
     }
 }
 
-/// Fills in what the mentions add up to.
-fn count(scan: &mut Scan) {
-    let mut spellings = Vec::new();
-    for mention in scan.mentions.iter().filter(|mention| !mention.is_open()) {
-        let [only] = mention.candidates.as_slice() else {
-            continue;
-        };
-        scan.named.extend(mention.names(only.candidate.entity));
-        if mention.counts() {
-            spellings.push(only.candidate.spelling);
-            spellings.extend(&only.within);
-        }
-    }
-    spellings.sort_unstable();
-    scan.tally = spellings
-        .chunk_by(|one, other| one == other)
-        .map(|run| (run[0], run.len() as u32))
-        .collect();
+/// The entities that the mentions name in full beyond doubt.
+fn named(mentions: &[Local]) -> Vec<(u32, EntityId)> {
+    let sure = mentions.iter().filter(|mention| !mention.is_open());
+    let names = sure.filter_map(|mention| mention.names(mention.candidates.first()?.candidate.entity));
+    names.collect()
 }

@@ -16,6 +16,7 @@ use crate::Gazetteer;
 use crate::entity::SpellingId;
 use crate::fold::fold_word;
 use crate::language::Language;
+use crate::matcher::{Haystack, Scratch};
 
 /// Bytes in which the brackets of a gloss close, and in which its words stand.
 const REACH: usize = 160;
@@ -45,21 +46,20 @@ pub(crate) struct Place {
 /// Which of the mentions of a text, sorted by start, stand aside. `quoted` is what stands in quotation marks or emphasis,
 /// sorted by start.
 pub(crate) fn asides(
-    text: &str,
+    haystack: Haystack<'_>,
     quoted: &[Range<usize>],
-    language: &Language,
     gazetteer: &Gazetteer,
     mentions: &[Place],
 ) -> Vec<Option<Aside>> {
-    let mut found: Vec<Option<Aside>> = mentions
-        .iter()
-        .map(|mention| is_in_title(text, quoted, &mention.range).then_some(Aside::Title))
-        .collect();
+    let scratch = haystack.scratch;
     let block = Block {
-        text,
-        cues: cues(language),
+        text: haystack.unmarked.text(),
+        cues: cues(haystack.language),
         gazetteer,
+        scratch,
     };
+    let title = |mention: &Place| block.is_in_title(quoted, &mention.range).then_some(Aside::Title);
+    let mut found: Vec<Option<Aside>> = mentions.iter().map(title).collect();
     for (number, mention) in mentions
         .iter()
         .enumerate()
@@ -77,6 +77,7 @@ pub(crate) fn asides(
         let inside = mentions[number + 1..]
             .iter()
             .take_while(|other| other.range.start < bracket.end)
+            .inspect(|_| scratch.count(1))
             .position(|other| block.are_rivals(mention, other));
         if let Some(other) = inside {
             (found[number], found[number + 1 + other]) = (Some(Aside::Gloss), Some(Aside::Gloss));
@@ -85,37 +86,38 @@ pub(crate) fn asides(
     found
 }
 
-/// Whether a name stands in quotation marks that hold other words too. Emphasis says nothing: authors use it themselves.
-fn is_in_title(text: &str, quoted: &[Range<usize>], range: &Range<usize>) -> bool {
-    let before = quoted.partition_point(|quoted| quoted.start <= range.start);
-    let around = |quoted: &&Range<usize>| range.end <= quoted.end;
-    let mut quoted = quoted[..before].iter().rev().take(DEEPEST).filter(around);
-    quoted.any(|quoted| {
-        let is_marked = text
-            .get(..quoted.start)
-            .is_some_and(|before| before.ends_with(['«', '“', '„', '"', '”', '‹']));
-        let has_word = |range: Range<usize>| {
-            text.get(range)
-                .is_some_and(|text| text.chars().take(REACH).any(char::is_alphanumeric))
-        };
-        is_marked && (has_word(quoted.start..range.start) || has_word(range.end..quoted.end))
-    })
-}
-
 struct Block<'a> {
     text: &'a str,
     cues: &'static Cues,
     gazetteer: &'a Gazetteer,
+    scratch: &'a Scratch,
 }
 
 impl Block<'_> {
+    /// Whether a name stands in quotation marks that hold other words too. Emphasis says nothing: authors use it
+    /// themselves.
+    fn is_in_title(&self, quoted: &[Range<usize>], range: &Range<usize>) -> bool {
+        let before = quoted.partition_point(|quoted| quoted.start <= range.start);
+        let around = |quoted: &&Range<usize>| range.end <= quoted.end;
+        let mut quoted = quoted[..before].iter().rev().take(DEEPEST).filter(around);
+        quoted.any(|quoted| {
+            let is_marked = self
+                .text
+                .get(..quoted.start)
+                .is_some_and(|before| before.ends_with(['«', '“', '„', '"', '”', '‹']));
+            let has_word = |range: Range<usize>| {
+                let text = self.text.get(range).unwrap_or_default();
+                let mut signs = text.chars().take(REACH).inspect(|_| self.scratch.count(1));
+                signs.any(char::is_alphanumeric)
+            };
+            is_marked && (has_word(quoted.start..range.start) || has_word(range.end..quoted.end))
+        })
+    }
+
     /// Whether the name has another spelling in its language; most have none, and need no look.
     fn has_rival(&self, mention: &Place) -> bool {
-        mention.spellings.iter().any(|&id| {
-            let own = self.gazetteer.spelling(id);
-            let mut others = self.gazetteer.spellings(own.name);
-            others.any(|(other, spelling)| other != id && spelling.language == own.language)
-        })
+        let matcher = self.gazetteer.matcher();
+        mention.spellings.iter().any(|&id| matcher.profile(id).has_rival)
     }
 
     /// Whether two mentions use conflicting spellings of one name.
@@ -134,6 +136,7 @@ impl Block<'_> {
         let Some(between) = between.filter(|between| between.len() <= REACH) else {
             return false;
         };
+        self.scratch.count(between.len());
         // Behind the end of a sentence the words speak of something else.
         let sign = between.trim_start_matches(|sign: char| sign.is_whitespace() || "»”\"".contains(sign));
         if sign.starts_with(['.', '!', '?', ';', '…']) {
@@ -149,6 +152,7 @@ impl Block<'_> {
         let end = self.text.floor_char_boundary(range.end + REACH);
         let before = self.text.get(start..range.start).unwrap_or_default();
         let behind = self.text.get(range.end..end).unwrap_or_default();
+        self.scratch.count(before.len() + behind.len());
         let before = words_before(before.rsplit(char::is_whitespace));
         let behind = words_behind(behind.split(char::is_whitespace));
         let reversed: Vec<&str> = before.iter().rev().map(String::as_str).collect();
@@ -160,6 +164,7 @@ impl Block<'_> {
     fn bracket_behind(&self, at: usize) -> Range<usize> {
         let end = self.text.floor_char_boundary(at + REACH);
         let rest = self.text.get(at..end).unwrap_or_default();
+        self.scratch.count(rest.len());
         let inner = rest.trim_start().strip_prefix(['(', '[']);
         let close = inner.and_then(|inner| inner.find([')', ']']));
         close.map_or(at..at, |close| at..at + rest.len() - inner.map_or(0, str::len) + close)

@@ -118,7 +118,7 @@ impl<'a> Builder<'a> {
     }
 
     /// A word begins with what is written next.
-    #[inline]
+    #[inline(always)]
     pub(super) fn begin_word(&mut self, capital: bool) {
         self.word(self.into.text.len(), capital);
     }
@@ -144,7 +144,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Writes a part of a run that stands for itself.
-    #[inline]
+    #[inline(always)]
     pub(super) fn copy(&mut self, part: &str, start: usize) {
         if !part.is_empty() {
             self.map(0, Span { start, end: start }, false);
@@ -153,7 +153,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Writes a character in a run.
-    #[inline]
+    #[inline(always)]
     pub(super) fn write_in_run(&mut self, folded: char, span: Span) {
         self.write(folded, span);
     }
@@ -178,7 +178,7 @@ impl<'a> Builder<'a> {
         self.settle(false);
     }
 
-    #[inline]
+    #[inline(always)]
     fn word(&mut self, at: usize, capital: bool) {
         self.into.words.push(WordStart { at: at as u32, capital });
     }
@@ -291,14 +291,14 @@ impl<'a> Builder<'a> {
         false
     }
 
-    #[inline]
+    #[inline(always)]
     fn write(&mut self, folded: char, span: Span) {
         self.map(folded.len_utf8(), span, folded.len_utf8() != span.end - span.start);
         self.into.text.push(folded);
     }
 
     /// Notes that the next `length` folded bytes come from `span`: as one whole, or byte by byte.
-    #[inline]
+    #[inline(always)]
     fn map(&mut self, length: usize, span: Span, whole: bool) {
         let at = self.into.text.len();
         if !whole && self.distance == Some(span.start.wrapping_sub(at)) {

@@ -171,8 +171,10 @@ pub fn fold(block: &str, pieces: &[Piece], into: &mut Folded) {
 
 /// The same for one who wants to know where words begin that begin with a capital, or small with one of some letters.
 /// Of the other words all, some or none are listed: to find them costs as much as the rest of folding.
-pub fn fold_for(block: &str, pieces: &[Piece], small: &Initials, into: &mut Folded) {
-    walk::walk(block, pieces, small, into);
+///
+/// Returns how much was looked at, in bytes and pieces: the work, which does not depend on the machine.
+pub fn fold_for(block: &str, pieces: &[Piece], small: &Initials, into: &mut Folded) -> usize {
+    walk::walk(block, pieces, small, into)
 }
 
 /// Folds one word or phrase of a gazetteer. Hyphens vanish and leave no trace here: split at them first.

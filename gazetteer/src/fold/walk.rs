@@ -4,6 +4,8 @@
 //! characters of the table cost a step each. Wherever a character needs its cluster (a mark, something invisible, a
 //! script without table), the characters around it, up to the next two that need nothing, are folded as clusters.
 
+use std::cell::Cell;
+
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::builder::{Builder, Span};
@@ -12,8 +14,8 @@ use super::table::{Class, Table};
 use super::{Folded, Initials, cluster, rules};
 use crate::prose::{Piece, stands_for};
 
-/// Folds the pieces into `into`, whose content is replaced.
-pub(super) fn walk(block: &str, pieces: &[Piece], wanted: &Initials, into: &mut Folded) {
+/// Folds the pieces into `into`, whose content is replaced. Returns the work: bytes and pieces looked at.
+pub(super) fn walk(block: &str, pieces: &[Piece], wanted: &Initials, into: &mut Folded) -> usize {
     let length = pieces.iter().map(|piece| piece.range.len()).sum::<usize>();
     let mut walk = Walk {
         block,
@@ -24,6 +26,7 @@ pub(super) fn walk(block: &str, pieces: &[Piece], wanted: &Initials, into: &mut 
         end: 0,
         build: Builder::new(length.min(block.len()), wanted, into),
         region: Region::default(),
+        work: Cell::new(0),
     };
     let mut before: Option<usize> = None;
     let mut barrier = false;
@@ -46,6 +49,7 @@ pub(super) fn walk(block: &str, pieces: &[Piece], wanted: &Initials, into: &mut 
         walk.piece += 1;
     }
     walk.build.finish();
+    walk.work.get()
 }
 
 struct Walk<'a> {
@@ -59,6 +63,7 @@ struct Walk<'a> {
     end: usize,
     build: Builder<'a>,
     region: Region,
+    work: Cell<usize>,
 }
 
 /// Characters that are folded as clusters, without the invisible ones.
@@ -132,6 +137,7 @@ impl Walk<'_> {
             true => run.read(plain::unplain_or_word(bytes, self.at), &mut self.build),
             false => run.read(plain::unplain(bytes, self.at), &mut self.build),
         };
+        self.count(at.saturating_sub(self.at));
         let mut end = self.block.floor_char_boundary(at);
         if run.class_before(end) == Some(Class::Space) || (end > run.copied && self.is_complex_at(end)) {
             end = self.block.floor_char_boundary(end - 1);
@@ -151,6 +157,7 @@ impl Walk<'_> {
         while let Some(c) = self.here() {
             let start = self.at;
             self.at += c.len_utf8();
+            self.count(c.len_utf8());
             region.add(c, Span { start, end: self.at });
             if self.table.look_up(c).0 != Class::Complex && !self.is_complex_at(self.at) {
                 break;
@@ -248,7 +255,7 @@ impl Run<'_> {
     }
 
     /// Writes what is not yet written, up to `at`.
-    #[inline]
+    #[inline(always)]
     fn copy(&mut self, at: usize, build: &mut Builder<'_>) {
         build.copy(&self.block[self.copied..at], self.copied);
         self.copied = at;
@@ -288,7 +295,7 @@ impl Run<'_> {
     }
 
     /// The class of the character at `at`, what it folds to, and where it ends.
-    #[inline]
+    #[inline(always)]
     fn character(&self, at: usize) -> Option<(Class, char, usize)> {
         if let Some((code, length)) = code_at(self.bytes, at) {
             return Some((self.table.narrow(code), self.table.narrow_folded(code), at + length));
@@ -326,12 +333,17 @@ impl<'a> Walk<'a> {
         }
     }
 
+    fn count(&self, work: usize) {
+        self.work.set(self.work.get() + work);
+    }
+
     /// The next piece that holds text, unless there is a barrier before it.
     fn touching(&self) -> Option<(usize, &'a str)> {
         let block = self.block;
         let later = self.pieces.iter().enumerate().skip(self.piece + 1);
         later
             .take_while(|(_, piece)| !piece.barrier)
+            .inspect(|_| self.count(1))
             .filter_map(|(index, piece)| Some((index, piece, block.get(piece.range.clone())?)))
             .find(|(_, _, text)| !text.is_empty())
             .filter(|(_, piece, _)| !piece.markup)

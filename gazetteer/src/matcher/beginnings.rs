@@ -1,6 +1,8 @@
 //! How words begin that begin a name: a small filter before the stems. Most words of a text are told by their first
 //! letters and one bit that lies in the nearest cache. It may let a word through that begins no name, never the reverse.
 
+use super::prefixes::Prefixes;
+
 /// Letters of a stem that the filter knows.
 const LETTERS: usize = 3;
 
@@ -18,8 +20,9 @@ pub(super) struct Beginnings {
 
 impl Beginnings {
     pub(super) fn add(&mut self, stem: &str) {
-        let hashes = Hashes::new(stem.as_bytes());
-        if let Some((letters, hash)) = hashes.enumerate().last() {
+        let prefixes = Prefixes::new(stem.as_bytes()).take(LETTERS);
+        if let Some((letters, (_, hash))) = prefixes.enumerate().last() {
+            let hash = bit(hash);
             self.bits.resize(BITS / 64, 0);
             self.bits[hash / 64] |= 1 << (hash % 64);
             self.lengths[letters] = true;
@@ -29,56 +32,21 @@ impl Beginnings {
     /// Whether a stem may stand at the beginning of a text.
     #[inline]
     pub(super) fn may_stand(&self, text: &[u8]) -> bool {
-        let known = |hash: usize| {
+        let known = |hash: u64| {
+            let hash = bit(hash);
             self.bits
                 .get(hash / 64)
                 .is_some_and(|bits| bits >> (hash % 64) & 1 == 1)
         };
-        Hashes::new(text)
+        Prefixes::new(text)
             .zip(&self.lengths)
-            .any(|(hash, &any)| any && known(hash))
+            .any(|((_, hash), &any)| any && known(hash))
     }
 }
 
-/// Hashes of the first letter, the first two, the first three.
-struct Hashes<'a> {
-    text: &'a [u8],
-    sum: u32,
-    letters: usize,
-}
-
-impl Hashes<'_> {
-    fn new(text: &[u8]) -> Hashes<'_> {
-        Hashes {
-            text,
-            sum: 0,
-            letters: 0,
-        }
-    }
-}
-
-impl Iterator for Hashes<'_> {
-    type Item = usize;
-
-    #[inline]
-    fn next(&mut self) -> Option<usize> {
-        if self.letters == LETTERS {
-            return None;
-        }
-        let width = match self.text.first()? {
-            0..0xc0 => 1,
-            0xc0..0xe0 => 2,
-            0xe0..0xf0 => 3,
-            _ => 4,
-        };
-        let (letter, rest) = self.text.split_at_checked(width)?;
-        for byte in letter {
-            self.sum = (self.sum.rotate_left(5) ^ u32::from(*byte)).wrapping_mul(0x9e37_79b9);
-        }
-        self.text = rest;
-        self.letters += 1;
-        Some(self.sum as usize >> 16 & (BITS - 1))
-    }
+/// The number of the bit for a hash.
+fn bit(hash: u64) -> usize {
+    (hash >> 32) as usize % BITS
 }
 
 #[cfg(test)]

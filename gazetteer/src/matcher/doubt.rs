@@ -12,6 +12,7 @@ use crate::prose::NO_PROSE;
 use crate::reading::Reading;
 
 use super::elements::same_but_for_capitals;
+use super::profile::Profiles;
 use super::{Haystack, Hit};
 
 /// Signs looked at before a word for the end of a sentence.
@@ -20,15 +21,17 @@ const REACH: usize = 12;
 /// What is known of a stream.
 pub(super) struct Doubts<'a> {
     tables: &'a Tables,
+    profiles: &'a Profiles,
     haystack: Haystack<'a>,
     /// Whether the block parts suffixes from names.
     careful: OnceCell<bool>,
 }
 
 impl<'a> Doubts<'a> {
-    pub(super) fn new(tables: &'a Tables, haystack: Haystack<'a>) -> Doubts<'a> {
+    pub(super) fn new(tables: &'a Tables, profiles: &'a Profiles, haystack: Haystack<'a>) -> Doubts<'a> {
         Doubts {
             tables,
+            profiles,
             haystack,
             careful: OnceCell::new(),
         }
@@ -46,12 +49,11 @@ impl<'a> Doubts<'a> {
         if !has_i && suffix(hit) != Suffix::Solid {
             return false;
         }
-        let spelling = &self.tables.spellings[hit.spelling.0 as usize];
-        if spelling.language.is_cyrillic() {
+        if self.profiles.of(hit.spelling).cyrillic {
             return false;
         }
-        let foreign = spelling.language != Language::Turkish && is_spoken_to(hit);
-        foreign || has_i && self.has_other_dots(hit) || self.is_common(hit)
+        let foreign = || self.tables.spellings[hit.spelling.0 as usize].language != Language::Turkish;
+        is_spoken_to(hit) && foreign() || has_i && self.has_other_dots(hit) || self.is_common(hit)
     }
 
     /// Whether a one-word name with a suffix written solid is a common word too, and nothing speaks for the name.
@@ -80,7 +82,13 @@ impl<'a> Doubts<'a> {
     /// a slip of the finger changes one; İ and ı in the place of I and i, where more than one letter or a suffix must then
     /// be wrong too, are meant (İşin is no Işın, Kiracı no form of Kıraç).
     pub(super) fn has_other_dots(&self, hit: &Hit) -> bool {
-        let spelling = &self.tables.spellings[hit.spelling.0 as usize].text;
+        let spelling = self.profiles.text(self.profiles.of(hit.spelling));
+        // Most are written as they are spelled.
+        if let [(start, end)] = *hit.stems
+            && spelling.starts_with(self.haystack.source(start, end))
+        {
+            return false;
+        }
         let is_i = |letter: &char| matches!(letter, 'i' | 'ı' | 'I' | 'İ');
         let spelled = spelling.split(|letter: char| !letter.is_alphanumeric());
         let spelled = spelled.filter(|word| !word.is_empty());

@@ -1,6 +1,6 @@
 //! Finding: which stretches of folded text are forms of which spellings.
 //!
-//! The stems of all words of all spellings stand in one automaton ([`stems`]). It is walked from the word starts that a small
+//! The stems of all words of all spellings stand in one table ([`stems`]). It is asked at the word starts that a small
 //! filter lets through; what follows a stem must be an ending that the word's paradigm
 //! licenses ([`word`]); words make names along a trie ([`sequence`]); persons take initials, further names and titles
 //! from what stands beside them ([`person`]). Choosing among overlapping hits is not done here.
@@ -21,6 +21,7 @@ mod elements;
 mod forename;
 mod neighbour;
 mod person;
+mod prefixes;
 mod profile;
 mod scratch;
 mod sequence;
@@ -176,8 +177,8 @@ impl Matcher {
         }
         small_initials.sort_unstable();
         small_initials.dedup();
-        let profiles = Profiles::new(tables);
-        let people = People::new(tables, &profiles);
+        let mut profiles = Profiles::new(tables);
+        let people = People::new(tables, &mut profiles);
         Matcher {
             beginnings,
             stems: stems.build(),
@@ -196,7 +197,7 @@ impl Matcher {
 
     /// Adds every form of every spelling in a stream, overlapping ones included.
     pub(crate) fn hits(&self, tables: &Tables, haystack: Haystack<'_>, hits: &mut Vec<Hit>) {
-        let doubts = Doubts::new(tables, haystack);
+        let doubts = Doubts::new(tables, &self.profiles, haystack);
         let text = haystack.folded.text();
         let words = haystack
             .folded
@@ -224,7 +225,7 @@ impl Matcher {
         haystack: Haystack<'_>,
         places: impl IntoIterator<Item = usize>,
     ) -> Vec<(usize, Vec<(Hit, Fit)>)> {
-        let doubts = Doubts::new(tables, haystack);
+        let doubts = Doubts::new(tables, &self.profiles, haystack);
         let fit = |hit: &Hit| match self.case_fits(tables, haystack, hit, haystack.is_capital(hit.start)) {
             false => Fit::OtherCapitals,
             true if !doubts.is_other_word(hit) => Fit::Fits,

@@ -28,7 +28,8 @@ pub(super) fn before(haystack: Haystack<'_>, at: usize, reach: usize) -> SmallVe
     let mut found = SmallVec::new();
     let mut at = at;
     while found.len() < reach {
-        let touching = text[..at].trim_end_matches(' ').len();
+        let last = text.as_bytes()[..at].iter().rposition(|byte| *byte != b' ');
+        let touching = last.map_or(0, |last| last + 1);
         let dotted = text[..touching].ends_with('.');
         let end = touching - usize::from(dotted);
         let start = letters_start(text, end);

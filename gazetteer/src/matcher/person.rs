@@ -20,8 +20,7 @@ use crate::morph;
 /// What is known of each person’s names.
 #[derive(Debug, Default)]
 pub(super) struct People {
-    /// Of each spelling the number of its forenames; the first are none.
-    forenames_of: Vec<u32>,
+    /// By the number that profiles have; the first are none.
     forenames: Vec<Forenames>,
     /// The stems of all words of all names of a person, by entity.
     own: Vec<Vec<Stem>>,
@@ -30,9 +29,9 @@ pub(super) struct People {
 }
 
 impl People {
-    pub(super) fn new(tables: &Tables, profiles: &Profiles) -> People {
+    /// Notes in the profiles which forenames a spelling has.
+    pub(super) fn new(tables: &Tables, profiles: &mut Profiles) -> People {
         let mut people = People {
-            forenames_of: vec![0; tables.spellings.len()],
             forenames: vec![Forenames::default()],
             own: vec![Vec::new(); tables.entities.len()],
             titles: profiles.languages().iter().map(titles).collect(),
@@ -47,7 +46,7 @@ impl People {
             for (name, spelling) in bearer.spellings() {
                 let forenames = bearer.forenames(name, spelling);
                 if !forenames.is_empty() {
-                    people.forenames_of[spelling.0 as usize] = people.forenames.len() as u32;
+                    profiles.set_forenames(spelling, people.forenames.len() as u32);
                     people.forenames.push(forenames);
                 }
                 own.extend(bearer.stems(spelling));
@@ -90,7 +89,7 @@ impl People {
         before: &mut Before,
         hit: &mut Hit,
     ) {
-        let forenames = &self.forenames[self.forenames_of[hit.spelling.0 as usize] as usize];
+        let forenames = &self.forenames[profile.forenames as usize];
         let unknown = forenames.is_empty();
         let neighbours = before.neighbours(haystack, if unknown { 1 } else { neighbour::REACH });
         if let Some(agreeing) = forenames.before(haystack, neighbours) {
@@ -149,7 +148,7 @@ impl People {
             // Forenames that agree, and an ending that does not.
             return Some((hit.start, own));
         }
-        let forenames = &self.forenames[self.forenames_of[hit.spelling.0 as usize] as usize];
+        let forenames = &self.forenames[profiles.of(hit.spelling).forenames as usize];
         let before = neighbour::before(haystack, hit.start, neighbour::REACH);
         let nearest = before.first().map(|nearest| (nearest.start, nearest));
         if let Some((start, nearest)) = nearest

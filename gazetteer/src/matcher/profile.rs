@@ -1,6 +1,6 @@
 //! What is asked of a spelling at every hit, side by side: the tables of a gazetteer are wide, and far from one another.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::entity::{Alone, Case, EntityId, EntityType, NameId, Part, Spelling, SpellingId, Status};
 use crate::gazetteer::Tables;
@@ -10,11 +10,15 @@ use crate::language::Language;
 #[derive(Debug, Default)]
 pub(super) struct Profiles {
     profiles: Vec<Profile>,
+    /// The texts of the wordings, end to end.
+    texts: String,
     languages: Vec<Language>,
 }
 
-/// A spelling in short.
+/// A spelling in short. Hits come in no order, so that each profile is fetched from far memory: half a line of it, and
+/// never two.
 #[derive(Debug, Clone, Copy)]
+#[repr(align(32))]
 pub(crate) struct Profile {
     pub(crate) name: NameId,
     pub(crate) entity: EntityId,
@@ -22,12 +26,19 @@ pub(crate) struct Profile {
     pub(crate) part: Part,
     pub(crate) status: Status,
     pub(crate) alone: Alone,
-    /// Number of its text: homonyms have the same.
+    /// Number of its text: homonyms have the same. It is where the text is kept.
     pub(crate) wording: u32,
+    text_end: u32,
+    /// Number of the words before it in its bearer’s full name; 0 where there are none.
+    pub(super) forenames: u32,
+    /// Whether its name has another spelling in its language.
+    pub(crate) has_rival: bool,
     pub(super) case: Case,
     /// Whether it can be found without a capital.
     pub(super) small: bool,
     pub(super) language: LanguageId,
+    /// Whether that is one in Cyrillic letters.
+    pub(super) cyrillic: bool,
 }
 
 /// Number of a language that a gazetteer has spellings in.
@@ -37,14 +48,38 @@ pub(super) struct LanguageId(pub(super) u16);
 impl Profiles {
     pub(super) fn new(tables: &Tables) -> Profiles {
         let mut profiles = Profiles::default();
-        let mut wordings: HashMap<&str, u32> = HashMap::new();
+        let mut wordings: FxHashMap<&str, (u32, u32)> = FxHashMap::default();
+        let mut of_name: FxHashMap<(NameId, &Language), u32> = FxHashMap::default();
+        for spelling in &tables.spellings {
+            *of_name.entry((spelling.name, &spelling.language)).or_default() += 1;
+        }
         for spelling in &tables.spellings {
             let language = profiles.number(&spelling.language);
-            let next = wordings.len() as u32;
-            let wording = *wordings.entry(&spelling.text).or_insert(next);
-            profiles.profiles.push(profile(tables, spelling, language, wording));
+            let texts = &mut profiles.texts;
+            let (wording, text_end) = *wordings.entry(&spelling.text).or_insert_with(|| {
+                let start = texts.len() as u32;
+                texts.push_str(&spelling.text);
+                (start, texts.len() as u32)
+            });
+            let has_rival = of_name[&(spelling.name, &spelling.language)] > 1;
+            let profile = profile(tables, spelling, language);
+            profiles.profiles.push(Profile {
+                wording,
+                text_end,
+                has_rival,
+                ..profile
+            });
         }
         profiles
+    }
+
+    /// The text of a spelling, as the gazetteer has it.
+    pub(super) fn text(&self, profile: &Profile) -> &str {
+        &self.texts[profile.wording as usize..profile.text_end as usize]
+    }
+
+    pub(super) fn set_forenames(&mut self, spelling: SpellingId, forenames: u32) {
+        self.profiles[spelling.0 as usize].forenames = forenames;
     }
 
     #[inline]
@@ -67,7 +102,7 @@ impl Profiles {
     }
 }
 
-fn profile(tables: &Tables, spelling: &Spelling, language: LanguageId, wording: u32) -> Profile {
+fn profile(tables: &Tables, spelling: &Spelling, language: LanguageId) -> Profile {
     let name = &tables.names[spelling.name.0 as usize];
     Profile {
         name: spelling.name,
@@ -76,7 +111,11 @@ fn profile(tables: &Tables, spelling: &Spelling, language: LanguageId, wording: 
         part: name.part,
         status: spelling.status,
         alone: spelling.alone,
-        wording,
+        wording: 0,
+        text_end: 0,
+        forenames: 0,
+        has_rival: false,
+        cyrillic: spelling.language.is_cyrillic(),
         case: spelling.case,
         small: may_begin_small(spelling.case, &spelling.text),
         language,

@@ -6,15 +6,21 @@ use crate::language::Language;
 use crate::morph::{Answers, Ending, Endings};
 use crate::reading::Readings;
 
-/// Memory that is used again, and how much work was done.
+thread_local! {
+    /// Of all searches of a thread: a keystroke asks for the endings that the one before asked for, and to work out those
+    /// of a paragraph takes longer than all the rest of it.
+    static ANSWERS: RefCell<Answers> = RefCell::default();
+}
+
+/// How much work was done.
 #[derive(Debug, Default)]
 pub(crate) struct Scratch {
-    answers: RefCell<Answers>,
     work: Cell<usize>,
 }
 
 impl Scratch {
-    /// The work done: bytes of stems read, words and endings tried, neighbours looked at, hits compared.
+    /// The work done: bytes folded, letters of stems read, words and endings tried, neighbours looked at, hits compared, text
+    /// read for glosses.
     pub(crate) fn work(&self) -> usize {
         self.work.get()
     }
@@ -28,6 +34,6 @@ impl Scratch {
     #[inline]
     pub(super) fn readings(&self, endings: Endings, paragraph: &Language, ending: &Ending<'_>) -> Readings {
         self.count(1);
-        self.answers.borrow_mut().readings(endings, paragraph, ending)
+        ANSWERS.with_borrow_mut(|answers| answers.readings(endings, paragraph, ending))
     }
 }

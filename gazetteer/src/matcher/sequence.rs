@@ -26,8 +26,8 @@ pub(super) struct Sequences {
     /// What the edges of each node have between the words: sorted, without repetition. A given name begins thousands of
     /// names, and is found in every paragraph.
     gaps: Vec<u16>,
-    /// Spellings that end at each node.
-    spellings: Vec<(SpellingId, Agreement)>,
+    /// Spellings that end at each node, each with the last of the words that agree; none where the last word decides.
+    spellings: Vec<(SpellingId, Option<u8>)>,
     /// Where each word leads that begins a name.
     first: Vec<Option<NonZeroU32>>,
     separators: Vec<String>,
@@ -112,7 +112,7 @@ impl Sequences {
         &self.gaps[here.gaps as usize..next.gaps as usize]
     }
 
-    fn spellings(&self, node: u32) -> &[(SpellingId, Agreement)] {
+    fn spellings(&self, node: u32) -> &[(SpellingId, Option<u8>)] {
         let (here, next) = self.span(node);
         &self.spellings[here.spellings as usize..next.spellings as usize]
     }
@@ -164,9 +164,9 @@ impl Walk<'_> {
     }
 
     /// The hit that the words read so far make; `None` where they do not agree.
-    fn hit(&self, spelling: SpellingId, agreement: Agreement) -> Option<Hit> {
+    fn hit(&self, spelling: SpellingId, agreeing: Option<u8>) -> Option<Hit> {
         let (first, last) = (self.read.first()?, self.forms.last()?);
-        let readings = readings(&self.forms, agreement);
+        let readings = readings(&self.forms, agreeing);
         if readings.is_empty() {
             return None;
         }
@@ -187,7 +187,7 @@ impl Walk<'_> {
             derived: false,
             beside: Beside::Nothing,
             joined: SmallVec::new(),
-            stems: self.read.iter().copied().collect(),
+            stems: SmallVec::from_slice(&self.read),
         })
     }
 
@@ -196,8 +196,8 @@ impl Walk<'_> {
         let Some(last) = self.forms.last() else { return };
         let (end, complete, suffixed) = (last.end, last.complete, last.suffix_end > last.end);
         if complete {
-            for (spelling, agreement) in sequences.spellings(node) {
-                self.hits.extend(self.hit(*spelling, *agreement));
+            for (spelling, agreeing) in sequences.spellings(node) {
+                self.hits.extend(self.hit(*spelling, *agreeing));
             }
         }
         if suffixed || self.forms.len() >= LONGEST_NAME {
@@ -223,12 +223,12 @@ fn open_bracket(haystack: Haystack<'_>, start: usize, end: usize) -> usize {
 }
 
 /// The readings of a name from those of its words; empty where the words do not agree.
-fn readings(forms: &[Form], agreement: Agreement) -> Readings {
-    match agreement {
+fn readings(forms: &[Form], agreeing: Option<u8>) -> Readings {
+    match agreeing {
         _ if let [only] = forms => Readings::from_slice(&only.readings),
-        Agreement::Last => last_decides(forms),
-        Agreement::UpTo(head) => {
-            let head = head.min(forms.len().saturating_sub(1));
+        None => last_decides(forms),
+        Some(head) => {
+            let head = usize::from(head).min(forms.len().saturating_sub(1));
             let mut agreed = forms[head].readings.clone();
             for form in &forms[..head] {
                 // A word that says nothing of case, as a number, agrees with all.
@@ -275,7 +275,7 @@ fn agrees(one: &Reading, other: &Reading) -> bool {
 }
 
 /// A node while spellings are added: its edges by word and separator, and the spellings that end there.
-type Growing = (BTreeMap<(WordId, u16), u32>, SmallVec<[(SpellingId, Agreement); 1]>);
+type Growing = (BTreeMap<(WordId, u16), u32>, SmallVec<[(SpellingId, Option<u8>); 1]>);
 
 /// Collects spellings into the trie.
 #[derive(Debug, Default)]
@@ -304,7 +304,11 @@ impl Builder {
             }
             node = target;
         }
-        self.nodes[node as usize].1.push((spelling, elements.agreement));
+        let agreeing = match elements.agreement {
+            Agreement::Last => None,
+            Agreement::UpTo(last) => Some(last.min(LONGEST_NAME) as u8),
+        };
+        self.nodes[node as usize].1.push((spelling, agreeing));
     }
 
     /// Lays all out.

@@ -1,13 +1,14 @@
-//! The automaton of stems, and the words that each belongs to.
+//! The table of stems, and the words that each belongs to.
+//!
+//! A word of a text is told by the hashes of its beginnings, which go through a filter that lies in the near caches; the
+//! table is looked at where a stem stands. An automaton would fetch a state from far memory for every letter: with
+//! 10,000 names that was a sixth of a scan.
 
-use std::collections::HashMap;
-
-use aho_corasick::automaton::Automaton;
-use aho_corasick::nfa::contiguous::NFA;
-use aho_corasick::{Anchored, MatchKind};
+use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use super::Haystack;
+use super::prefixes::Prefixes;
 use crate::morph::Endings;
 
 /// Number of a distinct word: a set of stems with their endings.
@@ -20,52 +21,143 @@ pub(super) type Owner = (WordId, Endings);
 /// All stems, ready to be found.
 #[derive(Debug, Default)]
 pub(super) struct Stems {
-    /// `None` where there are no stems, or more than the automaton can number.
-    automaton: Option<NFA>,
-    /// By stem. Nearly all have one, which lies at hand.
-    owners: Vec<SmallVec<[Owner; 1]>>,
+    filter: Filter,
+    /// Open addressing by hash; at most half of the places are taken. Their number is a power of two, or 0 where there
+    /// are no stems.
+    places: Vec<Stem>,
+}
+
+/// A stem, all in one line of memory: nearly all are short, and nearly all have one owner. Where the text is empty, the
+/// place is free.
+#[derive(Debug, Clone, Default)]
+#[repr(align(64))]
+struct Stem {
+    text: SmallVec<[u8; 24]>,
+    owners: SmallVec<[Owner; 1]>,
 }
 
 impl Stems {
     /// The stems that stand at `at`, shortest first: the end and the owners of each.
-    ///
-    /// The automaton is walked by hand: the crate's overlapping search with an anchored input also reports patterns
-    /// that start later, as suffixes of what was read. They are told apart by their length.
     pub(super) fn at<'a>(&'a self, haystack: Haystack<'a>, at: usize) -> impl Iterator<Item = (usize, &'a [Owner])> {
-        let start = |automaton: &'a NFA| Some((automaton, automaton.start_state(Anchored::Yes).ok()?));
-        let mut walk = self.automaton.as_ref().and_then(start);
-        let mut bytes = (1..).zip(&haystack.folded.text().as_bytes()[at..]);
+        let text = &haystack.folded.text().as_bytes()[at..];
+        let mut prefixes = (1..).zip(Prefixes::new(text));
+        let mut goes_on = true;
         std::iter::from_fn(move || {
-            loop {
-                let (automaton, state) = walk.as_mut()?;
-                let (length, &byte) = bytes.next()?;
+            while goes_on {
+                let (letters, (end, hash)) = prefixes.next()?;
                 haystack.scratch.count(1);
-                *state = automaton.next_state(Anchored::Yes, *state, byte);
-                if !automaton.is_special(*state) {
-                    continue;
-                }
-                if automaton.is_dead(*state) {
-                    walk = None;
-                    return None;
-                }
-                if !automaton.is_match(*state) {
-                    continue;
-                }
-                // The longest comes first, and no two are equal.
-                let stem = automaton.match_pattern(*state, 0);
-                if automaton.pattern_len(stem) == length {
-                    return Some((at + length, self.owners[stem.as_usize()].as_slice()));
+                goes_on = !is_milestone(letters) || self.filter.may_go_on(hash);
+                if self.filter.may_be_stem(hash)
+                    && let Some(stem) = self.get(hash, &text[..end])
+                {
+                    return Some((at + end, stem.owners.as_slice()));
                 }
             }
+            None
         })
+    }
+
+    fn get(&self, hash: u64, text: &[u8]) -> Option<&Stem> {
+        let mut at = (hash >> 32) as usize;
+        loop {
+            let stem = self.places.get(at & self.places.len().wrapping_sub(1))?;
+            if stem.text.as_slice() == text {
+                return Some(stem);
+            }
+            if stem.text.is_empty() {
+                return None;
+            }
+            at += 1;
+        }
+    }
+
+    fn insert(&mut self, text: &str, owners: SmallVec<[Owner; 1]>) {
+        let Some((_, hash)) = Prefixes::new(text.as_bytes()).last() else {
+            return;
+        };
+        let mask = self.places.len().wrapping_sub(1);
+        let mut at = (hash >> 32) as usize;
+        while let Some(place) = self.places.get_mut(at & mask) {
+            if place.text.is_empty() {
+                let text = SmallVec::from_slice(text.as_bytes());
+                *place = Stem { text, owners };
+                break;
+            }
+            at += 1;
+        }
+    }
+}
+
+/// Whether a word is given up behind so many letters where no stem goes on as it does. Each is twice as far as the one
+/// before, so that no more is read than twice what some stem has.
+fn is_milestone(letters: usize) -> bool {
+    letters >= 4 && letters.is_power_of_two()
+}
+
+/// Tells most hashes that are of no stem, and of no beginning of one up to a milestone.
+#[derive(Debug, Default)]
+struct Filter {
+    /// Their number is a power of two, or 0 where there are no stems.
+    bits: Vec<u64>,
+}
+
+impl Filter {
+    /// For these stems.
+    fn new<'a>(stems: impl Iterator<Item = &'a str> + Clone) -> Filter {
+        /// So that one hash in eight, at most, gets through that should not.
+        const BITS_EACH: usize = 8;
+        let milestones = |stem: &'a str| {
+            let prefixes = (1..).zip(Prefixes::new(stem.as_bytes()));
+            prefixes.filter(|(letters, _)| is_milestone(*letters))
+        };
+        let count = stems.clone().map(|stem| 1 + milestones(stem).count()).sum::<usize>();
+        let mut filter = Filter {
+            bits: vec![0; (count * BITS_EACH).div_ceil(64).next_power_of_two()],
+        };
+        for stem in stems {
+            if let Some((_, hash)) = Prefixes::new(stem.as_bytes()).last() {
+                filter.add(hash);
+            }
+            milestones(stem).for_each(|(_, (_, hash))| filter.add(!hash));
+        }
+        filter
+    }
+
+    /// Whether a stem may have this hash.
+    #[inline]
+    fn may_be_stem(&self, hash: u64) -> bool {
+        self.has(hash)
+    }
+
+    /// Whether a stem may begin with what has this hash, and go on.
+    #[inline]
+    fn may_go_on(&self, hash: u64) -> bool {
+        self.has(!hash)
+    }
+
+    fn add(&mut self, hash: u64) {
+        let (word, bit) = self.place(hash);
+        if let Some(word) = self.bits.get_mut(word) {
+            *word |= bit;
+        }
+    }
+
+    fn has(&self, hash: u64) -> bool {
+        let (word, bit) = self.place(hash);
+        self.bits.get(word).is_some_and(|word| word & bit != 0)
+    }
+
+    fn place(&self, hash: u64) -> (usize, u64) {
+        let word = (hash >> 30) as usize & self.bits.len().wrapping_sub(1);
+        (word, 1 << (hash >> 58))
     }
 }
 
 /// Collects stems and numbers the distinct words.
 #[derive(Debug, Default)]
 pub(super) struct Builder {
-    words: HashMap<Vec<(String, Endings)>, WordId>,
-    patterns: HashMap<String, usize>,
+    words: FxHashMap<Vec<(String, Endings)>, WordId>,
+    patterns: FxHashMap<String, usize>,
     owners: Vec<SmallVec<[Owner; 1]>>,
 }
 
@@ -88,26 +180,70 @@ impl Builder {
         word
     }
 
-    /// Builds the automaton.
+    /// Builds the table.
     pub(super) fn build(self) -> Stems {
-        let mut patterns: Vec<(&str, usize)> = self
-            .patterns
+        let mut texts: Vec<(String, usize)> = self.patterns.into_iter().collect();
+        texts.sort_unstable_by_key(|(_, number)| *number);
+        let mut stems = Stems {
+            filter: Filter::new(texts.iter().map(|(text, _)| text.as_str())),
+            places: vec![Stem::default(); (texts.len() * 2).next_power_of_two()],
+        };
+        for ((text, _), owners) in texts.iter().zip(self.owners) {
+            stems.insert(text, owners);
+        }
+        stems
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{Builder, Endings, Haystack};
+    use crate::fold::{self, Folded};
+    use crate::language::Language;
+    use crate::matcher::Scratch;
+    use crate::prose::{Piece, Unmarked};
+
+    /// The stems at the head of a text, by the table and by comparison.
+    fn check(stems: &[String], text: &str) -> Result<(), TestCaseError> {
+        let mut builder = Builder::default();
+        for stem in stems {
+            builder.word(&[(stem.clone(), Endings::None)]);
+        }
+        let table = builder.build();
+        let mut folded = Folded::default();
+        let piece = Piece {
+            range: 0..text.len(),
+            barrier: false,
+            markup: false,
+        };
+        fold::fold(text, std::slice::from_ref(&piece), &mut folded);
+        let haystack = Haystack {
+            unmarked: &Unmarked::new(text, &[piece]),
+            folded: &folded,
+            language: &Language::Russian,
+            scratch: &Scratch::default(),
+        };
+        let found: Vec<usize> = table.at(haystack, 0).map(|(end, _)| end).collect();
+        let mut expected: Vec<usize> = stems
             .iter()
-            .map(|(stem, number)| (stem.as_str(), *number))
+            .filter(|stem| !stem.is_empty() && folded.text().starts_with(stem.as_str()))
+            .map(String::len)
             .collect();
-        patterns.sort_by_key(|(_, number)| *number);
-        let automaton = (!patterns.is_empty())
-            .then(|| {
-                NFA::builder()
-                    .match_kind(MatchKind::Standard)
-                    .prefilter(false)
-                    .build(patterns.iter().map(|(stem, _)| *stem))
-                    .ok()
-            })
-            .flatten();
-        Stems {
-            automaton,
-            owners: self.owners,
+        expected.sort_unstable();
+        expected.dedup();
+        prop_assert_eq!(found, expected);
+        Ok(())
+    }
+
+    proptest! {
+        #[test]
+        fn every_stem_is_found(stems in prop::collection::vec("[аб]{0,9}|[ab]{0,40}", 0..40), text in "[аб]{0,12}|[ab]{0,44}") {
+            check(&stems, &text)?;
+            for stem in &stems {
+                check(&stems, &format!("{stem}{text}"))?;
+            }
         }
     }
 }

@@ -157,21 +157,38 @@ const LONGEST_WORD: usize = 64;
 /// The end of the letters that begin at `at`; of an endless word somewhere in it.
 pub(crate) fn letters_end(text: &str, at: usize) -> usize {
     let end = text.floor_char_boundary(at + LONGEST_WORD);
-    text[at..end]
-        .find(|sign: char| !is_letter(sign))
-        .map_or(end, |length| at + length)
+    let mut at = at;
+    loop {
+        at += match text.as_bytes()[at..end] {
+            [b'a'..=b'z', ..] => 1,
+            [CYRILLIC..=CYRILLIC_LAST, _, ..] => 2,
+            _ => match text[at..end].chars().next().filter(|sign| is_letter(*sign)) {
+                Some(letter) => letter.len_utf8(),
+                None => return at,
+            },
+        };
+    }
 }
 
 /// The start of the letters that end at `at`; of an endless word somewhere in it.
 pub(super) fn letters_start(text: &str, at: usize) -> usize {
     let start = text.ceil_char_boundary(at.saturating_sub(LONGEST_WORD));
-    let behind = |(offset, sign): (usize, char)| start + offset + sign.len_utf8();
-    text[start..at]
-        .char_indices()
-        .rev()
-        .find(|(_, sign)| !is_letter(*sign))
-        .map_or(start, behind)
+    let mut at = at;
+    loop {
+        at -= match text.as_bytes()[start..at] {
+            [.., CYRILLIC..=CYRILLIC_LAST, _] => 2,
+            [.., b'a'..=b'z'] => 1,
+            _ => match text[start..at].chars().next_back().filter(|sign| is_letter(*sign)) {
+                Some(letter) => letter.len_utf8(),
+                None => return at,
+            },
+        };
+    }
 }
+
+/// What the characters from U+0400 to U+047F begin with, of two bytes each, all of which are letters.
+const CYRILLIC: u8 = 0xd0;
+const CYRILLIC_LAST: u8 = 0xd1;
 
 /// Folded letters are small ones, nearly all of them of two alphabets: these need no table, nor do the signs between
 /// words.
@@ -353,12 +370,15 @@ fn footnote_mark_end(haystack: Haystack<'_>, at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_letter, is_mark, is_numeric};
+    use super::{is_letter, is_mark, is_numeric, letters_end, letters_start};
 
     #[test]
     fn short_cuts_lead_to_the_same() {
         let folded = |sign: &char| !sign.is_ascii_uppercase();
         for sign in ('\0'..=char::MAX).filter(folded) {
+            let text = format!("а{sign}а");
+            let is_whole = letters_end(&text, 0) == text.len() && letters_start(&text, text.len()) == 0;
+            assert_eq!(is_whole, is_letter(sign), "{sign:?}");
             assert_eq!(is_letter(sign), sign.is_alphabetic() || is_mark(sign), "{sign:?}");
             assert_eq!(is_numeric(sign), sign.is_numeric(), "{sign:?}");
         }

@@ -1,8 +1,7 @@
 //! Readings of endings that were asked for before. Working out a chain of Turkish suffixes takes a hundred times as long
 //! as looking it up, and a text uses few. It must not change an answer, only remember it.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use rustc_hash::FxHashMap;
 
 use super::{Ending, Endings, latin_readings, readings, turkish};
 use crate::language::Language;
@@ -14,10 +13,10 @@ const KEPT: usize = 4096;
 /// Letters that a key has room for, in bytes; longer endings are worked out each time.
 const LONGEST: usize = 28;
 
-/// Answers of one search. It has a bound, whatever the text.
+/// Answers that were given. It has a bound, whatever the text.
 #[derive(Debug, Default)]
 pub struct Answers {
-    kept: HashMap<Key, Readings, BuildHasherDefault<Mix>>,
+    kept: FxHashMap<Key, Readings>,
 }
 
 /// A number of endings, whether an apostrophe stands before, the length of the folded ending, then both endings.
@@ -66,25 +65,4 @@ fn key(number: u16, ending: &Ending<'_>) -> Option<Key> {
     }
     key.get_mut(behind..behind + source.len())?.copy_from_slice(source);
     Some(key)
-}
-
-/// A quick hash of keys, which need no protection: the map is small and forgets.
-#[derive(Debug, Default)]
-struct Mix(u64);
-
-impl Hasher for Mix {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        let (words, _) = bytes.as_chunks::<8>();
-        for word in words {
-            let sum = (self.0.rotate_left(23) ^ u64::from_le_bytes(*word)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-            self.0 = sum ^ sum >> 32;
-        }
-    }
-
-    /// The length of a key, which is that of all.
-    fn write_usize(&mut self, _: usize) {}
 }

@@ -1,9 +1,9 @@
 //! Closed lists of words: titles beside names, given names, endings of patronymics, kinds of ships and publications. They
 //! come from `data/tables` and know nothing of the gazetteer.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 use crate::entity::{EntityType, Inflection, Number, Part};
@@ -73,7 +73,7 @@ pub(super) fn is_russian_title_behind(word: &str) -> bool {
 
 /// The titles of one language.
 struct Titles {
-    before: HashSet<String>,
+    before: FxHashSet<String>,
     behind: Vec<TitleWord>,
 }
 
@@ -113,14 +113,14 @@ static TURKISH: LazyLock<Titles> =
 static ENGLISH: LazyLock<Titles> =
     LazyLock::new(|| Titles::read(Language::English, include_str!("../../data/tables/titles.en.toml")));
 
-static BEHIND_RUSSIAN: LazyLock<HashSet<String>> = LazyLock::new(|| {
+static BEHIND_RUSSIAN: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
     let file: TitlesFile = read(include_str!("../../data/tables/titles.ru.toml"));
     file.behind.iter().map(|word| fold_word(word)).collect()
 });
 
-static GIVEN_RUSSIAN: LazyLock<HashSet<String>> =
+static GIVEN_RUSSIAN: LazyLock<FxHashSet<String>> =
     LazyLock::new(|| given(include_str!("../../data/tables/given-names.ru.toml")));
-static GIVEN_TURKISH: LazyLock<HashSet<String>> =
+static GIVEN_TURKISH: LazyLock<FxHashSet<String>> =
     LazyLock::new(|| given(include_str!("../../data/tables/given-names.tr.toml")));
 
 /// Endings of patronymics, folded.
@@ -134,13 +134,13 @@ static PATRONYMICS: LazyLock<Vec<String>> = LazyLock::new(|| {
 });
 
 /// Forms of the words for ships, and of those for publications.
-static KINDS: LazyLock<(HashSet<String>, HashSet<String>)> = LazyLock::new(|| {
+static KINDS: LazyLock<(FxHashSet<String>, FxHashSet<String>)> = LazyLock::new(|| {
     let tables = [
         (Language::Russian, include_str!("../../data/tables/kinds.ru.toml")),
         (Language::Turkish, include_str!("../../data/tables/kinds.tr.toml")),
         (Language::English, include_str!("../../data/tables/kinds.en.toml")),
     ];
-    let mut kinds = (HashSet::new(), HashSet::new());
+    let mut kinds = (FxHashSet::default(), FxHashSet::default());
     for (language, text) in tables {
         let file: KindsFile = read(text);
         kinds
@@ -211,7 +211,7 @@ fn title_category(language: &Language, alive: bool) -> Category<'_> {
     }
 }
 
-fn given(text: &str) -> HashSet<String> {
+fn given(text: &str) -> FxHashSet<String> {
     let file: GivenFile = read(text);
     file.masculine
         .iter()

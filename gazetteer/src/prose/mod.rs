@@ -67,6 +67,24 @@ struct Known {
     cut: fn(&str, State, State) -> (usize, State),
     /// The prose of a text. The block begins at this byte of it, in this state; what stands before is overlap.
     lay_out: fn(&str, usize, State) -> Layout,
+    /// Where one reading serves both: what `block_end` and `lay_out` say of a block. No layout where the block is not read
+    /// by itself.
+    read: Option<Read>,
+}
+
+/// Where a block ends, the state behind it, and its prose.
+type Read = fn(source::Source<'_>, State) -> Result<((usize, State), Option<Layout>), source::RanOut>;
+
+impl Known {
+    /// Where a block ends that was read to the end, or is cut since it is too long.
+    fn cut_off(&self, source: source::Source<'_>, entry: State, (end, exit): (usize, State)) -> (usize, State) {
+        if end <= LONGEST_BLOCK {
+            return (end, exit.inside(false));
+        }
+        let block = &source.text()[..source::cut(source.text())];
+        let (end, exit) = (self.cut)(block, entry, exit);
+        (end, exit.inside(true))
+    }
 }
 
 const FORMATS: &[Known] = &[
@@ -77,6 +95,7 @@ const FORMATS: &[Known] = &[
         block_end: plain::block_end,
         cut: plain::cut,
         lay_out: plain::lay_out,
+        read: Some(plain::read),
     },
     Known {
         format: Format::Markdown,
@@ -85,6 +104,7 @@ const FORMATS: &[Known] = &[
         block_end: markdown::block_end,
         cut: markdown::cut,
         lay_out: markdown::lay_out,
+        read: None,
     },
     Known {
         format: Format::Latex,
@@ -93,6 +113,7 @@ const FORMATS: &[Known] = &[
         block_end: latex::block_end,
         cut: latex::cut,
         lay_out: latex::lay_out,
+        read: None,
     },
     Known {
         format: Format::Bibtex,
@@ -101,6 +122,7 @@ const FORMATS: &[Known] = &[
         block_end: bibtex::block_end,
         cut: bibtex::cut,
         lay_out: bibtex::lay_out,
+        read: None,
     },
     Known {
         format: Format::Xml,
@@ -109,6 +131,7 @@ const FORMATS: &[Known] = &[
         block_end: xml::xml_block_end,
         cut: xml::xml_cut,
         lay_out: xml::xml_lay_out,
+        read: None,
     },
     Known {
         format: Format::Html,
@@ -117,6 +140,7 @@ const FORMATS: &[Known] = &[
         block_end: xml::html_block_end,
         cut: xml::html_cut,
         lay_out: xml::html_lay_out,
+        read: None,
     },
 ];
 
@@ -292,15 +316,41 @@ pub fn block_end(format: Format, text: &dyn crate::Text, start: usize, entry: St
     let otherwise = (text.len() - start, entry);
     let known = format.known();
     let (length, state) = source::with_window(text, start, otherwise, |source| {
-        let (end, exit) = (known.block_end)(source, entry)?;
-        if end <= LONGEST_BLOCK {
-            return Ok((end, exit.inside(false)));
-        }
-        let block = &source.text()[..source::cut(source.text())];
-        let (end, exit) = (known.cut)(block, entry, exit);
-        Ok((end, exit.inside(true)))
+        let ends = (known.block_end)(source, entry)?;
+        Ok(known.cut_off(source, entry, ends))
     });
     (start + length, state)
+}
+
+/// A block, read once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadBlock {
+    /// Where it ends: see [`block_end`].
+    pub end: usize,
+    /// The state behind it.
+    pub exit: State,
+    /// What [`lay_out`] says of it, if finding its end was enough to know. `None` where it must be asked.
+    pub layout: Option<Layout>,
+}
+
+/// The same as [`block_end`], with what was learned of the block on the way.
+pub fn read_block(format: Format, text: &dyn crate::Text, start: usize, entry: State) -> ReadBlock {
+    let known = format.known();
+    let Some(read) = known.read else {
+        let (end, exit) = block_end(format, text, start, entry);
+        let layout = None;
+        return ReadBlock { end, exit, layout };
+    };
+    let otherwise = ((text.len() - start, entry), None);
+    let ((length, exit), layout) = source::with_window(text, start, otherwise, |source| {
+        let (ends, layout) = read(source, entry)?;
+        Ok((known.cut_off(source, entry, ends), layout))
+    });
+    ReadBlock {
+        end: start + length,
+        exit,
+        layout,
+    }
 }
 
 /// The prose of a block that [`block_end`] has cut.

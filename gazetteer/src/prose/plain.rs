@@ -65,9 +65,19 @@ pub(super) fn cut(block: &str, _: State, exit: State) -> (usize, State) {
     (block.len(), exit)
 }
 
+/// The first block and, unless it is part of a paragraph that is too long, its prose. Lines are what most of both is
+/// spent on.
+pub(super) fn read(source: Source<'_>, entry: State) -> Result<((usize, State), Option<Layout>), RanOut> {
+    let plan = plan(source, 0, entry.is_inside(), LONGEST_BLOCK)?;
+    let end = plan.end;
+    let is_whole = !entry.is_inside() && end <= LONGEST_BLOCK;
+    let layout = is_whole.then(|| lay_out_plans(&source.text()[..end], &[plan]));
+    Ok(((end, State::default()), layout))
+}
+
 /// The prose of a block.
 pub(super) fn lay_out(block: &str, _: usize, entry: State) -> Layout {
-    let mut layout = Layout::default();
+    let mut plans = Vec::new();
     let source = Source::new(block, true);
     let mut at = 0;
     while at < block.len() {
@@ -75,10 +85,16 @@ pub(super) fn lay_out(block: &str, _: usize, entry: State) -> Layout {
         let Ok(plan) = plan(source, at, inside, block.len()) else {
             break;
         };
-        for text in &plan.texts {
-            add(block, text, &mut layout);
-        }
         at = plan.end.max(at + 1);
+        plans.push(plan);
+    }
+    lay_out_plans(block, &plans)
+}
+
+fn lay_out_plans(block: &str, plans: &[Plan]) -> Layout {
+    let mut layout = Layout::default();
+    for text in plans.iter().flat_map(|plan| &plan.texts) {
+        add(block, text, &mut layout);
     }
     zones::flatten(&mut layout.zones);
     layout.quoted.sort_unstable_by_key(|range| (range.start, range.end));

@@ -63,11 +63,10 @@ pub(super) fn with_window<T>(
     }
 }
 
-/// At least `length` bytes where the text has them, and whether that is all that matters.
+/// `length` bytes where the text has them, and whether that is all that matters. No more, even where more is at hand: to
+/// look where a far character begins takes memory that nobody has read, at every block.
 fn window(text: &dyn Text, start: usize, length: usize) -> (Cow<'_, str>, bool) {
-    let (chunk, chunk_start) = text.chunk(start);
-    let in_chunk = chunk_start + chunk.len() - start;
-    let length = length.max(in_chunk).min(LONGEST_WINDOW);
+    let length = length.min(LONGEST_WINDOW);
     let mut end = text.len().min(start + length);
     let (last, last_start) = text.chunk(end);
     end = last_start + last.floor_char_boundary(end - last_start);
@@ -140,7 +139,11 @@ impl<'a> Source<'a> {
 
 impl Line<'_> {
     pub(super) fn is_blank(&self) -> bool {
-        self.text.trim_start().is_empty()
+        // Nearly all lines begin with a letter.
+        match self.text.as_bytes() {
+            [b'!'..=b'~' | 0xd0..=0xd1, ..] => false,
+            _ => self.text.trim_start().is_empty(),
+        }
     }
 
     /// As much of it as anybody needs who only wants to know what begins here.

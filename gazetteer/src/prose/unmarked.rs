@@ -59,6 +59,11 @@ impl<'a> Unmarked<'a> {
         }
     }
 
+    /// Whether it is the block as it stands.
+    pub(crate) fn is_block(&self) -> bool {
+        self.parts.is_empty()
+    }
+
     /// All of it.
     pub(crate) fn text(&self) -> &str {
         &self.text

@@ -258,7 +258,8 @@ impl Haystack<'_> {
             return self.initial_ends(stem_end, endings);
         }
         let numeric = |sign: char| sign.is_numeric();
-        if single && letters_end > stem_end || stem.ends_with(numeric) && text[stem_end..].starts_with(numeric) {
+        let goes_on = letters_end > stem_end && !self.folded.is_soft(stem_end);
+        if single && goes_on || stem.ends_with(numeric) && text[stem_end..].starts_with(numeric) {
             return Vec::new();
         }
         let mut ends = Vec::new();
@@ -545,4 +546,14 @@ fn the_morsels_hold_names() {
         .map(|(.., entity, _)| entity)
         .collect();
     assert_eq!(found.len(), GAZETTEER.entities().count());
+}
+
+/// What random texts once told apart.
+#[test]
+fn texts_on_which_they_once_differed() {
+    for text in ["11-й-армии11. Ordu", "11-й-армии", "11-й армии"] {
+        let found = found_by_the_engine(text, &Language::Russian);
+        assert_eq!(found, found_obviously(text, &Language::Russian), "{text}");
+        assert_eq!(found.len(), 1, "{text}");
+    }
 }

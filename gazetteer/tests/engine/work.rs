@@ -21,10 +21,11 @@ other/c: acronym ru АА
 organization/d: full ru Общество (Союз) друзей
 organization/e: full ru Союз друзей Общества
 group/f plural: full ru ленинцы
+place/ankara: full ru Анкара | Ангора
 ";
 
 /// What is repeated, and in which language.
-const FAMILIES: [(&str, &str, &str); 22] = [
+const FAMILIES: [(&str, &str, &str); 30] = [
     ("one endless word", "ru", "а"),
     ("one endless word with a capital", "ru", "Аааааааааааааааа"),
     ("a name repeated solid", "tr", "Mustafa"),
@@ -50,6 +51,14 @@ const FAMILIES: [(&str, &str, &str); 22] = [
     ("nested quotation marks", "tr", "“Mustafa “"),
     ("brackets", "ru", "Общество (Союз "),
     ("closing brackets", "ru", "Союз)) "),
+    ("glosses", "ru", "Ангора (ныне Анкара) "),
+    ("glosses in one another", "ru", "Ангора (Анкара "),
+    ("rivals side by side", "ru", "Ангора, то есть Анкара "),
+    ("rivals in quotation marks", "ru", "«Ангора Анкара"),
+    ("a quotation of names and signs", "ru", "«Ангора» — "),
+    ("marks", "tr", "a\u{301}"),
+    ("what is invisible", "tr", "\u{200b}"),
+    ("a blank with marks", "tr", " \u{308}"),
     (
         "a long common prefix",
         "ru",

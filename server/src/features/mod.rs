@@ -23,6 +23,7 @@ pub mod explain;
 pub mod finding;
 #[cfg(test)]
 mod fixture;
+pub mod gazetteer_file;
 pub mod hover;
 pub mod inlay_hint;
 mod markup;

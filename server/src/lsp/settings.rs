@@ -19,6 +19,8 @@ pub(super) struct EditorSettings {
     pub diagnostics: bool,
     /// In which languages counterparts are shown beside names.
     pub hints: Hints,
+    /// Whether the editor itself checks gazetteers for syntax and schema, and completes by the schema.
+    pub json_schema: bool,
     project: Settings,
 }
 
@@ -28,6 +30,7 @@ impl Default for EditorSettings {
             locale: None,
             diagnostics: true,
             hints: Hints::Off,
+            json_schema: false,
             project: Settings::default(),
         }
     }
@@ -46,6 +49,7 @@ impl EditorSettings {
         EditorSettings {
             locale: own.get("locale").and_then(Value::as_str).map(str::to_owned),
             diagnostics: enable.unwrap_or(true),
+            json_schema: own.get("jsonSchema") == Some(&Value::Bool(true)),
             hints: own.get("hints").map(hints).unwrap_or_default(),
             project: project_settings(own),
         }

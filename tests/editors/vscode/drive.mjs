@@ -144,11 +144,12 @@ function answers() {
   }), "the probe's answers");
 }
 
-function checkAnswers({ app, articles, places, typing, error }) {
+function checkAnswers({ app, articles, completion, places, typing, error }) {
   console.log(app);
   expected.articles.forEach((article, index) => articles[index] && checkArticle(article, articles[index]));
   if (error) throw new Error(`the probe: ${error}`);
   checkPlaces(expected.places, places);
+  checkCompletion(expected.completion, completion);
   claim(!typing.before && typing.came && typing.went, `typing: ${JSON.stringify(typing)}`);
 }
 
@@ -188,6 +189,11 @@ function checkPlaces(wanted, { references, counterparts, highlights, symbols, to
   for (const word of wanted.highlights) claim(highlights.includes(word), `"${word}" is not highlighted: ${highlights}`);
   for (const name of wanted.symbols) claim(symbols.includes(name), `no symbol "${name}" in ${symbols}`);
   for (const type of wanted.tokens) claim(tokens.includes(type), `no token of type ${type} in ${tokens}`);
+}
+
+function checkCompletion({ typed, proposed }, labels) {
+  console.log(`  proposed for ${typed}: ${labels.slice(0, 8).join(", ")}`);
+  for (const text of proposed) claim(labels.includes(text), `"${text}" is not proposed for ${typed}: ${labels}`);
 }
 
 // As a reader would; and no letter of the text may have VS Code's box around it.

@@ -41,7 +41,19 @@ function M.choose(kinds)
   end)
 end
 
---- Another spelling in the whole project, shown before it is done.
+--- Offers other spellings for the name at the cursor; with words, these in the narration of the whole project.
+function M.replace(words)
+  if #words == 0 then return M.choose({ "refactor" }) end
+  ask.command("replace", { text = table.concat(words, " ") }, function(replacing, client)
+    if not replacing then
+      return onomast.say("not here: that is another name, or it is not sure whose name this is", vim.log.levels.WARN)
+    end
+    onomast.say(replacing.summary)
+    carry_out(replacing.edit, client, ("%s → %s"):format(replacing.from, replacing.to))
+  end)
+end
+
+--- Another spelling in the whole project and in the gazetteer, shown before it is done.
 function M.rename(name)
   local function go(new)
     if not new or new == "" then return end

@@ -64,7 +64,7 @@ local subcommands = {
   show = { run = show_entity, complete = entity_ids },
   explain = { run = show_text("explain", "explain") },
   status = { run = show_text("status", "status") },
-  replace = { run = function() require("onomast.actions").choose({ "refactor", "quickfix" }) end },
+  replace = { run = function(call) require("onomast.actions").replace(call.words) end },
   decide = { run = function() require("onomast.actions").choose({ "quickfix" }) end },
   rename = { run = function(call) require("onomast.actions").rename(call.words[1]) end },
   log = { run = function() vim.cmd.tabedit(vim.fn.fnameescape(vim.lsp.get_log_path())) end },

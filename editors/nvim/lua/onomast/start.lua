@@ -15,8 +15,8 @@ end
 --- Folders by file, as once chosen: a server that is started again gets the files of the old one.
 local roots = {}
 
---- The folder that the server gets as its workspace: the nearest with a project file, or the work tree. The built-in
---- gazetteer belongs to whoever asked for it.
+--- The folder that the server gets as its workspace: the nearest with a project file, or the work tree, but none above the
+--- home folder. The built-in gazetteer belongs to whoever asked for it.
 local function root(buffer)
   local path = vim.api.nvim_buf_get_name(buffer)
   local function marks(name)
@@ -24,7 +24,10 @@ local function root(buffer)
   end
   if not roots[path] then
     local client = is_builtin(path) and vim.lsp.get_clients({ name = onomast.NAME })[1]
-    roots[path] = client and client.config.root_dir or vim.fs.root(buffer, marks) or vim.fs.dirname(path)
+    local folder = vim.fs.dirname(path)
+    local stop = vim.fs.dirname(vim.fs.normalize("~"))
+    local mark = vim.fs.find(marks, { path = folder, upward = true, stop = stop })[1]
+    roots[path] = client and client.config.root_dir or mark and vim.fs.dirname(mark) or folder
   end
   return roots[path]
 end

@@ -126,7 +126,7 @@ impl Tables {
         table
             .readings
             .binary_search_by(|(known, _)| known.as_str().cmp(ending))
-            .map_or_else(|_| Readings::new(), |at| table.readings[at].1.clone())
+            .map_or_else(|_| Readings::new(), |at| Readings::from_slice(&table.readings[at].1))
     }
 
     /// The endings with their readings, the usual first.

@@ -178,6 +178,17 @@ proptest! {
     }
 
     #[test]
+    fn read_once_or_twice_a_block_is_the_same(text in text(), format in format()) {
+        for (block, entry) in blocks(format, &text) {
+            let read = read_block(format, &text, block.start, entry);
+            prop_assert_eq!((read.end, read.exit), block_end(format, &text, block.start, entry));
+            if let Some(layout) = read.layout {
+                prop_assert_eq!(layout, lay_out(format, &text[block], entry));
+            }
+        }
+    }
+
+    #[test]
     fn a_block_does_not_know_what_stands_far_behind_it(text in text(), filler in dense(), other in text(), format in format()) {
         let filler = filler + " ";
         let far = filler.repeat(LOOK_AHEAD / filler.len() + 1);

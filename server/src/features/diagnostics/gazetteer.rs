@@ -1,22 +1,30 @@
 //! `gazetteer`: what is wrong in the files of the project's gazetteer, at the entry.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::path::PathBuf;
 
 use onomast_gazetteer::load::{Code as ProblemCode, Problem};
 
 use super::FileFindings;
 use crate::features::finding::{Code, Finding, Related, Severity};
+use crate::features::gazetteer_file::conflict::{self, Conflict};
 use crate::message::{Argument, Messages};
 use crate::project::Project;
 
-pub(super) fn files(project: &Project) -> Vec<FileFindings> {
+/// `schema_too` is false where the editor itself checks syntax and schema.
+pub(super) fn files(project: &Project, schema_too: bool) -> Vec<FileFindings> {
     let mut by_source: BTreeMap<&str, Vec<Finding>> = BTreeMap::new();
     for problem in project.problems.iter() {
-        if let Some(severity) = project.severity(Code::Gazetteer, severity(problem.code)) {
-            let finding = finding(problem, severity, project.messages());
-            by_source.entry(&problem.source).or_default().push(finding);
-        }
+        let Some(severity) = project.severity(Code::Gazetteer, severity(problem.code)) else {
+            continue;
+        };
+        let found = match problem.code {
+            ProblemCode::Syntax => syntax(project, problem, severity, schema_too),
+            code if !schema_too && is_of_schema(code) => Vec::new(),
+            _ => vec![finding(problem, severity, project.messages())],
+        };
+        by_source.entry(&problem.source).or_default().extend(found);
     }
     let file = |(source, findings): (&str, Vec<Finding>)| FileFindings {
         path: PathBuf::from(source),
@@ -24,6 +32,54 @@ pub(super) fn files(project: &Project) -> Vec<FileFindings> {
         findings,
     };
     by_source.into_iter().map(file).collect()
+}
+
+/// Why a file does not parse, and what holds until it does: its conflicts, if a merge has left any.
+fn syntax(project: &Project, problem: &Problem, severity: Severity, schema_too: bool) -> Vec<Finding> {
+    let messages = project.messages();
+    let text = project.source_text(&problem.source);
+    let in_force = project.gazetteer.sources().iter();
+    let in_force = in_force.filter(|source| source.name == problem.source);
+    let is_kept = in_force
+        .into_iter()
+        .any(|source| !source.text.is_empty() && *source.text != *text);
+    let kept = |message: String| match is_kept {
+        true => messages.text("problem-kept", &[("problem", message.into())]),
+        false => message,
+    };
+    let own = finding(problem, severity, messages);
+    let at = |conflict: Conflict| Finding {
+        range: first_line(&text, &conflict.range),
+        message: kept(messages.text("problem-conflict", &[])),
+        ..own.clone()
+    };
+    let conflicts: Vec<Finding> = conflict::conflicts(&text).into_iter().map(at).collect();
+    match conflicts.is_empty() {
+        true if schema_too => vec![Finding {
+            message: kept(own.message.clone()),
+            ..own
+        }],
+        _ => conflicts,
+    }
+}
+
+fn first_line(text: &str, range: &Range<usize>) -> Range<usize> {
+    let line = text.get(range.clone()).and_then(|text| text.lines().next());
+    range.start..range.start + line.map_or(0, str::len)
+}
+
+/// What a JSON Schema says too.
+fn is_of_schema(code: ProblemCode) -> bool {
+    matches!(
+        code,
+        ProblemCode::WrongType
+            | ProblemCode::UnknownKey
+            | ProblemCode::MissingKey
+            | ProblemCode::RepeatedKey
+            | ProblemCode::UnknownValue
+            | ProblemCode::MalformedId
+            | ProblemCode::MalformedKey
+    )
 }
 
 /// The words of a problem, without its place.

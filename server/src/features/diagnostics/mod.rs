@@ -76,7 +76,12 @@ pub fn every_finding(view: &View<'_>) -> Vec<Finding> {
 
 /// The findings of the project's gazetteers and settings, by file; without those that are known.
 pub fn project_findings(project: &Project) -> Vec<FileFindings> {
-    let mut files = every_project_finding(project);
+    project_findings_besides(project, true)
+}
+
+/// The same; `schema_too` is false where an editor itself checks gazetteers for syntax and schema.
+pub fn project_findings_besides(project: &Project, schema_too: bool) -> Vec<FileFindings> {
+    let mut files = of_files(project, schema_too);
     for file in &mut files {
         baseline::take_out(&mut file.findings, &project.known_about(&file.path), &&*file.text);
     }
@@ -86,10 +91,14 @@ pub fn project_findings(project: &Project) -> Vec<FileFindings> {
 
 /// The same with those that are known.
 pub fn every_project_finding(project: &Project) -> Vec<FileFindings> {
+    of_files(project, true)
+}
+
+fn of_files(project: &Project, schema_too: bool) -> Vec<FileFindings> {
     let mut files: Vec<FileFindings> = settings::files(project)
         .into_iter()
         .chain(decisions::file(project))
-        .chain(gazetteer::files(project))
+        .chain(gazetteer::files(project, schema_too))
         .collect();
     files.extend(settings::baseline(project));
     for file in &mut files {

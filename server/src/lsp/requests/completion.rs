@@ -11,14 +11,18 @@ use tower_lsp::ls_types::{
     MarkupKind, ServerCapabilities, TextEdit,
 };
 
-use crate::features::completion::{self, Asked, Bearer, Completion, Item};
+use crate::features::completion::{self, Asked, Bearer, Item};
 use crate::features::{View, hover};
 use crate::lsp::convert::{self, Encoding};
 use crate::lsp::session::{Shared, Snapshot};
+use crate::lsp::uri;
 use crate::message::{Locale, Messages, describe};
 
-/// A suffix may begin behind them.
-const TRIGGERS: [&str; 2] = ["’", "'"];
+mod gazetteer_file;
+
+/// A suffix may begin behind the first two; in a gazetteer file a string behind the third, the second part of an id behind
+/// the last.
+const TRIGGERS: [&str; 4] = ["’", "'", "\"", "/"];
 
 /// What a client can do with items.
 #[derive(Debug, Clone, Default)]
@@ -58,7 +62,12 @@ pub(in crate::lsp) fn handle(
     snapshot: &Snapshot,
     params: CompletionParams,
 ) -> Result<Option<CompletionResponse>> {
-    let Some((open, at)) = snapshot.open_at(&params.text_document_position) else {
+    let place = &params.text_document_position;
+    let document = snapshot.document(&uri::to_path(place.text_document.uri.as_str()));
+    if let Some(document) = document.filter(|document| document.in_step && snapshot.is_of_project(document)) {
+        return Ok(gazetteer_file::completion(snapshot, document, place.position));
+    }
+    let Some((open, at)) = snapshot.open_at(place) else {
         return Ok(None);
     };
     let view = open.view();
@@ -67,7 +76,13 @@ pub(in crate::lsp) fn handle(
         return Ok(None);
     };
     let abilities = &snapshot.client.completion;
-    let edit = Edit::new(&open.document.text.0, &found, at, abilities, snapshot.client.encoding);
+    let edit = Edit::new(
+        &open.document.text.0,
+        &found.range,
+        found.word_end,
+        abilities,
+        snapshot.client.encoding,
+    );
     let uri = params.text_document_position.text_document.uri.as_str();
     let writer = Writer {
         view,
@@ -147,12 +162,15 @@ impl Abilities {
             EntityType::Group => CompletionItemKind::ENUM,
             EntityType::Other => CompletionItemKind::REFERENCE,
         };
-        let known = match &self.kinds {
+        self.knows(kind).then_some(kind)
+    }
+
+    fn knows(&self, kind: CompletionItemKind) -> bool {
+        match &self.kinds {
             Some(kinds) => kinds.contains(&kind),
             // Those of the first version of the protocol.
-            None => kind != CompletionItemKind::EVENT,
-        };
-        known.then_some(kind)
+            None => ![CompletionItemKind::EVENT, CompletionItemKind::ENUM_MEMBER].contains(&kind),
+        }
     }
 }
 
@@ -163,11 +181,18 @@ struct Edit {
 }
 
 impl Edit {
-    fn new(text: &Rope, found: &Completion, at: usize, abilities: &Abilities, encoding: Encoding) -> Edit {
-        let whole = found.range.start..found.word_end;
-        let replace = abilities.insert_replace && found.word_end > at;
+    /// `typed` is what goes in any case, up to the cursor.
+    fn new(
+        text: &Rope,
+        typed: &std::ops::Range<usize>,
+        word_end: usize,
+        abilities: &Abilities,
+        encoding: Encoding,
+    ) -> Edit {
+        let whole = typed.start..word_end;
+        let replace = abilities.insert_replace && word_end > typed.end;
         Edit {
-            insert: convert::range_to_lsp(text, &found.range, encoding),
+            insert: convert::range_to_lsp(text, typed, encoding),
             replace: replace.then(|| convert::range_to_lsp(text, &whole, encoding)),
         }
     }

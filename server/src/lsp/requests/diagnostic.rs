@@ -15,7 +15,7 @@ use tower_lsp::ls_types::{
     RelatedFullDocumentDiagnosticReport, ServerCapabilities, Uri,
 };
 
-use crate::features::diagnostics::project_findings;
+use crate::features::diagnostics::project_findings_besides;
 use crate::features::finding::{Code, Finding, Related, Severity};
 use crate::lsp::document::Document;
 use crate::lsp::session::{Shared, Snapshot};
@@ -83,7 +83,7 @@ pub(in crate::lsp) fn diagnostics(options: &Options, snapshot: &Snapshot, docume
 /// The findings in a gazetteer or in the settings, as long as they are those of the text at hand.
 fn of_project_file(snapshot: &Snapshot, document: &Document) -> (Arc<Project>, Vec<Finding>) {
     let project = snapshot.projects().made_of(&document.path);
-    let mut files = project_findings(&project).into_iter();
+    let mut files = project_findings_besides(&project, !snapshot.settings.json_schema).into_iter();
     let file = files.find(|file| file.path == document.path && document.text.0 == *file.text);
     (project, file.map_or_else(Vec::new, |file| file.findings))
 }

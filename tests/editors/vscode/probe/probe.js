@@ -11,9 +11,10 @@ const PATIENCE = 30_000;
 exports.activate = async () => {
   const answers = { app: `${vscode.env.appName} ${vscode.version}`, articles: [] };
   try {
-    const { articles, mouse, places, typing } = JSON.parse(fs.readFileSync(process.env.PROBE_QUESTIONS, "utf8"));
+    const { articles, completion, mouse, places, typing } = JSON.parse(fs.readFileSync(process.env.PROBE_QUESTIONS, "utf8"));
     for (const article of articles) answers.articles.push(await answerArticle(article));
     answers.places = await answerPlaces(places);
+    answers.completion = await answerCompletion(completion);
     answers.typing = await answerTyping(articles.at(-1), typing);
     await show(mouse);
   } catch (error) {
@@ -66,6 +67,17 @@ async function answerPlaces({ file, word, references }) {
     symbols: symbols.map(({ name }) => name),
     tokens: [...new Set(types)],
   };
+}
+
+// What is proposed for what is typed at the head of a text; it is taken back.
+async function answerCompletion(completion) {
+  const { uri } = await open(completion);
+  window.activeTextEditor.selection = new Selection(0, 0, 0, 0);
+  for (const letter of completion.typed) await commands.executeCommand("type", { text: letter });
+  const at = window.activeTextEditor.selection.active;
+  const { items } = await commands.executeCommand("vscode.executeCompletionItemProvider", uri, at);
+  await commands.executeCommand("workbench.action.files.revert");
+  return items.map(({ label }) => label.label ?? label);
 }
 
 // Asks again until the answer will do: what the server does in the background it does not announce.

@@ -1,0 +1,383 @@
+//! What may be written at a place of a gazetteer file: keys and closed lists from the JSON Schema, which comes from the
+//! types; languages; ids of the entities that are there.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use onomast_gazetteer::load::file;
+use onomast_gazetteer::{Gazetteer, Language};
+use serde_json::Value;
+
+use super::place::{Place, Step, place};
+
+/// So many ids are offered.
+const OFFERED: usize = 50;
+
+/// The objects whose keys are tags of languages.
+const BY_LANGUAGE: [&str; 2] = ["spellings", "description"];
+
+/// What may be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Completion {
+    /// What has been typed: bytes of the text, up to the place that was asked about.
+    pub range: Range<usize>,
+    /// Where the word ends in which the place lies.
+    pub word_end: usize,
+    /// Whether more letters may find what was left out.
+    pub is_incomplete: bool,
+    /// In order; never empty.
+    pub items: Vec<Item>,
+}
+
+/// One way to go on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// The key, value, tag or id.
+    pub label: String,
+    /// What is to stand in the range: with quotation marks where there are none.
+    pub text: String,
+    /// What it is.
+    pub kind: Kind,
+    /// What the types say of it, or the name of an entity.
+    pub detail: Option<String>,
+}
+
+/// What is offered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A key.
+    Key,
+    /// A value of a closed list.
+    Value,
+    /// The tag of a language.
+    Language,
+    /// The id of an entity.
+    Entity,
+}
+
+/// What may be written at a byte of a gazetteer file. `gazetteer` is the one in force; `schema_too` is false where the
+/// editor knows the schema itself.
+pub fn completion(text: &str, at: usize, gazetteer: &Gazetteer, schema_too: bool) -> Option<Completion> {
+    let place = place(text, at)?;
+    let typed = text.get(place.typed.clone())?;
+    let mut offered: Vec<(String, Kind, Option<String>)> = Vec::new();
+    if is_id(&place) {
+        offered = ids(gazetteer, typed);
+    } else if place.is_key && is_by_language(&place) {
+        offered.extend(languages(gazetteer).map(|tag| (tag, Kind::Language, None)));
+    } else if schema_too {
+        offered = by_schema(&place);
+    }
+    offered.retain(|(label, ..)| !place.is_key || !place.keys.contains(label));
+    let is_incomplete = offered.len() >= OFFERED || is_id(&place);
+    let item = |(label, kind, detail): (String, Kind, Option<String>)| Item {
+        text: written(&place, &label),
+        label,
+        kind,
+        detail,
+    };
+    let items: Vec<Item> = offered.into_iter().map(item).collect();
+    let behind = text.get(at..).unwrap_or_default();
+    let in_word = |sign: char| sign.is_alphanumeric() || matches!(sign, '-' | '/' | '_');
+    (!items.is_empty()).then(|| Completion {
+        range: place.typed.clone(),
+        word_end: at + behind.find(|sign| !in_word(sign)).unwrap_or(behind.len()),
+        is_incomplete,
+        items,
+    })
+}
+
+fn written(place: &Place, label: &str) -> String {
+    match (place.quoted, place.is_key) {
+        (true, _) => label.to_owned(),
+        (false, true) => format!("\"{label}\": "),
+        (false, false) if matches!(label, "true" | "false" | "1") => label.to_owned(),
+        (false, false) => format!("\"{label}\""),
+    }
+}
+
+/// Whether an id of an entity is to stand there: the entry's own, which may be one of a layer below, or another's.
+fn is_id(place: &Place) -> bool {
+    let keys: Vec<&str> = place.path.iter().map(Step::key).collect();
+    !place.is_key
+        && matches!(
+            keys.as_slice(),
+            ["entities", "", "id"] | ["entities", "", "homonym", ""] | ["entities", "", "relations", _, ""]
+        )
+}
+
+fn is_by_language(place: &Place) -> bool {
+    place.path.last().is_some_and(|step| BY_LANGUAGE.contains(&step.key()))
+}
+
+/// The ids that hold what has been typed, or whose entity is called so in any script.
+fn ids(gazetteer: &Gazetteer, typed: &str) -> Vec<(String, Kind, Option<String>)> {
+    let mut found = BTreeMap::new();
+    for (id, entity) in gazetteer.entities().filter(|(_, entity)| entity.id.contains(typed)) {
+        found.insert((!entity.id.starts_with(typed), entity.id.clone()), id);
+    }
+    if found.is_empty() {
+        for begun in gazetteer.prefixes().begun(typed) {
+            let id = gazetteer.bearer(begun.spelling).1;
+            found.insert((true, gazetteer.entity(id).id.clone()), id);
+        }
+    }
+    let name = |id| {
+        gazetteer
+            .names(id)
+            .flat_map(|(name, _)| gazetteer.spellings(name))
+            .next()
+    };
+    let ids = found.into_iter().take(OFFERED);
+    ids.map(|((_, label), id)| (label, Kind::Entity, name(id).map(|(_, spelling)| spelling.text.clone())))
+        .collect()
+}
+
+/// The languages that inflect, then those that the gazetteer has besides.
+fn languages(gazetteer: &Gazetteer) -> impl Iterator<Item = String> {
+    let spellings = gazetteer.tables().spellings.iter();
+    let mut others: Vec<&Language> = spellings
+        .map(|spelling| &spelling.language)
+        .filter(|language| matches!(language, Language::Other(_)))
+        .collect();
+    others.sort();
+    others.dedup();
+    let all = Language::INFLECTING.into_iter().chain(others.into_iter().cloned());
+    all.map(|language| language.tag().to_owned())
+}
+
+static SCHEMA: LazyLock<Value> = LazyLock::new(|| serde_json::from_str(&file::schema()).unwrap_or_default());
+
+fn by_schema(place: &Place) -> Vec<(String, Kind, Option<String>)> {
+    let mut schemas = resolved(&SCHEMA);
+    for step in &place.path {
+        schemas = schemas
+            .into_iter()
+            .filter_map(|schema| step.into(schema))
+            .flat_map(resolved)
+            .collect();
+    }
+    let mut offered: Vec<(String, Kind, Option<String>)> = Vec::new();
+    for schema in schemas {
+        match place.is_key {
+            true => offered.extend(keys(schema)),
+            false => offered.extend(values(schema)),
+        }
+    }
+    let mut known = std::collections::BTreeSet::new();
+    offered.retain(|(label, ..)| known.insert(label.clone()));
+    offered
+}
+
+fn keys(schema: &Value) -> Vec<(String, Kind, Option<String>)> {
+    let properties = schema.get("properties").and_then(Value::as_object);
+    let own = properties.into_iter().flatten();
+    let own = own.map(|(key, schema)| (key.clone(), Kind::Key, description(schema)));
+    let names = schema.pointer("/propertyNames/enum").and_then(Value::as_array);
+    let names = names.into_iter().flatten().filter_map(Value::as_str);
+    own.chain(names.map(|name| (name.to_owned(), Kind::Key, None)))
+        .collect()
+}
+
+fn values(schema: &Value) -> Vec<(String, Kind, Option<String>)> {
+    let value = |value: &Value| match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Bool(_) | Value::Number(_) => Some(value.to_string()),
+        _ => None,
+    };
+    let constant = schema.get("const").into_iter();
+    let list = schema.get("enum").and_then(Value::as_array).into_iter().flatten();
+    let both = [Value::Bool(true), Value::Bool(false)];
+    let both = both
+        .iter()
+        .filter(|_| schema.get("type").is_some_and(|name| name == "boolean"));
+    let all = constant.chain(list).chain(both).filter_map(value);
+    all.map(|text| (text, Kind::Value, description(schema))).collect()
+}
+
+fn description(schema: &Value) -> Option<String> {
+    schema.get("description").and_then(Value::as_str).map(str::to_owned)
+}
+
+/// A schema, or the schemas that it stands for.
+fn resolved(schema: &'static Value) -> Vec<&'static Value> {
+    let (mut open, mut found) = (vec![schema], Vec::new());
+    // A schema that refers to itself in the end is walked no further than this.
+    for _ in 0..100 {
+        let Some(schema) = open.pop() else { break };
+        let referred = schema
+            .get("$ref")
+            .and_then(Value::as_str)
+            .and_then(|path| path.strip_prefix('#'));
+        open.extend(referred.and_then(|path| SCHEMA.pointer(path)));
+        for choice in ["anyOf", "oneOf", "allOf"] {
+            open.extend(schema.get(choice).and_then(Value::as_array).into_iter().flatten().rev());
+        }
+        found.push(schema);
+    }
+    found
+}
+
+impl Step {
+    /// The key; empty for an element.
+    fn key(&self) -> &str {
+        match self {
+            Step::Key(key) => key,
+            Step::Element => "",
+        }
+    }
+
+    fn into(self: &Step, schema: &'static Value) -> Option<&'static Value> {
+        match self {
+            Step::Key(key) => {
+                let own = schema.get("properties").and_then(|properties| properties.get(key));
+                own.or_else(|| schema.get("additionalProperties").filter(|others| others.is_object()))
+            }
+            Step::Element => schema.get("items"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use onomast_gazetteer::load;
+
+    use super::*;
+
+    const NAMES: &str = r#"{"onomast":1,"entities":[
+        {"id":"person/chicherin","names":[{"spellings":{"ru":["Чичерин"],"de":["Tschitscherin"]}}]},
+        {"id":"place/ankara","names":[{"spellings":{"tr":["Ankara"]}}]}]}"#;
+
+    /// What is offered at `$0`, and what it replaces.
+    fn offered(fixture: &str, schema_too: bool) -> (String, Vec<String>) {
+        let at = fixture.find("$0").expect("a cursor");
+        let text = fixture.replacen("$0", "", 1);
+        let gazetteer = load::load_text("names.gazetteer.json", NAMES).gazetteer;
+        let found = completion(&text, at, &gazetteer, schema_too);
+        found.map_or_else(Default::default, |found| {
+            (
+                text[found.range].to_owned(),
+                found.items.into_iter().map(|item| item.text).collect(),
+            )
+        })
+    }
+
+    #[track_caller]
+    fn check(fixture: &str, typed: &str, expected: &[&str]) {
+        let (range, texts) = offered(fixture, true);
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        assert_eq!((range.as_str(), texts.as_slice()), (typed, expected), "{fixture}");
+    }
+
+    #[test]
+    fn ids_by_their_letters_and_by_the_names_of_entities() {
+        check(
+            r#"{"entities":[{"id":"person/x","relations":{"ally":["pla$0"]}}]}"#,
+            "pla",
+            &["place/ankara"],
+        );
+        check(
+            r#"{"entities":[{"id":"x","homonym":["person/chicherin","анк$0"#,
+            "анк",
+            &["place/ankara"],
+        );
+        check(r#"{"entities":[{"id":"chi$0"}]}"#, "chi", &["person/chicherin"]);
+        check(
+            r#"{"entities":[{"id":"x","homonym":[$0]}]}"#,
+            "",
+            &["\"person/chicherin\"", "\"place/ankara\""],
+        );
+    }
+
+    #[test]
+    fn closed_lists_come_from_the_types() {
+        check(
+            r#"{"entities":[{"gender":"$0"#,
+            "",
+            &["masculine", "feminine", "neuter"],
+        );
+        check(
+            r#"{"entities":[{"gender":fem$0"#,
+            "fem",
+            &["\"masculine\"", "\"feminine\"", "\"neuter\""],
+        );
+        check(
+            r#"{"entities":[{"names":[{"number":"p$0"}]}]}"#,
+            "p",
+            &["singular", "plural"],
+        );
+        check(
+            r#"{"entities":[{"names":[{"spellings":{"tr":[{"text":"x","inflection":{"harmony":"$0"#,
+            "",
+            &["front", "back"],
+        );
+        let statuses = offered(
+            r#"{"entities":[{"names":[{"spellings":{"tr":[{"text":"x","status":"$0"#,
+            true,
+        )
+        .1;
+        assert!(
+            statuses.contains(&"deprecated".to_owned()) && statuses.len() == 6,
+            "{statuses:?}"
+        );
+        let schemes = offered(
+            r#"{"entities":[{"names":[{"spellings":{"tr":[{"text":"x","scheme":"$0"#,
+            true,
+        )
+        .1;
+        assert!(schemes.contains(&"ala-lc".to_owned()), "{schemes:?}");
+        let paradigms = offered(
+            r#"{"entities":[{"names":[{"spellings":{"ru":[{"inflection":{"paradigm":"$0"#,
+            true,
+        )
+        .1;
+        assert!(paradigms.len() > 10, "{paradigms:?}");
+    }
+
+    #[test]
+    fn keys_that_are_not_there_yet() {
+        check(
+            r#"{"onomast":1,"entities":[],$0"#,
+            "",
+            &["\"$schema\": ", "\"extends\": ", "\"title\": "],
+        );
+        check(r#"{"entities":[{"dates":{"from":"1921","$0"#, "", &["to"]);
+        let keys = offered(r#"{"entities":[{"id":"x","na$0"}]}"#, true).1;
+        assert!(
+            keys.contains(&"names".to_owned()) && !keys.contains(&"id".to_owned()),
+            "{keys:?}"
+        );
+    }
+
+    #[test]
+    fn languages() {
+        let tags = ["tr", "en", "ru-Latn", "ru-petr1708", "de"];
+        check(
+            r#"{"entities":[{"names":[{"spellings":{"ru":["x"],"$0"}}]}]}"#,
+            "",
+            &tags,
+        );
+    }
+
+    #[test]
+    fn nothing_where_nothing_may_stand() {
+        for nothing in [
+            "$0",
+            "{}$0",
+            r#"{"title":"x"$0}"#,
+            r#"{"title":"$0"}"#,
+            r#"{"onomast":1,"other":"$0"#,
+        ] {
+            check(nothing, "", &[]);
+        }
+        let deep = "[".repeat(100_000);
+        check(&format!("{deep}$0"), "", &[]);
+    }
+
+    #[test]
+    fn an_editor_that_knows_the_schema_gets_the_rest() {
+        assert_eq!(offered(r#"{"entities":[{"gender":"$0"#, false).1, [] as [String; 0]);
+        assert_eq!(offered(r#"{"entities":[{"id":"plac$0"#, false).1, ["place/ankara"]);
+    }
+}

@@ -1,0 +1,171 @@
+//! Conflicts that a merge has left in a file: where they are, and what each way out of one leaves.
+//!
+//! The marks are those of Git: seven signs at the head of a line, `<<<<<<<`, `|||||||` with the common ancestor (where
+//! `merge.conflictStyle` is `diff3`), `=======` and `>>>>>>>`.
+
+use std::ops::Range;
+
+/// A conflict. All ranges are bytes of whole lines of the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conflict {
+    /// With its marks.
+    pub range: Range<usize>,
+    /// What stood here.
+    pub mine: Range<usize>,
+    /// What came.
+    pub theirs: Range<usize>,
+}
+
+/// A way out of a conflict.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Resolution {
+    /// What stood here.
+    Mine,
+    /// What came.
+    Theirs,
+    /// One behind the other.
+    Both,
+}
+
+impl Resolution {
+    /// All ways.
+    pub const ALL: [Resolution; 3] = [Resolution::Mine, Resolution::Theirs, Resolution::Both];
+}
+
+/// The conflicts of a text, in order. What begins and never ends is none.
+pub fn conflicts(text: &str) -> Vec<Conflict> {
+    let mut found = Vec::new();
+    let mut open: Option<Open> = None;
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let (start, end) = (at, at + line.len());
+        at = end;
+        if is_mark(line, '<') {
+            open = Some(Open::new(start, end));
+        } else if let Some(conflict) = &mut open {
+            match () {
+                () if is_mark(line, '|') && conflict.theirs.is_none() => {
+                    conflict.mine_end.get_or_insert(start);
+                }
+                () if is_mark(line, '=') && conflict.theirs.is_none() => {
+                    conflict.mine_end.get_or_insert(start);
+                    conflict.theirs = Some(end);
+                }
+                () if is_mark(line, '>') => {
+                    found.extend(conflict.closed(start, end));
+                    open = None;
+                }
+                () => {}
+            }
+        }
+    }
+    found
+}
+
+/// What is to stand in the range of a conflict.
+pub fn resolved(text: &str, conflict: &Conflict, resolution: Resolution) -> String {
+    let part = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
+    match resolution {
+        Resolution::Mine => part(&conflict.mine).to_owned(),
+        Resolution::Theirs => part(&conflict.theirs).to_owned(),
+        Resolution::Both => [
+            with_comma(part(&conflict.mine), part(&conflict.theirs)).as_str(),
+            part(&conflict.theirs),
+        ]
+        .concat(),
+    }
+}
+
+struct Open {
+    start: usize,
+    mine: usize,
+    mine_end: Option<usize>,
+    theirs: Option<usize>,
+}
+
+impl Open {
+    fn new(start: usize, mine: usize) -> Open {
+        Open {
+            start,
+            mine,
+            mine_end: None,
+            theirs: None,
+        }
+    }
+
+    fn closed(&self, theirs_end: usize, end: usize) -> Option<Conflict> {
+        Some(Conflict {
+            range: self.start..end,
+            mine: self.mine..self.mine_end?,
+            theirs: self.theirs?..theirs_end,
+        })
+    }
+}
+
+fn is_mark(line: &str, sign: char) -> bool {
+    let rest = line.trim_start_matches(sign);
+    line.len() - rest.len() == 7 && (rest.is_empty() || rest.starts_with([' ', '\r', '\n']))
+}
+
+/// Elements that follow each other in a list or an object need a comma between them, which the last one lacks.
+fn with_comma(first: &str, second: &str) -> String {
+    let value = first.trim_end();
+    let ends_value = value.ends_with(['}', ']', '"']) || value.ends_with(char::is_alphanumeric);
+    let begins_value = second.trim_start().starts_with(['{', '[', '"']);
+    match ends_value && begins_value {
+        true => format!("{value},{}", &first[value.len()..]),
+        false => first.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: [&str; 3]) {
+        let found = conflicts(text);
+        let [conflict] = found.as_slice() else {
+            panic!("{found:?}")
+        };
+        for (resolution, expected) in Resolution::ALL.into_iter().zip(expected) {
+            let mut result = text.to_owned();
+            result.replace_range(conflict.range.clone(), &resolved(text, conflict, resolution));
+            assert_eq!(result, expected, "{resolution:?}");
+        }
+    }
+
+    #[test]
+    fn mine_theirs_both() {
+        check(
+            "[\n<<<<<<< HEAD\n\"a\"\n=======\n\"b\"\n>>>>>>> other\n]\n",
+            ["[\n\"a\"\n]\n", "[\n\"b\"\n]\n", "[\n\"a\",\n\"b\"\n]\n"],
+        );
+        check(
+            "[\r\n<<<<<<< HEAD\r\n{},\r\n||||||| base\r\n{\"x\":1},\r\n=======\r\n{\"y\":1},\r\n>>>>>>> other\r\n{}]",
+            [
+                "[\r\n{},\r\n{}]",
+                "[\r\n{\"y\":1},\r\n{}]",
+                "[\r\n{},\r\n{\"y\":1},\r\n{}]",
+            ],
+        );
+        check("<<<<<<< a\n=======\nb\n>>>>>>> c", ["", "b\n", "b\n"]);
+    }
+
+    #[test]
+    fn what_is_no_conflict() {
+        for text in [
+            "",
+            "=======\n",
+            "<<<<<<< HEAD\na\n",
+            "<<<<<<< HEAD\na\n>>>>>>> b\n",
+            " <<<<<<< a\n=======\n>>>>>>> b\n",
+            "<<<<<<<< a\n=======\n>>>>>>> b\n",
+            "Heading\n=======\n\n>>>>>>> quoted\n",
+        ] {
+            assert_eq!(conflicts(text), [], "{text:?}");
+        }
+        let two = "<<<<<<< a\nx\n=======\n>>>>>>> b\n".repeat(2);
+        assert_eq!(conflicts(&two).len(), 2);
+        assert_eq!(conflicts(&"<<<<<<< a\n".repeat(10_000)), []);
+    }
+}

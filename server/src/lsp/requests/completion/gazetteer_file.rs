@@ -1,0 +1,46 @@
+//! Completion in a gazetteer file.
+
+use tower_lsp::ls_types::{CompletionItem, CompletionItemKind, CompletionList, CompletionResponse, Position};
+
+use super::Edit;
+use crate::features::gazetteer_file::completion::{self, Item, Kind};
+use crate::lsp::convert;
+use crate::lsp::document::Document;
+use crate::lsp::session::Snapshot;
+
+/// What may be written at a position of a file of a project; nothing in settings and decisions.
+pub(super) fn completion(snapshot: &Snapshot, document: &Document, position: Position) -> Option<CompletionResponse> {
+    if document.path.extension().is_none_or(|extension| extension != "json") {
+        return None;
+    }
+    let rope = &document.text.0;
+    let (encoding, abilities) = (snapshot.client.encoding, &snapshot.client.completion);
+    let at = convert::offset_from_lsp(rope, position, encoding);
+    let project = snapshot.projects().made_of(&document.path);
+    let text = rope.to_string();
+    let found = completion::completion(&text, at, &project.gazetteer, !snapshot.settings.json_schema)?;
+    let edit = Edit::new(rope, &found.range, found.word_end, abilities, encoding);
+    let typed = text.get(found.range.clone()).unwrap_or_default();
+    let item = |(place, item): (usize, &Item)| {
+        let kind = match item.kind {
+            Kind::Key => CompletionItemKind::PROPERTY,
+            Kind::Value => CompletionItemKind::ENUM_MEMBER,
+            Kind::Language => CompletionItemKind::VALUE,
+            Kind::Entity => CompletionItemKind::REFERENCE,
+        };
+        CompletionItem {
+            label: item.label.clone(),
+            kind: Some(kind).filter(|kind| abilities.knows(*kind)),
+            detail: item.detail.clone(),
+            sort_text: Some(format!("{place:03}")),
+            // An id is also found by the names of its entity, which a client does not know.
+            filter_text: (item.kind == Kind::Entity && !typed.is_empty()).then(|| typed.to_owned()),
+            text_edit: Some(edit.to_lsp(item.text.clone())),
+            ..CompletionItem::default()
+        }
+    };
+    Some(CompletionResponse::List(CompletionList {
+        is_incomplete: found.is_incomplete,
+        items: found.items.iter().enumerate().map(item).collect(),
+    }))
+}
