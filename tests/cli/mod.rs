@@ -8,6 +8,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 mod annotate;
+mod baseline;
 mod check;
 mod entity;
 mod explain;

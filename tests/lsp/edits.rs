@@ -43,6 +43,7 @@ fn three_thousand_edits_are_as_good_as_opening_the_result() {
         let mut client = Client::program(&workspace);
         let mut params = everything(&workspace, true);
         params["capabilities"]["general"]["positionEncodings"] = json!([encoding]);
+        params["capabilities"]["textDocument"]["documentSymbol"] = json!({ "hierarchicalDocumentSymbolSupport": true });
         client.initialize(params);
         let (typed, whole) = (
             workspace.uri(&format!("typed.{kind}")),
@@ -73,6 +74,17 @@ fn three_thousand_edits_are_as_good_as_opening_the_result() {
         let text = client.text(&typed).to_owned();
         client.open(&whole, &text);
         assert_eq!(client.pull(&typed), client.pull(&whole), "{encoding}");
+        for method in ["textDocument/semanticTokens/full", "textDocument/documentSymbol"] {
+            let [of_typed, of_whole] = [&typed, &whole].map(|uri| {
+                let mut answer = client.request(method, json!({ "textDocument": { "uri": uri } }));
+                assert!(!answer.is_null(), "{encoding}: {method}");
+                if let Some(answer) = answer.as_object_mut() {
+                    answer.remove("resultId");
+                }
+                answer
+            });
+            assert_eq!(of_typed, of_whole, "{encoding}: {method}");
+        }
         let mut names = 0;
         for at in (0..text.len()).filter(|at| text.is_char_boundary(*at)).step_by(3) {
             let hover = client.hover(&typed, at);

@@ -31,6 +31,10 @@ export async function activate(context: ExtensionContext): Promise<void> {
   );
   await client.start();
   void names.refresh();
-  // Commands, keys and the view appear with the server.
+  // Commands and keys appear with the server, and those that change something where it has them.
   await commands.executeCommand("setContext", "onomast.active", true);
+  for (const command of client.initializeResult?.capabilities.executeCommandProvider?.commands ?? []) {
+    const [, name] = command.split("onomast.server.");
+    if (name) await commands.executeCommand("setContext", `onomast.has.${name}`, true);
+  }
 }

@@ -37,6 +37,10 @@ pub fn disagreement(gazetteer: &Gazetteer, mention: &Mention, text: &dyn Text) -
         return None;
     }
     let surface = text.slice(mention.range.clone());
+    // Where a line ends inside a word, its parts are no words.
+    if surface.contains(['\n', '\r']) && surface.contains(|sign| is_hyphen(sign) || matches!(sign, '\u{ad}' | '¬')) {
+        return None;
+    }
     let words = words(&surface);
     let (_, before) = words.split_last()?;
     if before.is_empty() {

@@ -2,6 +2,12 @@
 //!
 //! The last word decides. A word before it agrees with it (Халилем-пашой) or stays undeclined (Халиль-пашой); which of the
 //! two is a matter of `inconsistent-form`.
+//!
+//! Why: Half of a double name was declined by a program or by haste.
+//!
+//! Russian: «Встреча с Халиля-пашой»: Халилем-пашой or Халиль-пашой.
+//!
+//! Turkish: Only Russian names have it: “Халиля-пашой” cited in a Turkish footnote.
 
 use onomast_gazetteer::analysis::Mention;
 use onomast_gazetteer::consistency::disagreement;

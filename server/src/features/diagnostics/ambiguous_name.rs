@@ -1,4 +1,10 @@
 //! `ambiguous-name`: more than one entity fits, and nothing in the document tells which is meant.
+//!
+//! Why: An index must know which of two men of one name is meant. A full name, initials, a date or a decision says so.
+//!
+//! Russian: «Халиль-паша молчал», where two of them are in the gazetteer.
+//!
+//! Turkish: “Halil Paşa sustu”, where two of them are in the gazetteer.
 
 use onomast_gazetteer::analysis::Mention;
 

@@ -1,5 +1,11 @@
 //! `anachronism`: the name or spelling was not yet in use at the date of the document (Atatürk in 1921). Without a
 //! stated date it says nothing.
+//!
+//! Why: In 1921 nobody was called Atatürk; a text of that year that has the name was changed by somebody.
+//!
+//! Russian: «Ататюрк принял посла» in a text dated 1921.
+//!
+//! Turkish: “Atatürk elçiyi kabul etti” in a text dated 1921.
 
 use onomast_gazetteer::consistency::Verdict;
 

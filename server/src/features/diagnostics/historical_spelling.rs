@@ -1,5 +1,11 @@
 //! `historical-spelling`: the name or spelling was no longer in use at the date of the document (Angora in 1950). Without
 //! a stated date it says nothing.
+//!
+//! Why: In a text of 1950 Angora is a quotation or a slip.
+//!
+//! Russian: «Приехал в Ангору» in a text dated 1950.
+//!
+//! Turkish: “Angora’ya geldi” in a text dated 1950.
 
 use onomast_gazetteer::consistency::Verdict;
 

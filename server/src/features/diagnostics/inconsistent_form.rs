@@ -4,6 +4,12 @@
 //! acronyms and initials (T.B.M.M., TBMM; В. И., В.И.), in the circumflex (Kâzım, Kazım), in an apostrophe or none before
 //! a Turkish suffix, and in the first word declined or not (Халиля-паши, Халиль-паши). The most frequent form is the one to
 //! keep to, whatever the gazetteer has. Capitals throughout, ё and е, and what printing puts in are no difference.
+//!
+//! Why: Editors want one form, and which one is mostly a matter of taste: so it is a hint.
+//!
+//! Russian: «Сами-бей приехал, а Сами-Бея не встретили»: Сами-Бея.
+//!
+//! Turkish: “Kâzım sustu, Kazım’ı dinlediler”: Kazım’ı.
 
 use onomast_gazetteer::consistency::{FormConflict, Verdict};
 

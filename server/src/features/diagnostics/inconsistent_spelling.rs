@@ -4,6 +4,12 @@
 //! spellings, at a tie the preferred one, then the first. A historical spelling is the reference, and is not reported,
 //! only where the document states a date in its period or its style prefers it. Everything else is the minority.
 //! Quotations, bibliography, titles in quotation marks and glosses (Ankara, eski adıyla Angora) do not count.
+//!
+//! Why: A reader who meets Angora and Ankara on one page takes them for two towns, and an index made of the text splits.
+//!
+//! Russian: «Из Анкары писали, что в Ангоре всё спокойно»: Ангора, where the text mostly has Анкара.
+//!
+//! Turkish: “Ankara’dan gelen heyet Angora’ya döndü”: Angora, where the text mostly has Ankara.
 
 use onomast_gazetteer::consistency::{Conflict, Group, Standing, Verdict};
 use onomast_gazetteer::entity::SpellingId;

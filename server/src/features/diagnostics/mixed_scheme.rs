@@ -3,6 +3,12 @@
 //!
 //! The scheme is the one that the gazetteer states, or those that give the spelling from the Russian one. A spelling that
 //! no scheme gives says nothing. It is said once, at the first mention.
+//!
+//! Why: Each of two spellings may be right, and together they look careless. Many texts have good reasons, so it is off.
+//!
+//! Russian: «Karakhan и Çiçerin» in the Latin names of a Russian text.
+//!
+//! Turkish: “Çiçerin ve Karakhan”: Karakhan, where the other names follow Turkish practice.
 
 use onomast_gazetteer::consistency::{OtherScheme, other_schemes};
 

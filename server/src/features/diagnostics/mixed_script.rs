@@ -3,6 +3,12 @@
 //!
 //! Roman numerals with an ending (XIXв) and what a hyphen parts are left alone, and so is a word of which other letters
 //! show that both scripts are meant.
+//!
+//! Why: The word looks right, and no search and no index finds it.
+//!
+//! Russian: «Приказ Cталина» with a Latin C.
+//!
+//! Turkish: “Çiçеrin’in notası” with a Cyrillic е.
 
 use onomast_gazetteer::analysis::MixedWord;
 

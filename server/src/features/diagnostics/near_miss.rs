@@ -6,6 +6,13 @@
 //! and are near to one name only. A given name, a common word, a name that stands again and again, a word behind somebody
 //! else’s given name and the names in references to literature are left alone. Where the document also has the name that
 //! is meant, it is a warning.
+//!
+//! Why: What no search finds because of one letter is the mistake that lasts longest, and a question costs less than a
+//! wrong index.
+//!
+//! Russian: «Ждали Г. В. Чичеринус ответом»: Чичерину с?
+//!
+//! Turkish: “Fuat Sabri sustu”: Fuat Sabit?
 
 use onomast_gazetteer::analysis::NearMiss;
 

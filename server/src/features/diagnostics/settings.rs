@@ -1,5 +1,11 @@
 //! `settings`: what is wrong in `onomast.toml` or in `onomast.decisions.jsonl`; a decision whose place in the text is
 //! gone, or that nothing there can be said of; a house style that is not there, or prefers what the gazetteer has not.
+//!
+//! Why: A slip in a key would silently leave everything as it was.
+//!
+//! Russian: `lang = "russian"`, where `"ru"` is meant.
+//!
+//! Turkish: `[severity] misspeling = "off"`.
 
 use super::{FileFindings, style, unused_ignore};
 use crate::features::finding::{Code, Finding, Severity};

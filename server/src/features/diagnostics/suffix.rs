@@ -3,6 +3,13 @@
 //!
 //! Only where the pronunciation is known from the spelling or stated in the gazetteer (`harmony`, `reading`), and never
 //! behind a bracket or a footnote mark. Whether names take an apostrophe is said only where `suffix.apostrophe` is set.
+//!
+//! Why: An ending of the name that stood there before an edit remains, and the suffix shows what was meant; readers
+//! stumble over it.
+//!
+//! Russian: Only in Turkish paragraphs: «в Ankara’ya» is left alone.
+//!
+//! Turkish: “Çiçerin’nin telgrafı”: Çiçerin’in. “Ankara’ da kaldı”: Ankara’da.
 
 use onomast_gazetteer::analysis::Mention;
 use onomast_gazetteer::consistency::{SuffixFault, SuffixFaultKind, suffix_fault};

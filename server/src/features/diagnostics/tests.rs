@@ -424,13 +424,38 @@ fn gazetteers_and_settings_have_findings_of_their_own() {
     );
 }
 
-/// The module comments of the checks are the reference of the codes.
+const SILENCING: &str = "\
+A finding is silenced where it stands, by a comment `onomast-ignore CODE…` in a format that has comments (`<!-- … -->`, in
+LaTeX and BibTeX `% …`): on its line, or with a line to itself for the next one; `onomast-ignore-next-line`,
+`onomast-ignore-start` … `onomast-ignore-end` and `onomast-ignore-file` say more. Where the text must not be touched, a line
+of `onomast.decisions.jsonl` says the same. In `onomast.toml`, `[severity]` switches a code off, `[[ignore]]` leaves it out
+for an entity or some files, and `baseline` names a file of findings that are left for later, which
+`onomast check --baseline FILE --write-baseline` writes.
+
+In a quotation, a reference to literature, a gloss or a title no finding is more than a hint, and in a source or an edition
+only misspellings are reported.
+";
+
+/// How a code is silenced.
+fn silence(code: Code) -> String {
+    let word = code.as_str();
+    match code {
+        Code::UnusedIgnore | Code::Gazetteer | Code::Settings => {
+            format!("To silence it: `{word} = \"off\"` under `[severity]`.")
+        }
+        _ => format!("To silence it: `onomast-ignore {word}` in a comment; `{word} = \"off\"` under `[severity]`."),
+    }
+}
+
+/// The module comments of the checks are the reference of the codes: what is found, why, an example in Russian and in
+/// Turkish. How grave it is and how it is silenced follows from the code.
 #[test]
 fn the_reference_is_made_of_the_modules() {
     let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut text = String::from(
-        "# Findings\n\n<!-- Made of the module comments in server/src/features/diagnostics; `UPDATE=1 cargo test` writes it anew. -->\n",
+        "# Findings\n\n<!-- Made of the module comments in server/src/features/diagnostics; `UPDATE=1 cargo test` writes it anew. -->\n\n",
     );
+    text.push_str(SILENCING);
     for code in Code::ALL {
         let module = format!("src/features/diagnostics/{}.rs", code.as_str().replace('-', "_"));
         let source = std::fs::read_to_string(manifest.join(module)).unwrap();
@@ -452,9 +477,17 @@ fn the_reference_is_made_of_the_modules() {
             .flat_map(char::to_uppercase)
             .chain(said.chars().skip(1))
             .collect();
+        for section in ["\nWhy: ", "\nRussian: ", "\nTurkish: "] {
+            assert!(
+                comment.contains(section),
+                "the module of {} has no{section}",
+                code.as_str()
+            );
+        }
+        let word = code.as_str();
         text.push_str(&format!(
-            "\n## {}\n\n{capital}\n\nDefault: {severity}.\n",
-            code.as_str()
+            "\n## {word}\n\n{capital}\n\nDefault: {severity}.\n\n{}\n",
+            silence(*code)
         ));
     }
     crate::project::settings::compare_with_file("docs/diagnostics.md", &text);

@@ -2,6 +2,12 @@
 //!
 //! Neighbouring ones and initials before them are one name; it is said once, where it first stands, and how often. Given
 //! names by themselves, common words and references to literature are left alone.
+//!
+//! Why: Who begins a gazetteer wants to see what it lacks; for everybody else it would be noise, so it is off.
+//!
+//! Russian: «К ним приехал Иван Столбов»: Иван Столбов.
+//!
+//! Turkish: “Onlara Veli Taşkın geldi”: Taşkın.
 
 use super::{At, Context, Draft};
 use crate::features::on_one_line;

@@ -4,6 +4,12 @@
 //! `onomast-ignore-next-line`, `onomast-ignore-start` … `onomast-ignore-end` and `onomast-ignore-file` silence the next line,
 //! what stands between them, and the file. Without codes all findings are silenced. A reason may follow behind `--`.
 //! Comments are those of the format: `<!-- … -->`, `% …`, `@comment{…}`; plain text has none.
+//!
+//! Why: What was silenced once and is no longer there hides the next finding of its kind.
+//!
+//! Russian: «Анкара <!-- onomast-ignore misspelling -->», where nothing is wrong.
+//!
+//! Turkish: “Ankara <!-- onomast-ignore suffix -->”, where nothing is wrong.
 
 use std::cell::Cell;
 use std::ops::Range;

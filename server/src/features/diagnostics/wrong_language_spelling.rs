@@ -1,5 +1,11 @@
 //! `wrong-language-spelling`: the spelling is of another language than the paragraph, which has one of its own
 //! (Chicherin in a Turkish paragraph). Titles of works, quotations and names in another script are left alone.
+//!
+//! Why: A spelling carried over from the English literature hides that the same person stands a page before.
+//!
+//! Russian: «Писал Chicherin» is left alone, since the script is another.
+//!
+//! Turkish: “Chicherin’in notası”: Chicherin, where Turkish has Çiçerin.
 
 use onomast_gazetteer::consistency::Verdict;
 

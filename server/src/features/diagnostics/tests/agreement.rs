@@ -31,5 +31,7 @@ fn a_declined_word_in_another_case() {
 #[test]
 fn what_agrees_or_is_not_declined() {
     check("Халиль-паша, Халиля-паши, с Халилем-пашой, с Халиль-пашой, о Халиле-паше.\n");
+    // A word that the end of a line breaks is one word.
+    check("О чинах Чичери-\nна, и с Чичери-\nным.\n");
     check("Визит Ллойд Джорджа, Ллойда Джорджа; письмо Георгия Чичерина и Георгию Васильевичу Чичерину.\n");
 }
