@@ -7,7 +7,7 @@ use std::ops::Range;
 use smallvec::SmallVec;
 
 use super::scan::{Local, LocalCandidate};
-use super::{Candidate, author};
+use super::{Candidate, author, dated};
 use crate::Gazetteer;
 use crate::entity::{Alone, Part};
 use crate::language::Language;
@@ -41,7 +41,7 @@ pub(super) fn choose(
     hits.sort_by_key(|hit| hit.start);
     author::agree(gazetteer, haystack, layout, hits);
     hits.retain(|hit| {
-        if hit.beside == Beside::Contradicts {
+        if hit.beside == Beside::Contradicts || dated::other_year(gazetteer, haystack, hit).is_some() {
             contradicted.push((hit.start, hit.end));
             return false;
         }

@@ -23,6 +23,7 @@ use crate::text::Text;
 mod author;
 mod block;
 mod choose;
+mod dated;
 mod decisions;
 mod edit;
 mod explain;

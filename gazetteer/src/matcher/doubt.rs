@@ -52,7 +52,8 @@ impl<'a> Doubts<'a> {
         if self.profiles.of(hit.spelling).cyrillic {
             return false;
         }
-        has_i && self.has_other_dots(hit) || self.is_common(hit)
+        let foreign = || self.tables.spellings[hit.spelling.0 as usize].language != Language::Turkish;
+        is_spoken_to(hit) && foreign() || has_i && self.has_other_dots(hit) || self.is_common(hit)
     }
 
     /// Whether a one-word name with a suffix written solid is a common word too, and nothing speaks for the name.
@@ -147,6 +148,13 @@ fn owned_or_many(hit: &Hit) -> bool {
     hit.readings
         .iter()
         .all(|reading| reading.possessor.is_some() || plural(reading))
+}
+
+/// Whether a form can only speak to somebody about what is his, without an apostrophe: of a foreign name another one
+/// (Indiana is not your India).
+fn is_spoken_to(hit: &Hit) -> bool {
+    let second = |reading: &Reading| reading.possessor.is_some_and(|possessor| possessor.person == 2);
+    suffix(hit) == Suffix::Solid && !hit.readings.is_empty() && hit.readings.iter().all(second)
 }
 
 /// How the suffix of a hit is joined.

@@ -86,3 +86,17 @@ Bakınız: “Çanakskiy krizis i voprosı o Prolivah” adlı yapıt.
 ",
     );
 }
+
+#[test]
+fn of_a_foreign_name_nobody_speaks_to_its_owner() {
+    check(
+        "//- gazetteer
+place/india: full tr Hindistan; full/en en India
+//- text tr
+Indiana, Ohio ve India’na; Indiada, Hindistanına.
+                 ^^^^^~~~ place/india
+                           ^^^^^^^ place/india
+                                    ^^^^^^^^^^^^ place/india
+",
+    );
+}

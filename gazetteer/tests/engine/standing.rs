@@ -309,3 +309,30 @@ organization/mid: acronym ru М.И.Д.
 ",
     );
 }
+
+#[test]
+fn the_year_beside_an_event_tells_it_from_others() {
+    check(
+        "//- gazetteer
+event/london 1921-02-21..1921-03-12: full ru Лондонская конференция; full/tr tr Londra Konferansı
+event/war 1919..1922: full en War
+place/ankara 1900..1910: full tr Ankara
+//- text tr
+Aralık 1912’deki Londra Konferansı, 1921’deki Londra Konferansı, 1936’da Londra Konferansı, 1912 Ankara.
+                                              ^^^^^^^^^^^^^^^^^ event/london
+                                                                         ^^^^^^^^^^^^^^^^^ event/london
+                                                                                                 ^^^^^^ place/ankara
+
+1912 Londra Konferansı; Londra Konferansı (1912), 1921 Londra Konferansı (1921). Londra Konferansı 1912.
+                                                       ^^^^^^^^^^^^^^^^^ event/london
+                                                                                 ^^^^^^^^^^^^^^^^^ event/london
+
+Лондонская конференция 1912 года, Лондонской конференции 1921 г., на Лондонской конференции 1912 участника.
+                                  ^^^^^^^^^^^^^^^^^^^^^^ event/london
+                                                                     ^^^^^^^^^^^^^^^^^^^^^^ event/london
+
+War of 1812, War of 1920.
+             ^^^ event/war
+",
+    );
+}

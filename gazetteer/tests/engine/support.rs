@@ -47,7 +47,7 @@ pub(crate) fn gazetteer(lines: &str) -> Arc<Gazetteer> {
 }
 
 fn entity(line: &str) -> Value {
-    let (head, names) = line.split_once(": ").expect("ID [GENDER] [plural]: NAMES");
+    let (head, names) = line.split_once(": ").expect("ID [GENDER] [plural] [FROM..TO]: NAMES");
     let mut words = head.split_whitespace();
     let mut entity = json!({ "id": words.next() });
     let mut number = None;
@@ -55,7 +55,10 @@ fn entity(line: &str) -> Value {
         match word {
             "plural" => number = Some(word),
             "homonym" => entity["homonym"] = json!(true),
-            gender => entity["gender"] = json!(gender),
+            word => match word.split_once("..") {
+                Some((from, to)) => entity["dates"] = json!({ "from": from, "to": to }),
+                None => entity["gender"] = json!(word),
+            },
         }
     }
     entity["names"] = names.split("; ").map(|text| name(text, number)).collect();

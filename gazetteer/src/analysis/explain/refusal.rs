@@ -1,7 +1,7 @@
 //! Why what was considered at a word is no mention.
 
 use super::{Refusal, Stream, Verdict};
-use crate::analysis::{Decided, Resolution, Said, choose};
+use crate::analysis::{Decided, Resolution, Said, choose, dated};
 use crate::entity::{Alone, SpellingId};
 use crate::matcher::{Beside, Fit, Hit};
 use crate::morph::{self, Endings};
@@ -19,6 +19,11 @@ impl Stream<'_> {
         if hit.beside == Beside::Contradicts {
             let by = gazetteer.matcher().contradicting(self.haystack, hit);
             let (start, end) = by.unwrap_or((hit.start, hit.end));
+            return Refusal::Contradicted {
+                by: self.absolute(start, end),
+            };
+        }
+        if let Some((start, end)) = dated::other_year(gazetteer, self.haystack, hit) {
             return Refusal::Contradicted {
                 by: self.absolute(start, end),
             };

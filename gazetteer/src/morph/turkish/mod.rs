@@ -244,13 +244,16 @@ fn analyse_as_foreign(class: Class, ending: &Ending<'_>) -> Vec<Reading> {
 }
 
 fn analyse_loosely(class: Class, ending: &Ending<'_>) -> Vec<Reading> {
-    let both = [false, true].map(|pronominal| Start {
+    let start = |pronominal| Start {
         fit: Fit::Any,
         pronominal,
         open: !class.plural,
-    });
+    };
+    // What stands without a mark behind no compound has no -n-: Indiana is no form of India.
+    let may_be_compound = ending.apostrophe || matches!(class.role, Role::Compound | Role::MaybeCompound);
+    let starts = [Some(start(false)), may_be_compound.then(|| start(true))];
     let mut found: Vec<Reading> = Vec::new();
-    for start in both {
+    for start in starts.into_iter().flatten() {
         found.extend(SUFFIXES.analyse(start, ending.folded));
     }
     found.retain(|reading| is_licensed(class, ending, reading));
