@@ -214,7 +214,6 @@ fn a_selection_becomes_an_entry_at_its_sorted_place() {
     workspace.write("onomast.toml", "[[documents]]\nfiles = [\"*.md\"]\nlang = \"tr\"\n");
     let mut client = Client::program(&workspace);
     client.initialize(with_edits(&workspace, all()));
-    client.worked(1);
     let uri = workspace.uri("a.md");
     let text = "O gün Kastamonu çok soğuktu.\n";
     client.open(&uri, text);
