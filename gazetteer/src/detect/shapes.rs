@@ -4,6 +4,7 @@
 use std::sync::LazyLock;
 
 use serde::Deserialize;
+use smallvec::SmallVec;
 
 use crate::language::Language;
 
@@ -52,7 +53,7 @@ type Set = u8;
 /// What can stand before an ending.
 #[derive(Debug, Default)]
 struct Node {
-    before: Vec<(u8, usize)>,
+    before: SmallVec<[(u8, u32); 2]>,
     /// Languages of which this is an ending, and of which it is a word.
     endings: Set,
     words: Set,
@@ -105,7 +106,7 @@ impl Shapes {
         let (mut node, mut endings) = (&self.nodes[first], self.nodes[first].endings);
         for byte in bytes {
             match node.before.iter().find(|(before, _)| *before == byte) {
-                Some((_, index)) => node = &self.nodes[*index],
+                Some((_, index)) => node = &self.nodes[*index as usize],
                 None => return (0, if is_long { endings } else { 0 }),
             }
             endings |= node.endings;
@@ -137,7 +138,7 @@ impl Shapes {
             }
         }
         for (byte, index) in &shapes.nodes[0].before {
-            shapes.last[usize::from(*byte)] = *index;
+            shapes.last[usize::from(*byte)] = *index as usize;
         }
         shapes
     }
@@ -154,11 +155,11 @@ impl Shapes {
         let mut at = 0;
         for byte in text.bytes().rev() {
             at = match self.nodes[at].before.iter().find(|(before, _)| *before == byte) {
-                Some((_, index)) => *index,
+                Some((_, index)) => *index as usize,
                 None => {
                     let index = self.nodes.len();
                     self.nodes.push(Node::default());
-                    self.nodes[at].before.push((byte, index));
+                    self.nodes[at].before.push((byte, index as u32));
                     index
                 }
             };

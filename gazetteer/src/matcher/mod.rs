@@ -39,7 +39,7 @@ use elements::Elements;
 use person::People;
 use profile::{Profiles, may_begin_small};
 use sequence::Sequences;
-use stems::Stems;
+use stems::{Likely, Stems};
 
 /// Everything that finds the spellings of a gazetteer.
 #[derive(Debug)]
@@ -67,6 +67,8 @@ pub(crate) struct Hit {
     pub(crate) suffix_end: usize,
     /// The spelling.
     pub(crate) spelling: SpellingId,
+    /// Whether the word that it begins with has a capital.
+    capital: bool,
     /// What the form says.
     pub(crate) readings: Readings,
     /// Whether initials, order or a title beside it made it longer than the spelling.
@@ -181,7 +183,7 @@ impl Matcher {
         let people = People::new(tables, &mut profiles);
         Matcher {
             beginnings,
-            stems: stems.build(),
+            stems: stems.build(|word| sequences.begins(word)),
             sequences: sequences.build(),
             people,
             initials: Initials::new(small_initials.iter().copied()),
@@ -195,7 +197,8 @@ impl Matcher {
         &self.initials
     }
 
-    /// Adds every form of every spelling in a stream, overlapping ones included.
+    /// Finds every form of every spelling in a stream, overlapping ones included. `hits`, whose memory is used again, has to be
+    /// empty.
     pub(crate) fn hits(&self, tables: &Tables, haystack: Haystack<'_>, hits: &mut Vec<Hit>) {
         let doubts = Doubts::new(tables, &self.profiles, haystack);
         let text = haystack.folded.text();
@@ -205,15 +208,22 @@ impl Matcher {
             .iter()
             .map(|word| (word.at as usize, word.capital));
         let words = words.filter(|(at, capital)| *capital || self.begins_small(text, *at));
+        // Stage by stage, for all words at once: each stage fetches from memory that is far away and in no order. So many
+        // fetches go on at the same time, where word by word each would wait for the one before.
+        let mut likely: SmallVec<[(Likely, bool); 32]> = SmallVec::new();
         for (at, capital) in words.chain(self.numbers(text)) {
-            if !self.beginnings.may_stand(&text.as_bytes()[at..]) {
-                continue;
+            if self.beginnings.may_stand(&text.as_bytes()[at..]) {
+                likely.extend(self.stems.likely(haystack, at).map(|likely| (likely, capital)));
             }
-            let first = hits.len();
-            self.sequences.walk(&self.stems, haystack, at, hits);
-            let fits = |hit: &Hit| self.case_fits(tables, haystack, hit, capital) && !doubts.is_other_word(hit);
-            retain_from(hits, first, fits);
         }
+        let stem = |(likely, capital)| Some((likely, capital, self.stems.owners(haystack, likely)?));
+        let stems: SmallVec<[_; 16]> = likely.into_iter().filter_map(stem).collect();
+        for (stem, capital, owners) in stems {
+            self.sequences
+                .walk_behind(&self.stems, haystack, stem, capital, owners, hits);
+        }
+        hits.retain(|hit| self.case_fits(tables, haystack, hit));
+        hits.retain(|hit| !doubts.is_other_word(hit));
         self.people.complete(&self.profiles, haystack, hits);
     }
 
@@ -226,7 +236,7 @@ impl Matcher {
         places: impl IntoIterator<Item = usize>,
     ) -> Vec<(usize, Vec<(Hit, Fit)>)> {
         let doubts = Doubts::new(tables, &self.profiles, haystack);
-        let fit = |hit: &Hit| match self.case_fits(tables, haystack, hit, haystack.is_capital(hit.start)) {
+        let fit = |hit: &Hit| match self.case_fits(tables, haystack, hit) {
             false => Fit::OtherCapitals,
             true if !doubts.is_other_word(hit) => Fit::Fits,
             true if doubts.has_other_dots(hit) => Fit::OtherDots,
@@ -298,27 +308,15 @@ impl Matcher {
         self.profiles.languages().get(number) == Some(language)
     }
 
-    fn case_fits(&self, tables: &Tables, haystack: Haystack<'_>, hit: &Hit, capital: bool) -> bool {
+    fn case_fits(&self, tables: &Tables, haystack: Haystack<'_>, hit: &Hit) -> bool {
         let profile = self.profile(hit.spelling);
         match profile.case {
             Case::Any => true,
-            Case::Title => capital || profile.small,
+            Case::Title => hit.capital || profile.small,
             Case::Exact => elements::is_exact(
                 &tables.spellings[hit.spelling.0 as usize].text,
                 hit.stems.iter().map(|&(start, end)| haystack.source(start, end)),
             ),
         }
     }
-}
-
-/// Keeps those elements from `first` on that fit, in their order.
-fn retain_from<T>(elements: &mut Vec<T>, first: usize, fits: impl Fn(&T) -> bool) {
-    let mut kept = first;
-    for at in first..elements.len() {
-        if fits(&elements[at]) {
-            elements.swap(kept, at);
-            kept += 1;
-        }
-    }
-    elements.truncate(kept);
 }

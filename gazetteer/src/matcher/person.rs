@@ -9,6 +9,7 @@ use smallvec::SmallVec;
 use super::forename::{self, Agreeing, Bearer, Forenames, Stem};
 use super::neighbour::{self, Neighbour};
 use super::profile::{LanguageId, Profile, Profiles};
+use super::sequence::Begins;
 use super::stems::{self, Stems};
 use super::word::{self, Form, WordEnd};
 use super::{Beside, Haystack, Hit};
@@ -183,7 +184,7 @@ impl People {
         let at = word::after_separator(haystack, hit.end, true, "")?;
         let mut found: SmallVec<[_; 2]> = SmallVec::new();
         for (stem_end, owners) in titles.at(haystack, at) {
-            found.extend(owners.iter().map(|(title, endings)| (*title, stem_end, *endings)));
+            found.extend(owners.iter().map(|owner| (owner.word, stem_end, owner.endings)));
         }
         found.sort_unstable_by_key(|(title, ..)| *title);
         let mut longest: Option<Form> = None;
@@ -217,7 +218,7 @@ fn titles(language: &Language) -> Stems {
             stems.word(std::slice::from_ref(stem));
         }
     }
-    stems.build()
+    stems.build(|_| Begins::Nothing)
 }
 
 impl Hit {

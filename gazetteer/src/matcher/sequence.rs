@@ -1,22 +1,22 @@
 //! Names of several words: a trie over words and the punctuation between them.
 
 use std::collections::BTreeMap;
-use std::num::NonZeroU32;
 
 use smallvec::SmallVec;
 
 use super::elements::Elements;
-use super::stems::{self, Stems, WordId};
+use super::stems::{self, Likely, Owner, Stems, WordId};
 use super::word::{self, Form, WordEnd};
 use super::{Beside, Haystack, Hit};
 use crate::entity::SpellingId;
-use crate::morph::Agreement;
+use crate::morph::{Agreement, Endings};
 use crate::reading::{GrammaticalCase, Reading, Readings};
 
 /// Words in one name at most; a longer spelling is found by these.
 const LONGEST_NAME: usize = 32;
 
-/// The trie. Node 0 is its root. What belongs to a node lies between its beginning and that of the next one.
+/// The trie without its root, whose edges lie beside the stems of the words: see [`Begins`]. What belongs to a node lies
+/// between its beginning and that of the next one.
 #[derive(Debug, Default)]
 pub(super) struct Sequences {
     /// One more than there are.
@@ -28,8 +28,6 @@ pub(super) struct Sequences {
     gaps: Vec<u16>,
     /// Spellings that end at each node, each with the last of the words that agree; none where the last word decides.
     spellings: Vec<(SpellingId, Option<u8>)>,
-    /// Where each word leads that begins a name.
-    first: Vec<Option<NonZeroU32>>,
     separators: Vec<String>,
 }
 
@@ -48,11 +46,24 @@ struct Edge {
     node: u32,
 }
 
+/// What a word begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Begins {
+    /// No name.
+    Nothing,
+    /// This spelling, which it is by itself, and no other.
+    Name(SpellingId),
+    /// The names at this node and below.
+    Names(u32),
+}
+
 /// One walk through the trie, from one place in a text.
 struct Walk<'a> {
     sequences: &'a Sequences,
     stems: &'a Stems,
     haystack: Haystack<'a>,
+    /// Whether the first word has a capital.
+    capital: bool,
     /// The words read so far, and where each began and its stem ended.
     forms: SmallVec<[Form; 4]>,
     read: SmallVec<[(usize, usize); 4]>,
@@ -62,16 +73,35 @@ struct Walk<'a> {
 impl Sequences {
     /// Adds a hit for every spelling that has a form beginning at `at`.
     pub(super) fn walk(&self, stems: &Stems, haystack: Haystack<'_>, at: usize, hits: &mut Vec<Hit>) {
+        let capital = haystack.is_capital(at);
+        for likely in stems.likely(haystack, at) {
+            if let Some(owners) = stems.owners(haystack, likely) {
+                self.walk_behind(stems, haystack, likely, capital, owners, hits);
+            }
+        }
+    }
+
+    /// Adds a hit for every spelling of which a form begins with this stem.
+    pub(super) fn walk_behind(
+        &self,
+        stems: &Stems,
+        haystack: Haystack<'_>,
+        stem: Likely,
+        capital: bool,
+        owners: &[Owner],
+        hits: &mut Vec<Hit>,
+    ) {
         let (forms, read) = (SmallVec::new(), SmallVec::new());
         Walk {
             sequences: self,
             stems,
             haystack,
+            capital,
             forms,
             read,
             hits,
         }
-        .extend(0, 0, at);
+        .begin(stem.at, stem.end, owners);
     }
 
     /// A spelling for each stem at `at` that begins one, with the end of the stem.
@@ -83,9 +113,12 @@ impl Sequences {
             if word::is_initial(&text[at..stem_end]) && word::letters_end(text, stem_end) > stem_end {
                 continue;
             }
-            for node in owners.iter().filter_map(|(word, _)| self.target(0, *word, 0)) {
-                found.extend(self.first_below(node).map(|spelling| (spelling, stem_end)));
-            }
+            let spellings = owners.iter().filter_map(|owner| match owner.begins {
+                Begins::Nothing => None,
+                Begins::Name(spelling) => Some(spelling),
+                Begins::Names(node) => self.first_below(node),
+            });
+            found.extend(spellings.map(|spelling| (spelling, stem_end)));
         }
         found.sort_unstable();
         found.dedup();
@@ -94,9 +127,6 @@ impl Sequences {
 
     /// The node that a word behind a separator leads to.
     fn target(&self, node: u32, word: WordId, separator: u16) -> Option<u32> {
-        if node == 0 {
-            return self.first.get(word.0 as usize)?.map(NonZeroU32::get);
-        }
         let edges = self.edges(node);
         let edge = edges.binary_search_by_key(&(word, separator), |edge| (edge.word, edge.separator));
         edge.ok().map(|edge| edges[edge].node)
@@ -140,27 +170,58 @@ impl Sequences {
 }
 
 impl Walk<'_> {
+    /// Reads the first word, of which a stem stands at `at..stem_end`.
+    fn begin(&mut self, at: usize, stem_end: usize, owners: &[Owner]) {
+        let mut end = None;
+        for owner in owners {
+            self.haystack.scratch.count(1);
+            match owner.begins {
+                Begins::Nothing => {}
+                Begins::Name(spelling) => {
+                    let end = end.get_or_insert_with(|| WordEnd::find(self.haystack, at, stem_end));
+                    end.forms(self.haystack, owner.endings, false, |form: Form| {
+                        self.read_word((at, stem_end), form, |walk| walk.hits.extend(walk.hit(spelling, None)));
+                    });
+                }
+                Begins::Names(target) => {
+                    let end = end.get_or_insert_with(|| WordEnd::find(self.haystack, at, stem_end));
+                    self.reach(target, owner.endings, (at, stem_end), end);
+                }
+            }
+        }
+    }
+
     /// Reads one more word, behind `separator`, at `at`. Recursion is as deep as the longest spelling has words.
     fn extend(&mut self, node: u32, separator: u16, at: usize) {
         let (sequences, stems, haystack) = (self.sequences, self.stems, self.haystack);
         for (stem_end, owners) in stems.at(haystack, at) {
             let mut end = None;
-            for &(word, endings) in owners {
+            for owner in owners {
                 haystack.scratch.count(1);
-                let Some(target) = sequences.target(node, word, separator) else {
+                let Some(target) = sequences.target(node, owner.word, separator) else {
                     continue;
                 };
                 let end = end.get_or_insert_with(|| WordEnd::find(haystack, at, stem_end));
-                let goes_on = !sequences.gaps(target).is_empty();
-                end.forms(haystack, endings, goes_on, |form: Form| {
-                    self.forms.push(form);
-                    self.read.push((at, stem_end));
-                    self.arrive(target);
-                    self.forms.pop();
-                    self.read.pop();
-                });
+                self.reach(target, owner.endings, (at, stem_end), end);
             }
         }
+    }
+
+    /// Arrives at a node with every form of the word that leads there.
+    fn reach(&mut self, target: u32, endings: Endings, stem: (usize, usize), end: &WordEnd) {
+        let goes_on = !self.sequences.gaps(target).is_empty();
+        end.forms(self.haystack, endings, goes_on, |form: Form| {
+            self.read_word(stem, form, |walk| walk.arrive(target));
+        });
+    }
+
+    /// Takes a word in for as long as `with` lasts.
+    fn read_word(&mut self, stem: (usize, usize), form: Form, with: impl FnOnce(&mut Self)) {
+        self.forms.push(form);
+        self.read.push(stem);
+        with(self);
+        self.forms.pop();
+        self.read.pop();
     }
 
     /// The hit that the words read so far make; `None` where they do not agree.
@@ -183,6 +244,7 @@ impl Walk<'_> {
             end: last.end + bracket,
             suffix_end,
             spelling,
+            capital: self.capital,
             readings,
             derived: false,
             beside: Beside::Nothing,
@@ -311,18 +373,31 @@ impl Builder {
         self.nodes[node as usize].1.push((spelling, agreeing));
     }
 
+    /// What a word begins.
+    pub(super) fn begins(&self, word: WordId) -> Begins {
+        let mut edges = self
+            .nodes
+            .iter()
+            .take(1)
+            .flat_map(|(edges, _)| edges.range((word, 0)..=(word, u16::MAX)));
+        let Some((_, node)) = edges.next_back() else {
+            return Begins::Nothing;
+        };
+        match self.nodes.get(*node as usize) {
+            Some((edges, spellings)) if edges.is_empty() => match spellings.as_slice() {
+                [(spelling, None)] => Begins::Name(*spelling),
+                _ => Begins::Names(*node),
+            },
+            _ => Begins::Names(*node),
+        }
+    }
+
     /// Lays all out.
     pub(super) fn build(self) -> Sequences {
         let mut built = Sequences {
             separators: self.separators,
             ..Sequences::default()
         };
-        let roots = self.nodes.first().map(|(edges, _)| edges);
-        for ((word, _), node) in roots.into_iter().flatten() {
-            let at = word.0 as usize;
-            built.first.resize(built.first.len().max(at + 1), None);
-            built.first[at] = NonZeroU32::new(*node);
-        }
         for (edges, spellings) in self.nodes {
             built.begin_node();
             let mut gaps: Vec<u16> = edges.keys().map(|(_, separator)| *separator).collect();

@@ -9,21 +9,37 @@ use smallvec::SmallVec;
 
 use super::Haystack;
 use super::prefixes::Prefixes;
+use super::sequence::Begins;
 use crate::morph::Endings;
 
 /// Number of a distinct word: a set of stems with their endings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) struct WordId(pub(super) u32);
 
-/// A word that a stem can begin, and the endings that it takes behind this stem.
-pub(super) type Owner = (WordId, Endings);
+/// A word that a stem can begin.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Owner {
+    pub(super) word: WordId,
+    /// The endings that it takes behind this stem.
+    pub(super) endings: Endings,
+    /// What it begins. Most names have one word: what is needed of them lies beside their stem.
+    pub(super) begins: Begins,
+}
+
+/// A beginning of a word that may be a stem: the filter says so.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Likely {
+    pub(super) at: usize,
+    pub(super) end: usize,
+    hash: u64,
+}
 
 /// All stems, ready to be found.
 #[derive(Debug, Default)]
 pub(super) struct Stems {
     filter: Filter,
-    /// Open addressing by hash; at most half of the places are taken. Their number is a power of two, or 0 where there
-    /// are no stems.
+    /// Open addressing by hash; two places in three are taken. To look at one is a way to far memory, and the more of
+    /// them there are, the farther.
     places: Vec<Stem>,
 }
 
@@ -39,6 +55,12 @@ struct Stem {
 impl Stems {
     /// The stems that stand at `at`, shortest first: the end and the owners of each.
     pub(super) fn at<'a>(&'a self, haystack: Haystack<'a>, at: usize) -> impl Iterator<Item = (usize, &'a [Owner])> {
+        self.likely(haystack, at)
+            .filter_map(move |likely| Some((likely.end, self.owners(haystack, likely)?)))
+    }
+
+    /// What may be a stem at `at`, shortest first.
+    pub(super) fn likely<'a>(&'a self, haystack: Haystack<'a>, at: usize) -> impl Iterator<Item = Likely> + 'a {
         let text = &haystack.folded.text().as_bytes()[at..];
         let mut prefixes = (1..).zip(Prefixes::new(text));
         let mut goes_on = true;
@@ -47,43 +69,45 @@ impl Stems {
                 let (letters, (end, hash)) = prefixes.next()?;
                 haystack.scratch.count(1);
                 goes_on = !is_milestone(letters) || self.filter.may_go_on(hash);
-                if self.filter.may_be_stem(hash)
-                    && let Some(stem) = self.get(hash, &text[..end])
-                {
-                    return Some((at + end, stem.owners.as_slice()));
+                if self.filter.may_be_stem(hash) {
+                    let end = at + end;
+                    return Some(Likely { at, end, hash });
                 }
             }
             None
         })
     }
 
+    /// The owners of what may be a stem, if it is one.
+    #[inline]
+    pub(super) fn owners(&self, haystack: Haystack<'_>, likely: Likely) -> Option<&[Owner]> {
+        let text = &haystack.folded.text().as_bytes()[likely.at..likely.end];
+        self.get(likely.hash, text).map(|stem| stem.owners.as_slice())
+    }
+
     fn get(&self, hash: u64, text: &[u8]) -> Option<&Stem> {
-        let mut at = (hash >> 32) as usize;
-        loop {
-            let stem = self.places.get(at & self.places.len().wrapping_sub(1))?;
-            if stem.text.as_slice() == text {
-                return Some(stem);
-            }
-            if stem.text.is_empty() {
-                return None;
-            }
-            at += 1;
-        }
+        let (before, from) = self.places.split_at(self.first_place(hash));
+        let mut stems = from.iter().chain(before);
+        // None at the first free place.
+        stems
+            .find(|stem| stem.text.is_empty() || stem.text.as_slice() == text)
+            .filter(|stem| !stem.text.is_empty())
+    }
+
+    /// Where a stem with this hash is, unless others are there: the upper half of the hash as a part of the whole.
+    fn first_place(&self, hash: u64) -> usize {
+        ((hash >> 32) * self.places.len() as u64 >> 32) as usize
     }
 
     fn insert(&mut self, text: &str, owners: SmallVec<[Owner; 1]>) {
         let Some((_, hash)) = Prefixes::new(text.as_bytes()).last() else {
             return;
         };
-        let mask = self.places.len().wrapping_sub(1);
-        let mut at = (hash >> 32) as usize;
-        while let Some(place) = self.places.get_mut(at & mask) {
-            if place.text.is_empty() {
-                let text = SmallVec::from_slice(text.as_bytes());
-                *place = Stem { text, owners };
-                break;
-            }
-            at += 1;
+        let first = self.first_place(hash);
+        let (before, from) = self.places.split_at_mut(first);
+        if let Some(place) = from.iter_mut().chain(before).find(|place| place.text.is_empty()) {
+            let text = SmallVec::from_slice(text.as_bytes());
+            *place = Stem { text, owners };
         }
     }
 }
@@ -158,7 +182,7 @@ impl Filter {
 pub(super) struct Builder {
     words: FxHashMap<Vec<(String, Endings)>, WordId>,
     patterns: FxHashMap<String, usize>,
-    owners: Vec<SmallVec<[Owner; 1]>>,
+    owners: Vec<SmallVec<[(WordId, Endings); 1]>>,
 }
 
 impl Builder {
@@ -180,16 +204,21 @@ impl Builder {
         word
     }
 
-    /// Builds the table.
-    pub(super) fn build(self) -> Stems {
+    /// Builds the table, with what each word begins.
+    pub(super) fn build(self, begins: impl Fn(WordId) -> Begins) -> Stems {
         let mut texts: Vec<(String, usize)> = self.patterns.into_iter().collect();
         texts.sort_unstable_by_key(|(_, number)| *number);
         let mut stems = Stems {
             filter: Filter::new(texts.iter().map(|(text, _)| text.as_str())),
-            places: vec![Stem::default(); (texts.len() * 2).next_power_of_two()],
+            places: vec![Stem::default(); texts.len() * 3 / 2 + 1],
+        };
+        let owner = |(word, endings)| Owner {
+            word,
+            endings,
+            begins: begins(word),
         };
         for ((text, _), owners) in texts.iter().zip(self.owners) {
-            stems.insert(text, owners);
+            stems.insert(text, owners.into_iter().map(owner).collect());
         }
         stems
     }
@@ -199,7 +228,7 @@ impl Builder {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{Builder, Endings, Haystack};
+    use super::{Begins, Builder, Endings, Haystack};
     use crate::fold::{self, Folded};
     use crate::language::Language;
     use crate::matcher::Scratch;
@@ -211,7 +240,7 @@ mod tests {
         for stem in stems {
             builder.word(&[(stem.clone(), Endings::None)]);
         }
-        let table = builder.build();
+        let table = builder.build(|_| Begins::Nothing);
         let mut folded = Folded::default();
         let piece = Piece {
             range: 0..text.len(),
