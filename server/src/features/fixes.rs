@@ -116,6 +116,9 @@ impl<'a> Fixer<'a> {
         let Some(mention) = mention.filter(|mention| mention.aside != Some(Aside::Title)) else {
             return Vec::new();
         };
+        if finding.code == Code::InconsistentForm {
+            return self.in_most_form(&mention).into_iter().collect();
+        }
         let Some((from, targets)) = self.targets(&mention, finding.code) else {
             return Vec::new();
         };
@@ -130,6 +133,18 @@ impl<'a> Fixer<'a> {
             }
         }
         fixes
+    }
+
+    /// A mention in the form that most have.
+    fn in_most_form(&mut self, mention: &Mention) -> Option<Fix> {
+        let mut verdicts = self.consistency.verdicts(mention);
+        let conflict = verdicts.find_map(|verdict| match verdict {
+            Verdict::Form(conflict) => Some(conflict.clone()),
+            _ => None,
+        })?;
+        drop(verdicts);
+        let replacement = self.replacer.in_most_form(mention, &conflict)?;
+        Some(self.fix(mention, replacement, false))
     }
 
     /// The ways to write a spelling where a mention uses another; none where that is not possible.
@@ -170,7 +185,7 @@ impl<'a> Fixer<'a> {
             | Verdict::Deprecated(spelling)
             | Verdict::Anachronism(spelling)
             | Verdict::Historical(spelling) => (spelling, self.preferred(spelling)),
-            Verdict::DottedI(spelling) => return Some((spelling, vec![spelling])),
+            Verdict::DottedI { spelling, right } => return Some((spelling, vec![right])),
             Verdict::WrongLanguage { spelling, better } => return Some((spelling, vec![better])),
             Verdict::Inconsistent { spelling, conflict } | Verdict::InconsistentAcrossCorpus { spelling, conflict } => {
                 (spelling, Some(conflict.reference))
@@ -254,7 +269,7 @@ fn is_called_wrong(code: Code) -> bool {
 fn code_of(verdict: &Verdict<'_>) -> Option<Code> {
     match verdict {
         Verdict::Misspelling(_) => Some(Code::Misspelling),
-        Verdict::DottedI(_) => Some(Code::DottedI),
+        Verdict::DottedI { .. } => Some(Code::DottedI),
         Verdict::WrongLanguage { .. } => Some(Code::WrongLanguageSpelling),
         Verdict::Deprecated(_) => Some(Code::DeprecatedSpelling),
         Verdict::Inconsistent { .. } => Some(Code::InconsistentSpelling),
