@@ -274,10 +274,7 @@ fn the_built_in_gazetteer_is_laid_over() {
     std::fs::remove_file(workspace.path("names.gazetteer.json")).unwrap();
     workspace.write("onomast.toml", "[[documents]]\nfiles = [\"*.md\"]\nlang = \"tr\"\n");
     let mut client = Client::program(&workspace);
-    let mut params = with_edits(&workspace, all());
-    params["capabilities"]["window"] = json!({ "workDoneProgress": true });
-    client.initialize(params);
-    client.worked(1);
+    client.initialize(with_edits(&workspace, all()));
     let uri = workspace.uri("a.md");
     let text = "Çiçerin’in mektubu geldi. Çiçerrin’e yazdılar.\n";
     client.open(&uri, text);

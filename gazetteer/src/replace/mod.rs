@@ -12,6 +12,7 @@ use crate::analysis::{Analysis, Mention, Paragraph};
 use crate::entity::{SpellingId, Status};
 use crate::language::Language;
 use crate::morph::{self, Category};
+use crate::prose::Zone;
 use crate::text::Text;
 
 mod beside;
@@ -122,6 +123,12 @@ impl<'a> Replacer<'a> {
         let (analysis, text) = (self.analysis, self.text);
         let paragraph = self.paragraph_at(mention.range.start)?;
         Standing::find(analysis, text, paragraph, mention, spelling).map(|standing| standing.core)
+    }
+
+    /// What kind of prose a byte stands in; `None` where the markup says that these are the very letters of a source.
+    pub fn zone_at(&mut self, at: usize) -> Option<Zone> {
+        let paragraph = self.paragraph_at(at)?;
+        (!paragraph.is_verbatim(at)).then(|| paragraph.zone(at))
     }
 
     /// Of the spellings that a mention uses the one that a byte is in, the shortest: the surname in a full name. Where none

@@ -232,9 +232,15 @@ impl<'a> Fixer<'a> {
         }
     }
 
-    /// What the finding itself proposes.
-    fn proposed(&self, finding: &Finding) -> Vec<Fix> {
-        let group = self.group_at(finding.range.start);
+    /// What the finding itself proposes; nothing in titles of works and in the letters of a source.
+    fn proposed(&mut self, finding: &Finding) -> Vec<Fix> {
+        let at = finding.range.start;
+        let mention = self.view.analysis.mention_at(at);
+        let in_title = mention.is_some_and(|mention| mention.aside == Some(Aside::Title));
+        let Some(zone) = self.replacer.zone_at(at).filter(|_| !in_title) else {
+            return Vec::new();
+        };
+        let group = Group::from(zone);
         let fix = |proposal: &super::finding::Proposal| Fix {
             title: self.title("fix-suggest", &proposal.text),
             safe: false,
@@ -246,12 +252,6 @@ impl<'a> Fixer<'a> {
             }],
         };
         finding.proposals.iter().map(fix).collect()
-    }
-
-    /// The group of a place, by the mention there; narration where none is.
-    fn group_at(&self, at: usize) -> Group {
-        let mention = self.view.analysis.mention_at(at);
-        mention.map_or(Group::Narration, |mention| mention.zone.into())
     }
 
     fn title(&self, key: &str, text: &str) -> String {

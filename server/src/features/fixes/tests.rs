@@ -157,6 +157,28 @@ fn what_is_not_the_author_s_is_not_fixed_unasked() {
 }
 
 #[test]
+fn what_is_proposed_in_other_people_s_words_asks_first() {
+    let sample = Sample::new("", "tr");
+    let groups = |text: &str| {
+        sample.with(text, |view| {
+            let mut fixer = Fixer::new(view);
+            let all = findings(view);
+            let fixes = all.iter().flat_map(|finding| fixer.fixes(finding));
+            fixes.map(|fix| (fix.group, fix.safe)).collect::<Vec<_>>()
+        })
+    };
+    assert_eq!(groups("O yıl Çiçerrin’i gördü.\n"), [(Group::Narration, false)]);
+    assert_eq!(
+        groups("> Bugün Çiçerrin’i ve öbürlerini gördük.\n"),
+        [(Group::Quotation, false)]
+    );
+    assert_eq!(
+        groups("# Çiçerrin ve Çiçerin’nin sözü\n").first(),
+        Some(&(Group::Heading, false))
+    );
+}
+
+#[test]
 fn where_a_word_beside_it_agrees_nothing_is_done_unasked() {
     let sample = Sample::new("", "ru");
     let text = "В древней Смирне жили греки.\n";
