@@ -24,6 +24,7 @@ mod elsewhere;
 mod indexing;
 mod notifications;
 mod order;
+mod parent;
 mod projects;
 mod publish;
 mod read;
