@@ -18,6 +18,7 @@ fn silent(workspace: &Workspace, pulls: bool) -> Client {
     own["configuration"] = json!(true);
     own["applyEdit"] = json!(true);
     own["semanticTokens"] = json!({ "refreshSupport": true });
+    own["codeLens"] = json!({ "refreshSupport": true });
     own["inlayHint"] = json!({ "refreshSupport": true });
     client.initialize(params);
     client
@@ -57,8 +58,8 @@ fn a_client_that_never_answers_misses_nothing_else() {
             client.close(&uri);
             client.published_until(&uri, |set| set["version"].is_null());
         }
-        // To watch files and to show progress once; to refresh findings, tokens and hints again when ten seconds are over.
-        let most = 2 + 3 * (1 + begun.elapsed().as_secs() as usize / 10);
+        // To watch files and to show progress once; to refresh findings, tokens, hints and lenses again when ten seconds are over.
+        let most = 2 + 4 * (1 + begun.elapsed().as_secs() as usize / 10);
         let asked = client.questions();
         assert!((1..=most).contains(&asked), "{asked} questions wait for an answer");
         client.finish();

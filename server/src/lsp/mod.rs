@@ -25,6 +25,7 @@ mod indexing;
 mod notifications;
 mod order;
 mod parent;
+mod project_file;
 mod projects;
 mod publish;
 mod read;

@@ -1,7 +1,7 @@
 //! Findings, pushed: at a quiet moment, with their version, thrown away when the version has moved on, cleared on close.
 //!
 //! One task for the session says everything, so that what is said of a document stays in order. A client that asks for
-//! findings, tokens or hints is only told to ask again when something other than its edits has changed.
+//! findings, tokens, hints or lenses is only told to ask again when something other than its edits has changed.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -37,6 +37,8 @@ pub(super) enum Note {
     Everything,
     /// What a project as a whole uses has changed.
     Corpus,
+    /// How often it uses anything may have changed.
+    Counts,
 }
 
 /// What waits for a quiet moment.
@@ -46,6 +48,8 @@ enum Due {
     Findings(PathBuf),
     /// The client is to ask again.
     Refresh,
+    /// The client is to ask for lenses again.
+    Lenses,
 }
 
 struct Made {
@@ -61,7 +65,7 @@ pub(super) async fn run(shared: Arc<Shared>, mut notes: UnboundedReceiver<Note>)
     let (done, mut made) = mpsc::unbounded_channel();
     let mut due: BTreeMap<Due, Instant> = BTreeMap::new();
     let mut last = Last::new();
-    let mut refreshing: Option<JoinHandle<()>> = None;
+    let mut asking: BTreeMap<Due, JoinHandle<()>> = BTreeMap::new();
     loop {
         let next = due.values().min().copied();
         tokio::select! {
@@ -81,11 +85,12 @@ pub(super) async fn run(shared: Arc<Shared>, mut notes: UnboundedReceiver<Note>)
                 for (what, _) in due.extract_if(.., |_, when| *when <= now) {
                     match what {
                         Due::Findings(path) => make(&shared, &path, &done),
-                        // One at a time: to a client that does not answer, questions would pile up.
-                        Due::Refresh if refreshing.as_ref().is_some_and(|task| !task.is_finished()) => {
+                        // One question at a time: to a client that does not answer they would pile up.
+                        Due::Refresh | Due::Lenses if asking.get(&what).is_some_and(|task| !task.is_finished()) => {
                             waiting.push(what);
                         }
-                        Due::Refresh => refreshing = Some(refresh(&shared)),
+                        Due::Refresh => drop(asking.insert(what, refresh(&shared))),
+                        Due::Lenses => drop(asking.insert(what, refresh_lenses(&shared))),
                     }
                 }
                 due.extend(waiting.into_iter().map(|what| (what, now + shared.options.quiet)));
@@ -107,6 +112,13 @@ async fn hear(shared: &Arc<Shared>, note: Note, due: &mut BTreeMap<Due, Instant>
             if !snapshot.client.pulls {
                 let documents = snapshot.documents();
                 due.extend(documents.map(|document| (Due::Findings(document.path.clone()), when)));
+            }
+        }
+        // Lenses stand in gazetteers alone, and most of the time none is open.
+        Note::Counts => {
+            let is_json = |document: &Arc<Document>| document.path.extension().is_some_and(|end| end == "json");
+            if snapshot.client.refreshes_lenses && snapshot.documents().any(is_json) {
+                due.insert(Due::Lenses, when);
             }
         }
         Note::OutOfStep(uri) => log(shared, "log-out-of-step", &[("uri", uri.into())]),
@@ -136,6 +148,11 @@ fn refresh(shared: &Arc<Shared>) -> JoinHandle<()> {
         };
         future::join3(findings, tokens, hints).await;
     })
+}
+
+fn refresh_lenses(shared: &Arc<Shared>) -> JoinHandle<()> {
+    let client = shared.client.clone();
+    tokio::spawn(async move { drop(timeout(REFRESH, client.code_lens_refresh()).await) })
 }
 
 /// Makes the findings of a document, elsewhere.
