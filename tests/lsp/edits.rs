@@ -225,7 +225,9 @@ fn edits_past_the_end_of_a_line_and_of_the_text() {
             client.ask("textDocument/hover", place)
         };
         let (one, other) = (hover(&typed), hover(&whole));
-        assert_eq!(client.answer(one), client.answer(other), "{line}:{character}");
+        // Their cards may differ: what they say of the project comes with its index.
+        let [one, other] = [one, other].map(|id| client.answer(id).expect("an answer")["range"].clone());
+        assert_eq!(one, other, "{line}:{character}");
     }
     client.finish();
 }
