@@ -432,8 +432,8 @@ date-from = начало: { $date }
 date-until = конец: { $date }
 date-born = род. { $date }
 date-died = ум. { $date }
-date-used-from = в употреблении с { $date }
-date-used-until = в употреблении до { $date }
+date-used-from = начало употребления: { $date }
+date-used-until = конец употребления: { $date }
 
 ## Карточки
 

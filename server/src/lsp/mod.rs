@@ -14,6 +14,7 @@ use tokio::io::{AsyncRead, AsyncWrite};
 use crate::features::finding::Finding;
 use crate::features::{View, diagnostics};
 
+mod beginnings;
 mod builtin;
 mod capabilities;
 mod commands;

@@ -17,6 +17,7 @@ use crate::index::{Corpus, Index, Summary};
 use crate::message::Locale;
 use crate::project::{Project, Role};
 
+use super::beginnings::Beginnings;
 use super::capabilities::ClientFacts;
 use super::document::{Document, Reading};
 use super::indexing::{self, Indexes};
@@ -37,6 +38,8 @@ pub(super) struct Shared {
     pub permits: Arc<Semaphore>,
     /// The tokens that were sent last.
     pub tokens: LastTokens,
+    /// The tables that completion looks names up in.
+    pub beginnings: Beginnings,
     /// What the projects say as a whole, as far as they have been read.
     pub indexes: Arc<Indexes>,
     /// Told when the process that started the server is no more.
@@ -124,6 +127,7 @@ impl Shared {
             permits: Arc::new(Semaphore::new(options.permits.max(1))),
             options,
             tokens: LastTokens::default(),
+            beginnings: Beginnings::default(),
             indexes: Arc::default(),
             orphaned: Notify::new(),
             session: Mutex::new(session),

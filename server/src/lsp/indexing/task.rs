@@ -211,6 +211,9 @@ impl Task {
                 if !known.watched {
                     self.watch_nothing();
                 }
+                if let Some(project) = &known.project {
+                    self.shared.beginnings.make(&project.gazetteer);
+                }
                 self.known.insert(root.clone(), known);
                 self.publish_since(&root, &before);
             }
