@@ -1,5 +1,7 @@
 //! `onomast.server.newEntity`: what a name would be in a gazetteer, to be looked at, and the edit that puts it there.
 
+use std::collections::BTreeMap;
+
 use onomast_gazetteer::Language;
 use onomast_gazetteer::entity::{EntityType, Gender};
 use serde::{Deserialize, Serialize};
@@ -20,6 +22,8 @@ pub(super) struct Argument {
     #[serde(rename = "type")]
     kind: EntityType,
     gender: Option<Gender>,
+    #[serde(default)]
+    spellings: BTreeMap<String, String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -45,6 +49,11 @@ pub(super) fn run(_: &Shared, snapshot: &Snapshot, argument: Argument) -> Option
         language: Language::parse(&argument.language)?,
         kind: argument.kind,
         gender: argument.gender,
+        settled: argument
+            .spellings
+            .into_iter()
+            .filter_map(|(language, text)| Some((Language::parse(&language)?, text)))
+            .collect(),
     };
     let made = new_entity(&project.gazetteer, &given)?;
     let file = respelling::with_entity(snapshot, project, &made.id, &made.entry);
