@@ -137,7 +137,9 @@ fn a_text_that_was_never_saved_counts_until_it_is_closed() {
     client.until(|client| {
         let entities = client.run("entities", json!({ "textDocument": { "uri": a } }));
         let mentions = &entities["entities"][0]["project"]["mentions"];
-        (mentions == 4).then_some(()).ok_or_else(|| format!("{mentions} mentions"))
+        (mentions == 4)
+            .then_some(())
+            .ok_or_else(|| format!("{mentions} mentions"))
     });
     client.finish();
 }

@@ -18,12 +18,12 @@ export async function newEntity(client: LanguageClient, editor: TextEditor): Pro
   if (!said) return;
   const first = await ask(client, "newEntity", editor, said);
   if (!first) return refuse(l10n.t("“{0}” is no name that can be added, or it is known already.", said.text));
-  const spellings: Record<string, string> = {};
+  const spellings: { language: string; text: string }[] = [];
   for (const { id, label } of ASKED.filter(({ id }) => id !== said.language)) {
     const proposed = first.spellings.find(({ language }) => language === id)?.texts ?? [];
-    const spelling = await chooseOrType(`${said.text}: ${label}`, proposed);
-    if (spelling === undefined) return;
-    spellings[id] = spelling;
+    const text = await chooseOrType(`${said.text}: ${label}`, proposed);
+    if (text === undefined) return;
+    spellings.push({ language: id, text });
   }
   const made = await ask(client, "newEntity", editor, { ...said, spellings });
   if (!made) return;

@@ -17,8 +17,11 @@ export async function chooseEntity(client: LanguageClient, names: Names): Promis
   choice.matchOnDetail = true;
   choice.items = here;
   choice.onDidChangeValue((query) => void find(client, choice, here, query));
+  // While what the server finds comes in, for a moment no row is the active one: then the reader means the one before.
+  let active: Choice | undefined;
+  choice.onDidChangeActive(([first]) => (active = first ?? active));
   choice.onDidAccept(async () => {
-    const [chosen] = choice.activeItems;
+    const chosen = choice.activeItems[0] ?? active;
     choice.hide();
     if (chosen?.entity) await commands.executeCommand("onomast.goTo", current!.uri, chosen.entity.first);
     if (chosen?.symbol) await goTo(client, chosen.symbol.location);
@@ -36,11 +39,17 @@ function choiceOf(entity: Entity): Choice {
 async function find(client: LanguageClient, choice: QuickPick<Choice>, here: Choice[], query: string): Promise<void> {
   const answer = query.trim() ? await client.sendRequest(WorkspaceSymbolRequest.type, { query }) : [];
   if (choice.value !== query) return;
-  const found = new Map((answer ?? []).map((symbol) => [symbol.name, symbol as SymbolInformation]));
-  const ofText = here.map((one) => ({ ...one, alwaysShow: found.has(one.label) }));
-  here.forEach(({ label }) => found.delete(label));
-  const elsewhere = [...found.values()].map((symbol) => (
+  const found = (answer ?? []) as SymbolInformation[];
+  const isOf = (title: string) => (symbol: SymbolInformation) => [symbol.name, mainName(symbol)].includes(title);
+  const ofText = here.map((one) => ({ ...one, alwaysShow: found.some(isOf(one.label)) }));
+  const others = found.filter((symbol) => !here.some(({ label }) => isOf(label)(symbol)));
+  const elsewhere = others.map((symbol) => (
     { label: symbol.name, description: symbol.containerName, alwaysShow: true, symbol }));
   const line: Choice = { label: l10n.t("In the project"), kind: QuickPickItemKind.Separator };
   choice.items = elsewhere.length > 0 ? [...ofText, line, ...elsewhere] : ofText;
+}
+
+// A symbol is called as it was found; before its count stands the main name, where that is another.
+function mainName({ containerName = "" }: SymbolInformation): string | undefined {
+  return containerName.split(" · ")[0];
 }

@@ -194,7 +194,14 @@ mod tests {
         let settled = [(Language::Turkish, " Tschitscherin "), (Language::English, " ")];
         let settled = settled.map(|(language, text)| (language, text.to_owned())).to_vec();
         let made = made_with("Чичерин", Language::Russian, EntityType::Person, settled);
-        let of = |language| &made.spellings.iter().find(|(of, _)| *of == language).expect("spellings").1;
+        let of = |language| {
+            &made
+                .spellings
+                .iter()
+                .find(|(of, _)| *of == language)
+                .expect("spellings")
+                .1
+        };
         assert_eq!(of(Language::Turkish)[0], "Tschitscherin");
         assert_eq!(of(Language::Turkish)[1], "Çiçerin");
         assert_eq!(of(Language::English)[0], "Chicherin", "a blank is no spelling");

@@ -56,7 +56,7 @@ function M.add(words)
   local function propose(said)
     ask.command("newEntity", said, function(first)
       if not first then return onomast.say("that is no name that can be added", vim.log.levels.WARN) end
-      said.spellings = vim.empty_dict()
+      said.spellings = {}
       local others = vim.tbl_filter(function(spelling)
         return ASKED[spelling.language] and spelling.language ~= said.language
       end, first.spellings)
@@ -66,7 +66,7 @@ function M.add(words)
           return ask.command("newEntity", said, function(made, client) confirm(made, client, open) end)
         end
         type_in(("In %s: "):format(ASKED[spelling.language]), spelling.texts[1], function(text)
-          said.spellings[spelling.language] = text
+          table.insert(said.spellings, { language = spelling.language, text = text })
           next_language(number + 1)
         end)
       end

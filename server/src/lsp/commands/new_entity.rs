@@ -1,7 +1,5 @@
 //! `onomast.server.newEntity`: what a name would be in a gazetteer, to be looked at, and the edit that puts it there.
 
-use std::collections::BTreeMap;
-
 use onomast_gazetteer::Language;
 use onomast_gazetteer::entity::{EntityType, Gender};
 use serde::{Deserialize, Serialize};
@@ -23,7 +21,13 @@ pub(super) struct Argument {
     kind: EntityType,
     gender: Option<Gender>,
     #[serde(default)]
-    spellings: BTreeMap<String, String>,
+    spellings: Vec<Settled>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Settled {
+    language: String,
+    text: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -52,7 +56,7 @@ pub(super) fn run(_: &Shared, snapshot: &Snapshot, argument: Argument) -> Option
         settled: argument
             .spellings
             .into_iter()
-            .filter_map(|(language, text)| Some((Language::parse(&language)?, text)))
+            .filter_map(|settled| Some((Language::parse(&settled.language)?, settled.text)))
             .collect(),
     };
     let made = new_entity(&project.gazetteer, &given)?;
