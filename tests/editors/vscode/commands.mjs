@@ -1,6 +1,6 @@
 // The commands of the extension in the window: what is asked, what is shown, and what stands on disk afterwards.
 import path from "node:path";
-import { PATIENCE } from "./code.mjs";
+import { PATIENCE, until } from "./code.mjs";
 import { written } from "./window.mjs";
 
 export async function checkCommands(window, articles, commands, claim) {
@@ -56,7 +56,6 @@ async function renameWithPreview(window, articles, { file, word, to, rows, becom
   await box.waitFor({ timeout: PATIENCE });
   await box.fill(to);
   await window.page.keyboard.press("Control+Enter");
-  const preview = window.page.locator(".refactor-preview-container, .pane", { hasText: "Refactor Preview" });
   const list = window.page.locator(".bulk-edit-panel .monaco-list-row");
   await list.first().waitFor({ timeout: PATIENCE });
   const texts = (await list.allInnerTexts()).map((text) => text.replaceAll("\n", " "));
@@ -64,7 +63,6 @@ async function renameWithPreview(window, articles, { file, word, to, rows, becom
   for (const row of rows) claim(texts.some((text) => text.includes(row)), `the preview lacks ${row}: ${texts}`);
   await window.page.locator(".bulk-edit-panel .monaco-button", { hasText: "Apply" }).click();
   await list.first().waitFor({ state: "hidden", timeout: PATIENCE });
-  void preview;
   await window.save(path.join(articles, file), (now) => now.includes(becomes));
 }
 
@@ -92,5 +90,8 @@ async function restart(window, articles, { file, word, card }) {
   await window.runThrough("Onomast: Restart the Server");
   await window.card(path.join(articles, file), word, card);
   await window.runThrough("Onomast: Show the Log");
-  await window.page.locator(".panel .view-line", { hasText: "onomast" }).first().waitFor({ timeout: PATIENCE });
+  const channel = window.page.locator(".part.panel select.monaco-select-box");
+  const shown = () => channel.first().evaluate((list) => list.selectedOptions[0]?.text, null, { timeout: PATIENCE });
+  await until(async () => (await shown()) === "Onomast", "the log");
+  await window.runThrough("View: Hide Panel");
 }
