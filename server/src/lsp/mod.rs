@@ -24,6 +24,7 @@ mod elsewhere;
 mod indexing;
 mod notifications;
 mod order;
+mod parent;
 mod project_file;
 mod projects;
 mod publish;

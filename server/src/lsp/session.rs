@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde_json::Value;
-use tokio::sync::Semaphore;
 use tokio::sync::mpsc::UnboundedSender;
+use tokio::sync::{Notify, Semaphore};
 use tower_lsp::Client;
 use tower_lsp::ls_types::{TextDocumentPositionParams, TraceValue, Uri};
 
@@ -39,6 +39,8 @@ pub(super) struct Shared {
     pub tokens: LastTokens,
     /// What the projects say as a whole, as far as they have been read.
     pub indexes: Arc<Indexes>,
+    /// Told when the process that started the server is no more.
+    pub orphaned: Notify,
     session: Mutex<Session>,
 }
 
@@ -123,6 +125,7 @@ impl Shared {
             options,
             tokens: LastTokens::default(),
             indexes: Arc::default(),
+            orphaned: Notify::new(),
             session: Mutex::new(session),
         }
     }
@@ -328,6 +331,12 @@ impl Snapshot {
 
     pub(super) fn projects(&self) -> &Projects {
         &self.projects
+    }
+
+    /// Waits until the project of a document is loaded: before a permit is taken, so that a project that takes its time
+    /// holds up nobody who asks about another.
+    pub(super) async fn loaded(&self, path: &Path) {
+        self.projects.loading(path).await;
     }
 
     /// A text that can be spoken of: open, in step, not ignored, and no file of a project. It is read if nobody has
