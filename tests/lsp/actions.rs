@@ -344,9 +344,13 @@ fn a_selection_becomes_an_entry_at_its_sorted_place() {
         names.find("place/ankara").unwrap() < names.find("place/kastamonu").unwrap(),
         "{names}"
     );
-    let argument = json!({ "textDocument": { "uri": uri }, "text": "Kastamonu", "language": "tr", "type": "place" });
+    let mut argument =
+        json!({ "textDocument": { "uri": uri }, "text": "Kastamonu", "language": "tr", "type": "place" });
+    argument["spellings"] = json!([{ "language": "ru", "text": "Кастамону-город" }]);
     let proposed = client.run("newEntity", argument);
     assert_eq!(proposed["id"], "place/kastamonu");
+    let files = applied(&client, &workspace, &proposed["edit"]);
+    assert!(files["names.gazetteer.json"].contains("Кастамону-город"), "{files:?}");
     assert!(
         proposed["forms"].as_array().unwrap().contains(&json!("Kastamonu’da")),
         "{proposed}"
