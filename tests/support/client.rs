@@ -3,21 +3,26 @@
 //! Each message is checked for its framing, envelope, type and place: a response answers one open request, a request or
 //! notification is one that this client's capabilities allow. When the test ends nothing may be unanswered or unread.
 
-use std::collections::{BTreeMap, VecDeque};
-use std::io::{BufRead, BufReader, Read, Write};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::io::{BufReader, Read, Write};
 use std::process::{Child, Command, Stdio};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use onomast::lsp::Options;
 use serde_json::{Value, json};
-use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream};
-use tokio::runtime::{Builder, Runtime};
+use tokio::runtime::Builder;
 
-use super::strict;
+use super::strict::places::{self, Documents, Known};
 use super::text::{self, Encoding};
 use super::workspace::Workspace;
+
+mod judge;
+mod transport;
+
+use transport::{Pipe, Received, read_all};
 
 /// Longer than any answer takes on a loaded machine; reached only when a test fails.
 const PATIENCE: Duration = Duration::from_secs(120);
@@ -35,8 +40,8 @@ pub(crate) struct Client {
     output: Receiver<Received>,
     server: Server,
     next: i64,
-    /// Requests without their answers: the method or command, and the position asked about.
-    open: BTreeMap<i64, Vec<(String, Value)>>,
+    /// Requests without their answers.
+    open: BTreeMap<i64, Vec<Asked>>,
     answers: BTreeMap<i64, Result<Value, Refusal>>,
     /// Answers to what had no id that could be read.
     nobodys: VecDeque<Refusal>,
@@ -57,22 +62,42 @@ pub(crate) struct Client {
     pub server_capabilities: Value,
     /// The encoding agreed on.
     pub encoding: Encoding,
-    /// Text and version of each open document, by URI.
-    documents: BTreeMap<String, (String, i32)>,
+    documents: Documents,
+    /// The ids of what the server has asked.
+    questions: BTreeSet<String>,
+    /// What stands before each message.
+    header: &'static str,
+    /// Whether the server is never answered.
+    silent: bool,
+    phase: Phase,
     /// Whether `exit` was said: the server need not read on.
     left: bool,
     finished: bool,
 }
 
+/// A request without its answer.
+#[derive(Debug)]
+struct Asked {
+    /// The method, or the command.
+    method: String,
+    position: Value,
+    /// The document asked about.
+    about: String,
+    /// The documents as they were when it was asked.
+    documents: Documents,
+}
+
+/// How far the session is, by the answers that have come.
+#[derive(Debug, PartialEq, Eq)]
+enum Phase {
+    Before,
+    Running,
+    ShutDown,
+}
+
 enum Server {
     Program(Child),
     Memory(Option<JoinHandle<bool>>),
-}
-
-enum Received {
-    Message(Value),
-    Violation(String),
-    End,
 }
 
 impl Client {
@@ -152,21 +177,34 @@ impl Client {
         let language = if uri.ends_with(".md") { "markdown" } else { "plaintext" };
         let item = json!({ "uri": uri, "languageId": language, "version": 1, "text": text });
         self.notify("textDocument/didOpen", json!({ "textDocument": item }));
-        self.documents.insert(uri.to_owned(), (text.to_owned(), 1));
+        let known = Known {
+            text: Arc::new(text.to_owned()),
+            version: 1,
+            is_changed: false,
+        };
+        self.documents.insert(uri.to_owned(), known);
     }
 
     /// Replaces a range of bytes of a document.
     pub(crate) fn edit(&mut self, uri: &str, range: std::ops::Range<usize>, inserted: &str) {
-        let (text, version) = self.documents.get_mut(uri).expect("an open document");
-        let change = json!({ "range": text::range(text, range.clone(), self.encoding), "text": inserted });
-        text.replace_range(range, inserted);
-        *version += 1;
-        let version = *version;
-        self.change(uri, version, json!([change]));
+        let known = self.documents.get_mut(uri).expect("an open document");
+        let change = json!({ "range": text::range(&known.text, range.clone(), self.encoding), "text": inserted });
+        Arc::make_mut(&mut known.text).replace_range(range, inserted);
+        known.version += 1;
+        let version = known.version;
+        self.notify_change(uri, version, json!([change]));
     }
 
     /// Sends changes as they are, behind the back of the client's own text.
     pub(crate) fn change(&mut self, uri: &str, version: i32, changes: Value) {
+        if let Some(known) = self.documents.get_mut(uri) {
+            known.version = version;
+            known.is_changed = true;
+        }
+        self.notify_change(uri, version, changes);
+    }
+
+    fn notify_change(&mut self, uri: &str, version: i32, changes: Value) {
         let document = json!({ "uri": uri, "version": version });
         self.notify(
             "textDocument/didChange",
@@ -187,7 +225,7 @@ impl Client {
 
     /// The client's text of a document.
     pub(crate) fn text(&self, uri: &str) -> &str {
-        &self.documents[uri].0
+        &self.documents[uri].text
     }
 
     /// Parameters for a byte of an open document.
@@ -243,6 +281,19 @@ impl Client {
         }
     }
 
+    /// All sets of findings of a document, as they are pushed, until this one.
+    pub(crate) fn published_until(&mut self, uri: &str, last: impl Fn(&Value) -> bool) -> Vec<Value> {
+        let mut sets = Vec::new();
+        while !sets.last().is_some_and(&last) {
+            let mine = self.published.iter().position(|published| published["uri"] == uri);
+            match mine.and_then(|at| self.published.remove(at)) {
+                Some(set) => sets.push(set),
+                None => self.read_one(),
+            }
+        }
+        sets
+    }
+
     /// Waits until the server asks to be pulled from again.
     pub(crate) fn refreshed(&mut self) {
         while self.refreshes == 0 {
@@ -277,6 +328,21 @@ impl Client {
             }
             self.read_one();
         }
+    }
+
+    /// From here on the server gets no answer to what it asks.
+    pub(crate) fn fall_silent(&mut self) {
+        self.silent = true;
+    }
+
+    /// How much the server has asked so far.
+    pub(crate) fn questions(&self) -> usize {
+        self.questions.len()
+    }
+
+    /// Whether an answer has come and was not read.
+    pub(crate) fn has_answer(&self, id: i64) -> bool {
+        self.answers.contains_key(&id)
     }
 
     /// Sends a request and waits for its result.
@@ -322,8 +388,23 @@ impl Client {
 
     /// Sends a request with an id of the test's choice.
     pub(crate) fn ask_as(&mut self, id: i64, method: &str, params: Value) {
-        let asked = params["command"].as_str().unwrap_or(method);
-        let asked = (asked.to_owned(), params["position"].clone());
+        let of_command = &params["arguments"][0];
+        let about = [of_command, &params].map(|of| of["textDocument"]["uri"].as_str());
+        let asked = Asked {
+            method: params["command"].as_str().unwrap_or(method).to_owned(),
+            position: params["position"].clone(),
+            about: about.into_iter().flatten().next().unwrap_or_default().to_owned(),
+            documents: self.documents.clone(),
+        };
+        // Whether an answer fits a place that is none, nobody can tell.
+        let asked = match places::outside("", &asked.position, &asked.about, &asked.documents, self.encoding).is_empty()
+        {
+            true => asked,
+            false => Asked {
+                position: Value::Null,
+                ..asked
+            },
+        };
         self.open.entry(id).or_default().push(asked);
         let mut message = json!({ "jsonrpc": "2.0", "id": id, "method": method });
         if !params.is_null() {
@@ -363,6 +444,11 @@ impl Client {
             self.trace = message["params"]["value"].clone();
         }
         self.send(&message);
+    }
+
+    /// Puts this header, with its length, before every message from here on.
+    pub(crate) fn frame_as(&mut self, header: &'static str) {
+        self.header = header;
     }
 
     /// Sends bytes as they are.
@@ -441,7 +527,11 @@ impl Client {
             capabilities: Value::Null,
             server_capabilities: Value::Null,
             encoding: Encoding::Utf16,
-            documents: BTreeMap::new(),
+            documents: Documents::new(),
+            questions: BTreeSet::new(),
+            header: "Content-Length: {}\r\n\r\n",
+            silent: false,
+            phase: Phase::Before,
             left: false,
             finished: false,
         }
@@ -449,7 +539,8 @@ impl Client {
 
     fn send(&mut self, message: &Value) {
         let body = message.to_string();
-        self.send_bytes(format!("Content-Length: {}\r\n\r\n{body}", body.len()).as_bytes());
+        let header = self.header.replace("{}", &body.len().to_string());
+        self.send_bytes(format!("{header}{body}").as_bytes());
     }
 
     fn receive(&mut self) -> Received {
@@ -468,181 +559,6 @@ impl Client {
         }
     }
 
-    fn take(&mut self, message: Value) {
-        let violations = strict::envelope(&message);
-        assert!(violations.is_empty(), "{violations:?} in {message}");
-        if message.get("method").is_some() {
-            self.take_question(message);
-        } else {
-            self.take_answer(&message);
-        }
-    }
-
-    fn take_answer(&mut self, message: &Value) {
-        let refusal = message.get("error").map(|error| Refusal {
-            code: error["code"].as_i64().unwrap_or_default(),
-            message: error["message"].as_str().unwrap_or_default().to_owned(),
-        });
-        let Some(id) = message["id"].as_i64() else {
-            self.nobodys
-                .push_back(refusal.expect("an answer to nobody is an error"));
-            return;
-        };
-        let asked = self.open.get_mut(&id).and_then(Vec::pop);
-        let (method, position) = asked.unwrap_or_else(|| panic!("answers no request: {message}"));
-        self.open.retain(|_, asked| !asked.is_empty());
-        self.open.retain(|_, asked| !asked.is_empty());
-        if refusal.is_none() {
-            let result = &message["result"];
-            let mut violations = strict::result(&method, result);
-            violations.extend(self.unsupported(&method, result, &position));
-            assert!(violations.is_empty(), "{violations:?} in {message}");
-        }
-        self.answers
-            .insert(id, refusal.map_or_else(|| Ok(message["result"].clone()), Err));
-    }
-
-    fn take_question(&mut self, message: Value) {
-        let method = message["method"].as_str().unwrap_or_default().to_owned();
-        let violations = strict::from_server(&method, &message["params"]);
-        assert!(violations.is_empty(), "{violations:?} in {message}");
-        let can = |pointer: &str| self.capabilities.pointer(pointer) == Some(&json!(true));
-        match method.as_str() {
-            "client/registerCapability" => assert!(can("/workspace/didChangeWatchedFiles/dynamicRegistration")),
-            "workspace/diagnostic/refresh" => {
-                assert!(can("/workspace/diagnostics/refreshSupport"));
-                self.refreshes += 1;
-            }
-            "workspace/semanticTokens/refresh" => {
-                assert!(can("/workspace/semanticTokens/refreshSupport"));
-                self.refreshes += 1;
-            }
-            "workspace/inlayHint/refresh" => {
-                assert!(can("/workspace/inlayHint/refreshSupport"));
-                self.refreshes += 1;
-            }
-            "workspace/codeLens/refresh" => {
-                assert!(can("/workspace/codeLens/refreshSupport"));
-                self.refreshes += 1;
-            }
-            "window/workDoneProgress/create" => {
-                assert!(can("/window/workDoneProgress"));
-                let token = message["params"]["token"].to_string();
-                assert!(self.progress.insert(token, Vec::new()).is_none(), "a token comes once");
-            }
-            "$/progress" => self.take_progress(&message["params"]),
-            "window/showMessage" => {
-                let text = message["params"]["message"].as_str().unwrap_or_default();
-                self.shown.push_back(text.to_owned());
-            }
-            "window/logMessage" => {
-                let text = message["params"]["message"].as_str().unwrap_or_default();
-                self.logged.push(text.to_owned());
-            }
-            "$/logTrace" => {
-                assert!(
-                    ["messages", "verbose"].iter().any(|wanted| self.trace == *wanted),
-                    "{message}"
-                );
-                assert_eq!(
-                    message["params"].get("verbose").is_some(),
-                    self.trace == "verbose",
-                    "{message}"
-                );
-                self.traced.push(message["params"].clone());
-            }
-            _ => {
-                assert!(
-                    self.server_capabilities.get("diagnosticProvider").is_none(),
-                    "pulled and pushed"
-                );
-                self.published.push_back(message["params"].clone());
-            }
-        }
-        let notifications = [
-            "textDocument/publishDiagnostics",
-            "$/progress",
-            "$/logTrace",
-            "window/showMessage",
-            "window/logMessage",
-        ];
-        assert_eq!(
-            message.get("id").is_some(),
-            !notifications.contains(&method.as_str()),
-            "{message}"
-        );
-        // Nobody can answer once the input has ended, and nobody is there to read an answer behind `exit`.
-        let listens = self.input.is_some() && !self.left;
-        if let Some(id) = message.get("id").filter(|_| listens) {
-            self.send(&json!({ "jsonrpc": "2.0", "id": id, "result": null }));
-        }
-    }
-
-    /// Work is created, begins, goes on, ends, in this order.
-    fn take_progress(&mut self, params: &Value) {
-        let told = self.progress.get_mut(&params["token"].to_string());
-        let told = told.unwrap_or_else(|| panic!("progress of nothing: {params}"));
-        let kind = params["value"]["kind"].as_str().unwrap_or_default();
-        let fits = match told.last().map(String::as_str) {
-            None => kind == "begin",
-            Some("end") => false,
-            Some(_) => kind != "begin",
-        };
-        assert!(fits, "{kind} behind {told:?}");
-        told.push(kind.to_owned());
-    }
-
-    /// What this client has not said it understands.
-    fn unsupported(&self, method: &str, result: &Value, position: &Value) -> Vec<String> {
-        let text = &self.capabilities["textDocument"];
-        let mut bad = Vec::new();
-        if method == "textDocument/hover" && !result.is_null() {
-            let formats = text["hover"]["contentFormat"].as_array().cloned().unwrap_or_default();
-            let kind = &result["contents"]["kind"];
-            if !formats.contains(kind) && kind != "plaintext" {
-                bad.push(format!("hover in {kind}"));
-            }
-            let key = |position: &Value| (position["line"].as_u64(), position["character"].as_u64());
-            let range = &result["range"];
-            if key(position) < key(&range["start"]) || key(position) > key(&range["end"]) {
-                bad.push(format!("hover of {range} for {position}"));
-            }
-        }
-        let actions = result
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(|action| action.get("edit"));
-        let whole = [result, &result["edit"]]
-            .into_iter()
-            .filter(|edit| !edit["documentChanges"].is_null());
-        for edit in actions.chain(whole) {
-            strict::edits::unsupported(edit, &self.capabilities, &mut bad);
-        }
-        if let Some(items) = result["items"]
-            .as_array()
-            .filter(|_| method == "textDocument/completion")
-        {
-            bad.extend(strict::completion::unsupported(&text["completion"], items, position));
-        }
-        if method == "completionItem/resolve" {
-            let items = std::slice::from_ref(result);
-            bad.extend(strict::completion::unsupported(&text["completion"], items, position));
-        }
-        if method == "textDocument/documentSymbol"
-            && text["documentSymbol"]["hierarchicalDocumentSymbolSupport"] != true
-            && result.get(0).is_some_and(|symbol| symbol.get("location").is_none())
-        {
-            bad.push("nested symbols".to_owned());
-        }
-        let link = result.get(0).is_some_and(|first| first.get("targetUri").is_some());
-        let kind = method.strip_prefix("textDocument/").unwrap_or_default();
-        if link && text[kind]["linkSupport"] != true {
-            bad.push("a link".to_owned());
-        }
-        bad
-    }
-
     fn read_diagnostics(&self, uri: &str, diagnostics: &Value) -> Vec<(String, String, String)> {
         let published = &self.capabilities["textDocument"]["publishDiagnostics"];
         let read = |diagnostic: &Value| {
@@ -655,7 +571,7 @@ impl Client {
                     "{member} not asked for"
                 );
             }
-            let text = &self.documents[uri].0;
+            let text = &self.documents[uri].text;
             let covered = text::covered(text, &diagnostic["range"], self.encoding).expect("a range of the text");
             let member = |name: &str| diagnostic[name].as_str().unwrap_or_default().to_owned();
             (covered, member("code"), member("message"))
@@ -709,76 +625,4 @@ pub(crate) fn everything(workspace: &Workspace, pulls: bool) -> Value {
         params["capabilities"]["workspace"]["diagnostics"] = json!({ "refreshSupport": true });
     }
     params
-}
-
-/// Reads the framing by itself: exactly the two headers of the specification, in their exact form.
-fn read_all(mut output: impl BufRead, sender: &Sender<Received>) {
-    loop {
-        let read = match read_message(&mut output) {
-            Ok(Some(message)) => Received::Message(message),
-            Ok(None) => Received::End,
-            Err(violation) => Received::Violation(violation),
-        };
-        let last = !matches!(read, Received::Message(_));
-        if sender.send(read).is_err() || last {
-            return;
-        }
-    }
-}
-
-fn read_message(output: &mut impl BufRead) -> Result<Option<Value>, String> {
-    let mut length = None;
-    loop {
-        let mut line = Vec::new();
-        output.read_until(b'\n', &mut line).map_err(|error| error.to_string())?;
-        match line.as_slice() {
-            b"" if length.is_none() => return Ok(None),
-            b"\r\n" => break,
-            line => {
-                let text = std::str::from_utf8(line).map_err(|error| error.to_string())?;
-                let value = text
-                    .strip_prefix("Content-Length: ")
-                    .and_then(|rest| rest.strip_suffix("\r\n"));
-                let value = value.ok_or_else(|| format!("a header line {text:?}"))?;
-                length = Some(value.parse::<usize>().map_err(|error| error.to_string())?);
-            }
-        }
-    }
-    let mut body = vec![0; length.ok_or("a header without a length")?];
-    output
-        .read_exact(&mut body)
-        .map_err(|error| format!("half a message: {error}"))?;
-    let text = String::from_utf8(body).map_err(|error| error.to_string())?;
-    serde_json::from_str(&text)
-        .map(Some)
-        .map_err(|error| format!("{error}: {text}"))
-}
-
-/// A pipe in memory, as a thread of the client reads or writes it.
-struct Pipe {
-    stream: DuplexStream,
-    runtime: Runtime,
-}
-
-impl Pipe {
-    fn new(stream: DuplexStream) -> Pipe {
-        let runtime = Builder::new_current_thread().build().expect("a runtime");
-        Pipe { stream, runtime }
-    }
-}
-
-impl Write for Pipe {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.runtime.block_on(self.stream.write(bytes))
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
-
-impl Read for Pipe {
-    fn read(&mut self, bytes: &mut [u8]) -> std::io::Result<usize> {
-        self.runtime.block_on(self.stream.read(bytes))
-    }
 }
