@@ -96,7 +96,7 @@ impl Stems {
 
     /// Where a stem with this hash is, unless others are there: the upper half of the hash as a part of the whole.
     fn first_place(&self, hash: u64) -> usize {
-        ((hash >> 32) * self.places.len() as u64 >> 32) as usize
+        (((hash >> 32) * self.places.len() as u64) >> 32) as usize
     }
 
     fn insert(&mut self, text: &str, owners: SmallVec<[Owner; 1]>) {
