@@ -54,6 +54,17 @@ fn sure() {
             "tr",
         ),
         (
+            "english, a line of verbs",
+            "The delegates left Kars; Karabekir met them, and talked.",
+            "en",
+        ),
+        (
+            "english, hardly a small word",
+            "Kalinin opposed the plan; Frunze supported it.",
+            "en",
+        ),
+        ("english, a verb in -ed", "Ankara signed a treaty with Paris.", "en"),
+        (
             "turkish with russian words",
             "Onun Vneşnyaya Politika adlı kitabında bu olay için ayrı bir bölüm vardır.",
             "tr",
@@ -147,4 +158,24 @@ fn references_in_a_paragraph_do_not_count() {
         ("joined by a hyphen", text, "tr"),
         ("references alone", list, "ru-Latn, cited"),
     ]);
+}
+
+#[test]
+fn markup_in_a_word_does_not_count() {
+    let own = |format, text| detect(text, &lay_out(format, text, Default::default()));
+    let turkish = Own::Sure(Language::Turkish);
+    assert_eq!(
+        own(
+            Format::Latex,
+            r#"Mektup \c{c}ok k\i sayd\i; yan\i t\i n\i g\"un boyunca bekledi, sonra d\"ond\"u."#
+        ),
+        turkish
+    );
+    assert_eq!(
+        own(
+            Format::Html,
+            "<p>Mektup &ccedil;ok k&#305;sayd&#305;; yan&#305;t&#305;n&#305; <i>g&uuml;n</i> boyunca bekledi, sonra d&ouml;nd&uuml;."
+        ),
+        turkish
+    );
 }

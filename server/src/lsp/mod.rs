@@ -24,6 +24,7 @@ mod elsewhere;
 mod indexing;
 mod notifications;
 mod order;
+mod project_file;
 mod projects;
 mod publish;
 mod read;
