@@ -3,14 +3,15 @@
 //! Two tables, each a finite-state transducer over sorted keys. One knows under which search keys a spelling begins, at its
 //! head or at a later word, so that `chich`, `Çiç` and `чич` find Чичерин; the other knows the stems of first words, so
 //! that what somebody types of an inflected form (Мустафы Кем, Ankara’d) finds what it is a form of. They are made once for
-//! a gazetteer, when first asked for, and are no part of a scan.
+//! a gazetteer, and are no part of a scan. A hundred thousand names take seconds: who cannot wait makes tables of the few
+//! spellings that matter most to him ([`crate::Gazetteer::prefixes_of`]).
 
 use std::cmp::Reverse;
 
 use fst::automaton::{Automaton, Str};
 use fst::{IntoStreamer, Map, Streamer};
 
-use crate::entity::SpellingId;
+use crate::entity::{Spelling, SpellingId};
 use crate::fold::fold_word;
 use crate::gazetteer::Tables;
 use crate::morph::{self, Category};
@@ -49,10 +50,29 @@ pub struct Begun {
 }
 
 impl Prefixes {
-    /// Makes the tables.
+    /// Makes the tables of all spellings.
     pub(crate) fn new(tables: &Tables) -> Prefixes {
+        Prefixes::of(tables, tables.spellings.iter().zip(0..))
+    }
+
+    /// Makes the tables of some spellings, as if there were no others.
+    pub(crate) fn of_some(tables: &Tables, some: &[SpellingId]) -> Prefixes {
+        let some = some.iter().map(|id| id.0);
+        Prefixes::of(
+            tables,
+            some.filter_map(|id| Some((tables.spellings.get(id as usize)?, id))),
+        )
+    }
+
+    fn of<'t>(tables: &Tables, spellings: impl Iterator<Item = (&'t Spelling, u32)>) -> Prefixes {
         let (mut keys, mut stems) = (Entries::default(), Entries::default());
-        for (spelling, number) in tables.spellings.iter().zip(0..) {
+        let nothing = || vec![Box::default(); tables.spellings.len()];
+        let (mut sounds, mut letters): (Vec<Box<str>>, Vec<Box<str>>) = (nothing(), nothing());
+        for (spelling, number) in spellings {
+            if let (Some(sounds), Some(letters)) = (sounds.get_mut(number as usize), letters.get_mut(number as usize)) {
+                *sounds = sounds_in(&spelling.text, &spelling.language).into();
+                *letters = fold_word(&spelling.text).into();
+            }
             for key in SearchKey::of(&spelling.text).keys() {
                 let later = key.match_indices(' ').map(|(at, _)| (at + 1, INSIDE));
                 for (start, flag) in std::iter::once((0, 0)).chain(later) {
@@ -69,14 +89,11 @@ impl Prefixes {
                 }
             }
         }
-        let spellings = || tables.spellings.iter();
         Prefixes {
             keys: keys.build(),
             stems: stems.build(),
-            sounds: spellings()
-                .map(|spelling| sounds_in(&spelling.text, &spelling.language).into())
-                .collect(),
-            folded: spellings().map(|spelling| fold_word(&spelling.text).into()).collect(),
+            sounds,
+            folded: letters,
         }
     }
 
@@ -120,7 +137,7 @@ impl Prefixes {
             .collect()
     }
 
-    /// The letters of a spelling, folded.
+    /// The letters of a spelling, folded; none of one that is not in the tables.
     pub fn folded(&self, spelling: SpellingId) -> &str {
         self.folded.get(spelling.0 as usize).map_or("", |text| text)
     }

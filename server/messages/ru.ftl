@@ -3,8 +3,10 @@
 ## Findings
 
 finding-inconsistent-spelling = здесь «{ $spelling }», а в тексте чаще «{ $reference }» ({ $counts })
+finding-inconsistent-spelling-even = здесь «{ $spelling }», а в другом месте текста «{ $reference }» ({ $counts })
 finding-inconsistent-spelling-style = здесь «{ $spelling }», а стиль этого текста требует «{ $reference }» ({ $counts })
 finding-inconsistent-form = в тексте чаще пишется в другой форме: { $differences } ({ $mostly } против { $here })
+finding-inconsistent-form-even = в другом месте текста пишется в другой форме: { $differences } ({ $mostly } против { $here })
 finding-deprecated-spelling = написание «{ $spelling }» не рекомендуется
 finding-deprecated-spelling-instead = написание «{ $spelling }» не рекомендуется; в указателе принято «{ $better }»
 finding-misspelling = «{ $spelling }» — ошибочное написание
@@ -430,8 +432,8 @@ date-from = начало: { $date }
 date-until = конец: { $date }
 date-born = род. { $date }
 date-died = ум. { $date }
-date-used-from = в употреблении с { $date }
-date-used-until = в употреблении до { $date }
+date-used-from = начало употребления: { $date }
+date-used-until = конец употребления: { $date }
 
 ## Карточки
 

@@ -98,8 +98,36 @@
                                (xref-backend-references 'eglot (xref-backend-identifier-at-point 'eglot)))))
              (say "  mentions in %s" name))))
 
+(defun check-fix (fix)
+  "The fix that keeps the ending; then all is as before."
+  (open-text (plist-get fix :file))
+  (go-to (plist-get fix :word))
+  (let ((preferred (cl-find-if (lambda (action) (plist-get action :isPreferred))
+                               (eglot-code-actions (point) (point) "quickfix"))))
+    (claim preferred "no fix of %s is preferred" (plist-get fix :word))
+    (eglot-execute (eglot-current-server) preferred))
+  (claim (string-search (plist-get fix :becomes) (buffer-string)) "not fixed: %s" (plist-get fix :becomes))
+  (say "  fixed: %s" (plist-get fix :becomes))
+  (revert-buffer t t t))
+
+(defun check-rename (rename)
+  "Another spelling in every text that has the old one."
+  (open-text (plist-get rename :file))
+  (go-to (plist-get rename :word))
+  (eglot-rename (plist-get rename :to))
+  (cl-loop for (file text) on (plist-get rename :becomes) by #'cddr do
+           (let ((name (substring (symbol-name file) 1)))
+             (with-current-buffer (cl-find-if (lambda (buffer) (equal (buffer-name buffer) name)) (buffer-list))
+               (claim (not (string-search (plist-get rename :word) (buffer-string))) "%s is still in %s"
+                      (plist-get rename :word) name)
+               (claim (string-search text (buffer-string)) "no %s in %s" text name)
+               (say "  renamed to %s in %s" text name)
+               (revert-buffer t t t)))))
+
 (mapc #'check-article (plist-get expected :articles))
 (check-places (plist-get expected :places))
+(check-fix (plist-get (plist-get expected :changes) :fix))
+(check-rename (plist-get (plist-get expected :changes) :rename))
 (let ((server (eglot-current-server)))
   (set-buffer-modified-p nil)
   (eglot-shutdown server nil 5))

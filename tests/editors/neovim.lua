@@ -145,11 +145,22 @@ local function onomast(command, what, come_to_pass)
   await(what, come_to_pass)
 end
 
--- What was put before the reader to choose from; the first is chosen.
+-- What was put before the reader to choose from. The first row that has one of the words to look for is chosen, else the first.
 local offered
+local looked_for = {}
 vim.ui.select = function(items, options, choose)
   offered = vim.tbl_map(options.format_item, items)
+  for _, word in ipairs(looked_for) do
+    for number, row in ipairs(offered) do
+      if row:find(word, 1, true) then return choose(items[number]) end
+    end
+  end
   choose(items[1])
+end
+
+-- What is asked is answered with what is proposed.
+vim.ui.input = function(options, answer)
+  answer(options.default)
 end
 
 local function page()
@@ -216,7 +227,7 @@ local function check_preview()
       { textDocument = { uri = uri, version = no_version }, edits = { edit(0, 0), edit(0, 9), edit(1, 1, "quoted") } },
     },
   }
-  require("onomast.preview").show(change, { offset_encoding = "utf-16" }, "replace")
+  require("onomast.preview").show(change, { offset_encoding = "utf-16" }, "replace", require("onomast.edit").open_buffers())
   local function rows() return vim.api.nvim_buf_get_lines(0, 0, -1, false) end
   say("  preview:\n    %s", table.concat(rows(), "\n    "))
   contains(rows()[1], "[x]", "a row of narration")
@@ -230,6 +241,78 @@ local function check_preview()
   local changed = vim.api.nvim_buf_get_lines(vim.uri_to_bufnr(uri), 0, -1, false)
   assert(vim.deep_equal(changed, { "Ангора и Анкара", "«Ангора»" }), vim.inspect(changed))
   vim.cmd.buffer({ vim.uri_to_bufnr(uri), bang = true })
+end
+
+local function lines_of(file)
+  return table.concat(vim.fn.readfile(file), "\n")
+end
+
+-- What the README says under "An article, step by step", with the keys of this editor's page.
+local function check_lesson(lesson)
+  local buffer = open(lesson.file)
+  await("the server", function() return (client_of(buffer) or {}).initialized end)
+  local silence, person, replace = lesson.silence, lesson.person, lesson.replace
+  local function is_underlined(word)
+    return vim.iter(vim.diagnostic.get(buffer)):any(function(finding)
+      return vim.api.nvim_buf_get_text(buffer, finding.lnum, finding.col, finding.end_lnum, finding.end_col, {})[1] == word
+    end)
+  end
+  await("a finding", function() return is_underlined(silence.word) end)
+  go_to(silence.word)
+  looked_for = { silence.action }
+  onomast("normal \\nd", "silence", function() return not is_underlined(silence.word) end)
+  say("  offered: %s", table.concat(offered, "; "))
+  contains(lines_of("onomast.decisions.jsonl"), silence.word, "the decisions")
+
+  go_to(person.word)
+  looked_for = { person.languageInEnglish, "add it" }
+  onomast("normal \\na", "a new entry", function() return vim.fn.filereadable("names.gazetteer.json") == 1 end)
+  for _, part in ipairs({ person.text, person.other.text }) do contains(lines_of("names.gazetteer.json"), part, "the list") end
+  local function is_known()
+    local listed = require("onomast.ask").now("entities")
+    return listed and vim.iter(listed.entities):any(function(entity) return entity.id == person.id end)
+  end
+  await("the new name", is_known)
+  check_hover(person.known)
+
+  go_to(replace.word)
+  onomast("Onomast replace " .. replace.text, "a preview", function() return vim.bo.buftype == "quickfix" end)
+  vim.api.nvim_feedkeys("a", "tx", false)
+  vim.cmd.buffer({ buffer, bang = true })
+  local changed = page()
+  for _, part in ipairs(replace.becomes) do contains(changed, part, "the text") end
+  for _, part in ipairs(replace.stays) do contains(changed, part, "the text") end
+  say("  replaced:\n%s", changed)
+  vim.cmd("silent undo")
+  return buffer
+end
+
+-- A fix that keeps the ending; and a renaming over two texts and the list of names.
+local function check_changes(lesson, fix, rename)
+  local fixed = open(fix.file)
+  await("findings", function() return #vim.diagnostic.get(fixed) > 0 end)
+  go_to(fix.word)
+  vim.lsp.buf.code_action({ apply = true, filter = function(action) return action.isPreferred end })
+  await("the fix", function() return page():find(fix.becomes, 1, true) end)
+  vim.cmd("silent undo")
+
+  local other = vim.fn.getcwd() .. "/" .. rename.other.file
+  vim.fn.writefile({ rename.other.text }, other)
+  local buffer = open(lesson.file)
+  await("the other text", function()
+    local listed = require("onomast.ask").now("entities") or { entities = {} }
+    return vim.iter(listed.entities):any(function(entity)
+      return entity.id == lesson.person.id and type(entity.project) == "table" and entity.project.documents == 2
+    end)
+  end)
+  go_to(rename.word)
+  onomast("Onomast rename " .. rename.to, "a preview", function() return vim.bo.buftype == "quickfix" end)
+  say("  renaming:\n    %s", page():gsub("\n", "\n    "))
+  vim.api.nvim_feedkeys("a", "tx", false)
+  vim.cmd.buffer({ buffer, bang = true })
+  contains(page(), rename.becomes, "the text in front")
+  contains(lines_of(other), rename.other.becomes, "the text that is not open")
+  contains(lines_of("names.gazetteer.json"), rename.to, "the list of names")
 end
 
 -- Another server in the same buffer is heard where ours says nothing.
@@ -318,6 +401,8 @@ end
 check_typing(buffer)
 check_commands(expected.articles[1])
 check_preview()
+check_lesson(expected.lesson)
+check_changes(expected.lesson, expected.changes.fix, expected.lesson.rename)
 check_beside_another(expected.articles[1])
 check_health()
 check_json()

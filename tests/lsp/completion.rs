@@ -127,3 +127,42 @@ fn a_client_that_asks_for_nothing_more_gets_all_at_once() {
     );
     client.finish();
 }
+
+#[test]
+fn the_card_of_an_item_counts_the_project() {
+    let workspace = Workspace::new(&[("b.txt", "Ankara. Ankara.\n"), ("c.txt", "Анкара.\n")]);
+    let mut client = Client::program(&workspace);
+    let mut params = everything(&workspace, true);
+    params["capabilities"]["textDocument"]["completion"] = json!({
+        "completionItem": { "documentationFormat": ["plaintext"], "resolveSupport": { "properties": ["documentation"] } },
+    });
+    client.initialize(params);
+    let uri = workspace.uri("a.txt");
+    client.open(&uri, "Dün elçi şehirden yazdı, çünkü Ank");
+    let items = ask(&mut client, &uri, 1);
+    client.until(|client| {
+        let resolved = client.request("completionItem/resolve", items[0].clone());
+        let card = resolved["documentation"]["value"]
+            .as_str()
+            .unwrap_or_default()
+            .to_owned();
+        card.contains("3 mentions in 2 texts").then_some(()).ok_or(card)
+    });
+    client.finish();
+}
+
+#[test]
+fn nobody_waits_for_the_names_of_a_large_gazetteer() {
+    let workspace = Workspace::new(&[]);
+    std::fs::remove_file(workspace.path("names.gazetteer.json")).expect("a file");
+    let mut client = Client::program(&workspace);
+    client.start(&workspace);
+    let uri = workspace.uri("a.txt");
+    client.open(&uri, "Вчера посол писал из города, что Чиче");
+    client.until(|client| {
+        let items = ask(client, &uri, 1);
+        let offered = texts(&items).contains(&"Чичерин");
+        offered.then_some(()).ok_or(format!("{items:?}"))
+    });
+    client.finish();
+}

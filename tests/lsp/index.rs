@@ -124,6 +124,27 @@ fn a_file_that_has_changed_unseen_is_read_again_when_it_is_asked_for() {
 }
 
 #[test]
+fn a_text_that_was_never_saved_counts_until_it_is_closed() {
+    let workspace = Workspace::new(FILES);
+    let mut client = indexed(&workspace);
+    let (a, unsaved) = (workspace.uri("a.md"), "untitled:Untitled-1");
+    client.open(&a, FILES[0].1);
+    client.open(unsaved, "Çiçerin’in notası.\n");
+    let named = FILES[0].1.find("Чичерина").expect("a name");
+    let all = ask(&mut client, "textDocument/references", &a, named);
+    assert_eq!(all.as_array().map(Vec::len), Some(5));
+    client.close(unsaved);
+    client.until(|client| {
+        let entities = client.run("entities", json!({ "textDocument": { "uri": a } }));
+        let mentions = &entities["entities"][0]["project"]["mentions"];
+        (mentions == 4)
+            .then_some(())
+            .ok_or_else(|| format!("{mentions} mentions"))
+    });
+    client.finish();
+}
+
+#[test]
 fn counterparts_and_entries_lead_into_closed_files() {
     let workspace = Workspace::new(FILES);
     for links in [true, false] {

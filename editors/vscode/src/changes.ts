@@ -1,14 +1,13 @@
 // Commands that change texts or lists of names. The server works out the edit; it is made here, after the reader has seen
 // what it does.
-import { l10n, window, workspace, type QuickPickItem, type TextEditor } from "vscode";
+import { l10n, window, workspace, type TextEditor } from "vscode";
 import type { WorkspaceEdit } from "vscode-languageclient";
 import type { LanguageClient } from "vscode-languageclient/node";
 import { ask } from "./client";
 import { noName } from "./places";
-import { typeName, TYPES } from "./words";
 
 // As a refactoring, so that files of which nothing else is open are saved, and the server reads them.
-async function apply(client: LanguageClient, edit: WorkspaceEdit | null): Promise<boolean> {
+export async function apply(client: LanguageClient, edit: WorkspaceEdit | null): Promise<boolean> {
   const converted = edit && (await client.protocol2CodeConverter.asWorkspaceEdit(edit));
   return converted ? workspace.applyEdit(converted, { isRefactoring: true }) : false;
 }
@@ -60,34 +59,6 @@ async function decide(client: LanguageClient, editor: TextEditor, decision: obje
   await apply(client, decided.edit);
 }
 
-// Quick questions: the name, its language, what it is. What would be written is shown before it is.
-export async function newEntity(client: LanguageClient, editor: TextEditor): Promise<void> {
-  const title = l10n.t("New name");
-  const value = editor.document.getText(editor.selection);
-  const text = await window.showInputBox({ title, value, prompt: l10n.t("The name, as in a dictionary: Сорокин, Sorokin") });
-  if (!text) return;
-  const languages = [{ label: "Русский", id: "ru" }, { label: "Türkçe", id: "tr" }, { label: "English", id: "en" }];
-  const likely = /\p{Script=Cyrillic}/u.test(text) ? languages : [...languages.slice(1), languages[0]!];
-  const language = await pick(likely, l10n.t("In which language is it spelled so?"));
-  const type = language && (await pick(TYPES.map((id) => ({ label: typeName(id), id })), l10n.t("What is it?")));
-  if (!type) return;
-  const genders = [{ label: l10n.t("A man"), id: "masculine" }, { label: l10n.t("A woman"), id: "feminine" }];
-  const gender = type.id === "person" ? await pick(genders, title) : undefined;
-  if (type.id === "person" && !gender) return;
-  const more = { text, language: language.id, type: type.id, gender: gender?.id };
-  const proposed = await ask(client, "newEntity", editor, more);
-  if (!proposed) return refuse(l10n.t("“{0}” is no name that can be added, or it is known already.", text));
-  const add = l10n.t("Add");
-  const spellings = proposed.spellings.map(({ language, texts }) => `${language}: ${texts[0]}`).join("\n");
-  const detail = `${spellings}\n\n${l10n.t("Forms: {0}", proposed.forms.join(", "))}`;
-  const chosen = await window.showInformationMessage(proposed.id, { modal: true, detail }, add);
-  if (chosen === add) await apply(client, proposed.edit);
-}
-
-async function pick<Item extends QuickPickItem>(items: Item[], title: string): Promise<Item | undefined> {
-  return window.showQuickPick(items, { title });
-}
-
-async function refuse(why: string): Promise<void> {
+export async function refuse(why: string): Promise<void> {
   await window.showWarningMessage(why);
 }

@@ -3,11 +3,12 @@ import { commands, env, l10n, Uri, window, type Disposable, type LogOutputChanne
 import type { LanguageClient } from "vscode-languageclient/node";
 import type { Range as ProtocolRange } from "vscode-languageclient";
 import type { Commands } from "./answers";
-import { newEntity, notAName, replaceSpelling, thisIs } from "./changes";
+import { notAName, replaceSpelling, thisIs } from "./changes";
 import { ask } from "./client";
 import { goToCounterpart } from "./counterparts";
 import type { Node } from "./entities";
 import type { Names } from "./names";
+import { newEntity } from "./newentity";
 import type { Pages } from "./pages";
 import { goTo, noName } from "./places";
 import { chooseEntity } from "./search";
@@ -30,7 +31,7 @@ export function registerCommands(around: Surroundings): Disposable[] {
     previousMention: inEditor((editor) => step(client, "previousMention", editor)),
     counterpart: inEditor((editor) => goToCounterpart(client, editor)),
     showEntity: (node?: Node) => showEntity(around, node),
-    findEntity: () => chooseEntity(names),
+    findEntity: () => chooseEntity(client, names),
     showEntities: () => commands.executeCommand("onomast.entities.focus"),
     goTo: (uri: string, range: ProtocolRange) => goTo(client, { uri, range }),
     replaceSpelling: inEditor((editor) => replaceSpelling(client, editor)),

@@ -29,7 +29,7 @@ export class Names implements Disposable {
   async refresh(): Promise<void> {
     clearTimeout(this.timer);
     const document = window.activeTextEditor?.document;
-    if (!document) return;
+    if (!document || document.uri.scheme === "output") return; // a log in front is no reason to forget the text
     const answer = isText(document) ? await ask(this.client, "entities", document.uri).catch(() => null) : null;
     if (document !== window.activeTextEditor?.document) return;
     this.current = answer ?? undefined;

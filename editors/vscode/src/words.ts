@@ -21,6 +21,22 @@ export function typeName(type: string): string {
   return (NAMES[type] ?? NAMES["other"]!)();
 }
 
+const ONE: Record<string, () => string> = {
+  person: () => l10n.t("A person"),
+  place: () => l10n.t("A place"),
+  organization: () => l10n.t("An organization"),
+  event: () => l10n.t("An event"),
+  treaty: () => l10n.t("A treaty"),
+  ship: () => l10n.t("A ship"),
+  publication: () => l10n.t("A newspaper, journal or book"),
+  group: () => l10n.t("A group of people"),
+  other: () => l10n.t("Something else"),
+};
+
+export function oneOf(type: string): string {
+  return (ONE[type] ?? ONE["other"]!)();
+}
+
 const ICONS: Record<string, string> = {
   person: "person",
   place: "location",

@@ -155,6 +155,7 @@ fn entities(view: &View<'_>, range: &Range<usize>, actions: &mut Vec<Action>) {
             language: language.clone(),
             kind,
             gender: None,
+            settled: Vec::new(),
         };
         let Some(made) = new_entity(view.analysis.gazetteer(), &given) else {
             continue;

@@ -82,7 +82,36 @@ fn escape(line: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+    use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
     use super::*;
+
+    /// What editors understand beyond CommonMark.
+    const EXTENSIONS: Options = Options::ENABLE_TABLES
+        .union(Options::ENABLE_STRIKETHROUGH)
+        .union(Options::ENABLE_TASKLISTS)
+        .union(Options::ENABLE_FOOTNOTES)
+        .union(Options::ENABLE_MATH)
+        .union(Options::ENABLE_GFM);
+
+    proptest! {
+        #[test]
+        fn whatever_a_gazetteer_says_is_shown_as_it_is(
+            text in r"([!-/:-@\[-`{-~]|[a-zА-я0-9 \t\n]|command:x|https?://e\.org|<b>|&lt;|\[a\]\(command:b\)|-->){0,24}"
+        ) {
+            let markdown = Style::Markdown.text(&text);
+            let mut shown = String::new();
+            for event in Parser::new_ext(&markdown, EXTENSIONS) {
+                match event {
+                    Event::Text(text) => shown.push_str(&text),
+                    Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) => {}
+                    other => prop_assert!(false, "{other:?} of {markdown:?}"),
+                }
+            }
+            prop_assert_eq!(shown, Style::Plain.text(&text), "{}", markdown);
+        }
+    }
 
     #[test]
     fn what_a_gazetteer_says_makes_no_markup() {

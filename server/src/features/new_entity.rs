@@ -24,6 +24,8 @@ pub struct Given {
     pub kind: EntityType,
     /// Its gender, where known.
     pub gender: Option<Gender>,
+    /// Spellings in other languages that are settled; they stand before what is proposed.
+    pub settled: Vec<(Language, String)>,
 }
 
 /// What it would be in a gazetteer.
@@ -47,8 +49,16 @@ pub fn new_entity(gazetteer: &Gazetteer, given: &Given) -> Option<NewEntity> {
         if *language == given.language {
             return vec![text.clone()];
         }
-        let found = proposals(&text, &given.language, language).into_iter();
-        found.map(|proposal| proposal.text).take(MOST).collect()
+        let settled = given.settled.iter().filter(|(of, _)| of == language);
+        let settled = settled.map(|(_, text)| super::on_one_line(text.trim()));
+        let mut spelled: Vec<String> = settled.filter(|text| text.contains(char::is_alphabetic)).collect();
+        let proposed = proposals(&text, &given.language, language).into_iter();
+        for proposal in proposed.map(|proposal| proposal.text).take(MOST) {
+            if !spelled.contains(&proposal) {
+                spelled.push(proposal);
+            }
+        }
+        spelled
     };
     let languages = std::iter::once(given.language.clone())
         .chain(LANGUAGES.into_iter().filter(|language| *language != given.language));
@@ -148,6 +158,10 @@ mod tests {
     use super::*;
 
     fn made(text: &str, language: Language, kind: EntityType) -> NewEntity {
+        made_with(text, language, kind, Vec::new())
+    }
+
+    fn made_with(text: &str, language: Language, kind: EntityType, settled: Vec<(Language, String)>) -> NewEntity {
         let names = r#"{"onomast":1,"entities":[{"id":"place/kars","names":[{"spellings":{"tr":["Kars"]}}]}]}"#;
         let gazetteer = load::load_text("a.gazetteer.json", names).gazetteer;
         let given = Given {
@@ -155,6 +169,7 @@ mod tests {
             language,
             kind,
             gender: Some(Gender::Masculine).filter(|_| kind == EntityType::Person),
+            settled,
         };
         new_entity(&gazetteer, &given).expect("a name")
     }
@@ -172,6 +187,25 @@ mod tests {
         let text = json!({ "onomast": 1, "entities": [made.entry] }).to_string();
         let loaded = load::load_text("b.gazetteer.json", &text);
         assert!(loaded.problems.is_empty(), "{:#?}", loaded.problems);
+    }
+
+    #[test]
+    fn a_settled_spelling_stands_before_what_is_proposed() {
+        let settled = [(Language::Turkish, " Tschitscherin "), (Language::English, " ")];
+        let settled = settled.map(|(language, text)| (language, text.to_owned())).to_vec();
+        let made = made_with("Чичерин", Language::Russian, EntityType::Person, settled);
+        let of = |language| {
+            &made
+                .spellings
+                .iter()
+                .find(|(of, _)| *of == language)
+                .expect("spellings")
+                .1
+        };
+        assert_eq!(of(Language::Turkish)[0], "Tschitscherin");
+        assert_eq!(of(Language::Turkish)[1], "Çiçerin");
+        assert_eq!(of(Language::English)[0], "Chicherin", "a blank is no spelling");
+        assert_eq!(made.entry["names"][0]["spellings"]["tr"], json!(["Tschitscherin"]));
     }
 
     #[test]

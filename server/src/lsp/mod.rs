@@ -14,6 +14,7 @@ use tokio::io::{AsyncRead, AsyncWrite};
 use crate::features::finding::Finding;
 use crate::features::{View, diagnostics};
 
+mod beginnings;
 mod builtin;
 mod capabilities;
 mod commands;
@@ -24,6 +25,7 @@ mod elsewhere;
 mod indexing;
 mod notifications;
 mod order;
+mod parent;
 mod project_file;
 mod projects;
 mod publish;

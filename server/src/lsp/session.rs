@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde_json::Value;
-use tokio::sync::Semaphore;
 use tokio::sync::mpsc::UnboundedSender;
+use tokio::sync::{Notify, Semaphore};
 use tower_lsp::Client;
 use tower_lsp::ls_types::{TextDocumentPositionParams, TraceValue, Uri};
 
@@ -17,6 +17,7 @@ use crate::index::{Corpus, Index, Summary};
 use crate::message::Locale;
 use crate::project::{Project, Role};
 
+use super::beginnings::Beginnings;
 use super::capabilities::ClientFacts;
 use super::document::{Document, Reading};
 use super::indexing::{self, Indexes};
@@ -37,8 +38,12 @@ pub(super) struct Shared {
     pub permits: Arc<Semaphore>,
     /// The tokens that were sent last.
     pub tokens: LastTokens,
+    /// The tables that completion looks names up in.
+    pub beginnings: Beginnings,
     /// What the projects say as a whole, as far as they have been read.
     pub indexes: Arc<Indexes>,
+    /// Told when the process that started the server is no more.
+    pub orphaned: Notify,
     session: Mutex<Session>,
 }
 
@@ -122,7 +127,9 @@ impl Shared {
             permits: Arc::new(Semaphore::new(options.permits.max(1))),
             options,
             tokens: LastTokens::default(),
+            beginnings: Beginnings::default(),
             indexes: Arc::default(),
+            orphaned: Notify::new(),
             session: Mutex::new(session),
         }
     }
@@ -328,6 +335,12 @@ impl Snapshot {
 
     pub(super) fn projects(&self) -> &Projects {
         &self.projects
+    }
+
+    /// Waits until the project of a document is loaded: before a permit is taken, so that a project that takes its time
+    /// holds up nobody who asks about another.
+    pub(super) async fn loaded(&self, path: &Path) {
+        self.projects.loading(path).await;
     }
 
     /// A text that can be spoken of: open, in step, not ignored, and no file of a project. It is read if nobody has

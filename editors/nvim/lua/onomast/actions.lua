@@ -7,10 +7,11 @@ local onomast = require("onomast")
 --- An edit of several places is shown first; a single one is done, and undone by `u`.
 local function carry_out(edit, client, title)
   local preview = require("onomast.preview")
+  local open = require("onomast.edit").open_buffers()
   local rows = preview.rows(edit)
   if #rows == 0 then return onomast.say("nothing to change") end
-  if #rows == 1 and not edit.changeAnnotations then return vim.lsp.util.apply_workspace_edit(edit, client.offset_encoding) end
-  preview.show(edit, client, title)
+  if #rows == 1 and not edit.changeAnnotations then return require("onomast.edit").make(edit, client, open) end
+  preview.show(edit, client, title, open)
 end
 
 local function perform(action, client)

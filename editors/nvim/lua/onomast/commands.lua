@@ -65,8 +65,9 @@ local subcommands = {
   explain = { run = show_text("explain", "explain") },
   status = { run = show_text("status", "status") },
   replace = { run = function(call) require("onomast.actions").replace(call.words) end },
+  add = { run = function(call) require("onomast.add").add(call.words) end },
   decide = { run = function() require("onomast.actions").choose({ "quickfix" }) end },
-  rename = { run = function(call) require("onomast.actions").rename(call.words[1]) end },
+  rename = { run = function(call) require("onomast.actions").rename(#call.words > 0 and table.concat(call.words, " ") or nil) end },
   log = { run = function() vim.cmd.tabedit(vim.fn.fnameescape(vim.lsp.get_log_path())) end },
   restart = { run = function() require("onomast.start").restart() end },
 }

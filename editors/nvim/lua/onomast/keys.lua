@@ -11,6 +11,7 @@ local plugs = {
   { "show", "Onomast show", "The page of who stands here" },
   { "explain", "Onomast explain", "Why this is a name, or none" },
   { "replace", "Onomast replace", "Another spelling" },
+  { "add", "Onomast add", "A new person or other name" },
   { "decide", "Onomast decide", "Say who is meant, or that this is no name" },
 }
 
@@ -24,6 +25,7 @@ local keys = {
   ["<LocalLeader>ns"] = "show",
   ["<LocalLeader>nx"] = "explain",
   ["<LocalLeader>nr"] = "replace",
+  ["<LocalLeader>na"] = "add",
   ["<LocalLeader>nd"] = "decide",
 }
 

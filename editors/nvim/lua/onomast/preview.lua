@@ -5,7 +5,7 @@ local M = {}
 local onomast = require("onomast")
 local places = require("onomast.places")
 
---- What is shown at the moment: the edit, the client, and the rows by their number in the list.
+--- What is shown at the moment: the edit, the client, the rows by their number in the list, and the buffers that were open.
 local shown
 
 --- Each text edit of a workspace edit, with its document: { document, edit, ticked, group }. Files that are made or
@@ -130,13 +130,13 @@ function M.apply()
   local count = #vim.tbl_filter(function(row) return row.ticked end, shown.rows)
   local edit = M.ticked(shown.edit, shown.rows)
   M.leave()
-  if count > 0 then vim.lsp.util.apply_workspace_edit(edit, shown.client.offset_encoding) end
+  if count > 0 then require("onomast.edit").make(edit, shown.client, shown.open) end
   onomast.say(("%d of %d places changed"):format(count, #shown.rows))
 end
 
---- Shows an edit.
-function M.show(edit, client, title)
-  shown = { edit = edit, client = client, rows = M.rows(edit) }
+--- Shows an edit. `open` are the buffers that were open before.
+function M.show(edit, client, title, open)
+  shown = { edit = edit, client = client, rows = M.rows(edit), open = open }
   local items = vim.tbl_map(function(row) return item(row, client.offset_encoding) end, shown.rows)
   local help = title .. "   <Space> tick  a apply  q leave"
   vim.fn.setqflist({}, " ", {

@@ -60,11 +60,20 @@ local function complain(config)
   })
 end
 
+--- Neovim makes files and reads versions in an edit of several documents, but does not say so, and would be offered neither
+--- decisions nor new names.
+local function able(config, more)
+  return vim.tbl_deep_extend("keep", config.capabilities or {}, more or {}, {
+    workspace = { workspaceEdit = { documentChanges = true } },
+  }, vim.lsp.protocol.make_client_capabilities())
+end
+
 --- From 0.11 Neovim starts servers itself.
 local function start_by_config(config)
   config.root_dir = config.root_dir or function(buffer, start)
     if wanted(buffer) then start(root(buffer)) end
   end
+  config.capabilities = able(config)
   vim.lsp.config(onomast.NAME, config)
   vim.lsp.enable(onomast.NAME)
 end
@@ -72,9 +81,10 @@ end
 --- 0.10 takes a byte for a UTF-16 column and so moves every position in the second half of a Cyrillic line to its end.
 --- It offers UTF-16 only, but understands a server that counts bytes.
 local function start_by_hand(config)
-  config.capabilities = vim.tbl_deep_extend("keep", config.capabilities or {}, {
-    general = { positionEncodings = { "utf-8", "utf-16" } },
-  }, vim.lsp.protocol.make_client_capabilities())
+  config.capabilities = able(config, { general = { positionEncodings = { "utf-8", "utf-16" } } })
+  -- It would ask for findings with every change of the text, but not when the server says that something else has changed (a
+  -- decision, a list of names); so they are to be sent.
+  config.capabilities.textDocument.diagnostic = nil
   vim.api.nvim_create_autocmd("FileType", {
     group = group,
     pattern = config.filetypes,

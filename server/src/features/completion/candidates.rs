@@ -1,12 +1,13 @@
 //! What one beginning may become: spellings that begin so, in the language of the paragraph, and forms of them.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use onomast_gazetteer::analysis::Use;
 use onomast_gazetteer::entity::{Alone, EntityId, NameId, Spelling, SpellingId, Status};
 use onomast_gazetteer::fold::fold_word;
 use onomast_gazetteer::morph::{self, Category, Joint};
+use onomast_gazetteer::prefixes::Prefixes;
 use onomast_gazetteer::reading::Readings;
 use onomast_gazetteer::{Gazetteer, Language};
 
@@ -58,6 +59,20 @@ impl<'a> Usage<'a> {
         }
     }
 
+    /// The spellings of the entities that are used most, here before elsewhere: at most so many.
+    pub(super) fn spellings(&self, gazetteer: &Gazetteer, most: usize) -> Vec<SpellingId> {
+        let mut here: Vec<(Reverse<u32>, EntityId)> =
+            self.entities.iter().map(|(id, count)| (Reverse(*count), *id)).collect();
+        here.sort_unstable();
+        let elsewhere = self.project.iter().map(|used| gazetteer.name(used.name).entity);
+        let mut known = BTreeSet::new();
+        let entities = here.into_iter().map(|(_, entity)| entity).chain(elsewhere);
+        let entities = entities.filter(|entity| known.insert(*entity));
+        let names = entities.flat_map(|entity| gazetteer.names(entity));
+        let spellings = names.flat_map(|(name, _)| gazetteer.spellings(name));
+        spellings.map(|(id, _)| id).take(most).collect()
+    }
+
     fn here(&self, name: NameId) -> u32 {
         self.names.get(&name).copied().unwrap_or_default()
     }
@@ -101,9 +116,11 @@ pub(super) fn candidates(
     beginning: &Beginning<'_>,
     language: Option<&Language>,
     usage: &Usage<'_>,
+    prefixes: &Prefixes,
 ) -> Vec<Candidate> {
     let context = Context {
         gazetteer: &view.project.gazetteer,
+        prefixes,
         beginning,
         letters: fold_word(beginning.text),
         language,
@@ -119,6 +136,7 @@ pub(super) fn candidates(
 
 struct Context<'a> {
     gazetteer: &'a Gazetteer,
+    prefixes: &'a Prefixes,
     beginning: &'a Beginning<'a>,
     /// What has been typed, folded.
     letters: String,
@@ -137,7 +155,7 @@ impl Context<'_> {
     /// Dictionary forms of names of which any spelling, in any language, begins as typed.
     fn begun(&self) -> Vec<Candidate> {
         let mut names: BTreeMap<NameId, Named> = BTreeMap::new();
-        let prefixes = self.gazetteer.prefixes();
+        let prefixes = self.prefixes;
         for begun in prefixes.begun(self.beginning.text) {
             let suffix = self.beginning.apostrophe.is_some() && !prefixes.folded(begun.spelling).contains('\'');
             if suffix || begun.inside && self.beginning.goes_on {
@@ -219,7 +237,7 @@ impl Context<'_> {
 
     /// Forms of spellings, of any language, that begin with the very letters typed.
     fn inflected(&self) -> Vec<Candidate> {
-        let mut stemmed = self.gazetteer.prefixes().stemmed(self.beginning.text);
+        let mut stemmed = self.prefixes.stemmed(self.beginning.text);
         stemmed.retain(|(id, _)| self.may_become(*id) && self.may_stand(*id));
         // The longer the stem, the surer the ending.
         stemmed.sort_by_key(|(id, stem)| {
@@ -237,7 +255,7 @@ impl Context<'_> {
 
     /// Whether a word for word comparison of first letters lets a form of the spelling begin so.
     fn may_become(&self, id: SpellingId) -> bool {
-        let mut spelled = self.gazetteer.prefixes().folded(id).split(' ');
+        let mut spelled = self.prefixes.folded(id).split(' ');
         self.letters.split(' ').all(|word| {
             let first = |word: &str| word.chars().next();
             spelled.next().is_some_and(|spelled| first(spelled) == first(word))
@@ -284,8 +302,8 @@ impl Context<'_> {
         paragraph: &Language,
     ) -> Vec<(String, Readings)> {
         if let Some((name, suffix)) = self.letters.rsplit_once('\'') {
-            let whole = self.gazetteer.prefixes().folded(id) == name;
-            let letters = format!("{}'{suffix}", self.gazetteer.prefixes().folded(other));
+            let whole = self.prefixes.folded(id) == name;
+            let letters = format!("{}'{suffix}", self.prefixes.folded(other));
             return if whole {
                 self.begun_forms(other, paragraph, &letters)
             } else {

@@ -7,9 +7,10 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use onomast_gazetteer::Language;
 use onomast_gazetteer::entity::{EntityId, EntityType, Status};
+use onomast_gazetteer::prefixes::Prefixes;
 use onomast_gazetteer::reading::Readings;
+use onomast_gazetteer::{Gazetteer, Language};
 
 use super::View;
 use super::naming;
@@ -25,6 +26,10 @@ use typed::Typed;
 
 /// So many are offered; whoever misses one types on.
 const OFFERED: usize = 50;
+
+/// Of a gazetteer with no more spellings the table of beginnings is made by whoever asks first; of a larger one until it is
+/// made only what the text and the project use is offered, of which so many spellings are looked at. It takes a frame.
+const AT_ONCE: usize = 128;
 
 /// What may be written where somebody types.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,15 +80,26 @@ pub enum Asked {
 }
 
 /// What may be written at a byte of a document. `None` outside of prose, behind fewer than three letters (two, if they are
-/// capitals), and where nothing fits.
+/// capitals), and where nothing fits. Nobody
+/// waits for the table of beginnings ([`Gazetteer::prefixes`]): before it is made, what the text and the project use is all
+/// that fits.
 pub fn completion(view: &View<'_>, at: usize, asked: Asked, locale: Locale) -> Option<Completion> {
     let typed = Typed::before(view, at)?;
     let usage = Usage::of(view);
     let language = typed.language(view);
+    let gazetteer = &*view.project.gazetteer;
+    let of_used;
+    let prefixes = match prefixes_at_once(gazetteer) {
+        Some(made) => made,
+        None => {
+            of_used = gazetteer.prefixes_of(&usage.spellings(gazetteer, AT_ONCE));
+            &of_used
+        }
+    };
     let mut ranked: Vec<(usize, &str, Candidate)> = Vec::new();
     let mut first: Option<usize> = None;
     for beginning in typed.beginnings(asked) {
-        let found = candidates::candidates(view, &beginning, language.as_ref(), &usage);
+        let found = candidates::candidates(view, &beginning, language.as_ref(), &usage, prefixes);
         // What a longer beginning is part of is not to be said once more inside it.
         let found = found
             .into_iter()
@@ -114,6 +130,14 @@ pub fn completion(view: &View<'_>, at: usize, asked: Asked, locale: Locale) -> O
         typed: typed.text(start..at).to_owned(),
         items,
     })
+}
+
+/// The table of beginnings, if it need not be waited for.
+pub(super) fn prefixes_at_once(gazetteer: &Gazetteer) -> Option<&Prefixes> {
+    match gazetteer.tables().spellings.len() {
+        ..=AT_ONCE => Some(gazetteer.prefixes()),
+        _ => gazetteer.prefixes_if_made(),
+    }
 }
 
 impl Item {

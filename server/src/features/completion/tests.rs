@@ -44,7 +44,11 @@ fn check_asked(asked: Asked, fixture: &str) {
 }
 
 fn with_view<R>(text: &str, use_it: impl FnOnce(&View<'_>) -> R) -> R {
-    let entities: Vec<&str> = NAMES.lines().filter(|line| !line.is_empty()).collect();
+    with_view_of(NAMES, text, use_it)
+}
+
+fn with_view_of<R>(names: &str, text: &str, use_it: impl FnOnce(&View<'_>) -> R) -> R {
+    let entities: Vec<&str> = names.lines().filter(|line| !line.is_empty()).collect();
     let gazetteer = format!(r#"{{"onomast":1,"title":"t","entities":[{}]}}"#, entities.join(",\n"));
     let unsaved: Unsaved = [(PathBuf::from("/p/names.gazetteer.json"), gazetteer.into())].into();
     let layers = Layers {
@@ -378,4 +382,28 @@ fn the_rest_of_the_word_is_known() {
     let found = found.expect("something");
     assert_eq!(&text[found.range.start..found.word_end], "Чичерину");
     assert_eq!(&text[found.range], "Чич");
+}
+
+#[test]
+fn before_the_table_is_made_what_the_text_uses_is_offered() {
+    let names: Vec<String> = (0..200)
+        .map(|number| {
+            let letters: String = format!("{number:03}")
+                .chars()
+                .map(|digit| char::from(b'a' + digit as u8 - b'0'))
+                .collect();
+            format!(r#"{{"id":"place/p{number}","names":[{{"spellings":{{"tr":["Kent{letters}"]}}}}]}}"#)
+        })
+        .collect();
+    let all = format!("{NAMES}\n{}", names.join("\n"));
+    let text = "Bugün Kentaba’da idik. Dün elçi şehirden yazdı, çünkü Kent";
+    with_view_of(&all, text, |view| {
+        let ask = |typed: usize| completion(view, typed, Asked::ByTyping, Locale::English);
+        let found = ask(text.len()).expect("a list");
+        let texts: Vec<&str> = found.items.iter().map(|item| item.text.as_str()).collect();
+        assert_eq!(texts, ["Kentaba"]);
+        view.project.gazetteer.prefixes();
+        let found = ask(text.len()).expect("a list");
+        assert_eq!(found.items.len(), OFFERED);
+    });
 }

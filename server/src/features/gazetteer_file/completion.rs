@@ -8,6 +8,7 @@ use onomast_gazetteer::{Gazetteer, Language};
 
 use super::place::{Place, Step, place};
 use super::schema;
+use crate::features::completion::prefixes_at_once;
 
 /// So many ids are offered.
 const OFFERED: usize = 50;
@@ -116,7 +117,9 @@ fn ids(gazetteer: &Gazetteer, typed: &str) -> Vec<(String, Kind, Option<String>)
         found.insert((!entity.id.starts_with(typed), entity.id.clone()), id);
     }
     if found.is_empty() {
-        for begun in gazetteer.prefixes().begun(typed) {
+        // Nobody waits for the table; who types on finds more.
+        let begun = prefixes_at_once(gazetteer).map(|prefixes| prefixes.begun(typed));
+        for begun in begun.into_iter().flatten() {
             let id = gazetteer.bearer(begun.spelling).1;
             found.insert((true, gazetteer.entity(id).id.clone()), id);
         }

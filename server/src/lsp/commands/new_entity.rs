@@ -20,6 +20,14 @@ pub(super) struct Argument {
     #[serde(rename = "type")]
     kind: EntityType,
     gender: Option<Gender>,
+    #[serde(default)]
+    spellings: Vec<Settled>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Settled {
+    language: String,
+    text: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -45,6 +53,11 @@ pub(super) fn run(_: &Shared, snapshot: &Snapshot, argument: Argument) -> Option
         language: Language::parse(&argument.language)?,
         kind: argument.kind,
         gender: argument.gender,
+        settled: argument
+            .spellings
+            .into_iter()
+            .filter_map(|settled| Some((Language::parse(&settled.language)?, settled.text)))
+            .collect(),
     };
     let made = new_entity(&project.gazetteer, &given)?;
     let file = respelling::with_entity(snapshot, project, &made.id, &made.entry);

@@ -131,7 +131,7 @@ impl Task {
         }
     }
 
-    /// A text of the editor. One that has been closed is read from disk again.
+    /// A text of the editor. One that has been closed is read from disk again, unless it was never saved.
     async fn text(&mut self, path: PathBuf) {
         let (shared, of) = (self.shared.clone(), path.clone());
         let work = move || {
@@ -151,7 +151,8 @@ impl Task {
         }
         match open {
             Some(summary) => self.put(&root, &path, summary),
-            None => self.disk(path).await,
+            None if path.is_absolute() => self.disk(path).await,
+            None => self.put(&root, &path, None),
         }
     }
 
@@ -210,6 +211,9 @@ impl Task {
                 self.refused.remove(&root);
                 if !known.watched {
                     self.watch_nothing();
+                }
+                if let Some(project) = &known.project {
+                    self.shared.beginnings.make(&project.gazetteer);
                 }
                 self.known.insert(root.clone(), known);
                 self.publish_since(&root, &before);

@@ -13,6 +13,7 @@ use tower_lsp::ls_types::{
 
 use crate::features::completion::{self, Asked, Bearer, Item};
 use crate::features::{View, hover};
+use crate::index::Counts;
 use crate::lsp::convert::{self, Encoding};
 use crate::lsp::session::{Shared, Snapshot};
 use crate::lsp::uri;
@@ -58,19 +59,20 @@ pub(in crate::lsp) fn advertise(_: &ClientCapabilities, server: &mut ServerCapab
 }
 
 pub(in crate::lsp) fn handle(
-    _: &Shared,
+    shared: &Shared,
     snapshot: &Snapshot,
     params: CompletionParams,
 ) -> Result<Option<CompletionResponse>> {
     let place = &params.text_document_position;
     let document = snapshot.document(&uri::to_path(place.text_document.uri.as_str()));
     if let Some(document) = document.filter(|document| document.in_step && snapshot.is_of_project(document)) {
-        return Ok(gazetteer_file::completion(snapshot, document, place.position));
+        return Ok(gazetteer_file::completion(shared, snapshot, document, place.position));
     }
     let Some((open, at)) = snapshot.open_at(place) else {
         return Ok(None);
     };
     let view = open.view();
+    shared.beginnings.make(&view.project.gazetteer);
     let locale = snapshot.locale();
     let Some(found) = completion::completion(&view, at, asked(params.context.as_ref()), locale) else {
         return Ok(None);
@@ -95,16 +97,18 @@ pub(in crate::lsp) fn handle(
         .zip(&found.items)
         .map(|(place, item)| writer.item(place, item, &edit));
     Ok(Some(CompletionResponse::List(CompletionList {
-        // The next letter may find what this one has left out: another script, a form, the fifty-first.
+        // The next letter may find what this one has left out: another script, a form, the fifty-first, or what was
+        // not ready.
         is_incomplete: true,
         items: items.collect(),
     })))
 }
 
-/// The documentation of entities.
+/// The documentation of entities. `counts` counts one in the project, if it can.
 pub(in crate::lsp) fn documentation(
     view: &View<'_>,
     entities: &[String],
+    counts: impl Fn(&str) -> Option<Counts>,
     abilities: &Abilities,
     locale: Locale,
 ) -> Option<Documentation> {
@@ -113,7 +117,7 @@ pub(in crate::lsp) fn documentation(
     if found.is_empty() {
         return None;
     }
-    let card = hover::of_entities(view, &found, |_| None, locale);
+    let card = hover::of_entities(view, &found, counts, locale);
     let (kind, value) = if abilities.markdown {
         (MarkupKind::Markdown, card.to_markdown(locale))
     } else {
@@ -237,7 +241,8 @@ impl Writer<'_> {
             detail: Some(self.detail(item, &form)),
             documentation: match self.abilities.resolves {
                 true => None,
-                false => documentation(&self.view, &data.entities, self.abilities, self.locale),
+                // Of fifty at each key only this text is counted.
+                false => documentation(&self.view, &data.entities, |_| None, self.abilities, self.locale),
             },
             deprecated: (deprecated && self.abilities.deprecated && !self.abilities.tags).then_some(true),
             tags: (deprecated && self.abilities.tags).then(|| vec![CompletionItemTag::DEPRECATED]),

@@ -20,7 +20,9 @@ pub(in crate::lsp) fn handle(_: &Shared, snapshot: &Snapshot, mut item: Completi
         let open = uri.parse().ok().and_then(|uri| snapshot.open(&uri));
         if let Some(open) = open {
             let abilities = &snapshot.client.completion;
-            let documentation = completion::documentation(&open.view(), entities, abilities, snapshot.locale());
+            let corpus = snapshot.whole_corpus(&open);
+            let counts = |id: &str| corpus.as_ref().map(|corpus| corpus.counts(id));
+            let documentation = completion::documentation(&open.view(), entities, counts, abilities, snapshot.locale());
             item.documentation = documentation.or(item.documentation);
         }
     }

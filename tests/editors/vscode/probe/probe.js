@@ -11,12 +11,13 @@ const PATIENCE = 30_000;
 exports.activate = async () => {
   const answers = { app: `${vscode.env.appName} ${vscode.version}`, articles: [] };
   try {
-    const { articles, changes, completion, mouse, places, typing } = JSON.parse(fs.readFileSync(process.env.PROBE_QUESTIONS, "utf8"));
+    const { articles, changes, completion, mouse, places, typing, unsaved } = JSON.parse(fs.readFileSync(process.env.PROBE_QUESTIONS, "utf8"));
     for (const article of articles) answers.articles.push(await answerArticle(article));
     answers.places = await answerPlaces(places);
     answers.changes = await answerChanges(changes);
     answers.completion = await answerCompletion(completion);
     answers.typing = await answerTyping(articles.at(-1), typing);
+    answers.unsaved = await answerUnsaved(unsaved);
     await show(mouse);
   } catch (error) {
     answers.error = String(error?.stack ?? error);
@@ -38,10 +39,9 @@ async function answerQuestion(document, word) {
   const at = positionOf(document, word);
   const hovers = await commands.executeCommand("vscode.executeHoverProvider", document.uri, at);
   const targets = await commands.executeCommand("vscode.executeDefinitionProvider", document.uri, at);
-  const card = hovers.flatMap((hover) => hover.contents.map((content) => content.value ?? content)).join("\n");
   const definitions = [];
   for (const target of targets) definitions.push(await lineOf(target));
-  return { word, card, definitions };
+  return { word, card: cardOf(hovers), definitions };
 }
 
 // What else is known of a name: where it stands, in all texts, and what the window shows of it.
@@ -124,6 +124,17 @@ async function answerTyping(article, { text }) {
   return { before, came: true, went: true };
 }
 
+// A text that no file has yet.
+async function answerUnsaved({ language, text, word }) {
+  const document = await workspace.openTextDocument({ language, content: text });
+  await window.showTextDocument(document);
+  await until(() => findings(document).length > 0, "findings in a text that is not saved");
+  const hovers = await commands.executeCommand("vscode.executeHoverProvider", document.uri, positionOf(document, word));
+  const answer = { findings: findings(document), card: cardOf(hovers) };
+  await commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+  return answer;
+}
+
 // Leaves the window as a reader might have it: one text, with its findings below.
 async function show({ file, top }) {
   const document = await open({ file });
@@ -140,6 +151,10 @@ async function open(article) {
   const document = await workspace.openTextDocument(uri.with({ path: path.posix.join(uri.path, path.posix.basename(article.file)) }));
   await window.showTextDocument(document);
   return document;
+}
+
+function cardOf(hovers) {
+  return hovers.flatMap((hover) => hover.contents.map((content) => content.value ?? content)).join("\n");
 }
 
 function positionOf(document, word) {

@@ -6,10 +6,15 @@ use super::Edit;
 use crate::features::gazetteer_file::completion::{self, Item, Kind};
 use crate::lsp::convert;
 use crate::lsp::document::Document;
-use crate::lsp::session::Snapshot;
+use crate::lsp::session::{Shared, Snapshot};
 
 /// What may be written at a position of a file of a project; nothing in settings and decisions.
-pub(super) fn completion(snapshot: &Snapshot, document: &Document, position: Position) -> Option<CompletionResponse> {
+pub(super) fn completion(
+    shared: &Shared,
+    snapshot: &Snapshot,
+    document: &Document,
+    position: Position,
+) -> Option<CompletionResponse> {
     if document.path.extension().is_none_or(|extension| extension != "json") {
         return None;
     }
@@ -17,6 +22,7 @@ pub(super) fn completion(snapshot: &Snapshot, document: &Document, position: Pos
     let (encoding, abilities) = (snapshot.client.encoding, &snapshot.client.completion);
     let at = convert::offset_from_lsp(rope, position, encoding);
     let project = snapshot.projects().made_of(&document.path);
+    shared.beginnings.make(&project.gazetteer);
     let text = rope.to_string();
     let found = completion::completion(&text, at, &project.gazetteer, !snapshot.settings.json_schema)?;
     let edit = Edit::new(rope, &found.range, found.word_end, abilities, encoding);

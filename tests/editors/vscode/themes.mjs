@@ -1,0 +1,61 @@
+// Whether names can be read in every theme: the contrast of their letters with the page, as WCAG reckons it; and whether what is
+// not only a name (several may be meant, a spelling that is not preferred) can be told without any colour.
+import path from "node:path";
+import { until } from "./code.mjs";
+
+const READABLE = 4.5;
+
+export async function checkThemes(code, window, { file, top, names, notPreferred, ambiguous, themes }, claim, picture) {
+  await window.runThrough("View: Close All Editors");
+  await window.open(file);
+  await window.goTo(path.join(code.home, "articles", file), top);
+  for (const theme of themes) {
+    const before = (await lookOf(window.page, names[0]))?.plain;
+    await window.run("Preferences: Color Theme");
+    await window.input.fill(theme);
+    await window.page.locator(".quick-input-list").getByText(theme, { exact: true }).first().click();
+    await until(async () => (await lookOf(window.page, names[0]))?.plain !== before, theme);
+    await until(async () => stands(await lookOf(window.page, names[0])), `the colours of ${theme}`);
+    for (const word of [...names, notPreferred, ambiguous]) {
+      const look = await until(() => lookOf(window.page, word), word);
+      const contrast = contrastOf(look.color, look.background);
+      const signs = [look.italic && "italic", look.underlined && "underlined", look.bold && "bold"].filter(Boolean);
+      console.log(`  ${theme}: ${word} ${contrast.toFixed(1)} ${signs.join(" ")}`);
+      claim(contrast >= READABLE, `${theme}: ${word} has a contrast of ${contrast.toFixed(1)}`);
+      claim(stands(look), `${theme}: ${word} looks like any other word`);
+      if (word === notPreferred) claim(look.italic, `${theme}: ${word} is not italic`);
+      if (word === ambiguous) claim(look.underlined, `${theme}: ${word} is not underlined`);
+    }
+    await picture(theme);
+  }
+}
+
+// Whether a name can be told from other words.
+function stands(look) {
+  return look && (look.color !== look.plain || look.bold);
+}
+
+function lookOf(page, word) {
+  return page.evaluate((wanted) => {
+    const span = [...document.querySelectorAll(".view-line span span")].find((one) => one.textContent.includes(wanted));
+    if (!span) return null;
+    const { color, fontStyle, fontWeight, textDecorationLine } = getComputedStyle(span);
+    const plain = getComputedStyle(document.querySelector(".view-line .mtk1")).color;
+    const background = getComputedStyle(document.querySelector(".monaco-editor .monaco-editor-background")).backgroundColor;
+    const underlined = textDecorationLine.includes("underline");
+    return { color, plain, background, bold: fontWeight >= 600, italic: fontStyle === "italic", underlined };
+  }, word);
+}
+
+function contrastOf(one, other) {
+  const [dark, light] = [one, other].map(luminance).sort((left, right) => left - right);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+function luminance(color) {
+  const [red, green, blue] = color.match(/[\d.]+/g).slice(0, 3).map((part) => {
+    const value = part / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
