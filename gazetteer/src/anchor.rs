@@ -84,8 +84,8 @@ impl Wanted {
     fn new(anchor: &Anchor) -> Wanted {
         Wanted {
             quote: anchor.quote.chars().filter(|sign| counts(*sign)).collect(),
-            before: anchor.before.chars().rev().filter(|sign| counts(*sign)).collect(),
-            after: anchor.after.chars().filter(|sign| counts(*sign)).collect(),
+            before: nearest(anchor.before.chars().rev()),
+            after: nearest(anchor.after.chars()),
         }
     }
 
@@ -126,6 +126,12 @@ impl Wanted {
         let after: Vec<char> = text.letters[place.end..].chars().take(CONTEXT).collect();
         common(&self.before, &before) + common(&self.after, &after)
     }
+}
+
+/// The letters of a context that are compared. Files are written by hand, too: a context that goes on and on costs no more
+/// at each place than one that was made here.
+fn nearest(context: impl Iterator<Item = char>) -> Vec<char> {
+    context.filter(|sign| counts(*sign)).take(CONTEXT).collect()
 }
 
 /// The length of the longest common subsequence.
@@ -239,6 +245,17 @@ mod tests {
         check(text, "Утром войска вошли в город. Генерал принял депутацию.");
         check(text, "Договор подписан в городе Карс осенью, спустя полгода.");
         check(text, "");
+    }
+
+    #[test]
+    fn a_context_without_end_costs_no_more_than_one_that_was_made() {
+        let endless = Anchor {
+            quote: "а".to_owned(),
+            before: "а".repeat(100_000),
+            after: "а".repeat(100_000),
+        };
+        let wanted = Wanted::new(&endless);
+        assert_eq!((wanted.before.len(), wanted.after.len()), (CONTEXT, CONTEXT));
     }
 
     #[test]

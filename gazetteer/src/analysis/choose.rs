@@ -7,7 +7,7 @@ use std::ops::Range;
 use smallvec::SmallVec;
 
 use super::scan::{Local, LocalCandidate};
-use super::{Candidate, author, dated};
+use super::{Candidate, author, closing_marks, dated, words_beside};
 use crate::Gazetteer;
 use crate::entity::{Alone, Part};
 use crate::language::Language;
@@ -40,6 +40,7 @@ pub(super) fn choose(
     let mut contradicted: SmallVec<[(usize, usize); 8]> = SmallVec::new();
     hits.sort_by_key(|hit| hit.start);
     author::agree(gazetteer, haystack, layout, hits);
+    closing_marks::are_no_suffixes(haystack, layout, hits);
     hits.retain(|hit| {
         if hit.beside == Beside::Contradicts || dated::other_year(gazetteer, haystack, hit).is_some() {
             contradicted.push((hit.start, hit.end));
@@ -274,9 +275,13 @@ fn merge(
     let best = ranked[0].1;
     let agrees = group.iter().any(|hit| hit.beside == Beside::Agrees);
     let suffix_end = group.iter().map(|hit| hit.suffix_end).max().unwrap_or(best.end);
+    let meant = words_beside::meant(gazetteer, haystack, best, suffix_end, &candidates);
+    if let Some(index) = meant {
+        candidates = SmallVec::from_buf([candidates.swap_remove(index)]);
+    }
     Local {
         readings: readings(&ranked, exactness),
-        by_neighbours: agrees || is_within(haystack, contradicted, best),
+        by_neighbours: agrees || meant.is_some() || is_within(haystack, contradicted, best),
         candidates,
         ..local(haystack, layout, best, suffix_end)
     }

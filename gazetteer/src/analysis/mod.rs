@@ -23,6 +23,7 @@ use crate::text::Text;
 mod author;
 mod block;
 mod choose;
+mod closing_marks;
 mod dated;
 mod decisions;
 mod edit;
@@ -33,6 +34,7 @@ mod resolve;
 mod scan;
 mod stream;
 mod unmatched;
+mod words_beside;
 
 pub use decisions::{Decided, Decision};
 pub use edit::Edit;

@@ -9,6 +9,7 @@ use crate::fold::fold_word;
 use crate::gazetteer::Tables;
 use crate::language::Language;
 use crate::morph::{self, Category, Ending, Endings};
+use crate::reading::{Reading, Readings};
 
 pub(super) type Stem = (String, Endings);
 
@@ -111,6 +112,26 @@ impl Forename {
 
 /// Whether a neighbour is a form of a word with these stems, without an apostrophe.
 pub(super) fn is_form(stems: &[Stem], haystack: Haystack<'_>, neighbour: &Neighbour) -> bool {
+    has_form(stems, haystack, neighbour, |readings| !readings.is_empty())
+}
+
+/// Whether a neighbour has one case with these readings as a form of a word with these stems, or one of the two tells none.
+pub(super) fn agrees_in_case(
+    stems: &[Stem],
+    haystack: Haystack<'_>,
+    neighbour: &Neighbour,
+    readings: &Readings,
+) -> bool {
+    has_form(stems, haystack, neighbour, |own| {
+        own.iter().any(|one| {
+            let same = |other: &Reading| one.case.is_none() || other.case.is_none() || one.case == other.case;
+            readings.iter().any(same)
+        })
+    })
+}
+
+/// Whether a neighbour, as a form of a word with these stems, has readings that fit.
+fn has_form(stems: &[Stem], haystack: Haystack<'_>, neighbour: &Neighbour, fit: impl Fn(&Readings) -> bool) -> bool {
     let word = &haystack.folded.text()[neighbour.start..neighbour.letters_end];
     stems.iter().any(|(stem, endings)| {
         haystack.scratch.count(1);
@@ -124,10 +145,7 @@ pub(super) fn is_form(stems: &[Stem], haystack: Haystack<'_>, neighbour: &Neighb
                 apostrophe: false,
                 source,
             };
-            !haystack
-                .scratch
-                .readings(*endings, haystack.language, &ending)
-                .is_empty()
+            fit(&haystack.scratch.readings(*endings, haystack.language, &ending))
         })
     })
 }
@@ -168,6 +186,15 @@ impl<'a> Bearer<'a> {
     /// The stems of all words of a spelling.
     pub(super) fn stems(&self, spelling: SpellingId) -> impl Iterator<Item = Stem> {
         self.words(spelling).into_iter().flat_map(|(_, stems)| stems)
+    }
+
+    /// Whether a spelling of several words ends with a title.
+    pub(super) fn has_title(&self, spelling: SpellingId) -> bool {
+        let text = &self.tables.spellings[spelling.0 as usize].text;
+        let mut words = text.split([' ', '-']).map(fold_word);
+        words
+            .next_back()
+            .is_some_and(|last| words.next().is_some() && morph::is_any_title_behind(&last))
     }
 
     /// The forenames that go with a spelling: those of its own language, else of one in the same letters.

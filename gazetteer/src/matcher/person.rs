@@ -25,6 +25,8 @@ pub(super) struct People {
     forenames: Vec<Forenames>,
     /// The stems of all words of all names of a person, by entity.
     own: Vec<Vec<Stem>>,
+    /// Whether some name of a person is spelled with a title behind it (Kemal Paşa), by entity.
+    titled: Vec<bool>,
     /// The titles behind names of each language, in the order of the table.
     titles: Vec<Stems>,
 }
@@ -35,15 +37,17 @@ impl People {
         let mut people = People {
             forenames: vec![Forenames::default()],
             own: vec![Vec::new(); tables.entities.len()],
+            titled: vec![false; tables.entities.len()],
             titles: profiles.languages().iter().map(titles).collect(),
         };
         let persons = tables
             .entities
             .iter()
-            .zip(&mut people.own)
+            .zip(people.own.iter_mut().zip(&mut people.titled))
             .filter(|(entity, _)| entity.kind == EntityType::Person);
-        for (entity, own) in persons {
+        for (entity, (own, titled)) in persons {
             let bearer = Bearer::new(tables, entity);
+            *titled = bearer.spellings().any(|(_, spelling)| bearer.has_title(spelling));
             for (name, spelling) in bearer.spellings() {
                 let forenames = bearer.forenames(name, spelling);
                 if !forenames.is_empty() {
@@ -74,7 +78,7 @@ impl People {
             if hit.suffix_end > hit.end || hit.beside == Beside::Contradicts || behind == Some(place) {
                 continue;
             }
-            match self.with_title(haystack, profile.language, hit) {
+            match self.with_title(haystack, profile, hit) {
                 Some(hit) => titled.push(hit),
                 None => behind = Some(place),
             }
@@ -107,14 +111,29 @@ impl People {
             return;
         }
         if !unknown && profile.part == Part::Surname && hit.suffix_end == hit.end {
-            self.look_behind(haystack, forenames, hit);
+            self.look_behind(haystack, profile, forenames, hit);
         }
-        if hit.beside == Beside::Nothing && before.is_title(profiles, haystack, profile.language) {
+        if hit.beside == Beside::Nothing
+            && before.is_title(profiles, haystack, profile.language)
+            && !(profile.part == Part::Given && self.has_another_surname(haystack, profile, hit))
+        {
             hit.beside = Beside::Title;
         }
     }
 
-    fn look_behind(&self, haystack: Haystack<'_>, forenames: &Forenames, hit: &mut Hit) {
+    /// Whether a given name goes on with a word that is none of its bearer’s, and no title: somebody else’s surname.
+    fn has_another_surname(&self, haystack: Haystack<'_>, profile: &Profile, hit: &Hit) -> bool {
+        let (behind, comma) = neighbour::behind(haystack, hit.end);
+        let next = behind
+            .first()
+            .filter(|next| !comma && !next.initial && hit.suffix_end == hit.end);
+        next.is_some_and(|next| {
+            let own = &self.own[profile.entity.0 as usize];
+            self.with_title(haystack, profile, hit).is_none() && !forename::is_form(own, haystack, next)
+        })
+    }
+
+    fn look_behind(&self, haystack: Haystack<'_>, profile: &Profile, forenames: &Forenames, hit: &mut Hit) {
         let (mut behind, comma) = neighbour::behind(haystack, hit.end);
         let initials = behind.iter().take_while(|neighbour| neighbour.initial).count();
         let others = initials > 0 && behind.len() > initials;
@@ -126,7 +145,21 @@ impl People {
             behind.truncate(initials);
         }
         let agreeing = forenames.behind(haystack, &behind);
-        match agreeing.filter(|agreeing| initials == 0 || agreeing.words == initials) {
+        let agreeing = agreeing.filter(|agreeing| initials == 0 || agreeing.words == initials);
+        // In a list a comma parts a person from the next, who may have the same surname: «Толстого, Львом Толстым».
+        let own = &self.own[profile.entity.0 as usize];
+        let surname = hit
+            .stems
+            .last()
+            .map_or("", |&(start, end)| &haystack.folded.text()[start..end]);
+        let of_the_next = |agreeing: &Agreeing| {
+            let next = neighbour::word_behind(haystack, behind[agreeing.words - 1].end);
+            comma
+                && initials == 0
+                && (next.is_some_and(|next| next.starts_with(surname))
+                    || !forename::agrees_in_case(own, haystack, &behind[0], &hit.readings))
+        };
+        match agreeing.filter(|agreeing| !of_the_next(agreeing)) {
             Some(agreeing) => {
                 hit.end = behind[agreeing.words - 1].end;
                 hit.suffix_end = hit.end;
@@ -179,8 +212,10 @@ impl People {
     }
 
     /// The hit, which has no suffix, with a title behind it (Kemal Paşa’ya, Халиль-паши), which then takes the ending.
-    fn with_title(&self, haystack: Haystack<'_>, language: LanguageId, hit: &Hit) -> Option<Hit> {
-        let titles = self.titles.get(usize::from(language.0))?;
+    /// Such a given name speaks for its bearer, but not where the gazetteer spells it with another title: who is known as
+    /// Kemal Paşa need not be a Kemal Bey.
+    fn with_title(&self, haystack: Haystack<'_>, profile: &Profile, hit: &Hit) -> Option<Hit> {
+        let titles = self.titles.get(usize::from(profile.language.0))?;
         let at = word::after_separator(haystack, hit.end, true, "")?;
         let mut found: SmallVec<[_; 2]> = SmallVec::new();
         for (stem_end, owners) in titles.at(haystack, at) {
@@ -199,12 +234,14 @@ impl People {
             });
         }
         let form = longest?;
+        let is_other_title = profile.part == Part::Given && self.titled[profile.entity.0 as usize];
+        let title = if is_other_title { Beside::Nothing } else { Beside::Title };
         Some(Hit {
             end: form.end,
             suffix_end: form.suffix_end,
             readings: form.readings,
             derived: true,
-            beside: hit.beside.max(Beside::Title),
+            beside: hit.beside.max(title),
             ..hit.clone()
         })
     }

@@ -42,6 +42,8 @@ struct Open {
     start: usize,
     /// Where the last quotation of the same family inside it ended.
     inner_end: Option<usize>,
+    /// Where the first mark of the same family inside it stands within a word.
+    within_word: Option<usize>,
 }
 
 /// Adds what stands in quotation marks in the pieces of one stream to `layout.quoted`, and where `quotations` is set
@@ -52,6 +54,7 @@ pub(super) fn mark(block: &str, pieces: &[Piece], quotations: bool, layout: &mut
         opened: [0; FAMILIES],
         found: Vec::new(),
         unclosed: Vec::new(),
+        perhaps: Vec::new(),
     };
     let (mut before, mut end) = (' ', 0);
     for (index, piece) in pieces.iter().enumerate() {
@@ -76,6 +79,11 @@ pub(super) fn mark(block: &str, pieces: &[Piece], quotations: bool, layout: &mut
         }
         layout.quoted.push(range);
     }
+    let titles = marks
+        .perhaps
+        .into_iter()
+        .filter(|range| is_short(&block[range.clone()]));
+    layout.quoted.extend(titles);
 }
 
 /// The characters of a text that may be quotation marks. Only two bytes begin one that is not ASCII.
@@ -137,6 +145,8 @@ struct Marks {
     found: Vec<Range<usize>>,
     /// What no mark of its own closed.
     unclosed: Vec<Range<usize>>,
+    /// What nothing closed but a mark within a word: an apostrophe, or with a suffix behind it (‘Yeni Dünya’nın).
+    perhaps: Vec<Range<usize>>,
 }
 
 impl Marks {
@@ -150,10 +160,18 @@ impl Marks {
                     mark: c,
                     start: at + c.len_utf8(),
                     inner_end: None,
+                    within_word: None,
                 });
             }
             Act::Close => self.close(family, at),
+            Act::Nothing if before.is_alphanumeric() => self.note_within_word(family, at),
             Act::Open | Act::Nothing => {}
+        }
+    }
+
+    fn note_within_word(&mut self, family: Family, at: usize) {
+        if let Some(open) = self.open.last_mut().filter(|open| open.family == family) {
+            open.within_word.get_or_insert(at);
         }
     }
 
@@ -212,9 +230,13 @@ impl Marks {
         }
     }
 
-    /// Of marks that nothing closed: one that may be an apostrophe, or inches, opened nothing. Where another quotation
-    /// was closed inside, its mark closed both. Else the quotation goes on to the end of what it stands in.
+    /// Of marks that nothing closed: one that may be an apostrophe, or inches, opened nothing; one that can only open may
+    /// be closed where a suffix follows. Where another quotation was closed inside, its mark closed both. Else the quotation
+    /// goes on to the end of what it stands in.
     fn end_unclosed(&mut self, open: Open, end: usize) {
+        if let (Family::Single, '‘' | '‚', Some(at)) = (open.family, open.mark, open.within_word) {
+            self.perhaps.push(open.start..at);
+        }
         if open.family != Family::Single && open.mark != '"' {
             self.unclosed.push(open.start..open.inner_end.unwrap_or(end));
         }
@@ -252,10 +274,17 @@ fn unclosed(block: &str, range: Range<usize>) -> Range<usize> {
     range.start..range.start + sentence.unwrap_or(0)
 }
 
+/// Words of a name or title that is not known by its capitals.
+const LONGEST_NAME: usize = 3;
+
+/// Whether it has no more words than a name.
+fn is_short(text: &str) -> bool {
+    text.split_whitespace().take(LONGEST_NAME + 1).count() <= LONGEST_NAME
+}
+
 /// Whether what stands in quotation marks is somebody's words: not a name, a title or a word that is distanced. A title
 /// is known by its capitals, and where it has none, by nothing but its length.
 fn is_quotation(text: &str) -> bool {
-    const LONGEST_NAME: usize = 3;
     const LONGEST_TITLE: usize = 12;
     // Words of so many bytes are rare, and a text of a thousand open marks is not to be read a thousand times.
     if text.len() > LONGEST_TITLE * 100 {

@@ -315,3 +315,16 @@ The Soviets’ aims, Kars’ walls, Ankara’ is none; the Soviets came, Soviets
 ",
     );
 }
+
+#[test]
+fn an_apostrophe_that_closes_a_quotation_is_no_suffix() {
+    check(
+        "//- gazetteer
+group/soviets plural: full en Soviets
+//- text en
+He had never heard ‘of these Soviets’ before. The Soviets’ aims.
+                             ^^^^^^^ group/soviets
+                                                  ^^^^^^^~ group/soviets
+",
+    );
+}

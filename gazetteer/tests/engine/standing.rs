@@ -336,3 +336,49 @@ War of 1812, War of 1920.
 ",
     );
 }
+
+#[test]
+fn of_two_bearers_of_a_name_the_word_beside_it_tells() {
+    check(
+        "//- gazetteer
+organization/azerbaijan homonym: full tr Azerbaycan Komünist Partisi; full/short tr Komünist Parti
+organization/turkey homonym: full tr Türkiye Komünist Partisi; full/short tr Komünist Parti
+//- text tr
+Türkiye Komünist Partisi kuruldu. Komünist Partinin Azerbaycan’da topladığı kongre.
+^^^^^^^^^^^^^^^^^^^^^^^^ organization/turkey
+                                  ^^^^^^^^^^^^^^^^^ organization/azerbaijan
+",
+    );
+}
+
+#[test]
+fn behind_a_comma_stands_a_forename_of_the_same_case() {
+    check(
+        "//- gazetteer
+person/tolstoy masculine: full ru Лев Николаевич Толстой; surname ru Толстой
+//- text ru
+Толстой, Лев Николаевич, писал. У Толстого, Льва Николаевича, был. Видели Толстого, Льву писали. Толстого, Льва Толстого.
+^^^^^^^^^^^^^^^^^^^^^^^ person/tolstoy
+                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^ person/tolstoy
+                                                                          ^^^^^^^^ person/tolstoy
+                                                                                                 ^^^^^^^^ person/tolstoy
+                                                                                                           ^^^^^^^^^^^^^ person/tolstoy
+",
+    );
+}
+
+#[test]
+fn a_title_speaks_for_the_bearer_of_a_given_name_and_of_no_other_surname() {
+    check(
+        "//- gazetteer
+person/kemal masculine: full tr Mustafa Kemal Atatürk; given tr Kemal; full/pasa tr Kemal Paşa
+person/ismet masculine: full tr İsmet İnönü; given tr İsmet; surname tr İnönü
+//- text tr
+Kemal Bey gitti.
+
+General İsmet geldi, General İsmet Attila gitti, General İsmet Bey.
+        ^^^^^ person/ismet
+                                                         ^^^^^^^^^ person/ismet
+",
+    );
+}

@@ -139,10 +139,7 @@ impl DecisionsFile {
     /// Reads the file of a project, if there is one. What is no decision is noted, and the others are kept.
     pub(super) fn open(root: &Path, unsaved: &Unsaved) -> Option<DecisionsFile> {
         let path = root.join(DECISIONS_FILE);
-        let on_disk = || {
-            let bytes = read::project_file(&path).ok()?;
-            Some(String::from_utf8_lossy(&bytes).into())
-        };
+        let on_disk = || read::project_file(&path).ok().map(|bytes| decoded(&bytes));
         let text = unsaved.get(&path).cloned().or_else(on_disk)?;
         Some(DecisionsFile::parse(path, text))
     }
@@ -288,6 +285,11 @@ fn find(placed: &mut [Placed], start: usize, part: &str) {
 fn boundary(text: &dyn Text, at: usize) -> usize {
     let (chunk, start) = text.chunk(at);
     start + chunk.ceil_char_boundary(at - start)
+}
+
+/// The text of a file. What is no UTF-8 in it spoils its line, which is then named, and no other.
+fn decoded(bytes: &[u8]) -> Arc<str> {
+    String::from_utf8_lossy(bytes).into()
 }
 
 fn decision(line: &str, range: Range<usize>) -> Result<Decision, DecisionProblemKind> {
@@ -447,6 +449,25 @@ mod tests {
             let said: Vec<&str> = places.iter().map(|range| &whole[(*range).clone()]).collect();
             let expected = whole.split('\n').map(str::trim_end).filter(|line| !line.is_empty());
             proptest::prop_assert_eq!(said, expected.collect::<Vec<_>>());
+            for placed in read.about("a", &text) {
+                if let Place::At(range) = placed.place {
+                    proptest::prop_assert!(text.get(range).is_some());
+                }
+            }
+        }
+
+        /// The file holds any bytes: between good lines they are problems at their places, and cost no good line.
+        #[test]
+        fn any_bytes_leave_the_good_lines(bytes in proptest::collection::vec(proptest::prelude::any::<u8>(), 0..200), text in "\\PC{0,80}") {
+            let good = r#"{"path":"a","quote":"Карс","kind":"not-a-name"}"#.as_bytes();
+            let read = file(&decoded(&[good, &bytes, good].join(&b'\n')));
+            proptest::prop_assert!(read.decisions.len() >= 2);
+            let lines = read.decisions.iter().map(|decision| &decision.line);
+            let mut ranges: Vec<_> = lines.chain(read.problems.iter().map(|problem| &problem.range)).collect();
+            ranges.sort_by_key(|range| range.start);
+            proptest::prop_assert!(ranges.iter().all(|range| read.text.get((*range).clone()).is_some()));
+            // One look at each line: none is read twice, whatever stands in it.
+            proptest::prop_assert!(ranges.windows(2).all(|pair| pair[0].end <= pair[1].start));
             for placed in read.about("a", &text) {
                 if let Place::At(range) = placed.place {
                     proptest::prop_assert!(text.get(range).is_some());

@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::super::plain::{Kind, Passage};
+use super::super::xml::inline::{self as html, Part};
 use super::super::{Layout, Piece, Zone, addresses, quotes, references, zones};
 
 /// Lays out the passages of a block.
@@ -137,7 +138,7 @@ impl<'a> Writer<'a> {
             Event::End(tag) => self.end(tag),
             Event::Text(text) => self.text(&text, range),
             Event::SoftBreak | Event::HardBreak => self.line_break(range),
-            Event::InlineHtml(tag) => self.barrier |= !touches(&tag),
+            Event::InlineHtml(tag) => self.barrier |= html::parts(&tag).any(|part| part == Part::Cut),
             Event::Html(_) => {}
             Event::Code(_)
             | Event::InlineMath(_)
@@ -245,20 +246,17 @@ impl<'a> Writer<'a> {
 
     /// The text between the tags.
     fn html(&mut self, range: Range<usize>) {
-        let (block, end) = (self.block, range.end);
-        let mut at = range.start;
-        while at < end {
-            let rest = &block[at..end];
-            let tag = rest.find('<').filter(|tag| rest[*tag..].contains('>'));
-            let text = at..tag.map_or(end, |tag| at + tag);
+        let block = self.block;
+        for part in html::parts(&block[range.clone()]) {
+            let Part::Text(text) = part else {
+                self.barrier = true;
+                continue;
+            };
+            let text = range.start + text.start..range.start + text.end;
             for (part, barrier) in addresses::prose(block, text, true) {
                 self.barrier |= barrier;
                 self.push(part, true);
             }
-            let Some(tag) = tag else { break };
-            let length = tag_length(&rest[tag..]);
-            self.barrier |= !touches(&rest[tag..tag + length]);
-            at += tag + length;
         }
     }
 
@@ -316,29 +314,4 @@ impl<'a> Writer<'a> {
             .sort_unstable_by_key(|range| (range.start, range.end));
         self.layout
     }
-}
-
-/// Whether a tag stands inside words, as emphasis does.
-fn touches(tag: &str) -> bool {
-    const INLINE: [&str; 18] = [
-        "!--", "a", "abbr", "b", "big", "del", "em", "font", "i", "ins", "mark", "s", "small", "span", "strong", "u",
-        "wbr", "q",
-    ];
-    let name = tag.trim_start_matches(['<', '/']);
-    let end = name.find(|c: char| !c.is_ascii_alphanumeric() && c != '!' && c != '-');
-    INLINE.contains(&name[..end.unwrap_or(name.len())].to_ascii_lowercase().as_str())
-}
-
-/// How long the tag, comment, script or style sheet is that begins here.
-fn tag_length(text: &str) -> usize {
-    let ends = [("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>")];
-    let lower = |begin: &str| {
-        text.get(..begin.len())
-            .is_some_and(|head| head.eq_ignore_ascii_case(begin))
-    };
-    let end = ends
-        .iter()
-        .find(|(begin, _)| lower(begin))
-        .and_then(|(_, end)| Some(text.find(end)? + end.len()));
-    end.or_else(|| Some(text.find('>')? + 1)).unwrap_or(text.len())
 }

@@ -58,6 +58,17 @@ fn quotations() {
                 &["--", "“{q ⟨biz bu kenti aldık⟩}\" dedi"],
             ),
             ("suffix", "“Yeni Dünya”nın", &["--", "“⟨Yeni Dünya⟩”nın"]),
+            ("suffix, single", "‘Yeni Dünya’nın", &["--", "‘⟨Yeni Dünya⟩’nın"]),
+            (
+                "apostrophe in single marks",
+                "‘Ankara’da Yeni Gün’ bu",
+                &["--", "‘⟨Ankara’da Yeni Gün⟩’ bu"],
+            ),
+            (
+                "apostrophe far behind a single mark",
+                "‘bu kentin eski adı Ankara’da",
+                &["--", "‘bu kentin eski adı Ankara’da"],
+            ),
             (
                 "apostrophes",
                 "Ankara’da ‘Yeni Gün’ Bakü’nün",

@@ -4,6 +4,7 @@
 //! What an element does is told by `data/tables/elements.toml`; an element that is not listed does nothing to its prose.
 
 mod header;
+pub(in crate::prose) mod inline;
 mod open;
 mod parts;
 mod reader;

@@ -62,9 +62,7 @@ impl Around {
     pub(super) fn language(self) -> Option<Language> {
         match self.0 >> 24 {
             0 => None,
-            number => Some(tag(number).map_or_else(Language::undetermined, |tag| {
-                Language::parse(tag).unwrap_or_else(Language::undetermined)
-            })),
+            number => Some(numbered(number)),
         }
     }
 
@@ -88,6 +86,12 @@ impl Around {
         }
         own
     }
+}
+
+/// The language that a tag in the markup states, as far as a state can name it; so a block says of itself what the
+/// blocks behind it are told.
+pub(super) fn stated(tag: &str) -> Language {
+    numbered(number(tag))
 }
 
 /// Opens an element: it is kept if it matters and there is room.
@@ -132,10 +136,18 @@ fn hash(name: &str) -> u32 {
     (hash ^ hash >> 12 ^ hash >> 24) & 0xfff
 }
 
+/// By its first two subtags or by the first: what follows says nothing of the forms of names.
 fn number(tag: &str) -> u32 {
     let known = |tag: &str| TAGS.iter().position(|known| known.eq_ignore_ascii_case(tag));
+    let two = tag.match_indices('-').nth(1).map_or(tag, |(at, _)| &tag[..at]);
     let primary = || known(tag.split('-').next().unwrap_or_default());
-    known(tag).or_else(primary).map_or(255, |index| index as u32 + 1)
+    known(two).or_else(primary).map_or(255, |index| index as u32 + 1)
+}
+
+fn numbered(number: u32) -> Language {
+    tag(number)
+        .and_then(Language::parse)
+        .unwrap_or_else(Language::undetermined)
 }
 
 fn tag(number: u32) -> Option<&'static str> {

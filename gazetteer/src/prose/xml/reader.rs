@@ -117,7 +117,7 @@ impl<'a> Reader<'a> {
             self.end_paragraph();
         }
         let attribute = |wanted: &[&str]| token::attribute(content, name, wanted);
-        let language = attribute(&["xml:lang", "lang"]).map(|tag| language(&tag));
+        let language = attribute(&["xml:lang", "lang"]).map(|tag| open::stated(&tag));
         let in_choice = || self.frames.last().is_some_and(|frame| local(frame.name) == "choice");
         let inner = !paragraph && (element.inner && (!element.alternative || in_choice()) || language.is_some());
         let reference = attribute(&["ref", "key", "corresp", "sameAs"]).filter(|_| element.name);
@@ -265,12 +265,4 @@ impl<'a> Reader<'a> {
 /// A name without its prefix.
 fn local(name: &str) -> &str {
     name.rsplit(':').next().unwrap_or(name)
-}
-
-fn language(tag: &str) -> Language {
-    let primary = || Language::parse(tag.split('-').next()?);
-    match Language::parse(tag) {
-        Some(Language::Other(_)) | None => primary().unwrap_or_else(Language::undetermined),
-        Some(language) => language,
-    }
 }
