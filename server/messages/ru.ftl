@@ -4,6 +4,7 @@
 
 finding-inconsistent-spelling = здесь «{ $spelling }», а в тексте чаще «{ $reference }» ({ $counts })
 finding-inconsistent-spelling-style = здесь «{ $spelling }», а стиль этого текста требует «{ $reference }» ({ $counts })
+finding-inconsistent-across-corpus = здесь «{ $spelling }», а в проекте чаще «{ $reference }» ({ $counts })
 finding-inconsistent-form = в тексте чаще пишется в другой форме: { $differences } ({ $mostly } против { $here })
 finding-deprecated-spelling = написание «{ $spelling }» не рекомендуется
 finding-deprecated-spelling-instead = написание «{ $spelling }» не рекомендуется; в указателе принято «{ $better }»

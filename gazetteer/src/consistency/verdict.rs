@@ -79,8 +79,15 @@ impl<'a> Consistency<'a> {
     pub fn of(analysis: &'a Analysis, text: &dyn Text, circumstances: Circumstances<'a>) -> Consistency<'a> {
         let gazetteer: &Gazetteer = analysis.gazetteer();
         let date = analysis.facts().date;
-        let conflicts = |uses: &[Use]| Conflicts::of(gazetteer, uses, date, &circumstances.style);
-        let corpus = circumstances.corpus.map(conflicts).unwrap_or_default();
+        let style = &circumstances.style;
+        // Of what a project uses, only the names that stand here matter.
+        let own = analysis.uses();
+        let stands_here = |used: &&Use| {
+            let key = |used: &Use| (used.name, used.language.clone());
+            own.binary_search_by_key(&key(used), key).is_ok()
+        };
+        let corpus = circumstances.corpus.unwrap_or_default().iter().filter(stands_here);
+        let corpus = Conflicts::of(gazetteer, corpus, date, style);
         let mut first_names = HashMap::new();
         if !corpus.all().is_empty() {
             for mention in analysis.mentions().filter(Mention::counts) {
@@ -93,7 +100,7 @@ impl<'a> Consistency<'a> {
         Consistency {
             gazetteer,
             date,
-            conflicts: conflicts(analysis.uses()),
+            conflicts: Conflicts::of(gazetteer, own, date, style),
             corpus,
             forms: Forms::of(analysis, text),
             first_names,

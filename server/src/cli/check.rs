@@ -9,6 +9,7 @@ use onomast_gazetteer::Language;
 use rayon::prelude::*;
 
 use super::Surroundings;
+use super::corpora::Corpora;
 use super::document::{self, Skipped};
 use super::draw::Drawing;
 use super::files::{self, File, Found};
@@ -17,8 +18,10 @@ use super::output::{self, FAILED, FOUND, Failure, Output, tell};
 use super::places::Places;
 use super::positions::Positions;
 use super::record;
+use crate::features::View;
 use crate::features::diagnostics::{findings, project_findings};
 use crate::features::finding::{Finding, Severity};
+use crate::index::Index;
 use crate::project::{Layers, Project};
 
 /// How many files are worked on before what they gave is written.
@@ -84,6 +87,7 @@ impl Check {
         });
         let found = files::find(&self.paths, &layers);
         self.know_style(&found, around)?;
+        let corpora = Corpora::read(&found);
         let here = files::here();
         let report = Report {
             format: self.format,
@@ -105,7 +109,10 @@ impl Check {
             report.write(report.project(project), &mut sum, &mut out)?;
         }
         for batch in found.files.chunks(BATCH) {
-            let pieces: Vec<Piece> = batch.par_iter().map(|file| report.file(file)).collect();
+            let pieces: Vec<Piece> = batch
+                .par_iter()
+                .map(|file| report.file(file, corpora.of(&file.project)))
+                .collect();
             for piece in pieces {
                 report.write(piece, &mut sum, &mut out)?;
             }
@@ -141,7 +148,7 @@ pub(super) struct Report<'a> {
 }
 
 impl Report<'_> {
-    fn file(&self, file: &File) -> Piece {
+    fn file(&self, file: &File, index: Option<&Index>) -> Piece {
         let document = match document::open(file, self.around) {
             Ok(document) => document,
             Err(skipped) => {
@@ -155,16 +162,14 @@ impl Report<'_> {
                 };
             }
         };
+        let view = View {
+            index,
+            ..document.view(&file.project)
+        };
         let mut piece = Piece::default();
         piece.sum.files = 1;
         piece.sum.mentions = document.analysis.mentions().count();
-        self.add(
-            &mut piece,
-            &file.shown,
-            &document.text,
-            &findings(&document.view(&file.project)),
-            &file.project,
-        );
+        self.add(&mut piece, &file.shown, &document.text, &findings(&view), &file.project);
         piece
     }
 

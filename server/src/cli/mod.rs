@@ -11,6 +11,7 @@ use crate::message::{Argument, Locale, Messages};
 mod annotate;
 mod check;
 mod completions;
+mod corpora;
 mod document;
 mod draw;
 mod entity;

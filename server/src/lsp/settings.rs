@@ -17,6 +17,8 @@ pub(super) struct EditorSettings {
     locale: Option<String>,
     /// Whether findings are shown at all.
     pub diagnostics: bool,
+    /// Whether they are shown of texts that are not open, too.
+    pub whole_workspace: bool,
     /// In which languages counterparts are shown beside names.
     pub hints: Hints,
     project: Settings,
@@ -27,6 +29,7 @@ impl Default for EditorSettings {
         EditorSettings {
             locale: None,
             diagnostics: true,
+            whole_workspace: false,
             hints: Hints::Off,
             project: Settings::default(),
         }
@@ -42,10 +45,12 @@ impl EditorSettings {
         };
         let own = value.get("onomast").unwrap_or(value);
         let diagnostics = own.get("diagnostics");
+        let scope = diagnostics.and_then(|value| value.get("scope")?.as_str());
         let enable = diagnostics.and_then(|value| value.as_bool().or_else(|| value.get("enable")?.as_bool()));
         EditorSettings {
             locale: own.get("locale").and_then(Value::as_str).map(str::to_owned),
             diagnostics: enable.unwrap_or(true),
+            whole_workspace: scope == Some("workspace"),
             hints: own.get("hints").map(hints).unwrap_or_default(),
             project: project_settings(own),
         }

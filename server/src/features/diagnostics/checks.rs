@@ -66,6 +66,11 @@ pub(super) const CHECKS: &[Check] = &[
         find: Find::Verdict(historical_spelling::word),
     },
     Check {
+        code: Code::InconsistentAcrossCorpus,
+        severity: Severity::Information,
+        find: Find::Verdict(inconsistent_across_corpus::word),
+    },
+    Check {
         code: Code::InconsistentForm,
         severity: Severity::Hint,
         find: Find::Verdict(inconsistent_form::word),
