@@ -3,8 +3,13 @@
 
 ## Findings
 
+finding-and-more = { $message } ({ $count ->
+    [one] { $count } more finding is
+   *[other] { $count } more findings are
+} not shown)
 finding-inconsistent-spelling = “{ $spelling }” here, mostly “{ $reference }” in this text ({ $counts })
 finding-inconsistent-spelling-style = “{ $spelling }” here, but the style of this text wants “{ $reference }” ({ $counts })
+finding-inconsistent-across-corpus = “{ $spelling }” here, mostly “{ $reference }” in this project ({ $counts })
 finding-inconsistent-form = mostly written in another form in this text: { $differences } ({ $mostly } against { $here })
 finding-deprecated-spelling = “{ $spelling }” is deprecated
 finding-deprecated-spelling-instead = “{ $spelling }” is deprecated; the gazetteer prefers “{ $better }”

@@ -3,6 +3,7 @@
 mod actions;
 mod commands;
 mod completion;
+mod corpus;
 mod editors;
 mod edits;
 mod findings;
@@ -18,3 +19,4 @@ mod texts;
 mod uris;
 mod watching;
 mod wire;
+mod workspace_diagnostic;

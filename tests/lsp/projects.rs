@@ -96,6 +96,43 @@ fn settings_take_effect_at_once() {
 }
 
 #[test]
+fn findings_that_become_known_are_gone_at_once() {
+    let known = r#"{"path":"a.txt","code":"deprecated-spelling","entity":"person/georgy-chicherin","quote":"Tchitcherine","before":"","after":"’in notası."}"#;
+    let workspace = Workspace::new(&[("onomast.toml", "baseline = 'lists/known.jsonl'\n")]);
+    for watches in [true, false] {
+        let mut client = Client::program(&workspace);
+        let mut params = everything(&workspace, false);
+        if !watches {
+            params["capabilities"]["workspace"] = json!({});
+        }
+        client.initialize(params);
+        let (text, baseline) = (workspace.uri("a.txt"), workspace.uri("lists/known.jsonl"));
+        workspace.write("lists/known.jsonl", "");
+        client.open(&text, TEXT);
+        assert_eq!(codes(client.published(&text, Some(1))), ["deprecated-spelling"]);
+        workspace.write("lists/known.jsonl", known);
+        if watches {
+            let changed = json!({ "changes": [{ "uri": baseline, "type": 2 }] });
+            client.notify("workspace/didChangeWatchedFiles", changed);
+        } else {
+            client.notify("textDocument/didSave", json!({ "textDocument": { "uri": baseline } }));
+        }
+        assert_eq!(client.published(&text, Some(1)), [], "on disk");
+
+        // In the editor it counts as it is typed, and what is wrong in it is said there.
+        client.open(&baseline, known);
+        assert_eq!(client.published(&baseline, Some(1)), []);
+        client.edit(&baseline, 0..1, "[");
+        assert_eq!(codes(client.published(&text, Some(1))), ["deprecated-spelling"]);
+        assert_eq!(codes(client.published(&baseline, Some(2))), ["settings"]);
+        client.close(&baseline);
+        assert_eq!(client.published(&baseline, None), []);
+        assert_eq!(client.published(&text, Some(1)), [], "what is on disk holds again");
+        client.finish();
+    }
+}
+
+#[test]
 fn every_document_has_the_project_of_its_folder() {
     let (one, other, outside) = (Workspace::new(&[]), Workspace::new(&[]), Workspace::new(&[]));
     one.write("names.gazetteer.json", &knowing("Kars"));

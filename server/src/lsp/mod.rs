@@ -16,6 +16,7 @@ use crate::features::{View, diagnostics};
 
 mod builtin;
 mod capabilities;
+mod closed;
 mod commands;
 mod convert;
 mod document;
@@ -40,6 +41,7 @@ mod uri;
 mod watching;
 mod wire;
 
+pub use crate::index::Limits;
 pub use commands::COMMANDS;
 pub use projects::{Load, Wanted};
 pub use table::{METHODS, Row, Way};
@@ -59,27 +61,6 @@ pub struct Options {
     pub permits: usize,
     /// How much of a project is read.
     pub limits: Limits,
-}
-
-/// How much of a project is read into its index. What is beyond is left out, and somebody hears of it.
-#[derive(Debug, Clone, Copy)]
-pub struct Limits {
-    /// Texts.
-    pub files: usize,
-    /// Bytes of a text.
-    pub bytes: u64,
-    /// Folders that are watched where the editor watches none: Linux has some 8192 watches for all programs together.
-    pub folders: usize,
-}
-
-impl Default for Limits {
-    fn default() -> Limits {
-        Limits {
-            files: 20_000,
-            bytes: 32 * 1024 * 1024,
-            folders: 4096,
-        }
-    }
 }
 
 /// Makes the findings of a document.

@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use serde_json::Value;
 use tokio::sync::Semaphore;
 use tokio::sync::mpsc::UnboundedSender;
+use tokio::sync::watch;
 use tower_lsp::Client;
 use tower_lsp::ls_types::{TextDocumentPositionParams, TraceValue, Uri};
 
@@ -18,6 +19,7 @@ use crate::message::Locale;
 use crate::project::{Project, Role};
 
 use super::capabilities::ClientFacts;
+use super::closed::Closed;
 use super::document::{Document, Reading};
 use super::indexing::{self, Indexes};
 use super::projects::Projects;
@@ -37,6 +39,10 @@ pub(super) struct Shared {
     pub permits: Arc<Semaphore>,
     /// The tokens that were sent last.
     pub tokens: LastTokens,
+    /// Hears of everything that may change a finding. True once the session is over.
+    pub changes: watch::Sender<bool>,
+    /// What was found in files that are not open.
+    pub closed: Closed,
     /// What the projects say as a whole, as far as they have been read.
     pub indexes: Arc<Indexes>,
     session: Mutex<Session>,
@@ -68,6 +74,8 @@ pub(super) struct Listeners {
     pub publisher: UnboundedSender<Note>,
     /// Keeps the indexes up.
     pub indexer: UnboundedSender<indexing::Note>,
+    /// For those who wait for anything to change.
+    pub changes: watch::Sender<bool>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,6 +100,16 @@ pub(super) struct Snapshot {
     cache: Option<Arc<Path>>,
 }
 
+/// What is known of a project as a whole.
+pub(super) enum Sums {
+    /// All of it, as of the last quiet moment.
+    Ready(Arc<Index>),
+    /// It is being read.
+    Coming,
+    /// It is not read.
+    None,
+}
+
 /// An open document whose text can be trusted, read.
 #[derive(Debug)]
 pub(super) struct Open<'a> {
@@ -105,6 +123,7 @@ pub(super) struct Open<'a> {
 
 impl Shared {
     pub(super) fn new(client: Client, options: Options, listeners: Listeners) -> Shared {
+        let changes = listeners.changes.clone();
         let session = Session {
             documents: Arc::default(),
             client: Arc::default(),
@@ -122,9 +141,16 @@ impl Shared {
             permits: Arc::new(Semaphore::new(options.permits.max(1))),
             options,
             tokens: LastTokens::default(),
+            changes,
+            closed: Closed::default(),
             indexes: Arc::default(),
             session: Mutex::new(session),
         }
+    }
+
+    /// Whoever waits for something to change need not wait any longer: the session is over.
+    pub(super) fn end(&self) {
+        self.changes.send_replace(true);
     }
 
     /// The session. A panic while it was held has left it whole: edits replace documents, they do not change them.
@@ -303,6 +329,7 @@ impl Session {
     /// Tells the task that publishes. It fails only at the end, when nobody listens any more.
     pub(super) fn publish(&self, note: Note) {
         let _ = self.listeners.publisher.send(note);
+        self.listeners.changes.send_modify(|_| {});
     }
 
     /// Tells the task that keeps the indexes up.
@@ -370,6 +397,15 @@ impl Snapshot {
             .filter(|document| self.projects.of(&document.path).root == project.root);
         open.map(|document| (document.path.clone(), self.summary(document)))
             .collect()
+    }
+
+    /// What is known of a project as a whole.
+    pub(super) fn sums(&self, project: &Project) -> Sums {
+        match self.indexes.sums(&project.root, &project.gazetteer) {
+            Some(index) => Sums::Ready(index),
+            None if self.indexes.of(&project.root).is_some() => Sums::Coming,
+            None => Sums::None,
+        }
     }
 
     /// The projects whose texts are known: those that are indexed, and those of what is open. Sorted by root.

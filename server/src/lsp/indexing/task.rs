@@ -291,6 +291,7 @@ impl Task {
 
     /// Findings rest on what the project as a whole is not of one mind about.
     fn publish_since(&self, root: &Path, before: &Conflicting) {
+        self.shared.changes.send_modify(|_| {});
         if !Conflicting::of(&self.shared, root).is_as(before) {
             self.shared.session().publish(publish::Note::Corpus);
         }
@@ -338,15 +339,17 @@ fn folders<'a>(walked: &Walked, made_of: impl IntoIterator<Item = &'a PathBuf>) 
 /// The names that the drafts of a project spell in more than one way.
 struct Conflicting {
     gazetteer: Option<Arc<Gazetteer>>,
-    uses: Vec<Use>,
+    uses: Arc<[Use]>,
 }
 
 impl Conflicting {
     fn of(shared: &Shared, root: &Path) -> Conflicting {
         let index = shared.indexes.whole(root);
-        let uses = index.iter().flat_map(|index| index.uses().iter());
         Conflicting {
-            uses: uses.filter(|used| used.counts.len() > 1).cloned().collect(),
+            uses: index
+                .as_ref()
+                .map(|index| index.conflicting().clone())
+                .unwrap_or_default(),
             gazetteer: index.map(|index| index.gazetteer().clone()),
         }
     }
