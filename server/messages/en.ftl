@@ -470,6 +470,11 @@ card-role-edition = an edition: other people’s words
 index-progress = Reading the names of the project
 index-too-wide = { $folder } is a home folder or a whole disk; its texts are not read for references and counts
 index-too-many = { $folder } has more than { $most } texts; references and counts leave the rest out
+offer-enable = Onomast marks names in every text that you open. Shall it do so only in projects, that is, where there is an onomast.toml or a list of names of your own? Elsewhere names are then shown when you ask for them.
+offer-enable-project = Only in projects
+offer-enable-always = In every text
+gazetteer-broken = The gazetteer { $path } is broken; until it is mended its last good version, if there was one, stays in force
+gazetteer-mended = The gazetteer { $path } is in force again
 watch-nothing = The system cannot watch all folders of this project; what other programs change is seen when you save or turn to another text
 index-too-long = { $count ->
         [one] { $count } text

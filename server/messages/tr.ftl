@@ -398,6 +398,11 @@ card-role-edition = kaynak yayını: başkasının sözleri
 index-progress = Projedeki adlar okunuyor
 index-too-wide = { $folder } bir ev klasörü ya da bütün bir disk; metinleri başvurular ve sayımlar için okunmaz
 index-too-many = { $folder } içinde { $most } metinden fazlası var; ötekiler başvurulara ve sayımlara girmez
+offer-enable = Onomast, açtığınız her metinde adları işaretler. Bunu yalnızca projelerde, yani bir onomast.toml ya da kendi ad dizininiz olan yerlerde mi yapsın? Başka yerlerde adlar o zaman siz sorunca gösterilir.
+offer-enable-project = Yalnızca projelerde
+offer-enable-always = Her metinde
+gazetteer-broken = { $path } dizini bozuk; düzeltilene dek, varsa, son geçerli hâli yürürlükte kalır
+gazetteer-mended = { $path } dizini yeniden yürürlükte
 watch-nothing = Sistem bu projenin bütün klasörlerini izleyemiyor; başka programların değiştirdikleri, kaydettiğinizde ya da başka bir metne geçtiğinizde görülür
 index-too-long = { $folder } içinde { $count } metin, başvurular ve sayımlar için çok uzun; adları günlükte
 

@@ -6,6 +6,7 @@ mod completion;
 mod corpus;
 mod editors;
 mod edits;
+mod enable;
 mod findings;
 mod gazetteer;
 mod gazetteer_file;

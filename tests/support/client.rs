@@ -44,6 +44,8 @@ pub(crate) struct Client {
     refreshes: usize,
     /// What the server said to the reader.
     shown: VecDeque<String>,
+    /// What the server asked the reader, with the ids to answer with.
+    questions: VecDeque<(Value, Value)>,
     /// What stands in the editor's log: nobody has to read it.
     logged: Vec<String>,
     /// What was told of each answer.
@@ -78,7 +80,9 @@ enum Received {
 impl Client {
     /// Starts `onomast lsp`.
     pub(crate) fn program(workspace: &Workspace) -> Client {
-        Client::started(Command::new(env!("CARGO_BIN_EXE_onomast")).env("XDG_CACHE_HOME", workspace.path(".cache")))
+        let mut command = Command::new(env!("CARGO_BIN_EXE_onomast"));
+        command.env("XDG_CACHE_HOME", workspace.path(".cache"));
+        Client::started(command.env("XDG_STATE_HOME", workspace.path(".state")))
     }
 
     /// The same, for a reader whose home folder the workspace is.
@@ -101,6 +105,7 @@ impl Client {
 
     /// Serves in this process, with parts that the test has put in place.
     pub(crate) fn memory(options: Options) -> Client {
+        let options = Options { state: None, ..options };
         let (input, server_input) = tokio::io::duplex(64 * 1024);
         let (output, server_output) = tokio::io::duplex(64 * 1024);
         let server = std::thread::spawn(move || {
@@ -279,6 +284,24 @@ impl Client {
         }
     }
 
+    /// Waits for a question of the server to the reader: its id, its words, the answers to choose from.
+    pub(crate) fn asked(&mut self) -> (Value, String, Vec<String>) {
+        loop {
+            if let Some((id, params)) = self.questions.pop_front() {
+                let actions = params["actions"].as_array().into_iter().flatten();
+                let titles = actions.map(|action| action["title"].as_str().expect("a title").to_owned());
+                let message = params["message"].as_str().expect("a question").to_owned();
+                return (id, message, titles.collect());
+            }
+            self.read_one();
+        }
+    }
+
+    /// Answers a question of the server.
+    pub(crate) fn reply(&mut self, id: &Value, answer: Value) {
+        self.send(&json!({ "jsonrpc": "2.0", "id": id, "result": answer }));
+    }
+
     /// Sends a request and waits for its result.
     #[track_caller]
     pub(crate) fn request(&mut self, method: &str, params: Value) -> Value {
@@ -434,6 +457,7 @@ impl Client {
             published: VecDeque::new(),
             refreshes: 0,
             shown: VecDeque::new(),
+            questions: VecDeque::new(),
             logged: Vec::new(),
             traced: Vec::new(),
             trace: Value::Null,
@@ -530,6 +554,13 @@ impl Client {
             "window/showMessage" => {
                 let text = message["params"]["message"].as_str().unwrap_or_default();
                 self.shown.push_back(text.to_owned());
+            }
+            "window/showMessageRequest" => {
+                assert!(self.capabilities["window"].get("showMessage").is_some());
+                // The reader answers when he likes, or never.
+                self.questions
+                    .push_back((message["id"].clone(), message["params"].clone()));
+                return;
             }
             "window/logMessage" => {
                 let text = message["params"]["message"].as_str().unwrap_or_default();
@@ -665,6 +696,7 @@ impl Client {
         assert!(self.nobodys.is_empty(), "unread: {:?}", self.nobodys);
         assert!(self.published.is_empty(), "unread: {:?}", self.published);
         assert!(self.shown.is_empty(), "unread: {:?}", self.shown);
+        assert!(self.questions.is_empty(), "unread: {:?}", self.questions);
     }
 }
 

@@ -57,6 +57,7 @@ pub(crate) fn from_server(method: &str, params: &Value) -> Vec<String> {
         "window/workDoneProgress/create" => &|value, path, bad| object(value, path, bad, &[("token", true, &id)]),
         "$/progress" => &progress,
         "window/showMessage" | "window/logMessage" => &shown,
+        "window/showMessageRequest" => &question,
         "$/logTrace" => &|value, path, bad| {
             object(
                 value,
@@ -248,6 +249,17 @@ fn report_with(value: &Value, path: &str, bad: &mut Vec<String>, besides: &[(&st
     }
     members.extend(besides);
     object(value, path, bad, &members);
+}
+
+fn question(value: &Value, path: &str, bad: &mut Vec<String>) {
+    let action: Check<'_> = &|value, path, bad| object(value, path, bad, &[("title", true, &filled)]);
+    let actions: Check<'_> = &|value, path, bad| array(value, path, bad, action);
+    let members: &[(&str, bool, Check<'_>)] = &[
+        ("type", true, &uinteger),
+        ("message", true, &filled),
+        ("actions", false, actions),
+    ];
+    object(value, path, bad, members);
 }
 
 fn published(value: &Value, path: &str, bad: &mut Vec<String>) {

@@ -13,6 +13,7 @@ use tokio::io::{AsyncRead, AsyncWrite};
 
 use crate::features::finding::Finding;
 use crate::features::{View, diagnostics};
+use crate::project::remembered;
 
 mod builtin;
 mod capabilities;
@@ -23,6 +24,7 @@ mod document;
 mod edits;
 mod elsewhere;
 mod indexing;
+mod notices;
 mod notifications;
 mod order;
 mod projects;
@@ -55,6 +57,8 @@ pub struct Options {
     pub findings: Findings,
     /// Where the built-in gazetteer may be written, for definitions to point at.
     pub cache: Option<PathBuf>,
+    /// Where answers of the reader are remembered.
+    pub state: Option<PathBuf>,
     /// How long nobody must have typed before findings are published.
     pub quiet: Duration,
     /// How many answers are worked on at once.
@@ -72,6 +76,7 @@ impl Default for Options {
             load: Arc::new(|wanted: Wanted<'_>| wanted.load()),
             findings: Arc::new(diagnostics::findings),
             cache: builtin::user_cache(),
+            state: remembered::user_state(),
             quiet: Duration::from_millis(200),
             permits: std::thread::available_parallelism().map_or(1, usize::from),
             limits: Limits::default(),
@@ -83,6 +88,7 @@ impl std::fmt::Debug for Options {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Options")
             .field("cache", &self.cache)
+            .field("state", &self.state)
             .field("quiet", &self.quiet)
             .field("permits", &self.permits)
             .finish_non_exhaustive()

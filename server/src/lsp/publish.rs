@@ -14,6 +14,7 @@ use tokio::time::{Duration, Instant, sleep_until, timeout};
 use tower_lsp::ls_types::notification::Notification;
 
 use super::document::Document;
+use super::notices;
 use super::read;
 use super::requests::diagnostic;
 use super::say::log;
@@ -25,6 +26,8 @@ const REFRESH: Duration = Duration::from_secs(10);
 /// What the publisher is told.
 #[derive(Debug)]
 pub(super) enum Note {
+    /// A document was opened, or a file of a project written: there may be something to say of its project.
+    Look(PathBuf),
     /// A document has a new version.
     Changed(PathBuf),
     /// A document, known by this URI, is closed.
@@ -44,6 +47,8 @@ enum Due {
     Findings(PathBuf),
     /// The client is to ask again.
     Refresh,
+    /// What the reader is to be told of a project.
+    Look(PathBuf),
 }
 
 struct Made {
@@ -78,6 +83,7 @@ pub(super) async fn run(shared: Arc<Shared>, mut notes: UnboundedReceiver<Note>)
                     match what {
                         Due::Findings(path) => make(&shared, &path, &done),
                         Due::Refresh => refresh(&shared),
+                        Due::Look(path) => notices::look_at(&shared, path),
                     }
                 }
             }
@@ -100,6 +106,7 @@ async fn hear(shared: &Arc<Shared>, note: Note, due: &mut BTreeMap<Due, Instant>
                 due.extend(documents.map(|document| (Due::Findings(document.path.clone()), when)));
             }
         }
+        Note::Look(path) => drop(due.insert(Due::Look(path), when)),
         Note::OutOfStep(uri) => log(shared, "log-out-of-step", &[("uri", uri.into())]),
         Note::Closed(_) | Note::Changed(_) => {}
     }

@@ -16,12 +16,13 @@ use tower_lsp::ls_types::{TextDocumentPositionParams, TraceValue, Uri};
 use crate::features::View;
 use crate::index::{Corpus, Index, Summary};
 use crate::message::Locale;
-use crate::project::{Project, Role};
+use crate::project::{Enable, Project, Role, remembered};
 
 use super::capabilities::ClientFacts;
 use super::closed::Closed;
 use super::document::{Document, Reading};
 use super::indexing::{self, Indexes};
+use super::notices::Notices;
 use super::projects::Projects;
 use super::publish::Note;
 use super::settings::EditorSettings;
@@ -43,6 +44,8 @@ pub(super) struct Shared {
     pub changes: watch::Sender<bool>,
     /// What was found in files that are not open.
     pub closed: Closed,
+    /// What the reader was told and asked by the server itself.
+    pub notices: Notices,
     /// What the projects say as a whole, as far as they have been read.
     pub indexes: Arc<Indexes>,
     session: Mutex<Session>,
@@ -58,6 +61,8 @@ pub(super) struct Session {
     pub settings: Arc<EditorSettings>,
     /// How much the client wants to be told of each answer.
     pub trace: TraceValue,
+    /// Where the reader wants names to be marked, if he was ever asked.
+    answer: Option<Enable>,
     folders: Vec<PathBuf>,
     projects: Arc<Projects>,
     cache: Option<Arc<Path>>,
@@ -129,6 +134,7 @@ impl Shared {
             client: Arc::default(),
             settings: Arc::default(),
             trace: TraceValue::Off,
+            answer: options.state.as_deref().and_then(remembered::enable),
             folders: Vec::new(),
             projects: Arc::new(Projects::new(options.load.clone())),
             cache: options.cache.as_deref().map(Arc::from),
@@ -143,6 +149,7 @@ impl Shared {
             tokens: LastTokens::default(),
             changes,
             closed: Closed::default(),
+            notices: Notices::default(),
             indexes: Arc::default(),
             session: Mutex::new(session),
         }
@@ -212,6 +219,9 @@ impl Session {
         if !document.in_step && self.documents.get(&path).is_none_or(|before| before.in_step) {
             self.publish(Note::OutOfStep(document.uri.clone()));
         }
+        if !self.documents.contains_key(&path) {
+            self.publish(Note::Look(path.clone()));
+        }
         let makes_projects = self.projects.are_made_of(&path) && !self.projects.have_read(&path, &document.text.0);
         Arc::make_mut(&mut self.documents).insert(path.clone(), Arc::new(document));
         if makes_projects {
@@ -238,8 +248,11 @@ impl Session {
     pub(super) fn changed_on_disk(&mut self, path: &Path) {
         let open = self.documents.get(path);
         let known = open.is_some_and(|document| self.projects.have_read(path, &document.text.0));
-        if self.projects.are_made_of(path) && !known {
-            self.renew_projects();
+        if self.projects.are_made_of(path) {
+            if !known {
+                self.renew_projects();
+            }
+            self.publish(Note::Look(path.to_owned()));
         }
         self.index(indexing::Note::Disk(path.to_owned()));
     }
@@ -276,6 +289,12 @@ impl Session {
         }
     }
 
+    /// The reader has answered where names are to be marked.
+    pub(super) fn answered(&mut self, enable: Enable) {
+        self.answer = Some(enable);
+        self.renew_projects();
+    }
+
     /// Takes other workspace folders.
     pub(super) fn set_folders(&mut self, folders: Vec<PathBuf>) {
         self.folders = folders;
@@ -289,7 +308,7 @@ impl Session {
         let unsaved = unsaved
             .map(|document| (document.path.clone(), document.text.0.clone()))
             .collect();
-        let layers = Arc::new(self.settings.layers(self.client.locale.as_deref()));
+        let layers = Arc::new(self.settings.layers(self.client.locale.as_deref(), self.answer));
         self.projects = Arc::new(self.projects.renewed(self.folders.clone(), layers, unsaved));
         self.replace_all(Document::read_again);
         if !self.documents.is_empty() {

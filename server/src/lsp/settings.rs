@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::features::inlay_hint::Hints;
 use crate::message::Locale;
-use crate::project::{Layers, Settings};
+use crate::project::{Enable, Layers, Settings};
 
 /// The settings of the editor.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,10 +66,12 @@ impl EditorSettings {
         said.and_then(Locale::parse).unwrap_or_else(Locale::of_system)
     }
 
-    /// What projects are to know of it.
-    pub(super) fn layers(&self, of_editor: Option<&str>) -> Layers {
+    /// What projects are to know of it, and of what the reader once answered, which is weaker.
+    pub(super) fn layers(&self, of_editor: Option<&str>, answer: Option<Enable>) -> Layers {
+        let mut editor = self.project.clone();
+        editor.enable = editor.enable.or(answer);
         Layers {
-            editor: self.project.clone(),
+            editor,
             locale: Some(self.locale(of_editor)),
             ..Layers::default()
         }

@@ -21,6 +21,7 @@ pub mod decisions;
 pub mod encoding;
 mod front_matter;
 pub mod read;
+pub mod remembered;
 pub mod root;
 pub mod settings;
 pub mod sources;
@@ -259,6 +260,18 @@ impl Project {
     /// Whether an editor is to show more than findings and answers: tokens, hints, lenses (`enable`).
     pub fn decorates(&self) -> bool {
         self.declared || self.settings.enable.unwrap_or_default() == Enable::Always
+    }
+
+    /// Whether nobody has said where names are to be marked, and this is no project.
+    pub fn may_ask_where(&self) -> bool {
+        !self.declared && self.settings.enable.is_none()
+    }
+
+    /// The gazetteer files of which the last good text is in force, or none, because they do not parse now.
+    pub fn broken(&self) -> BTreeSet<PathBuf> {
+        let broken = |problem: &&Problem| problem.code == onomast_gazetteer::load::Code::Syntax;
+        let sources = self.problems.iter().filter(broken);
+        sources.map(|problem| PathBuf::from(&problem.source)).collect()
     }
 
     /// The catalogue of its messages.
