@@ -151,6 +151,9 @@ problem-more = { $count ->
        *[other] there are { $count } more problems in this file
     }
 problem-conflict = a merge has left two versions here: keep the lines above “=======”, those below it, or both, and take the marks away
+action-conflict-mine = Keep what stood here
+action-conflict-theirs = Take what came in
+action-conflict-both = Keep both
 problem-kept = { $problem }; until then its last good version is in force
 type-string = a string
 type-object = an object
@@ -419,6 +422,7 @@ date-used-until = in use until { $date }
 
 card-ambiguous = { $count } entities fit:
 card-form = This form
+card-forms = Forms
 card-derived = put together from parts of the name
 card-other-names = Other names
 card-here = In this text

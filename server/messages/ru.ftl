@@ -153,6 +153,9 @@ problem-more = { $count ->
        *[other] в этом файле есть ещё { $count } ошибок
     }
 problem-conflict = слияние оставило здесь две версии: оставьте строки над «=======», строки под ним или и те и другие и уберите пометки
+action-conflict-mine = Оставить то, что было здесь
+action-conflict-theirs = Взять то, что пришло
+action-conflict-both = Оставить и то и другое
 problem-kept = { $problem }; пока что действует последняя исправная версия файла
 type-string = строка
 type-object = объект
@@ -444,6 +447,7 @@ card-ambiguous = { $count ->
        *[other] Подходят { $count } объектов:
     }
 card-form = Эта форма
+card-forms = Формы
 card-derived = составлена из частей имени
 card-other-names = Другие имена
 card-here = В этом тексте

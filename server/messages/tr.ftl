@@ -140,6 +140,9 @@ problem-extends-not-found = “{ $extends }” okunamıyor: { $reason }
 problem-extends-circle = “{ $extends }” sonunda kendi kendini genişletiyor
 problem-more = bu dosyada { $count } sorun daha var
 problem-conflict = bir birleştirme burada iki sürüm bırakmış: “=======” üstündeki satırları, altındakileri ya da ikisini de bırakıp işaretleri silin
+action-conflict-mine = Buradakini koru
+action-conflict-theirs = Geleni al
+action-conflict-both = İkisini de koru
 problem-kept = { $problem }; o zamana kadar dosyanın son sağlam sürümü geçerlidir
 type-string = dize
 type-object = nesne
@@ -353,6 +356,7 @@ date-used-until = kullanımda: { $date } öncesi
 
 card-ambiguous = { $count } varlık uyuyor:
 card-form = Bu biçim
+card-forms = Biçimleri
 card-derived = adın parçalarından kuruldu
 card-other-names = Diğer adları
 card-here = Bu metinde

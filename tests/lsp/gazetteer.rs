@@ -14,6 +14,9 @@ fn a_saved_gazetteer_comes_into_force() {
     let text = "Çiçerin Ankara’da.\n";
     client.open(&uri, text);
     assert_eq!(client.published(&uri, Some(1)), []);
+    let other = workspace.uri("b.txt");
+    client.open(&other, "Bugün Ankara’ya gittim.\n");
+    assert_eq!(client.published(&other, Some(1)), []);
     let changed = GAZETTEER.replace(
         "\"Ankara\"",
         "\"Angora\", { \"text\": \"Ankara\", \"status\": \"deprecated\" }",
@@ -28,11 +31,13 @@ fn a_saved_gazetteer_comes_into_force() {
             .map(|(covered, code, _)| (covered.as_str(), code.as_str())),
         Some(("Ankara", "deprecated-spelling"))
     );
+    assert_eq!(client.published(&other, Some(1)).len(), 1, "in every open text");
 
     workspace.write("names.gazetteer.json", GAZETTEER);
     let saved = json!({ "textDocument": { "uri": workspace.uri("names.gazetteer.json") } });
     client.notify("textDocument/didSave", saved);
     assert_eq!(client.published(&uri, Some(1)), []);
+    assert_eq!(client.published(&other, Some(1)), []);
     client.finish();
 }
 

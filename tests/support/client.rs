@@ -545,6 +545,10 @@ impl Client {
                 assert!(can("/workspace/inlayHint/refreshSupport"));
                 self.refreshes += 1;
             }
+            "workspace/codeLens/refresh" => {
+                assert!(can("/workspace/codeLens/refreshSupport"));
+                self.refreshes += 1;
+            }
             "window/workDoneProgress/create" => {
                 assert!(can("/window/workDoneProgress"));
                 let token = message["params"]["token"].to_string();

@@ -23,6 +23,7 @@ pub(crate) fn result(method: &str, value: &Value) -> Vec<String> {
         "textDocument/declaration" => &|value, path, bad| nullable(value, path, bad, &declaration),
         "textDocument/documentHighlight" => &|value, path, bad| several(value, path, bad, &texts::highlights),
         "textDocument/documentSymbol" => &|value, path, bad| several(value, path, bad, &texts::symbols),
+        "textDocument/codeLens" => &|value, path, bad| several(value, path, bad, &texts::lenses),
         "textDocument/inlayHint" => &|value, path, bad| several(value, path, bad, &texts::hints),
         "textDocument/documentLink" => &|value, path, bad| several(value, path, bad, &texts::links),
         "textDocument/semanticTokens/full" => &|value, path, bad| nullable(value, path, bad, &texts::all_tokens),
@@ -53,7 +54,10 @@ pub(crate) fn from_server(method: &str, params: &Value) -> Vec<String> {
     let check: Check<'_> = match method {
         "textDocument/publishDiagnostics" => &published,
         "client/registerCapability" => &registrations,
-        "workspace/diagnostic/refresh" | "workspace/semanticTokens/refresh" | "workspace/inlayHint/refresh" => &null,
+        "workspace/diagnostic/refresh"
+        | "workspace/semanticTokens/refresh"
+        | "workspace/inlayHint/refresh"
+        | "workspace/codeLens/refresh" => &null,
         "window/workDoneProgress/create" => &|value, path, bad| object(value, path, bad, &[("token", true, &id)]),
         "$/progress" => &progress,
         "window/showMessage" | "window/logMessage" => &shown,
@@ -174,6 +178,9 @@ fn capabilities(value: &Value, path: &str, bad: &mut Vec<String>) {
         ("documentSymbolProvider", true, &boolean),
         ("documentLinkProvider", true, &texts::no_options),
         ("inlayHintProvider", true, &boolean),
+        ("codeLensProvider", true, &|value, path, bad| {
+            object(value, path, bad, &[("resolveProvider", false, &boolean)]);
+        }),
         ("semanticTokensProvider", true, &texts::token_options),
         ("implementationProvider", true, &boolean),
         ("referencesProvider", true, &boolean),

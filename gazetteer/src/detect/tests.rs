@@ -54,6 +54,17 @@ fn sure() {
             "tr",
         ),
         (
+            "english, a line of verbs",
+            "The delegates left Kars; Karabekir met them, and talked.",
+            "en",
+        ),
+        (
+            "english, hardly a small word",
+            "Kalinin opposed the plan; Frunze supported it.",
+            "en",
+        ),
+        ("english, a verb in -ed", "Ankara signed a treaty with Paris.", "en"),
+        (
             "turkish with russian words",
             "Onun Vneşnyaya Politika adlı kitabında bu olay için ayrı bir bölüm vardır.",
             "tr",

@@ -16,6 +16,7 @@ mod identifiers;
 mod lines;
 mod merge;
 mod nearest;
+pub mod outline;
 mod problem;
 mod read;
 mod recognize;

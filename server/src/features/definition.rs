@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use onomast_gazetteer::Gazetteer;
 use onomast_gazetteer::analysis::Mention;
-use onomast_gazetteer::entity::{EntityId, Origin};
+use onomast_gazetteer::load::outline::outline;
 
 use super::View;
 
@@ -32,18 +32,25 @@ pub fn definition(view: &View<'_>, at: usize) -> Option<Definition> {
     Some(of_mention(&view.project.gazetteer, &mention))
 }
 
-/// What an entry of the gazetteer at a byte of a source is about: the spelling there, or the id. With the range of it.
-pub fn entity_at(gazetteer: &Gazetteer, source: usize, at: usize) -> Option<(EntityId, Range<usize>)> {
-    let holds =
-        |origin: &Origin| origin.source as usize == source && origin.range.start <= at && at <= origin.range.end;
-    gazetteer.entities().find_map(|(id, entity)| {
-        let spellings = gazetteer.names(id).flat_map(|(name, _)| gazetteer.spellings(name));
-        let origins = spellings.map(|(_, spelling)| &spelling.origin);
-        let origin = std::iter::once(&entity.origin)
-            .chain(origins)
-            .find(|origin| holds(origin))?;
-        Some((id, origin.range.clone()))
-    })
+/// The entries of the entity with an id, in every layer that has one: the topmost first.
+pub fn entries(gazetteer: &Gazetteer, id: &str) -> Vec<Entry> {
+    let quoted = format!("\"{id}\"");
+    let sources = gazetteer.sources().iter().enumerate();
+    // A source that does not have the id anywhere need not be parsed.
+    let found = sources.filter(|(_, source)| source.text.contains(&quoted));
+    let mut entries: Vec<Entry> = found
+        .flat_map(|(number, source)| {
+            let own = outline(&source.text).into_iter().filter(|entry| entry.id == id);
+            own.map(move |entry| Entry {
+                source: number,
+                range: entry.id_range,
+            })
+        })
+        .collect();
+    let top = gazetteer.find(id).map(|entity| &gazetteer.entity(entity).origin);
+    let is_top = |entry: &Entry| top.is_some_and(|top| top.source as usize == entry.source && top.range == entry.range);
+    entries.sort_by_key(|entry| !is_top(entry));
+    entries
 }
 
 fn of_mention(gazetteer: &Gazetteer, mention: &Mention) -> Definition {
@@ -61,5 +68,30 @@ fn of_mention(gazetteer: &Gazetteer, mention: &Mention) -> Definition {
     Definition {
         range: mention.with_suffix.clone(),
         entries,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use onomast_gazetteer::load::load_text;
+
+    use super::*;
+
+    #[test]
+    fn the_entries_of_an_overlay_and_of_what_it_lies_over() {
+        let text = r#"{"onomast":1,"extends":"builtin","entities":[
+            {"id":"person/georgy-chicherin","names":[{"part":"surname","spellings":{"de":["Tschitscherin"]}}]}]}"#;
+        let gazetteer = load_text("own.json", text).gazetteer;
+        let found = entries(&gazetteer, "person/georgy-chicherin");
+        let sources: Vec<bool> = found
+            .iter()
+            .map(|entry| {
+                let source = &gazetteer.sources()[entry.source];
+                assert_eq!(&source.text[entry.range.clone()], "person/georgy-chicherin");
+                source.builtin
+            })
+            .collect();
+        assert_eq!(sources, [false, true]);
+        assert_eq!(entries(&gazetteer, "person/nobody"), []);
     }
 }

@@ -3,17 +3,13 @@
 use onomast_gazetteer::Gazetteer;
 use onomast_gazetteer::date::Period;
 use onomast_gazetteer::entity::{EntityId, NameId, SpellingId, Status};
-use onomast_gazetteer::morph;
-use onomast_gazetteer::reading::Reading;
 
 use super::hover::source;
 use super::markup::Style;
-use super::{View, entities_of, naming};
+use super::{View, entities_of, forms, naming};
 use crate::index::Counts;
-use crate::message::{Argument, Locale, Messages, describe, describe_period, describe_use};
-
-/// So many forms of a spelling are shown; Turkish has more than anybody reads.
-const FORMS: usize = 40;
+use crate::message::{Argument, Locale, Messages, describe_period, describe_use};
+use crate::project::Project;
 
 const STYLE: Style = Style::Markdown;
 
@@ -32,23 +28,31 @@ pub struct Page {
 /// is the reader’s language.
 pub fn page_at(view: &View<'_>, at: usize, counts: impl Fn(&str) -> Option<Counts>, locale: Locale) -> Option<Page> {
     let mention = view.analysis.mention_at(at)?;
-    page(view, &entities_of(&mention), &counts, locale)
+    page(view.project, Some(view), &entities_of(&mention), &counts, locale)
 }
 
 /// The page of the entity with an id.
 pub fn page_of(view: &View<'_>, id: &str, counts: impl Fn(&str) -> Option<Counts>, locale: Locale) -> Option<Page> {
     let entity = view.project.gazetteer.find(id)?;
-    page(view, &[entity], &counts, locale)
+    page(view.project, Some(view), &[entity], &counts, locale)
+}
+
+/// The same where no text asks, but a file of the project.
+pub fn page_in(project: &Project, id: &str, counts: impl Fn(&str) -> Option<Counts>, locale: Locale) -> Option<Page> {
+    let entity = project.gazetteer.find(id)?;
+    page(project, None, &[entity], &counts, locale)
 }
 
 fn page(
-    view: &View<'_>,
+    project: &Project,
+    view: Option<&View<'_>>,
     entities: &[EntityId],
     counts: &dyn Fn(&str) -> Option<Counts>,
     locale: Locale,
 ) -> Option<Page> {
-    let gazetteer = &*view.project.gazetteer;
+    let gazetteer = &*project.gazetteer;
     let writer = Writer {
+        project,
         view,
         gazetteer,
         counts,
@@ -63,7 +67,9 @@ fn page(
 }
 
 struct Writer<'a> {
-    view: &'a View<'a>,
+    project: &'a Project,
+    /// The text that asks, if one does.
+    view: Option<&'a View<'a>>,
     gazetteer: &'a Gazetteer,
     counts: &'a dyn Fn(&str) -> Option<Counts>,
     messages: &'static Messages,
@@ -97,11 +103,14 @@ impl Writer<'_> {
 
     fn facts(&self, id: EntityId) -> Vec<String> {
         let entity = self.gazetteer.entity(id);
-        let mut facts = vec![
-            STYLE.labelled(&self.word("page-id"), &format!("`{}`", entity.id)),
-            STYLE.labelled(&self.word("page-here"), &self.here(id)),
-        ];
-        let counts = (self.counts)(&entity.id).filter(|counts| counts.documents > 1);
+        let mut facts = vec![STYLE.labelled(&self.word("page-id"), &format!("`{}`", entity.id))];
+        facts.extend(
+            self.view
+                .map(|view| STYLE.labelled(&self.word("page-here"), &self.here(view, id))),
+        );
+        // Of one text alone the count has been said.
+        let said = usize::from(self.view.is_some());
+        let counts = (self.counts)(&entity.id).filter(|counts| counts.documents > said);
         facts.extend(counts.map(|counts| {
             let (mentions, documents) = (counts.mentions.into(), counts.documents.into());
             let values = [("mentions", mentions), ("documents", documents)];
@@ -118,7 +127,7 @@ impl Writer<'_> {
         );
         let links: Vec<String> = entity.same_as.iter().filter_map(|uri| STYLE.link(uri)).collect();
         facts.extend((!links.is_empty()).then(|| STYLE.labelled(&self.word("card-links"), &links.join(", "))));
-        facts.extend(source(self.view.project, &entity.origin).map(|source| {
+        facts.extend(source(self.project, &entity.origin).map(|source| {
             let file = ("file", Argument::from(STYLE.text(&source.file)));
             let key = if source.builtin {
                 "card-place-builtin"
@@ -134,8 +143,8 @@ impl Writer<'_> {
     }
 
     /// How often it is mentioned in this document.
-    fn here(&self, id: EntityId) -> String {
-        let mentions = self.view.analysis.mentions();
+    fn here(&self, view: &View<'_>, id: EntityId) -> String {
+        let mentions = view.analysis.mentions();
         let count = mentions.filter(|mention| mention.entity() == Some(id)).count();
         self.messages.text("page-mentions", &[("count", count.into())])
     }
@@ -200,30 +209,12 @@ impl Writer<'_> {
         }
     }
 
-    /// The forms of a spelling that is to be used, where it has others than the one it is spelled in: the cases, in the
-    /// number of the name. Plurals and possessives of a person are found too, and nobody looks them up.
+    /// The forms of a spelling that is to be used, where it has others than the one it is spelled in.
     fn forms(&self, id: SpellingId) -> Option<String> {
-        let spelling = self.gazetteer.spelling(id);
-        if spelling.status > Status::Historical {
+        if self.gazetteer.spelling(id).status > Status::Historical {
             return None;
         }
-        let (name, entity) = self.gazetteer.bearer(id);
-        let category = morph::Category::of(self.gazetteer.entity(entity), self.gazetteer.name(name), spelling);
-        let forms = morph::forms(&spelling.text, &category, &spelling.language);
-        let number = self.gazetteer.name(name).number;
-        let is_told =
-            |reading: &&Reading| reading.possessor.is_none() && reading.number.is_none_or(|of_form| of_form == number);
-        let others = forms.iter().filter(|(form, _)| *form != spelling.text);
-        let told = others.map(|(form, readings)| (form, readings.iter().filter(is_told).copied().collect::<Vec<_>>()));
-        let told: Vec<(&String, Vec<Reading>)> = told.filter(|(_, readings)| !readings.is_empty()).collect();
-        let one = |(form, readings): &(&String, Vec<Reading>)| {
-            let words = describe(readings, self.messages.locale());
-            format!("{} ({words})", STYLE.text(form))
-        };
-        let mut shown: Vec<String> = told.iter().take(FORMS).map(one).collect();
-        let more = told.len().saturating_sub(FORMS);
-        shown.extend((more > 0).then(|| self.messages.text("list-more", &[("count", more.into())])));
-        (!shown.is_empty()).then(|| shown.join(", "))
+        forms::in_words(&forms::told(self.gazetteer, id), STYLE, self.messages)
     }
 
     fn period(&self, period: Period) -> Option<String> {

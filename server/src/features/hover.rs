@@ -147,15 +147,31 @@ pub fn hover(view: &View<'_>, at: usize, counts: impl Fn(&str) -> Option<Counts>
     })
 }
 
-/// The card of entities that no mention asks about: for completions. In the project nothing is counted.
-pub fn of_entities(view: &View<'_>, entities: &[EntityId], locale: Locale) -> Card {
-    let entries = entities
-        .iter()
-        .map(|entity| card_entry(view, *entity, &|_| None, locale));
+/// The card of entities that no mention asks about: for completions.
+pub fn of_entities(
+    view: &View<'_>,
+    entities: &[EntityId],
+    counts: impl Fn(&str) -> Option<Counts>,
+    locale: Locale,
+) -> Card {
+    let entries = entities.iter().map(|entity| card_entry(view, *entity, &counts, locale));
+    without_mention(entries.collect())
+}
+
+/// The card of an entity where there is no text, only what a project says of it: in its files. `counts` is what the
+/// project counts.
+pub fn of_entity(project: &Project, entity: EntityId, counts: Option<Counts>, locale: Locale) -> Card {
+    without_mention(vec![CardEntry {
+        project: counts.and_then(counts::whole),
+        ..entry(project, entity, locale)
+    }])
+}
+
+fn without_mention(entries: Vec<CardEntry>) -> Card {
     Card {
         range: 0..0,
         surface: String::new(),
-        entries: entries.collect(),
+        entries,
         readings: Readings::new(),
         derived: false,
         remark: None,
@@ -240,7 +256,17 @@ fn decision(view: &View<'_>, mention: &Mention) -> Option<DecidedBy> {
 }
 
 fn card_entry(view: &View<'_>, id: EntityId, counts: &impl Fn(&str) -> Option<Counts>, locale: Locale) -> CardEntry {
-    let gazetteer = &*view.project.gazetteer;
+    let entry = entry(view.project, id, locale);
+    CardEntry {
+        here: counts::here(view, id),
+        project: counts(&entry.id).and_then(counts::in_project),
+        ..entry
+    }
+}
+
+/// What the gazetteer says; nothing is counted.
+fn entry(project: &Project, id: EntityId, locale: Locale) -> CardEntry {
+    let gazetteer = &*project.gazetteer;
     let entity = gazetteer.entity(id);
     let names = naming::main_names(gazetteer, id, locale);
     CardEntry {
@@ -250,9 +276,9 @@ fn card_entry(view: &View<'_>, id: EntityId, counts: &impl Fn(&str) -> Option<Co
         description: naming::description(&entity.description, locale).map(str::to_owned),
         other_names: other_names(gazetteer, id, &names, locale),
         names,
-        here: counts::here(view, id),
-        project: counts(&entity.id).and_then(counts::in_project),
-        source: source(view.project, &entity.origin),
+        here: Vec::new(),
+        project: None,
+        source: source(project, &entity.origin),
         links: entity.same_as.clone(),
     }
 }

@@ -25,6 +25,7 @@ pub mod finding;
 pub mod fixes;
 #[cfg(test)]
 mod fixture;
+mod forms;
 pub mod gazetteer_file;
 pub mod hover;
 pub mod inlay_hint;

@@ -35,6 +35,8 @@ pub(super) struct ClientFacts {
     /// Whether it can be told to ask again for tokens, and for hints.
     pub refreshes_tokens: bool,
     pub refreshes_hints: bool,
+    /// The same of lenses.
+    pub refreshes_lenses: bool,
     /// The same of the counterpart.
     pub implementation_links: bool,
     /// The kinds of symbols it knows of a workspace.
@@ -85,6 +87,8 @@ impl ClientFacts {
             refreshes_tokens: workspace.and_then(|workspace| workspace.semantic_tokens.as_ref()?.refresh_support)
                 == Some(true),
             refreshes_hints: workspace.and_then(|workspace| workspace.inlay_hint.as_ref()?.refresh_support)
+                == Some(true),
+            refreshes_lenses: workspace.and_then(|workspace| workspace.code_lens.as_ref()?.refresh_support)
                 == Some(true),
             implementation_links: text.and_then(|text| text.implementation?.link_support) == Some(true),
             workspace_symbol_kinds: workspace

@@ -27,6 +27,7 @@ mod indexing;
 mod notices;
 mod notifications;
 mod order;
+mod project_file;
 mod projects;
 mod publish;
 mod read;

@@ -1,7 +1,7 @@
 //! Findings, pushed: at a quiet moment, with their version, thrown away when the version has moved on, cleared on close.
 //!
 //! One task for the session says everything, so that what is said of a document stays in order. A client that asks for
-//! findings, tokens or hints is only told to ask again when something other than its edits has changed.
+//! findings, tokens, hints or lenses is only told to ask again when something other than its edits has changed.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -38,6 +38,8 @@ pub(super) enum Note {
     Everything,
     /// What a project as a whole uses has changed.
     Corpus,
+    /// How often it uses anything may have changed.
+    Counts,
 }
 
 /// What waits for a quiet moment.
@@ -49,6 +51,8 @@ enum Due {
     Refresh,
     /// What the reader is to be told of a project.
     Look(PathBuf),
+    /// The client is to ask for lenses again.
+    Lenses,
 }
 
 struct Made {
@@ -84,6 +88,7 @@ pub(super) async fn run(shared: Arc<Shared>, mut notes: UnboundedReceiver<Note>)
                         Due::Findings(path) => make(&shared, &path, &done),
                         Due::Refresh => refresh(&shared),
                         Due::Look(path) => notices::look_at(&shared, path),
+                        Due::Lenses => refresh_lenses(&shared),
                     }
                 }
             }
@@ -107,6 +112,13 @@ async fn hear(shared: &Arc<Shared>, note: Note, due: &mut BTreeMap<Due, Instant>
             }
         }
         Note::Look(path) => drop(due.insert(Due::Look(path), when)),
+        // Lenses stand in gazetteers alone, and most of the time none is open.
+        Note::Counts => {
+            let is_json = |document: &Arc<Document>| document.path.extension().is_some_and(|end| end == "json");
+            if snapshot.client.refreshes_lenses && snapshot.documents().any(is_json) {
+                due.insert(Due::Lenses, when);
+            }
+        }
         Note::OutOfStep(uri) => log(shared, "log-out-of-step", &[("uri", uri.into())]),
         Note::Closed(_) | Note::Changed(_) => {}
     }
@@ -127,6 +139,11 @@ fn refresh(shared: &Arc<Shared>) {
             let _ = timeout(REFRESH, client.inlay_hint_refresh()).await;
         }
     });
+}
+
+fn refresh_lenses(shared: &Arc<Shared>) {
+    let client = shared.client.clone();
+    tokio::spawn(async move { timeout(REFRESH, client.code_lens_refresh()).await });
 }
 
 /// Makes the findings of a document, elsewhere.

@@ -452,6 +452,12 @@ impl Snapshot {
         Some(self.corpus(&open.reading.project))
     }
 
+    /// The same of a project where no text of it is at hand.
+    pub(super) fn whole_corpus_of(&self, project: &Project) -> Option<Corpus> {
+        self.indexes.sums(&project.root, &project.gazetteer)?;
+        Some(self.corpus(project))
+    }
+
     /// Whether a document is no text but a file of a project, the built-in gazetteer included. Projects are loaded first:
     /// settings can make any file a gazetteer. So this too is not for the protocol's threads.
     pub(super) fn is_of_project(&self, document: &Document) -> bool {

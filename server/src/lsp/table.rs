@@ -103,6 +103,7 @@ table! {
         "textDocument/semanticTokens/range" => semantic_tokens_range as semantic_tokens_range(SemanticTokensRangeParams) -> Option<SemanticTokensRangeResult>;
         "textDocument/inlayHint" => inlay_hint as inlay_hint(InlayHintParams) -> Option<Vec<InlayHint>>;
         "textDocument/documentLink" => document_link as document_link(DocumentLinkParams) -> Option<Vec<DocumentLink>>;
+        "textDocument/codeLens" => code_lens as code_lens(CodeLensParams) -> Option<Vec<CodeLens>>;
         "textDocument/references" => references as references(ReferenceParams) -> Option<Vec<Location>>;
         "textDocument/implementation" => implementation as goto_implementation(request::GotoImplementationParams) -> Option<request::GotoImplementationResponse>;
         "workspace/symbol" => workspace_symbol as symbol(WorkspaceSymbolParams) -> Option<WorkspaceSymbolResponse>;

@@ -59,6 +59,23 @@ pub(super) fn highlights(value: &Value, path: &str, bad: &mut Vec<String>) {
     });
 }
 
+/// `CodeLens[]`, each with what it says: none is resolved later.
+pub(super) fn lenses(value: &Value, path: &str, bad: &mut Vec<String>) {
+    let command: Check<'_> = &|value, path, bad| {
+        let members: &[(&str, bool, Check<'_>)] = &[
+            ("title", true, &filled),
+            ("command", true, &filled),
+            ("arguments", false, &|value, path, bad| {
+                array(value, path, bad, &|_, _, _| {});
+            }),
+        ];
+        object(value, path, bad, members);
+    };
+    array(value, path, bad, &|value, path, bad| {
+        object(value, path, bad, &[("range", true, &range), ("command", true, command)]);
+    });
+}
+
 /// `InlayHint[]`
 pub(super) fn hints(value: &Value, path: &str, bad: &mut Vec<String>) {
     array(value, path, bad, &|value, path, bad| {

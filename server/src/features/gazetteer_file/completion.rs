@@ -3,13 +3,11 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use onomast_gazetteer::load::file;
 use onomast_gazetteer::{Gazetteer, Language};
-use serde_json::Value;
 
 use super::place::{Place, Step, place};
+use super::schema;
 
 /// So many ids are offered.
 const OFFERED: usize = 50;
@@ -147,96 +145,10 @@ fn languages(gazetteer: &Gazetteer) -> impl Iterator<Item = String> {
     all.map(|language| language.tag().to_owned())
 }
 
-static SCHEMA: LazyLock<Value> = LazyLock::new(|| serde_json::from_str(&file::schema()).unwrap_or_default());
-
 fn by_schema(place: &Place) -> Vec<(String, Kind, Option<String>)> {
-    let mut schemas = resolved(&SCHEMA);
-    for step in &place.path {
-        schemas = schemas
-            .into_iter()
-            .filter_map(|schema| step.into(schema))
-            .flat_map(resolved)
-            .collect();
-    }
-    let mut offered: Vec<(String, Kind, Option<String>)> = Vec::new();
-    for schema in schemas {
-        match place.is_key {
-            true => offered.extend(keys(schema)),
-            false => offered.extend(values(schema)),
-        }
-    }
-    let mut known = std::collections::BTreeSet::new();
-    offered.retain(|(label, ..)| known.insert(label.clone()));
-    offered
-}
-
-fn keys(schema: &Value) -> Vec<(String, Kind, Option<String>)> {
-    let properties = schema.get("properties").and_then(Value::as_object);
-    let own = properties.into_iter().flatten();
-    let own = own.map(|(key, schema)| (key.clone(), Kind::Key, description(schema)));
-    let names = schema.pointer("/propertyNames/enum").and_then(Value::as_array);
-    let names = names.into_iter().flatten().filter_map(Value::as_str);
-    own.chain(names.map(|name| (name.to_owned(), Kind::Key, None)))
-        .collect()
-}
-
-fn values(schema: &Value) -> Vec<(String, Kind, Option<String>)> {
-    let value = |value: &Value| match value {
-        Value::String(text) => Some(text.clone()),
-        Value::Bool(_) | Value::Number(_) => Some(value.to_string()),
-        _ => None,
-    };
-    let constant = schema.get("const").into_iter();
-    let list = schema.get("enum").and_then(Value::as_array).into_iter().flatten();
-    let both = [Value::Bool(true), Value::Bool(false)];
-    let both = both
-        .iter()
-        .filter(|_| schema.get("type").is_some_and(|name| name == "boolean"));
-    let all = constant.chain(list).chain(both).filter_map(value);
-    all.map(|text| (text, Kind::Value, description(schema))).collect()
-}
-
-fn description(schema: &Value) -> Option<String> {
-    schema.get("description").and_then(Value::as_str).map(str::to_owned)
-}
-
-/// A schema, or the schemas that it stands for.
-fn resolved(schema: &'static Value) -> Vec<&'static Value> {
-    let (mut open, mut found) = (vec![schema], Vec::new());
-    // A schema that refers to itself in the end is walked no further than this.
-    for _ in 0..100 {
-        let Some(schema) = open.pop() else { break };
-        let referred = schema
-            .get("$ref")
-            .and_then(Value::as_str)
-            .and_then(|path| path.strip_prefix('#'));
-        open.extend(referred.and_then(|path| SCHEMA.pointer(path)));
-        for choice in ["anyOf", "oneOf", "allOf"] {
-            open.extend(schema.get(choice).and_then(Value::as_array).into_iter().flatten().rev());
-        }
-        found.push(schema);
-    }
-    found
-}
-
-impl Step {
-    /// The key; empty for an element.
-    fn key(&self) -> &str {
-        match self {
-            Step::Key(key) => key,
-            Step::Element => "",
-        }
-    }
-
-    fn into(self: &Step, schema: &'static Value) -> Option<&'static Value> {
-        match self {
-            Step::Key(key) => {
-                let own = schema.get("properties").and_then(|properties| properties.get(key));
-                own.or_else(|| schema.get("additionalProperties").filter(|others| others.is_object()))
-            }
-            Step::Element => schema.get("items"),
-        }
-    }
+    let kind = if place.is_key { Kind::Key } else { Kind::Value };
+    let known = schema::known(place).into_iter();
+    known.map(|known| (known.text, kind, known.meaning)).collect()
 }
 
 #[cfg(test)]

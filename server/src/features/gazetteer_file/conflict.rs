@@ -62,17 +62,17 @@ pub fn conflicts(text: &str) -> Vec<Conflict> {
     found
 }
 
-/// What is to stand in the range of a conflict.
-pub fn resolved(text: &str, conflict: &Conflict, resolution: Resolution) -> String {
+/// What is to stand in the range of a conflict. In JSON the elements of both sides are kept apart by a comma; the lines of
+/// decisions and settings need none.
+pub fn resolved(text: &str, conflict: &Conflict, resolution: Resolution, is_json: bool) -> String {
     let part = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
     match resolution {
         Resolution::Mine => part(&conflict.mine).to_owned(),
         Resolution::Theirs => part(&conflict.theirs).to_owned(),
-        Resolution::Both => [
-            with_comma(part(&conflict.mine), part(&conflict.theirs)).as_str(),
-            part(&conflict.theirs),
-        ]
-        .concat(),
+        Resolution::Both if is_json => {
+            with_comma(part(&conflict.mine), part(&conflict.theirs)) + part(&conflict.theirs)
+        }
+        Resolution::Both => format!("{}{}", part(&conflict.mine), part(&conflict.theirs)),
     }
 }
 
@@ -129,9 +129,19 @@ mod tests {
         };
         for (resolution, expected) in Resolution::ALL.into_iter().zip(expected) {
             let mut result = text.to_owned();
-            result.replace_range(conflict.range.clone(), &resolved(text, conflict, resolution));
+            result.replace_range(conflict.range.clone(), &resolved(text, conflict, resolution, true));
             assert_eq!(result, expected, "{resolution:?}");
         }
+    }
+
+    #[test]
+    fn lines_of_decisions_need_no_comma() {
+        let text = "<<<<<<< HEAD\n{\"a\":1}\n=======\n{\"b\":1}\n>>>>>>> other\n";
+        let conflict = &conflicts(text)[0];
+        assert_eq!(
+            resolved(text, conflict, Resolution::Both, false),
+            "{\"a\":1}\n{\"b\":1}\n"
+        );
     }
 
     #[test]

@@ -1,5 +1,11 @@
-//! The gazetteer file as a language of its own: what an editor gets in it besides findings.
+//! The files of a project as languages of their own: what an editor gets in a gazetteer, and beside it in settings and
+//! decisions, besides findings.
 
 pub mod completion;
 pub mod conflict;
+pub mod hover;
+pub mod lens;
 mod place;
+mod schema;
+pub mod subject;
+pub mod symbols;

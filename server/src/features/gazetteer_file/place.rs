@@ -109,6 +109,16 @@ pub(super) fn place(text: &str, at: usize) -> Option<Place> {
     })
 }
 
+impl Step {
+    /// The key; empty for an element.
+    pub(super) fn key(&self) -> &str {
+        match self {
+            Step::Key(key) => key,
+            Step::Element => "",
+        }
+    }
+}
+
 fn path(frames: &[Frame], is_key: bool) -> Vec<Step> {
     let inner = frames.len() - usize::from(is_key);
     let step = |frame: &Frame| match frame {

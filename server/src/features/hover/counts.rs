@@ -34,7 +34,12 @@ pub(super) fn here(view: &View<'_>, entity: EntityId) -> Vec<Count> {
 
 /// The counts of a project, if it is more than one document.
 pub(super) fn in_project(counts: Counts) -> Option<InProject> {
-    if counts.documents < 2 {
+    (counts.documents > 1).then(|| whole(counts)).flatten()
+}
+
+/// The counts of a project, if there is anything to count.
+pub(super) fn whole(counts: Counts) -> Option<InProject> {
+    if counts.documents == 0 {
         return None;
     }
     let spellings = counts.spellings.into_iter().map(|spelling| Count {

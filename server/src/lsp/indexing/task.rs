@@ -289,9 +289,9 @@ impl Task {
         self.publish_since(root, &before);
     }
 
-    /// Findings rest on what the project as a whole is not of one mind about.
+    /// Findings rest on what the project as a whole is not of one mind about; lenses count all of it.
     fn publish_since(&self, root: &Path, before: &Conflicting) {
-        self.shared.changes.send_modify(|_| {});
+        self.shared.session().publish(publish::Note::Counts);
         if !Conflicting::of(&self.shared, root).is_as(before) {
             self.shared.session().publish(publish::Note::Corpus);
         }

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 use tower_lsp::jsonrpc::Result;
 use tower_lsp::ls_types::{
     ClientCapabilities, CodeAction, CodeActionKind, CodeActionOptions, CodeActionOrCommand, CodeActionParams,
-    CodeActionProviderCapability, Diagnostic, NumberOrString, ServerCapabilities, Uri, WorkspaceEdit,
+    CodeActionProviderCapability, CodeActionResponse, Diagnostic, NumberOrString, ServerCapabilities, Uri,
+    WorkspaceEdit,
 };
 
 use onomast_gazetteer::replace::Change;
@@ -12,10 +13,13 @@ use onomast_gazetteer::replace::Change;
 use crate::features::code_actions::{self, Action, Kind, Work};
 use crate::features::finding::Finding;
 use crate::lsp::edits::{self, FileEdit, Words};
+use crate::lsp::project_file::ProjectFile;
 use crate::lsp::session::{Open, Shared, Snapshot};
 use crate::lsp::{convert, respelling};
 use crate::project::decisions::DECISIONS_FILE;
 use crate::project::root::relative;
+
+mod conflicts;
 
 /// All safe fixes of a text.
 const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.onomast");
@@ -47,9 +51,11 @@ pub(in crate::lsp) fn handle(
     shared: &Shared,
     snapshot: &Snapshot,
     params: CodeActionParams,
-) -> Result<Option<Vec<CodeActionOrCommand>>> {
+) -> Result<Option<CodeActionResponse>> {
     let Some(open) = snapshot.open(&params.text_document.uri) else {
-        return Ok(None);
+        let file = ProjectFile::open(shared, snapshot, &params.text_document.uri);
+        let actions = file.map_or_else(Vec::new, |file| conflicts::actions(snapshot, &file, &params));
+        return Ok(answer(actions, params.context.only.as_deref()));
     };
     let text = &open.document.text.0;
     let encoding = snapshot.client.encoding;
@@ -59,17 +65,27 @@ pub(in crate::lsp) fn handle(
     let path = relative(&open.document.path, &open.reading.project.root);
     let actions = code_actions::code_actions(&open.view(), &path, &findings, &(start..end.max(start)));
     let only = params.context.only.as_deref();
-    let asked = |action: &Action| {
-        let kind = kind_of(action.kind);
-        only.is_none_or(|only| only.iter().any(|wanted| is_within(&kind, wanted)))
-    };
+    let asked = |action: &Action| is_asked_for(&kind_of(action.kind), only);
     let translated = actions.into_iter().filter(asked).filter_map(|action| {
         let diagnostics = action.finding.and_then(|number| findings.get(number));
         let diagnostics = diagnostics.map(|finding| settled(&params.context.diagnostics, finding, &open, snapshot));
         to_lsp(snapshot, &open, action, diagnostics.unwrap_or_default())
     });
-    let actions: Vec<CodeActionOrCommand> = translated.map(CodeActionOrCommand::CodeAction).collect();
-    Ok(Some(actions).filter(|actions| !actions.is_empty()))
+    Ok(answer(translated.collect(), only))
+}
+
+/// Those that are asked for; `None` of none.
+fn answer(actions: Vec<CodeAction>, only: Option<&[CodeActionKind]>) -> Option<CodeActionResponse> {
+    let is_asked = |action: &CodeAction| action.kind.as_ref().is_none_or(|kind| is_asked_for(kind, only));
+    let actions = actions
+        .into_iter()
+        .filter(is_asked)
+        .map(CodeActionOrCommand::CodeAction);
+    Some(actions.collect()).filter(|actions: &Vec<_>| !actions.is_empty())
+}
+
+fn is_asked_for(kind: &CodeActionKind, only: Option<&[CodeActionKind]>) -> bool {
+    only.is_none_or(|only| only.iter().any(|wanted| is_within(kind, wanted)))
 }
 
 fn to_lsp(snapshot: &Snapshot, open: &Open<'_>, action: Action, diagnostics: Vec<Diagnostic>) -> Option<CodeAction> {

@@ -113,7 +113,7 @@ pub(in crate::lsp) fn documentation(
     if found.is_empty() {
         return None;
     }
-    let card = hover::of_entities(view, &found, locale);
+    let card = hover::of_entities(view, &found, |_| None, locale);
     let (kind, value) = if abilities.markdown {
         (MarkupKind::Markdown, card.to_markdown(locale))
     } else {

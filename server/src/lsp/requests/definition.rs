@@ -1,8 +1,5 @@
 //! `textDocument/definition`: from a text to the entries of the gazetteer, from a gazetteer to the texts.
 
-use std::sync::Arc;
-
-use onomast_gazetteer::gazetteer::Source;
 use ropey::Rope;
 use tower_lsp::jsonrpc::Result;
 use tower_lsp::ls_types::{
@@ -12,12 +9,12 @@ use tower_lsp::ls_types::{
 
 use super::references::in_project;
 use crate::features::definition::{self, Entry};
+use crate::features::gazetteer_file::subject::Standing;
 use crate::features::references;
 use crate::lsp::convert::Encoding;
-use crate::lsp::document::Document;
-use crate::lsp::elsewhere::Standing;
+use crate::lsp::project_file::ProjectFile;
 use crate::lsp::session::{Open, Shared, Snapshot};
-use crate::lsp::{builtin, convert, say, uri};
+use crate::lsp::{builtin, convert, elsewhere, say, uri};
 use crate::project::Project;
 
 pub(in crate::lsp) fn advertise(_: &ClientCapabilities, server: &mut ServerCapabilities) {
@@ -30,14 +27,10 @@ pub(in crate::lsp) fn handle(
     params: GotoDefinitionParams,
 ) -> Result<Option<GotoDefinitionResponse>> {
     let place = params.text_document_position_params;
-    let Some(document) = snapshot.document(&uri::to_path(place.text_document.uri.as_str())) else {
-        return Ok(None);
-    };
-    let links = if snapshot.is_of_project(document) {
-        let at = convert::offset_from_lsp(&document.text.0, place.position, snapshot.client.encoding);
-        to_texts(shared, snapshot, document, at)
-    } else if let Some((open, at)) = snapshot.open_at(&place) {
+    let links = if let Some((open, at)) = snapshot.open_at(&place) {
         to_entries(shared, snapshot, &open, at)
+    } else if let Some((file, at)) = ProjectFile::open_at(shared, snapshot, &place) {
+        from_file(shared, snapshot, &file, at)
     } else {
         Vec::new()
     };
@@ -61,7 +54,7 @@ pub(super) fn answer(as_links: bool, links: Vec<LocationLink>) -> Option<GotoDef
 
 /// The way to a place in another document.
 pub(super) fn link(
-    standing: &Standing,
+    standing: &elsewhere::Standing,
     range: &std::ops::Range<usize>,
     origin: Range,
     encoding: Encoding,
@@ -117,59 +110,45 @@ fn to_entry(
     })
 }
 
-/// What an entry of a gazetteer is about.
-pub(super) struct About {
-    /// The id of the entity.
-    pub id: String,
-    /// Where the entry says so: bytes of the gazetteer.
-    pub range: std::ops::Range<usize>,
-    /// The projects that the gazetteer is in force in.
-    pub projects: Vec<Arc<Project>>,
-}
-
-/// From an entry to the first mention in each text of the projects that the gazetteer is in force in.
-fn to_texts(shared: &Shared, snapshot: &Snapshot, from: &Document, at: usize) -> Vec<LocationLink> {
-    let Some(about) = entry_at(shared, snapshot, from, at) else {
+/// From an id to the entries of its entity: from its own entry to those of other layers. From an entry, then, to the first
+/// mention in each text of the projects that it is in force in.
+fn from_file(shared: &Shared, snapshot: &Snapshot, file: &ProjectFile<'_>, at: usize) -> Vec<LocationLink> {
+    let Some(subject) = file.subject(at) else {
         return Vec::new();
     };
-    let encoding = snapshot.client.encoding;
-    let origin = convert::range_to_lsp(&from.text.0, &about.range, encoding);
-    let ids = [about.id];
-    let first = |standing: &Standing| -> Vec<LocationLink> {
+    let origin = file.range(snapshot, &subject.range);
+    let is_spelling = matches!(subject.standing, Standing::Spelling { .. });
+    let entries = match is_spelling {
+        true => Vec::new(),
+        false => definition::entries(&file.project.gazetteer, &subject.id),
+    };
+    let links = entries.iter();
+    let links = links.filter_map(|entry| to_entry(shared, snapshot, &file.project, entry, origin));
+    let is_own = |link: &LocationLink| link.target_uri == file.document.address && link.target_range == origin;
+    let mut links: Vec<LocationLink> = links.filter(|link| !is_own(link)).collect();
+    if subject.standing != Standing::Named {
+        links.extend(to_texts(shared, snapshot, file, &subject.id, origin));
+    }
+    links
+}
+
+fn to_texts(
+    shared: &Shared,
+    snapshot: &Snapshot,
+    file: &ProjectFile<'_>,
+    id: &str,
+    origin: Range,
+) -> Vec<LocationLink> {
+    let ids = [id.to_owned()];
+    let first = |standing: &elsewhere::Standing| -> Vec<LocationLink> {
         let first = references::mentions(&standing.summary, &ids).into_iter().next();
         first
-            .map(|range| link(standing, &range, origin, encoding))
+            .map(|range| link(standing, &range, origin, snapshot.client.encoding))
             .into_iter()
             .collect()
     };
-    let places = about.projects.iter();
+    let places = file.projects.iter();
     places
         .flat_map(|project| in_project(shared, snapshot, project, &ids, first))
         .collect()
-}
-
-/// What the entry at a byte of a gazetteer is about. All projects are asked whether the document is among the sources of
-/// their gazetteer, since the built-in one lies in none. The positions of entries are those of the text as it was loaded;
-/// of another text nothing is said.
-pub(super) fn entry_at(shared: &Shared, snapshot: &Snapshot, document: &Document, at: usize) -> Option<About> {
-    let own = snapshot.projects().made_of(&document.path);
-    let others = snapshot.projects().loaded();
-    let mut projects: Vec<Arc<Project>> = std::iter::once(own).chain(others).collect();
-    projects.sort_by(|one, other| one.root.cmp(&other.root));
-    projects.dedup_by(|one, other| one.root == other.root);
-    let cache = shared.options.cache.as_deref();
-    let source_of = |project: &Project| {
-        let lies_there = |source: &Source| builtin::path_of(project, source, cache).as_ref() == Some(&document.path);
-        let sources = project.gazetteer.sources();
-        let source = sources.iter().position(lies_there)?;
-        (document.text.0 == *sources[source].text).then_some(source)
-    };
-    projects.retain(|project| source_of(project).is_some());
-    let first = projects.first()?;
-    let (entity, range) = definition::entity_at(&first.gazetteer, source_of(first)?, at)?;
-    Some(About {
-        id: first.gazetteer.entity(entity).id.clone(),
-        range,
-        projects,
-    })
 }

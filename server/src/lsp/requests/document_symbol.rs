@@ -7,21 +7,25 @@ use tower_lsp::ls_types::{
 };
 
 use crate::features::document_symbol::{Symbol, document_symbol};
+use crate::lsp::project_file::ProjectFile;
 use crate::lsp::session::{Open, Shared, Snapshot};
 use crate::lsp::{convert, symbol_kind};
 use crate::message::Messages;
+
+mod gazetteer_file;
 
 pub(in crate::lsp) fn advertise(_: &ClientCapabilities, server: &mut ServerCapabilities) {
     server.document_symbol_provider = Some(OneOf::Left(true));
 }
 
 pub(in crate::lsp) fn handle(
-    _: &Shared,
+    shared: &Shared,
     snapshot: &Snapshot,
     params: DocumentSymbolParams,
 ) -> Result<Option<DocumentSymbolResponse>> {
     let Some(open) = snapshot.open(&params.text_document.uri) else {
-        return Ok(None);
+        let file = ProjectFile::open(shared, snapshot, &params.text_document.uri);
+        return Ok(file.and_then(|file| gazetteer_file::symbols(snapshot, &file)));
     };
     let symbols = document_symbol(&open.view(), snapshot.locale());
     if symbols.is_empty() {

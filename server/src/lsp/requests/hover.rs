@@ -2,21 +2,24 @@
 
 use tower_lsp::jsonrpc::Result;
 use tower_lsp::ls_types::{
-    ClientCapabilities, Hover, HoverContents, HoverParams, HoverProviderCapability, MarkupContent, MarkupKind,
+    ClientCapabilities, Hover, HoverContents, HoverParams, HoverProviderCapability, MarkupContent, MarkupKind, Range,
     ServerCapabilities,
 };
 
-use crate::features::hover;
+use crate::features::{gazetteer_file, hover};
 use crate::lsp::convert;
+use crate::lsp::project_file::ProjectFile;
 use crate::lsp::session::{Shared, Snapshot};
 
 pub(in crate::lsp) fn advertise(_: &ClientCapabilities, server: &mut ServerCapabilities) {
     server.hover_provider = Some(HoverProviderCapability::Simple(true));
 }
 
-pub(in crate::lsp) fn handle(_: &Shared, snapshot: &Snapshot, params: HoverParams) -> Result<Option<Hover>> {
-    let Some((open, at)) = snapshot.open_at(&params.text_document_position_params) else {
-        return Ok(None);
+pub(in crate::lsp) fn handle(shared: &Shared, snapshot: &Snapshot, params: HoverParams) -> Result<Option<Hover>> {
+    let place = &params.text_document_position_params;
+    let Some((open, at)) = snapshot.open_at(place) else {
+        let file = ProjectFile::open_at(shared, snapshot, place);
+        return Ok(file.and_then(|(file, at)| in_file(snapshot, &file, at)));
     };
     let locale = snapshot.locale();
     // Off a name nothing is counted.
@@ -24,14 +27,39 @@ pub(in crate::lsp) fn handle(_: &Shared, snapshot: &Snapshot, params: HoverParam
     let Some(card) = hover::hover(&open.view(), at, counts, locale) else {
         return Ok(None);
     };
-    let (kind, value) = if snapshot.client.markdown {
-        (MarkupKind::Markdown, card.to_markdown(locale))
-    } else {
-        (MarkupKind::PlainText, card.to_plain_text(locale))
-    };
     let text = &open.document.text.0;
-    Ok(Some(Hover {
-        contents: HoverContents::Markup(MarkupContent { kind, value }),
-        range: Some(convert::range_to_lsp(text, &card.range, snapshot.client.encoding)),
+    let range = convert::range_to_lsp(text, &card.range, snapshot.client.encoding);
+    Ok(Some(match snapshot.client.markdown {
+        true => shown(MarkupKind::Markdown, card.to_markdown(locale), range),
+        false => shown(MarkupKind::PlainText, card.to_plain_text(locale), range),
     }))
+}
+
+/// In a file of a project.
+fn in_file(snapshot: &Snapshot, file: &ProjectFile<'_>, at: usize) -> Option<Hover> {
+    let locale = snapshot.locale();
+    let of_subject = || {
+        let subject = file.subject(at)?;
+        let counts = file.counts(snapshot).map(|counts| counts(&subject.id));
+        let found = gazetteer_file::hover::hover(&file.project, &subject, counts, locale)?;
+        Some((subject.range, found))
+    };
+    let meaning = || {
+        file.is_gazetteer
+            .then(|| gazetteer_file::hover::meaning(&file.text, at))
+            .flatten()
+    };
+    let (range, found) = of_subject().or_else(meaning)?;
+    let range = file.range(snapshot, &range);
+    Some(match snapshot.client.markdown {
+        true => shown(MarkupKind::Markdown, found.to_markdown(locale), range),
+        false => shown(MarkupKind::PlainText, found.to_plain_text(locale), range),
+    })
+}
+
+fn shown(kind: MarkupKind, value: String, range: Range) -> Hover {
+    Hover {
+        contents: HoverContents::Markup(MarkupContent { kind, value }),
+        range: Some(range),
+    }
 }

@@ -7,11 +7,10 @@ use tower_lsp::ls_types::{
     ClientCapabilities, Location, OneOf, ReferenceParams, ServerCapabilities, TextDocumentPositionParams,
 };
 
-use super::definition;
 use crate::features::references;
 use crate::lsp::elsewhere::{self, Standing};
+use crate::lsp::project_file::ProjectFile;
 use crate::lsp::session::{Shared, Snapshot};
-use crate::lsp::{convert, uri};
 use crate::project::Project;
 
 pub(in crate::lsp) fn advertise(_: &ClientCapabilities, server: &mut ServerCapabilities) {
@@ -36,7 +35,7 @@ pub(in crate::lsp) fn handle(
     Ok(Some(locations).filter(|locations| !locations.is_empty()))
 }
 
-/// The ids that a mention, or an entry of a gazetteer, is about, and the projects to look in.
+/// The ids that a mention, or a place in a file of a project, is about, and the projects to look in.
 fn asked_about(
     shared: &Shared,
     snapshot: &Snapshot,
@@ -47,14 +46,11 @@ fn asked_about(
         let ids = subject.map(|subject| subject.ids).unwrap_or_default();
         return (vec![open.reading.project.clone()], ids);
     }
-    let document = snapshot.document(&uri::to_path(place.text_document.uri.as_str()));
-    let Some(document) = document.filter(|document| snapshot.is_of_project(document)) else {
-        return (Vec::new(), Vec::new());
-    };
-    let at = convert::offset_from_lsp(&document.text.0, place.position, snapshot.client.encoding);
-    match definition::entry_at(shared, snapshot, document, at) {
-        Some(about) => (about.projects, vec![about.id]),
-        None => (Vec::new(), Vec::new()),
+    let file = ProjectFile::open_at(shared, snapshot, place);
+    let subject = file.as_ref().and_then(|(file, at)| file.subject(*at));
+    match (file, subject) {
+        (Some((file, _)), Some(subject)) => (file.projects, vec![subject.id]),
+        _ => (Vec::new(), Vec::new()),
     }
 }
 
