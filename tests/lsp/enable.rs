@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::support::client::{Client, everything};
 use crate::support::workspace::Workspace;
 
-const TEXT: &str = "Çiçerin’in notası: Tchitcherine.\n";
+const TEXT: &str = "Чичерин писал ноту, а Чечерин отвечал на неё.\n";
 
 /// A folder that is no project.
 fn no_project() -> Workspace {
@@ -25,7 +25,7 @@ fn asking(workspace: &Workspace) -> Value {
         "requests": { "full": { "delta": true }, "range": true },
         "tokenTypes": ["class", "namespace", "type", "variable"], "tokenModifiers": [], "formats": ["relative"],
     });
-    params["initializationOptions"] = json!({ "hints": "ru" });
+    params["initializationOptions"] = json!({ "hints": "tr" });
     params
 }
 
@@ -59,7 +59,7 @@ fn only_in_projects_is_offered_once_and_remembered() {
     let workspace = no_project();
     let mut client = Client::program(&workspace);
     client.initialize(asking(&workspace));
-    let (a, b) = (workspace.uri("a.tr.txt"), workspace.uri("b.tr.txt"));
+    let (a, b) = (workspace.uri("a.txt"), workspace.uri("b.txt"));
     client.open(&a, TEXT);
     let (question, said, titles) = client.asked();
     assert!(said.contains("only in projects"), "{said}");
@@ -96,7 +96,7 @@ fn only_in_projects_is_offered_once_and_remembered() {
     answers(&mut client, &a);
     assert!(!is_marked(&mut client, &a), "in the next session");
     // What is said elsewhere is stronger.
-    let settings = json!({ "settings": { "onomast": { "enable": "always", "hints": "ru" } } });
+    let settings = json!({ "settings": { "onomast": { "enable": "always", "hints": "tr" } } });
     client.notify("workspace/didChangeConfiguration", settings);
     assert!(is_marked(&mut client, &a));
     client.finish();
@@ -108,13 +108,13 @@ fn an_answer_that_never_comes_or_is_none_changes_nothing() {
         let workspace = no_project();
         let mut client = Client::program(&workspace);
         client.initialize(asking(&workspace));
-        let uri = workspace.uri("a.tr.txt");
+        let uri = workspace.uri("a.txt");
         client.open(&uri, TEXT);
         let (question, _, _) = client.asked();
         if let Some(answer) = answer {
             client.reply(&question, answer);
         }
-        for name in ["b.txt", "c.txt"] {
+        for name in ["c.txt", "d.txt"] {
             client.open(&workspace.uri(name), TEXT);
         }
         answers(&mut client, &uri);
@@ -127,7 +127,7 @@ fn an_answer_that_never_comes_or_is_none_changes_nothing() {
 #[test]
 fn every_text_is_an_answer_too() {
     let workspace = no_project();
-    let uri = workspace.uri("a.tr.txt");
+    let uri = workspace.uri("a.txt");
     let mut client = Client::program(&workspace);
     client.initialize(asking(&workspace));
     client.open(&uri, TEXT);
@@ -184,7 +184,7 @@ fn nobody_is_asked_who_has_a_project_or_said_it_or_cannot_answer() {
     for (name, workspace, params) in cases {
         let mut client = Client::program(&workspace);
         client.initialize(params);
-        let uri = workspace.uri("a.tr.txt");
+        let uri = workspace.uri("a.txt");
         client.open(&uri, TEXT);
         // Its findings come at the same quiet moment, behind what would have been asked.
         client.until(|client| match client.pull(&uri).is_empty() {

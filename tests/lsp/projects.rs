@@ -33,10 +33,14 @@ fn a_gazetteer_that_breaks_on_disk_stays_in_force_until_it_is_mended() {
     assert_eq!(client.published(&gazetteer, None), []);
     assert_eq!(codes(client.published(&text, Some(1))), ["deprecated-spelling"]);
 
+    let mut first = true;
     // Half written, emptied, garbled from the first byte.
     for broken in [&GAZETTEER[..GAZETTEER.len() / 2], "", "#", "{ \"on"] {
         workspace.write("names.gazetteer.json", broken);
         client.notify("workspace/didChangeWatchedFiles", changed.clone());
+        if std::mem::take(&mut first) {
+            assert!(client.shown().contains("is broken"), "said once");
+        }
         assert_eq!(
             codes(client.published(&text, Some(1))),
             ["deprecated-spelling"],
@@ -56,6 +60,7 @@ fn a_gazetteer_that_breaks_on_disk_stays_in_force_until_it_is_mended() {
 
     workspace.write("names.gazetteer.json", &knowing("Tchitcherine"));
     client.notify("workspace/didChangeWatchedFiles", changed);
+    assert!(client.shown().contains("in force again"));
     assert_eq!(codes(client.published(&text, Some(1))), Vec::<String>::new());
     client.finish();
 }

@@ -37,11 +37,11 @@ struct News {
 }
 
 /// A text was opened, or a file of a project saved or written by another program: this looks at its project, elsewhere.
-pub(super) fn look_at(shared: &Arc<Shared>, path: PathBuf) {
+pub(super) fn look_at(shared: &Arc<Shared>, path: PathBuf, written: bool) {
     let shared = shared.clone();
     tokio::spawn(async move {
         let asked = shared.clone();
-        let Ok(news) = read::work(shared.clone(), move || news(&asked, &path)).await else {
+        let Ok(news) = read::work(shared.clone(), move || news(&asked, &path, written)).await else {
             return;
         };
         for (key, files) in [("gazetteer-broken", &news.broken), ("gazetteer-mended", &news.mended)] {
@@ -59,7 +59,7 @@ pub(super) fn look_at(shared: &Arc<Shared>, path: PathBuf) {
     });
 }
 
-fn news(shared: &Shared, path: &Path) -> News {
+fn news(shared: &Shared, path: &Path, written: bool) -> News {
     loop {
         let snapshot = shared.snapshot();
         let projects = snapshot.projects();
@@ -70,23 +70,23 @@ fn news(shared: &Shared, path: &Path) -> News {
         let mut said = shared.notices.0.lock().unwrap_or_else(PoisonError::into_inner);
         // Projects that are no more say nothing of those that are.
         if shared.session().is_of(&snapshot) {
+            let is_news = |file: &PathBuf| snapshot.document(file).is_none() || written && file == path;
             let may_ask = project.may_ask_where() && snapshot.client.asks && snapshot.document(path).is_some();
-            return said.news(&project, may_ask);
+            return said.news(&project, is_news, may_ask);
         }
     }
 }
 
 impl Said {
-    fn news(&mut self, project: &Project, may_ask: bool) -> News {
+    fn news(&mut self, project: &Project, is_news: impl Fn(&PathBuf) -> bool, may_ask: bool) -> News {
         let broken = project.broken();
         let files = project.made_of();
-        let mended = self
-            .broken
-            .iter()
-            .filter(|file| files.contains(*file) && !broken.contains(*file));
+        let is_whole = |file: &&PathBuf| files.contains(*file) && !broken.contains(*file) && is_news(file);
+        let mended = self.broken.iter().filter(is_whole);
+        let new = broken.difference(&self.broken).filter(|file| is_news(file));
         let news = News {
             mended: mended.cloned().collect(),
-            broken: broken.difference(&self.broken).cloned().collect(),
+            broken: new.cloned().collect(),
             ask: may_ask && !self.asked,
         };
         self.asked |= news.ask;

@@ -26,8 +26,10 @@ const REFRESH: Duration = Duration::from_secs(10);
 /// What the publisher is told.
 #[derive(Debug)]
 pub(super) enum Note {
-    /// A document was opened, or a file of a project written: there may be something to say of its project.
-    Look(PathBuf),
+    /// A document was opened: there may be something to say of its project.
+    Opened(PathBuf),
+    /// A file of a project was written: the same.
+    Written(PathBuf),
     /// A document has a new version.
     Changed(PathBuf),
     /// A document, known by this URI, is closed.
@@ -49,8 +51,8 @@ enum Due {
     Findings(PathBuf),
     /// The client is to ask again.
     Refresh,
-    /// What the reader is to be told of a project.
-    Look(PathBuf),
+    /// What the reader is to be told of a project; whether the file was written.
+    Look(PathBuf, bool),
     /// The client is to ask for lenses again.
     Lenses,
 }
@@ -87,7 +89,7 @@ pub(super) async fn run(shared: Arc<Shared>, mut notes: UnboundedReceiver<Note>)
                     match what {
                         Due::Findings(path) => make(&shared, &path, &done),
                         Due::Refresh => refresh(&shared),
-                        Due::Look(path) => notices::look_at(&shared, path),
+                        Due::Look(path, written) => notices::look_at(&shared, path, written),
                         Due::Lenses => refresh_lenses(&shared),
                     }
                 }
@@ -111,7 +113,8 @@ async fn hear(shared: &Arc<Shared>, note: Note, due: &mut BTreeMap<Due, Instant>
                 due.extend(documents.map(|document| (Due::Findings(document.path.clone()), when)));
             }
         }
-        Note::Look(path) => drop(due.insert(Due::Look(path), when)),
+        Note::Opened(path) => drop(due.insert(Due::Look(path, false), when)),
+        Note::Written(path) => drop(due.insert(Due::Look(path, true), when)),
         // Lenses stand in gazetteers alone, and most of the time none is open.
         Note::Counts => {
             let is_json = |document: &Arc<Document>| document.path.extension().is_some_and(|end| end == "json");

@@ -220,7 +220,7 @@ impl Session {
             self.publish(Note::OutOfStep(document.uri.clone()));
         }
         if !self.documents.contains_key(&path) {
-            self.publish(Note::Look(path.clone()));
+            self.publish(Note::Opened(path.clone()));
         }
         let makes_projects = self.projects.are_made_of(&path) && !self.projects.have_read(&path, &document.text.0);
         Arc::make_mut(&mut self.documents).insert(path.clone(), Arc::new(document));
@@ -252,7 +252,7 @@ impl Session {
             if !known {
                 self.renew_projects();
             }
-            self.publish(Note::Look(path.to_owned()));
+            self.publish(Note::Written(path.to_owned()));
         }
         self.index(indexing::Note::Disk(path.to_owned()));
     }
