@@ -6,10 +6,12 @@ mod shapes;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
+
 use shapes::{LANGUAGES, Shapes};
 
 use crate::language::Language;
-use crate::prose::{Layout, Zone};
+use crate::prose::{Layout, Piece, Unmarked, Zone};
 
 /// What a block says of its language by itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,13 +48,13 @@ pub fn detect(block: &str, layout: &Layout) -> Own {
 
 fn sample(block: &str, layout: &Layout, references: bool) -> Own {
     let mut sample = Sample::default();
-    for piece in layout.streams.iter().flatten() {
-        let is_reference = layout.zone(piece.range.start) == Zone::Bibliography;
-        if is_reference != references {
-            continue;
-        }
-        let text = block.get(piece.range.clone()).unwrap_or_default();
-        if words(text).any(|word| sample.add(&word)) {
+    for pieces in &layout.streams {
+        let wanted = |piece: &&Piece| (layout.zone(piece.range.start) == Zone::Bibliography) == references;
+        let pieces: Cow<'_, [Piece]> = match pieces.iter().all(|piece| wanted(&piece)) {
+            true => pieces.as_slice().into(),
+            false => pieces.iter().filter(wanted).cloned().collect(),
+        };
+        if words(Unmarked::new(block, &pieces).text()).any(|word| sample.add(&word)) {
             break;
         }
     }

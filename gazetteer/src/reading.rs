@@ -94,6 +94,11 @@ impl Reading {
         }
     }
 
+    /// Whether it speaks to or of those who talk (Kunduk: we were Kun), as hardly anybody does by a name.
+    pub(crate) fn is_of_speakers(&self) -> bool {
+        self.subject.is_some_and(|subject| subject.person != 3)
+    }
+
     /// Universal Dependencies features, sorted by name and joined with `|`, as `Case=Ins|Number=Sing`; `_` where the
     /// form says nothing. Features before -ki are layered (`Case[base]=Loc`), as UD does with those of a possessor, and
     /// so are those of the subject of a copula (`Person[subj]=1`).

@@ -8,9 +8,11 @@ finding-and-more = { $message } (ещё { $count ->
    *[other] { $count } замечаний не показано
 })
 finding-inconsistent-spelling = здесь «{ $spelling }», а в тексте чаще «{ $reference }» ({ $counts })
+finding-inconsistent-spelling-even = здесь «{ $spelling }», а в другом месте текста «{ $reference }» ({ $counts })
 finding-inconsistent-spelling-style = здесь «{ $spelling }», а стиль этого текста требует «{ $reference }» ({ $counts })
 finding-inconsistent-across-corpus = здесь «{ $spelling }», а в проекте чаще «{ $reference }» ({ $counts })
 finding-inconsistent-form = в тексте чаще пишется в другой форме: { $differences } ({ $mostly } против { $here })
+finding-inconsistent-form-even = в другом месте текста пишется в другой форме: { $differences } ({ $mostly } против { $here })
 finding-deprecated-spelling = написание «{ $spelling }» не рекомендуется
 finding-deprecated-spelling-instead = написание «{ $spelling }» не рекомендуется; в указателе принято «{ $better }»
 finding-misspelling = «{ $spelling }» — ошибочное написание

@@ -4,9 +4,11 @@
 
 finding-and-more = { $message } ({ $count } bulgu daha gösterilmiyor)
 finding-inconsistent-spelling = burada “{ $spelling }”, bu metinde çoğunlukla “{ $reference }” ({ $counts })
+finding-inconsistent-spelling-even = burada “{ $spelling }”, bu metnin başka yerinde “{ $reference }” ({ $counts })
 finding-inconsistent-spelling-style = burada “{ $spelling }”, oysa bu metnin yazım biçimi “{ $reference }” istiyor ({ $counts })
 finding-inconsistent-across-corpus = burada “{ $spelling }”, projede ise çoğunlukla “{ $reference }” ({ $counts })
 finding-inconsistent-form = bu metinde çoğunlukla başka biçimde yazılmış: { $differences } ({ $here } yere karşı { $mostly })
+finding-inconsistent-form-even = bu metnin başka yerinde başka biçimde yazılmış: { $differences } ({ $here } yere karşı { $mostly })
 finding-deprecated-spelling = “{ $spelling }” yazımı önerilmiyor
 finding-deprecated-spelling-instead = “{ $spelling }” yazımı önerilmiyor; dizinde yeğlenen “{ $better }”
 finding-misspelling = “{ $spelling }” yanlış yazılmış

@@ -14,7 +14,7 @@ fn findings_are_drawn_with_their_line_and_one_line_of_evidence() {
     assert_eq!(
         run.out,
         "\
-a.tr.txt:3:1: warning[inconsistent-spelling]: “Angora” here, mostly “Ankara” in this text (Ankara 1, Angora 1)
+a.tr.txt:3:1: warning[inconsistent-spelling]: “Angora” here, “Ankara” elsewhere in this text (Ankara 1, Angora 1)
 3 | Angora’dan yazılan cevabı Tchitcherine’e kim götürd…
   | ^^^^^^ first “Ankara”: line 1, column 1
 

@@ -1,6 +1,6 @@
 //! Texts changed on disk: `check --fix`, `--diff`, `--changes`, and what takes it back.
 
-use gix_index::hash::{Kind, hasher};
+use gix_object::{Kind, Write as _};
 
 use super::*;
 
@@ -18,30 +18,21 @@ fn place() -> Place {
     ])
 }
 
-/// The SHA-1 of some bytes.
-fn sha1(parts: &[&[u8]]) -> Vec<u8> {
-    let mut hash = hasher(Kind::Sha1);
-    parts.iter().for_each(|part| hash.update(part));
-    hash.try_finalize().unwrap().as_slice().to_vec()
-}
-
-/// Puts the index of a repository around a folder that keeps one file as it is now: version 2 of the format, without
-/// extensions (<https://git-scm.com/docs/index-format>).
+/// Puts a repository around a folder, with one commit that has one file as it is now.
 fn keep_in_git(place: &Place, name: &str) {
+    let objects = place.0.path().join(".git/objects");
+    std::fs::create_dir_all(&objects).unwrap();
+    let objects = gix_odb::loose::Store::at(objects, gix_hash::Kind::Sha1);
     let bytes = std::fs::read(place.0.path().join(name)).unwrap();
-    let id = sha1(&[format!("blob {}\0", bytes.len()).as_bytes(), &bytes]);
-    let mut index = b"DIRC\0\0\0\x02\0\0\0\x01".to_vec();
-    index.extend([0; 24]);
-    index.extend(0o100_644_u32.to_be_bytes());
-    index.extend([0; 12]);
-    index.extend(id);
-    index.extend((name.len() as u16).to_be_bytes());
-    index.extend(name.as_bytes());
-    let length = index.len() - 12;
-    index.extend(vec![0; 8 - length % 8]);
-    let sum = sha1(&[&index]);
-    index.extend(sum);
-    place.write(".git/index", &index);
+    let blob = objects.write_buf(Kind::Blob, &bytes).unwrap();
+    // A tree is of entries without separators: mode, name, the bytes of the hash.
+    let entry = [format!("100644 {name}\0").as_bytes(), blob.as_slice()].concat();
+    let tree = objects.write_buf(Kind::Tree, &entry).unwrap();
+    let who = "A <a@example.org> 0 +0000";
+    let commit = format!("tree {tree}\nauthor {who}\ncommitter {who}\n\nkept\n");
+    let commit = objects.write_buf(Kind::Commit, commit.as_bytes()).unwrap();
+    place.write(".git/HEAD", b"ref: refs/heads/main\n");
+    place.write(".git/refs/heads/main", format!("{commit}\n").as_bytes());
 }
 
 #[test]

@@ -40,6 +40,12 @@ fn sarif_has_what_its_schema_asks_for() {
             check_region(&replacement["deletedRegion"]);
             assert!(replacement["insertedContent"]["text"].is_string());
         }
+        // The schema wants every element of these lists once.
+        for list in [&result["fixes"], &result["relatedLocations"], &result["locations"]] {
+            let all: Vec<String> = list.as_array().into_iter().flatten().map(Value::to_string).collect();
+            let once: std::collections::BTreeSet<&String> = all.iter().collect();
+            assert_eq!(all.len(), once.len(), "{list}");
+        }
         let mark = result["partialFingerprints"]["onomastFinding/v1"].as_str().unwrap();
         assert!(marks.insert(mark.to_owned()), "{mark} twice");
     }

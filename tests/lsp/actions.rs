@@ -187,6 +187,121 @@ fn a_name_is_written_anew_everywhere() {
 }
 
 #[test]
+fn in_a_full_name_the_word_under_the_cursor_is_renamed() {
+    let (mut client, workspace, uri) = started(all());
+    let text = "Dün Georgiy Vasilyeviç Çiçerin’in mektubu geldi. G. V. Çiçerin’e yazdılar.\n";
+    client.edit(&uri, 0..TEXT.len(), text);
+    let mut place = client.at(&uri, text.find("Çiçerin").unwrap() + 2);
+    let prepared = client.request("textDocument/prepareRename", place.clone());
+    let start = text.find("Çiçerin").unwrap();
+    let surname = text::range(text, start..start + "Çiçerin".len(), client.encoding);
+    assert_eq!(
+        (&prepared["placeholder"], &prepared["range"]),
+        (&json!("Çiçerin"), &surname)
+    );
+    place["newName"] = json!("Çitçerin");
+    let edit = client.request("textDocument/rename", place);
+    let files = applied(&client, &workspace, &edit);
+    assert_eq!(
+        files["a.md"],
+        text.replace("Çiçerin", "Çitçerin"),
+        "the given name and the initials stay"
+    );
+    // The full name from its first word: the initials follow.
+    let mut place = client.at(&uri, text.find("Georgiy").unwrap());
+    let prepared = client.request("textDocument/prepareRename", place.clone());
+    assert_eq!(prepared["placeholder"], "Georgiy Vasilyeviç Çiçerin");
+    place["newName"] = json!("Yorgi Vasilyeviç Çiçerin");
+    let edit = client.request("textDocument/rename", place);
+    let files = applied(&client, &workspace, &edit);
+    assert_eq!(
+        files["a.md"],
+        text.replace("Georgiy", "Yorgi").replace("G. V.", "Y. V.")
+    );
+    assert!(
+        files["names.gazetteer.json"].contains("Yorgi Vasilyeviç Çiçerin"),
+        "{files:?}"
+    );
+    client.finish();
+}
+
+#[test]
+fn a_replacement_is_refused_with_a_reason() {
+    let (mut client, _workspace, uri) = started(all());
+    for (text, reason) in [
+        ("Ankara", "a name of place/ankara"),
+        ("Tchitcherine", "how it is spelled"),
+        (" ", "no spelling"),
+    ] {
+        let mut argument = client.at(&uri, 0);
+        argument["text"] = json!(text);
+        let params = json!({ "command": "onomast.server.replace", "arguments": [argument] });
+        let id = client.ask("workspace/executeCommand", params);
+        let refusal = client.answer(id).expect_err("refused");
+        assert!(refusal.message.contains(reason), "{text}: {}", refusal.message);
+    }
+    client.finish();
+}
+
+#[test]
+fn what_is_almost_a_name_becomes_a_spelling_of_it() {
+    let (mut client, workspace, uri) = started(all());
+    let text = "Dün Çiçerrin’in mektubu geldi.\n";
+    client.edit(&uri, 0..TEXT.len(), text);
+    let found = actions(&mut client, &uri, text.find("Çiçerrin").unwrap());
+    for (title, entry) in [
+        (
+            "“Çiçerrin” is another spelling of “Çiçerin”: add it to the gazetteer",
+            "\"Çiçerrin\"",
+        ),
+        (
+            "“Çiçerrin” is a misspelling of “Çiçerin”: add it to the gazetteer",
+            "{ \"text\": \"Çiçerrin\", \"status\": \"misspelling\" }",
+        ),
+    ] {
+        let files = applied(&client, &workspace, &titled(&found, title)["edit"]);
+        assert_eq!(files.keys().collect::<Vec<_>>(), ["names.gazetteer.json"]);
+        let names = &files["names.gazetteer.json"];
+        assert!(names.contains(entry), "{title}: {names}");
+    }
+    client.finish();
+}
+
+#[test]
+fn the_built_in_gazetteer_is_laid_over() {
+    // A project that has no list of names of its own.
+    let workspace = Workspace::new(&[]);
+    std::fs::remove_file(workspace.path("names.gazetteer.json")).unwrap();
+    workspace.write("onomast.toml", "[[documents]]\nfiles = [\"*.md\"]\nlang = \"tr\"\n");
+    let mut client = Client::program(&workspace);
+    client.initialize(with_edits(&workspace, all()));
+    let uri = workspace.uri("a.md");
+    let text = "Çiçerin’in mektubu geldi. Çiçerrin’e yazdılar.\n";
+    client.open(&uri, text);
+    let found = actions(&mut client, &uri, text.find("Çiçerrin").unwrap());
+    let added = titled(
+        &found,
+        "“Çiçerrin” is a misspelling of “Çiçerin”: add it to the gazetteer",
+    );
+    let files = applied(&client, &workspace, &added["edit"]);
+    let overlay: Value = serde_json::from_str(&files["names.gazetteer.json"]).unwrap();
+    assert_eq!(overlay["extends"], "builtin", "{overlay}");
+    assert_eq!(overlay["entities"][0]["id"], "person/georgy-chicherin", "{overlay}");
+    // A name of the built-in gazetteer is renamed in an overlay, where the old spelling is off.
+    let mut place = client.at(&uri, 0);
+    place["newName"] = json!("Çitçerin");
+    let edit = client.request("textDocument/rename", place);
+    let files = applied(&client, &workspace, &edit);
+    assert!(files["a.md"].starts_with("Çitçerin’in mektubu"), "{files:?}");
+    let overlay = &files["names.gazetteer.json"];
+    assert!(
+        overlay.contains("{ \"text\": \"Çiçerin\", \"status\": \"off\" }") && overlay.contains("\"Çitçerin\""),
+        "{overlay}"
+    );
+    client.finish();
+}
+
+#[test]
 fn the_command_says_what_it_leaves() {
     let (mut client, workspace, uri) = started(all());
     let mut argument = client.at(&uri, 0);

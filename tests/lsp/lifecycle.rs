@@ -1,5 +1,7 @@
 //! Beginning and end, and one answer for every request.
 
+use std::process::{Command, Stdio};
+
 use serde_json::{Value, json};
 
 use crate::support::client::{Client, Refusal, everything};
@@ -37,6 +39,52 @@ fn the_end_of_input_ends_the_program() {
     client.start(&workspace);
     client.request("shutdown", Value::Null);
     assert!(client.end_input());
+}
+
+/// Something else may hold the pipe open: no end of input comes.
+#[cfg(unix)]
+#[test]
+fn the_death_of_the_editor_ends_the_program() {
+    let workspace = Workspace::new(&[]);
+    let mut editor = Command::new(env!("CARGO_BIN_EXE_onomast"))
+        .arg("lsp")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("a process");
+    let mut client = Client::program(&workspace);
+    let mut params = everything(&workspace, true);
+    params["processId"] = json!(editor.id());
+    client.initialize(params);
+    let uri = workspace.uri("a.txt");
+    client.open(&uri, "Чичерин");
+    assert!(client.hover(&uri, 0).is_some());
+    editor.kill().expect("a process");
+    editor.wait().expect("a process");
+    assert!(!client.wait());
+}
+
+#[test]
+fn what_comes_before_initialize_and_behind_shutdown_changes_nothing() {
+    let workspace = Workspace::new(&[]);
+    let mut client = Client::program(&workspace);
+    let uri = workspace.uri("a.txt");
+    client.open(&uri, "Чичерин");
+    client.start_pushed(&workspace);
+    let place = json!({ "textDocument": { "uri": uri }, "position": { "line": 0, "character": 0 } });
+    assert_eq!(client.request("textDocument/hover", place), Value::Null);
+    client.open(&uri, "Tchitcherine");
+    assert_eq!(client.published(&uri, Some(1)).len(), 1);
+    client.edit(&uri, 0..0, "Ankara, ");
+    // The client fails where something is said behind the answer.
+    client.request("shutdown", Value::Null);
+    client.edit(&uri, 0..0, "Ankara, ");
+    client.close(&uri);
+    let again = client.ask("shutdown", Value::Null);
+    assert_eq!(code(client.answer(again)), -32600);
+    client.notify("exit", Value::Null);
+    assert!(client.wait());
 }
 
 #[test]

@@ -6,25 +6,40 @@ use std::time::Duration;
 use onomast::lsp::{Options, Wanted};
 use serde_json::{Value, json};
 
-use crate::support::client::{Client, Refusal};
+use crate::support::client::{Client, Refusal, everything};
 use crate::support::workspace::{GAZETTEER, Workspace};
 
 /// A gate that projects of a folder wait at.
 #[derive(Default)]
 struct Gate {
-    open: Mutex<bool>,
-    opened: Condvar,
+    state: Mutex<State>,
+    changed: Condvar,
+}
+
+#[derive(Default)]
+struct State {
+    open: bool,
+    /// How many have come to it.
+    came: usize,
 }
 
 impl Gate {
     fn open(&self) {
-        *self.open.lock().expect("a gate") = true;
-        self.opened.notify_all();
+        self.state.lock().expect("a gate").open = true;
+        self.changed.notify_all();
     }
 
     fn pass(&self) {
-        let open = self.open.lock().expect("a gate");
-        drop(self.opened.wait_while(open, |open| !*open).expect("a gate"));
+        let mut state = self.state.lock().expect("a gate");
+        state.came += 1;
+        self.changed.notify_all();
+        drop(self.changed.wait_while(state, |state| !state.open).expect("a gate"));
+    }
+
+    /// Waits until somebody waits at it.
+    fn reached(&self) {
+        let state = self.state.lock().expect("a gate");
+        drop(self.changed.wait_while(state, |state| state.came == 0).expect("a gate"));
     }
 }
 
@@ -154,19 +169,90 @@ fn slow_answers_do_not_hold_up_the_reading() {
     client.finish();
 }
 
+/// Types before the first name of a text, and hovers over it at once.
+fn type_and_hover(client: &mut Client, uri: &str) {
+    for count in 1..=20 {
+        client.edit(uri, 0..0, "я ");
+        let at = client.text(uri).find("Чичерин").expect("in the text");
+        assert_eq!(at, 3 * count, "the test types");
+        let (covered, _) = client.hover(uri, at).expect("a name");
+        assert_eq!(covered, "Чичерин");
+    }
+}
+
+#[test]
+fn a_project_that_loads_holds_up_no_other() {
+    let (workspace, gate, mut client, slow) = waiting(1, "Чичерин");
+    let uri = workspace.uri("b.txt");
+    client.open(&uri, "Чичерин");
+    let asked: Vec<i64> = (0..600)
+        .map(|_| client.ask("textDocument/hover", client.at(&slow, 0)))
+        .collect();
+    gate.reached();
+    type_and_hover(&mut client, &uri);
+    assert!(
+        asked.iter().all(|id| !client.has_answer(*id)),
+        "none has passed the gate"
+    );
+    // Those that wait no longer leave no thread behind that does.
+    for id in &asked {
+        client.notify("$/cancelRequest", json!({ "id": id }));
+        assert_eq!(client.answer(*id).map_err(|refusal| refusal.code), Err(-32800));
+    }
+    client.edit(&slow, 0..0, "Ankara ");
+    assert!(
+        client
+            .hover(&uri, client.text(&uri).find("Чичерин").expect("in the text"))
+            .is_some()
+    );
+    gate.open();
+    let (covered, _) = client.hover(&slow, 0).expect("a name");
+    assert_eq!(covered, "Ankara");
+    client.finish();
+}
+
+#[test]
+fn an_index_that_is_made_holds_up_nothing() {
+    let workspace = workspace();
+    let gate = Arc::new(Gate::default());
+    let mut client = Client::memory(options(&gate, 1));
+    let mut params = everything(&workspace, true);
+    params["workspaceFolders"] = json!([
+        { "uri": workspace.uri("slow"), "name": "slow" },
+        { "uri": workspace.uri(""), "name": "all" },
+    ]);
+    client.initialize(params);
+    gate.reached();
+    let uri = workspace.uri("b.txt");
+    client.open(&uri, "Чичерин");
+    type_and_hover(&mut client, &uri);
+    gate.open();
+    client.finish();
+}
+
 #[test]
 fn a_cancelled_request_gets_one_answer() {
     let (_workspace, gate, mut client, uri) = waiting(1, "Чичерин");
     let working = client.ask("textDocument/hover", client.at(&uri, 0));
     let waiting = client.ask("textDocument/hover", client.at(&uri, 0));
-    for id in [working, waiting, waiting, 99] {
+    for id in [
+        json!(working),
+        json!(waiting),
+        json!(waiting),
+        json!(99),
+        json!("a"),
+        Value::Null,
+    ] {
         client.notify("$/cancelRequest", json!({ "id": id }));
     }
     for id in [working, waiting] {
         assert_eq!(client.answer(id).map_err(|refusal| refusal.code), Err(-32800));
     }
     gate.open();
-    assert!(client.hover(&uri, 0).is_some(), "the permit was given back");
+    let answered = client.ask("textDocument/hover", client.at(&uri, 0));
+    assert!(client.answer(answered).is_ok(), "the permit was given back");
+    client.notify("$/cancelRequest", json!({ "id": answered }));
+    assert!(client.hover(&uri, 0).is_some(), "an answer that was given stays given");
     client.finish();
 }
 

@@ -3,9 +3,10 @@
 //! Each message is checked for its framing, envelope, type and place: a response answers one open request, a request or
 //! notification is one that this client's capabilities allow. When the test ends nothing may be unanswered or unread.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
@@ -16,6 +17,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream};
 use tokio::runtime::{Builder, Runtime};
 
 use super::strict;
+use super::strict::places::{self, Documents, Known};
 use super::text::{self, Encoding};
 use super::workspace::Workspace;
 
@@ -35,8 +37,8 @@ pub(crate) struct Client {
     output: Receiver<Received>,
     server: Server,
     next: i64,
-    /// Requests without their answers: the method or command, and the position asked about.
-    open: BTreeMap<i64, Vec<(String, Value)>>,
+    /// Requests without their answers.
+    open: BTreeMap<i64, Vec<Asked>>,
     answers: BTreeMap<i64, Result<Value, Refusal>>,
     /// Answers to what had no id that could be read.
     nobodys: VecDeque<Refusal>,
@@ -45,7 +47,7 @@ pub(crate) struct Client {
     /// What the server said to the reader.
     shown: VecDeque<String>,
     /// What the server asked the reader, with the ids to answer with.
-    questions: VecDeque<(Value, Value)>,
+    put: VecDeque<(Value, Value)>,
     /// What stands in the editor's log: nobody has to read it.
     logged: Vec<String>,
     /// What was told of each answer.
@@ -59,11 +61,37 @@ pub(crate) struct Client {
     pub server_capabilities: Value,
     /// The encoding agreed on.
     pub encoding: Encoding,
-    /// Text and version of each open document, by URI.
-    documents: BTreeMap<String, (String, i32)>,
+    documents: Documents,
+    /// The ids of what the server has asked.
+    questions: BTreeSet<String>,
+    /// What stands before each message.
+    header: &'static str,
+    /// Whether the server is never answered.
+    silent: bool,
+    phase: Phase,
     /// Whether `exit` was said: the server need not read on.
     left: bool,
     finished: bool,
+}
+
+/// A request without its answer.
+#[derive(Debug)]
+struct Asked {
+    /// The method, or the command.
+    method: String,
+    position: Value,
+    /// The document asked about.
+    about: String,
+    /// The documents as they were when it was asked.
+    documents: Documents,
+}
+
+/// How far the session is, by the answers that have come.
+#[derive(Debug, PartialEq, Eq)]
+enum Phase {
+    Before,
+    Running,
+    ShutDown,
 }
 
 enum Server {
@@ -157,21 +185,34 @@ impl Client {
         let language = if uri.ends_with(".md") { "markdown" } else { "plaintext" };
         let item = json!({ "uri": uri, "languageId": language, "version": 1, "text": text });
         self.notify("textDocument/didOpen", json!({ "textDocument": item }));
-        self.documents.insert(uri.to_owned(), (text.to_owned(), 1));
+        let known = Known {
+            text: Arc::new(text.to_owned()),
+            version: 1,
+            is_changed: false,
+        };
+        self.documents.insert(uri.to_owned(), known);
     }
 
     /// Replaces a range of bytes of a document.
     pub(crate) fn edit(&mut self, uri: &str, range: std::ops::Range<usize>, inserted: &str) {
-        let (text, version) = self.documents.get_mut(uri).expect("an open document");
-        let change = json!({ "range": text::range(text, range.clone(), self.encoding), "text": inserted });
-        text.replace_range(range, inserted);
-        *version += 1;
-        let version = *version;
-        self.change(uri, version, json!([change]));
+        let known = self.documents.get_mut(uri).expect("an open document");
+        let change = json!({ "range": text::range(&known.text, range.clone(), self.encoding), "text": inserted });
+        Arc::make_mut(&mut known.text).replace_range(range, inserted);
+        known.version += 1;
+        let version = known.version;
+        self.notify_change(uri, version, json!([change]));
     }
 
     /// Sends changes as they are, behind the back of the client's own text.
     pub(crate) fn change(&mut self, uri: &str, version: i32, changes: Value) {
+        if let Some(known) = self.documents.get_mut(uri) {
+            known.version = version;
+            known.is_changed = true;
+        }
+        self.notify_change(uri, version, changes);
+    }
+
+    fn notify_change(&mut self, uri: &str, version: i32, changes: Value) {
         let document = json!({ "uri": uri, "version": version });
         self.notify(
             "textDocument/didChange",
@@ -192,7 +233,7 @@ impl Client {
 
     /// The client's text of a document.
     pub(crate) fn text(&self, uri: &str) -> &str {
-        &self.documents[uri].0
+        &self.documents[uri].text
     }
 
     /// Parameters for a byte of an open document.
@@ -248,6 +289,19 @@ impl Client {
         }
     }
 
+    /// All sets of findings of a document, as they are pushed, until this one.
+    pub(crate) fn published_until(&mut self, uri: &str, last: impl Fn(&Value) -> bool) -> Vec<Value> {
+        let mut sets = Vec::new();
+        while !sets.last().is_some_and(&last) {
+            let mine = self.published.iter().position(|published| published["uri"] == uri);
+            match mine.and_then(|at| self.published.remove(at)) {
+                Some(set) => sets.push(set),
+                None => self.read_one(),
+            }
+        }
+        sets
+    }
+
     /// Waits until the server asks to be pulled from again.
     pub(crate) fn refreshed(&mut self) {
         while self.refreshes == 0 {
@@ -287,7 +341,7 @@ impl Client {
     /// Waits for a question of the server to the reader: its id, its words, the answers to choose from.
     pub(crate) fn asked(&mut self) -> (Value, String, Vec<String>) {
         loop {
-            if let Some((id, params)) = self.questions.pop_front() {
+            if let Some((id, params)) = self.put.pop_front() {
                 let actions = params["actions"].as_array().into_iter().flatten();
                 let titles = actions.map(|action| action["title"].as_str().expect("a title").to_owned());
                 let message = params["message"].as_str().expect("a question").to_owned();
@@ -300,6 +354,21 @@ impl Client {
     /// Answers a question of the server.
     pub(crate) fn reply(&mut self, id: &Value, answer: Value) {
         self.send(&json!({ "jsonrpc": "2.0", "id": id, "result": answer }));
+    }
+
+    /// From here on the server gets no answer to what it asks.
+    pub(crate) fn fall_silent(&mut self) {
+        self.silent = true;
+    }
+
+    /// How much the server has asked so far.
+    pub(crate) fn questions(&self) -> usize {
+        self.questions.len()
+    }
+
+    /// Whether an answer has come and was not read.
+    pub(crate) fn has_answer(&self, id: i64) -> bool {
+        self.answers.contains_key(&id)
     }
 
     /// Sends a request and waits for its result.
@@ -345,8 +414,23 @@ impl Client {
 
     /// Sends a request with an id of the test's choice.
     pub(crate) fn ask_as(&mut self, id: i64, method: &str, params: Value) {
-        let asked = params["command"].as_str().unwrap_or(method);
-        let asked = (asked.to_owned(), params["position"].clone());
+        let of_command = &params["arguments"][0];
+        let about = [of_command, &params].map(|of| of["textDocument"]["uri"].as_str());
+        let asked = Asked {
+            method: params["command"].as_str().unwrap_or(method).to_owned(),
+            position: params["position"].clone(),
+            about: about.into_iter().flatten().next().unwrap_or_default().to_owned(),
+            documents: self.documents.clone(),
+        };
+        // Whether an answer fits a place that is none, nobody can tell.
+        let asked = match places::outside("", &asked.position, &asked.about, &asked.documents, self.encoding).is_empty()
+        {
+            true => asked,
+            false => Asked {
+                position: Value::Null,
+                ..asked
+            },
+        };
         self.open.entry(id).or_default().push(asked);
         let mut message = json!({ "jsonrpc": "2.0", "id": id, "method": method });
         if !params.is_null() {
@@ -386,6 +470,11 @@ impl Client {
             self.trace = message["params"]["value"].clone();
         }
         self.send(&message);
+    }
+
+    /// Puts this header, with its length, before every message from here on.
+    pub(crate) fn frame_as(&mut self, header: &'static str) {
+        self.header = header;
     }
 
     /// Sends bytes as they are.
@@ -457,7 +546,7 @@ impl Client {
             published: VecDeque::new(),
             refreshes: 0,
             shown: VecDeque::new(),
-            questions: VecDeque::new(),
+            put: VecDeque::new(),
             logged: Vec::new(),
             traced: Vec::new(),
             trace: Value::Null,
@@ -465,7 +554,11 @@ impl Client {
             capabilities: Value::Null,
             server_capabilities: Value::Null,
             encoding: Encoding::Utf16,
-            documents: BTreeMap::new(),
+            documents: Documents::new(),
+            questions: BTreeSet::new(),
+            header: "Content-Length: {}\r\n\r\n",
+            silent: false,
+            phase: Phase::Before,
             left: false,
             finished: false,
         }
@@ -473,7 +566,8 @@ impl Client {
 
     fn send(&mut self, message: &Value) {
         let body = message.to_string();
-        self.send_bytes(format!("Content-Length: {}\r\n\r\n{body}", body.len()).as_bytes());
+        let header = self.header.replace("{}", &body.len().to_string());
+        self.send_bytes(format!("{header}{body}").as_bytes());
     }
 
     fn receive(&mut self) -> Received {
@@ -513,14 +607,20 @@ impl Client {
             return;
         };
         let asked = self.open.get_mut(&id).and_then(Vec::pop);
-        let (method, position) = asked.unwrap_or_else(|| panic!("answers no request: {message}"));
-        self.open.retain(|_, asked| !asked.is_empty());
+        let asked = asked.unwrap_or_else(|| panic!("answers no request: {message}"));
         self.open.retain(|_, asked| !asked.is_empty());
         if refusal.is_none() {
-            let result = &message["result"];
-            let mut violations = strict::result(&method, result);
-            violations.extend(self.unsupported(&method, result, &position));
+            let (method, result) = (asked.method.as_str(), &message["result"]);
+            let mut violations = strict::result(method, result);
+            violations.extend(self.unsupported(method, result, &asked.position));
+            let (about, documents) = (&asked.about, &asked.documents);
+            violations.extend(places::outside(method, result, about, documents, self.encoding));
             assert!(violations.is_empty(), "{violations:?} in {message}");
+            match method {
+                "initialize" => self.phase = Phase::Running,
+                "shutdown" => self.phase = Phase::ShutDown,
+                _ => {}
+            }
         }
         self.answers
             .insert(id, refusal.map_or_else(|| Ok(message["result"].clone()), Err));
@@ -528,6 +628,10 @@ impl Client {
 
     fn take_question(&mut self, message: Value) {
         let method = message["method"].as_str().unwrap_or_default().to_owned();
+        assert_eq!(self.phase, Phase::Running, "the server speaks by itself: {message}");
+        if let Some(id) = message.get("id") {
+            assert!(self.questions.insert(id.to_string()), "an id comes twice: {message}");
+        }
         let violations = strict::from_server(&method, &message["params"]);
         assert!(violations.is_empty(), "{violations:?} in {message}");
         let can = |pointer: &str| self.capabilities.pointer(pointer) == Some(&json!(true));
@@ -562,8 +666,7 @@ impl Client {
             "window/showMessageRequest" => {
                 assert!(self.capabilities["window"].get("showMessage").is_some());
                 // The reader answers when he likes, or never.
-                self.questions
-                    .push_back((message["id"].clone(), message["params"].clone()));
+                self.put.push_back((message["id"].clone(), message["params"].clone()));
                 return;
             }
             "window/logMessage" => {
@@ -587,6 +690,7 @@ impl Client {
                     self.server_capabilities.get("diagnosticProvider").is_none(),
                     "pulled and pushed"
                 );
+                self.judge_published(&message["params"]);
                 self.published.push_back(message["params"].clone());
             }
         }
@@ -603,9 +707,26 @@ impl Client {
             "{message}"
         );
         // Nobody can answer once the input has ended, and nobody is there to read an answer behind `exit`.
-        let listens = self.input.is_some() && !self.left;
+        let listens = self.input.is_some() && !self.left && !self.silent;
         if let Some(id) = message.get("id").filter(|_| listens) {
             self.send(&json!({ "jsonrpc": "2.0", "id": id, "result": null }));
+        }
+    }
+
+    /// Findings are of a version that the client has sent; those of the last one lie in its text.
+    fn judge_published(&self, params: &Value) {
+        let uri = params["uri"].as_str().unwrap_or_default();
+        let (Some(known), Some(version)) = (self.documents.get(uri), params["version"].as_i64()) else {
+            return;
+        };
+        let last = i64::from(known.version);
+        assert!(
+            version <= last || known.is_changed,
+            "version {version}, where {last} is the last: {params}"
+        );
+        if version == last {
+            let outside = places::outside("", &params["diagnostics"], uri, &self.documents, self.encoding);
+            assert!(outside.is_empty(), "{outside:?} in {params}");
         }
     }
 
@@ -635,7 +756,8 @@ impl Client {
             }
             let key = |position: &Value| (position["line"].as_u64(), position["character"].as_u64());
             let range = &result["range"];
-            if key(position) < key(&range["start"]) || key(position) > key(&range["end"]) {
+            let holds = key(&range["start"]) <= key(position) && key(position) <= key(&range["end"]);
+            if !position.is_null() && !holds {
                 bad.push(format!("hover of {range} for {position}"));
             }
         }
@@ -686,7 +808,7 @@ impl Client {
                     "{member} not asked for"
                 );
             }
-            let text = &self.documents[uri].0;
+            let text = &self.documents[uri].text;
             let covered = text::covered(text, &diagnostic["range"], self.encoding).expect("a range of the text");
             let member = |name: &str| diagnostic[name].as_str().unwrap_or_default().to_owned();
             (covered, member("code"), member("message"))
@@ -700,7 +822,7 @@ impl Client {
         assert!(self.nobodys.is_empty(), "unread: {:?}", self.nobodys);
         assert!(self.published.is_empty(), "unread: {:?}", self.published);
         assert!(self.shown.is_empty(), "unread: {:?}", self.shown);
-        assert!(self.questions.is_empty(), "unread: {:?}", self.questions);
+        assert!(self.put.is_empty(), "unread: {:?}", self.put);
     }
 }
 

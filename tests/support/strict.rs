@@ -7,6 +7,7 @@ use super::page;
 
 pub(crate) mod completion;
 pub(crate) mod edits;
+pub(crate) mod places;
 mod texts;
 
 /// Gathers violations. `path` says where.

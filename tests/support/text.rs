@@ -77,6 +77,21 @@ pub(crate) fn edited(text: &str, edits: &[Value], encoding: Encoding) -> String 
     result
 }
 
+/// The tokens that an answer to `semanticTokens/full/delta` makes of those before.
+pub(crate) fn with_token_edits(before: &Value, delta: &Value) -> Value {
+    let edits = delta["edits"].as_array().expect("edits");
+    let mut data = before["data"].as_array().expect("numbers").clone();
+    // Each counts in the numbers as they were.
+    let mut edits: Vec<&Value> = edits.iter().collect();
+    edits.sort_by_key(|edit| std::cmp::Reverse(edit["start"].as_u64()));
+    for edit in edits {
+        let number = |name: &str| edit[name].as_u64().expect("a number") as usize;
+        let inserted = edit["data"].as_array().cloned().unwrap_or_default();
+        data.splice(number("start")..number("start") + number("deleteCount"), inserted);
+    }
+    json!({ "resultId": delta["resultId"], "data": data })
+}
+
 fn offset(text: &str, position: &Value, encoding: Encoding) -> Result<usize, String> {
     let wrong = || format!("no such position: {position}");
     let line = position["line"].as_u64().ok_or_else(wrong)? as usize;

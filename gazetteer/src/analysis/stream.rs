@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Analysis;
-use crate::prose::{self, OVERLAP, Piece};
+use crate::prose::{self, OVERLAP, Piece, Zone};
 use crate::text::Text;
 
 /// One paragraph as it is read. Ranges are bytes of the text.
@@ -15,6 +15,8 @@ pub(crate) struct Paragraph {
     streams: Vec<Vec<Piece>>,
     /// Whose words, letter by letter, the markup says they are.
     verbatim: Vec<Range<usize>>,
+    /// What kinds of prose there are besides narration.
+    zones: Vec<(Range<usize>, Zone)>,
 }
 
 impl Paragraph {
@@ -35,6 +37,11 @@ impl Paragraph {
     /// Whether the markup says that a byte stands in the very letters of somebody else (`<orig>`, `<sic>`).
     pub(crate) fn is_verbatim(&self, at: usize) -> bool {
         self.verbatim.iter().any(|range| range.contains(&at))
+    }
+
+    /// What kind of prose a byte stands in.
+    pub(crate) fn zone(&self, at: usize) -> Zone {
+        prose::zone(&self.zones, at)
     }
 }
 
@@ -59,11 +66,14 @@ impl Analysis {
             };
             pieces.into_iter().map(piece).collect()
         });
+        let zones = layout.zones.into_iter().map(|(range, zone)| (shift(range), zone));
+        let zones = zones.collect();
         let verbatim = prose::verbatim(self.facts.format, &source);
         Some(Paragraph {
             range: start..end,
             streams: streams.collect(),
             verbatim: verbatim.into_iter().map(shift).collect(),
+            zones,
         })
     }
 }

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::Analysis;
-use super::scan::Scan;
+use super::scan::{Local, Scan};
 use crate::Gazetteer;
 use crate::entity::SpellingId;
 use crate::fold::{self, Folded, fold_word};
@@ -95,6 +95,11 @@ impl Analysis {
                 let right_count = self.count_of(local.near.spelling);
                 let count = counts[&(local.stem.as_str(), local.near.spelling)];
                 if local.doubtful && !self.speaks_of(local.near.spelling) || count >= OFTEN && count >= right_count {
+                    continue;
+                }
+                // What only the document could tell to be a name is one.
+                let word = moved(&local.near.word, start);
+                if self.mentions_in(word).next().is_some() {
                     continue;
                 }
                 all.push(NearMiss {
@@ -265,7 +270,8 @@ impl Looked<'_> {
         }
     }
 
-    /// Whether a place of the source belongs to a mention.
+    /// Whether a place of the source belongs to a mention; not to one that only the document could bear out and that is
+    /// rather another word.
     fn is_taken(&self, place: &Range<usize>) -> bool {
         let own = self.own.start;
         let (start, end) = (place.start.saturating_sub(own), place.end.saturating_sub(own));
@@ -273,8 +279,13 @@ impl Looked<'_> {
         let before = mentions.partition_point(|mention| (mention.suffix_end as usize) <= start);
         mentions
             .get(before)
-            .is_some_and(|mention| (mention.start as usize) < end)
+            .is_some_and(|mention| (mention.start as usize) < end && !is_doubted(mention))
     }
+}
+
+fn is_doubted(mention: &Local) -> bool {
+    let solid = mention.end == mention.suffix_end;
+    solid && mention.is_open() && near::rather_another(&mention.readings)
 }
 
 /// The source of a range of folded bytes.

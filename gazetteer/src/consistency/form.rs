@@ -33,6 +33,10 @@ pub struct FormConflict {
     pub counts: (u32, u32),
     /// Where the first mention starts that is written as most are. Bytes of the document.
     pub first: usize,
+    /// The dictionary forms of its spellings as most mentions have them, where this one has another.
+    pub(crate) faces: Vec<(SpellingId, String)>,
+    /// In which manner most mentions have what stands beside it, where this one has another.
+    pub(crate) manners: Vec<Manner>,
 }
 
 /// How often something stands, and where first.
@@ -40,6 +44,20 @@ pub struct FormConflict {
 struct Count {
     count: u32,
     first: usize,
+}
+
+/// That a name is written otherwise than mostly.
+struct Otherwise {
+    differences: Differences,
+    here: Count,
+    most: Count,
+    way: Way,
+}
+
+/// The way in which it mostly is.
+enum Way {
+    Face(String),
+    Manner(Manner),
 }
 
 /// What is counted of one name.
@@ -113,25 +131,36 @@ impl Tally {
     fn report(&self, gazetteer: &Gazetteer, conflicts: &mut HashMap<usize, FormConflict>) {
         let divided = self.faces.len() > 1 || self.manners.values().any(|ways| ways.len() > 1);
         for (start, written) in self.uses.iter().filter(|_| divided) {
-            let found = self.face_conflict(gazetteer, written).into_iter().chain(
-                written
-                    .manners
-                    .iter()
-                    .filter_map(|manner| self.manner_conflict(*manner)),
-            );
-            for (differences, here, most) in found {
-                let conflict = conflicts.entry(*start).or_insert(FormConflict {
+            let manners = written.manners.iter();
+            let found = self
+                .face_conflict(gazetteer, written)
+                .into_iter()
+                .chain(manners.filter_map(|manner| self.manner_conflict(*manner)));
+            for Otherwise {
+                differences,
+                here,
+                most,
+                way,
+            } in found
+            {
+                let conflict = conflicts.entry(*start).or_insert_with(|| FormConflict {
                     spelling: written.spelling,
                     differences,
                     counts: (here.count, most.count),
                     first: most.first,
+                    faces: Vec::new(),
+                    manners: Vec::new(),
                 });
                 conflict.differences.insert_all(differences);
+                match way {
+                    Way::Face(face) => conflict.faces.push((written.spelling, face)),
+                    Way::Manner(manner) => conflict.manners.push(manner),
+                }
             }
         }
     }
 
-    fn face_conflict(&self, gazetteer: &Gazetteer, written: &Written) -> Option<(Differences, Count, Count)> {
+    fn face_conflict(&self, gazetteer: &Gazetteer, written: &Written) -> Option<Otherwise> {
         let own = |face: &str| {
             let name = gazetteer.spelling(written.spelling).name;
             let mut spellings = gazetteer.spellings(name);
@@ -144,17 +173,27 @@ impl Tally {
         let entry = gazetteer.spelling(written.spelling);
         let kind = gazetteer.entity(gazetteer.name(entry.name).entity).kind;
         match compare(here, reference, &entry.language, kind) {
-            Comparison::Form(differences) => Some((differences, *self.faces.get(here)?, *most)),
+            Comparison::Form(differences) => Some(Otherwise {
+                differences,
+                here: *self.faces.get(here)?,
+                most: *most,
+                way: Way::Face(reference.clone()),
+            }),
             Comparison::Same | Comparison::Different => None,
         }
     }
 
-    fn manner_conflict(&self, manner: Manner) -> Option<(Differences, Count, Count)> {
+    fn manner_conflict(&self, manner: Manner) -> Option<Otherwise> {
         let ways = self.manners.get(&(manner.difference, manner.place))?;
         let (way, most) = ways
             .iter()
             .min_by_key(|(_, count)| (Reverse(count.count), count.first))?;
-        let differences = [manner.difference].into_iter().collect();
-        (*way != manner.way).then_some((differences, *ways.get(&manner.way)?, *most))
+        let here = *ways.get(&manner.way)?;
+        (*way != manner.way).then(|| Otherwise {
+            differences: [manner.difference].into_iter().collect(),
+            here,
+            most: *most,
+            way: Way::Manner(Manner { way: *way, ..manner }),
+        })
     }
 }

@@ -215,10 +215,16 @@ fn blank(mention: &Mention, text: &dyn Text, stems: impl FnOnce() -> Vec<Stem>) 
 /// Whether an apostrophe that opens a quotation stands before the mention.
 fn is_quoted(mention: &Mention, text: &dyn Text) -> bool {
     let before = text.slice(boundary(text, mention.range.start.saturating_sub(QUOTED))..mention.range.start);
-    let mut last = ' ';
-    before.chars().any(|sign| {
-        let opens = is_apostrophe(sign) && !last.is_alphanumeric();
-        last = sign;
+    let mut signs = before.chars();
+    // What stands before the first of them is not known where the text is cut.
+    let mut last = if before.len() < mention.range.start {
+        signs.next()
+    } else {
+        None
+    };
+    signs.any(|sign| {
+        let opens = is_apostrophe(sign) && !last.is_some_and(char::is_alphanumeric);
+        last = Some(sign);
         opens
     })
 }

@@ -33,6 +33,8 @@ const NAMES: &str = r#"
 {"id":"place/istanbul","names":[{"spellings":{"ru":["Стамбул"],"tr":["İstanbul"]}},{"key":"old","to":"1930","spellings":{"ru":["Константинополь"],"tr":["Konstantinopolis"]}}]}
 {"id":"place/izmir","names":[{"spellings":{"tr":["İzmir","Smyrna"]}}]}
 {"id":"place/irak","names":[{"spellings":{"tr":["Irak"]}}]}
+{"id":"place/isparta","names":[{"spellings":{"tr":["Isparta"]}}]}
+{"id":"place/iskenderun","names":[{"spellings":{"tr":["İskenderun"],"en":["Iskenderun"]}}]}
 {"id":"place/southwest","names":[{"spellings":{"tr":["Güneybatı Anadolu","Güney-Batı Anadolu"]}}]}
 {"id":"person/bekir-sami","gender":"masculine","names":[{"spellings":{"ru":["Бекир Сами"],"tr":["Bekir Sami"]}}]}
 {"id":"person/halil","gender":"masculine","names":[{"part":"full","spellings":{"ru":["Халиль Кут"]}},{"part":"given","spellings":{"ru":["Халиль","Халил"]}}]}
@@ -104,7 +106,7 @@ fn worded(gazetteer: &Gazetteer, verdict: Verdict<'_>) -> String {
     };
     match verdict {
         Verdict::Misspelling(id) => format!("misspelling {}", text(id)),
-        Verdict::DottedI(id) => format!("dotted-i {}", text(id)),
+        Verdict::DottedI { right, .. } => format!("dotted-i {}", text(right)),
         Verdict::WrongLanguage { better, .. } => format!("wrong-language {}", text(better)),
         Verdict::Deprecated(id) => format!("deprecated {}", text(id)),
         Verdict::Inconsistent { conflict, .. } => format!("inconsistent {}", counted(conflict)),

@@ -9,6 +9,7 @@ use crate::Gazetteer;
 use crate::analysis::{Analysis, Mention, Use};
 use crate::date::Date;
 use crate::entity::{EntityType, NameId, SpellingId, Status};
+use crate::fold::fold_word;
 use crate::language::Language;
 use crate::text::Text;
 
@@ -29,7 +30,12 @@ pub enum Verdict<'a> {
     /// The gazetteer says that it is wrong.
     Misspelling(SpellingId),
     /// It is this Turkish spelling but for the dots of i.
-    DottedI(SpellingId),
+    DottedI {
+        /// What stands here: that spelling, or one of another language that is like it.
+        spelling: SpellingId,
+        /// The Turkish one.
+        right: SpellingId,
+    },
     /// It is of another language than the paragraph, which has a spelling of its own.
     WrongLanguage {
         /// What stands here.
@@ -142,13 +148,29 @@ impl<'a> Consistency<'a> {
         self.with_status(mention, Status::Misspelling).map(Verdict::Misspelling)
     }
 
-    /// In a Turkish paragraph: other languages write Istanbul.
+    /// In a Turkish paragraph: other languages write Istanbul. What should not stand there in any way has other faults.
     fn dotted_i(&self, mention: &Mention) -> Option<Verdict<'_>> {
-        let spelling = self.forms.dotted(mention.range.start)?;
-        let is_turkish = |language: &Language| *language == Language::Turkish;
-        let applies = mention.language.as_ref().is_some_and(is_turkish)
-            && is_turkish(&self.gazetteer.spelling(spelling).language);
-        applies.then_some(Verdict::DottedI(spelling))
+        if mention.language != Some(Language::Turkish) {
+            return None;
+        }
+        let is_right = |id: SpellingId| {
+            let entry = self.gazetteer.spelling(id);
+            entry.language == Language::Turkish && entry.status <= Status::Historical
+        };
+        let written_so = self.forms.dotted(mention.range.start).filter(|id| is_right(*id));
+        let found = written_so.map(|spelling| (spelling, spelling)).or_else(|| {
+            let mut uses = mention.uses();
+            uses.find_map(|spelling| Some((spelling, self.but_for_dots(spelling).filter(|id| is_right(*id))?)))
+        });
+        found.map(|(spelling, right)| Verdict::DottedI { spelling, right })
+    }
+
+    /// The Turkish spelling of the same name that a spelling of another language is but for the dots of i: Istanbul.
+    fn but_for_dots(&self, spelling: SpellingId) -> Option<SpellingId> {
+        let entry = self.gazetteer.spelling(spelling);
+        let better = better_in(self.gazetteer, spelling, &Language::Turkish)?;
+        let folded = |id: SpellingId| fold_word(&self.gazetteer.spelling(id).text);
+        (entry.text.contains(['I', 'i', 'İ', 'ı']) && folded(better) == folded(spelling)).then_some(better)
     }
 
     fn wrong_language(&self, mention: &Mention) -> Option<Verdict<'_>> {

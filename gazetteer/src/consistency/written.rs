@@ -341,6 +341,14 @@ impl Manner {
     fn new(difference: Difference, place: Place, way: u8) -> Manner {
         Manner { difference, place, way }
     }
+
+    /// What joins two words in this way; `None` of another matter.
+    pub(crate) fn joint(self) -> Option<&'static str> {
+        let ways = [(Joint::Solid, ""), (Joint::Space, " "), (Joint::Hyphen, "-")];
+        let way = ways.iter().find(|(joint, _)| *joint as u8 == self.way);
+        way.filter(|_| self.difference == Difference::Joint)
+            .map(|(_, signs)| *signs)
+    }
 }
 
 /// A letter as it is written.

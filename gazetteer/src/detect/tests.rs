@@ -159,3 +159,23 @@ fn references_in_a_paragraph_do_not_count() {
         ("references alone", list, "ru-Latn, cited"),
     ]);
 }
+
+#[test]
+fn markup_in_a_word_does_not_count() {
+    let own = |format, text| detect(text, &lay_out(format, text, Default::default()));
+    let turkish = Own::Sure(Language::Turkish);
+    assert_eq!(
+        own(
+            Format::Latex,
+            r#"Mektup \c{c}ok k\i sayd\i; yan\i t\i n\i g\"un boyunca bekledi, sonra d\"ond\"u."#
+        ),
+        turkish
+    );
+    assert_eq!(
+        own(
+            Format::Html,
+            "<p>Mektup &ccedil;ok k&#305;sayd&#305;; yan&#305;t&#305;n&#305; <i>g&uuml;n</i> boyunca bekledi, sonra d&ouml;nd&uuml;."
+        ),
+        turkish
+    );
+}

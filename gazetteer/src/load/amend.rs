@@ -44,16 +44,20 @@ pub fn with_spelling(text: &str, new: NewSpelling<'_>) -> Option<String> {
     }
     let value = match new.status {
         Status::Preferred | Status::Accepted => new.text.into(),
-        status => CstInputValue::Object(vec![
-            ("text".to_owned(), new.text.into()),
-            ("status".to_owned(), status.as_str().into()),
-        ]),
+        status => on_one_line(new.text, status),
     };
     match new.status {
         Status::Preferred => list.insert(0, value),
         _ => list.append(value),
     };
     Some(root.to_string())
+}
+
+/// A spelling with its status, on one line as the canonical form has it. Of objects jsonc-parser makes several lines; what
+/// it is given as a number it writes as it is.
+fn on_one_line(text: &str, status: Status) -> CstInputValue {
+    let text = serde_json::Value::from(text);
+    CstInputValue::Number(format!("{{ \"text\": {text}, \"status\": \"{}\" }}", status.as_str()))
 }
 
 /// The text of a file with a whole entity, given as the JSON of its entry; at its sorted place. `None` where the text is no
@@ -172,6 +176,10 @@ mod tests {
             FILE.lines()
                 .filter(|line| line.contains("kars") || line.contains("Kars"))
                 .all(|line| kept(&line)),
+            "{text}"
+        );
+        assert!(
+            text.contains(r#"{ "text": "Angora", "status": "deprecated" }"#),
             "{text}"
         );
         let loaded = load_text("a.gazetteer.json", &text);

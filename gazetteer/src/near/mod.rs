@@ -23,6 +23,7 @@ use crate::slips::slips;
 mod index;
 mod look_alikes;
 mod slip;
+mod suffix;
 mod tokens;
 
 pub(crate) use index::NearIndex;
@@ -153,7 +154,7 @@ impl<'a> Search<'a> {
             .part_of_longer(number)
             .or_else(|| self.slip(number))
             .or_else(|| self.glued(number))?;
-        (!self.is_known(number)).then_some(near)
+        (!self.is_known(number)).then(|| self.with_suffix(near))
     }
 
     /// Whether a word is a form of some spelling, whatever spoke against it.
@@ -167,7 +168,7 @@ impl<'a> Search<'a> {
         considered
             .iter()
             .flat_map(|(_, hits)| hits)
-            .any(|(hit, _)| whole(hit.end))
+            .any(|(hit, _)| whole(hit.end) && !rather_another(&hit.readings))
     }
 
     /// Whether a word can only be a name, and none that the gazetteer has.
@@ -458,6 +459,12 @@ impl<'a> Search<'a> {
             None => format!("{}{ending}", with_capital(stem)),
         }
     }
+}
+
+/// Whether what looks like the form of a name is rather another word: nothing but a verb of those who talk (Kunduk: we were
+/// Kun) makes it one.
+pub(crate) fn rather_another(readings: &Readings) -> bool {
+    !readings.is_empty() && readings.iter().all(Reading::is_of_speakers)
 }
 
 impl Token {

@@ -262,12 +262,15 @@ impl Layout {
 
     /// The zone at a byte of the block.
     pub fn zone(&self, at: usize) -> Zone {
-        let before = self.zones.partition_point(|(range, _)| range.start <= at);
-        self.zones[..before]
-            .last()
-            .filter(|(range, _)| at < range.end)
-            .map_or(Zone::Narration, |(_, zone)| *zone)
+        zone(&self.zones, at)
     }
+}
+
+/// The zone at a byte among sorted ones.
+pub(crate) fn zone(zones: &[(Range<usize>, Zone)], at: usize) -> Zone {
+    let before = zones.partition_point(|(range, _)| range.start <= at);
+    let last = zones[..before].last().filter(|(range, _)| at < range.end);
+    last.map_or(Zone::Narration, |(_, zone)| *zone)
 }
 
 /// What a block inherits from the text before it. Formats use it as they like; the state at the head of a document is

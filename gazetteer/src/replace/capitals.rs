@@ -28,6 +28,13 @@ pub(super) fn dress(form: Form, standing: &Standing, old: Subject<'_>, new: Subj
     Form { name, ..form }
 }
 
+/// Gives a form the first letter of the words it replaces, as large or small as that is; its other capitals are meant.
+pub(super) fn first_as_written(form: Form, standing: &Standing, _: Subject<'_>, new: Subject<'_>) -> Form {
+    let turkish = standing.paragraph == Language::Turkish || *new.category.language == Language::Turkish;
+    let name = with_first(&form.name, starts_big(&standing.source), turkish);
+    Form { name, ..form }
+}
+
 /// The first word as it was in the text, against the spelling; the others where the spellings have as many words.
 fn by_words(form: &str, source: &str, old: &str, new: &str, turkish: bool) -> String {
     let (was, spelled): (Vec<&str>, Vec<&str>) = (words(source).collect(), words(old).collect());
@@ -87,7 +94,7 @@ pub(super) fn upper(text: &str, turkish: bool) -> String {
     text.chars().map(big).collect()
 }
 
-fn with_first(word: &str, capital: bool, turkish: bool) -> String {
+pub(super) fn with_first(word: &str, capital: bool, turkish: bool) -> String {
     let mut letters = word.chars();
     let Some(first) = letters.next() else {
         return String::new();

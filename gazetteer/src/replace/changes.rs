@@ -128,20 +128,8 @@ impl Page<'_> {
         self.is_prose(range) && !is_broken(&self.text.slice(range.clone()))
     }
 
-    /// Whether every byte is prose, and none of it markup that stands for a letter.
     fn is_prose(&self, range: &Range<usize>) -> bool {
-        let Some(pieces) = self.paragraph.stream(self.stream) else {
-            return false;
-        };
-        let first = pieces.partition_point(|piece| piece.range.end <= range.start);
-        let mut at = range.start;
-        for piece in &pieces[first..] {
-            if at >= range.end || piece.range.start > at || piece.markup {
-                break;
-            }
-            at = piece.range.end;
-        }
-        at >= range.end
+        is_prose(self.paragraph, self.stream, range)
     }
 
     /// What of a range is prose.
@@ -152,6 +140,22 @@ impl Page<'_> {
         let parts = inside.map(|piece| piece.range.start.max(range.start)..piece.range.end.min(range.end));
         parts.map(|part| self.text.slice(part).into_owned()).collect()
     }
+}
+
+/// Whether every byte of a range is prose of the stream at a byte, and none of it markup that stands for a letter.
+pub(super) fn is_prose(paragraph: &Paragraph, stream: usize, range: &Range<usize>) -> bool {
+    let Some(pieces) = paragraph.stream(stream) else {
+        return false;
+    };
+    let first = pieces.partition_point(|piece| piece.range.end <= range.start);
+    let mut at = range.start;
+    for piece in &pieces[first..] {
+        if at >= range.end || piece.range.start > at || piece.markup {
+            break;
+        }
+        at = piece.range.end;
+    }
+    at >= range.end
 }
 
 fn change(range: Range<usize>, text: &str) -> Change {

@@ -89,6 +89,8 @@ struct Way {
     reading: Reading,
     /// Whether the old spelling has this form in this reading, and in what it is not the usual one.
     manner: Option<Manner>,
+    /// An ending that Russian in Latin letters mostly has, and the one that the writer has for it (Angorı, Angory).
+    practice: Option<(String, String)>,
 }
 
 /// How a writer has a form that can be made in more than one way.
@@ -126,7 +128,16 @@ impl Way {
                 .any(|form| differ_in_undeclined(form, source, old.text))
                 .then(|| Manner::own(source, old.text)),
         };
-        Way { reading, manner }
+        let by_practice = *old.category.language == Language::RussianLatin && manner.is_none();
+        let practice = all.first().filter(|_| by_practice).map(|usual| {
+            let (_, (own, written)) = parted(usual, source);
+            (own.to_owned(), written.to_owned())
+        });
+        Way {
+            reading,
+            manner,
+            practice,
+        }
     }
 
     /// The form of the new spelling: the usual one, or where the writer has his own manner the one that has it too.
@@ -134,11 +145,22 @@ impl Way {
         let all = new.forms(paragraph, &self.reading, joint);
         let has_it = |form: &&String| Some(Manner::own(form, new.text)) == self.manner;
         let form = all.iter().find(has_it).or(all.first())?;
+        let (stem, (ending, _)) = parted(form, new.text);
+        if let Some((_, written)) = self.practice.as_ref().filter(|(usual, _)| usual == ending) {
+            return Some(split(&format!("{stem}{written}")));
+        }
         match &self.manner {
             Some(Manner::Own { undeclined, .. }) => Some(split(&with_undeclined(form, undeclined, new.text))),
             _ => Some(split(form)),
         }
     }
+}
+
+/// What two words have in common at their beginning, and the rest of each.
+fn parted<'a>(one: &'a str, other: &'a str) -> (&'a str, (&'a str, &'a str)) {
+    let same = one.chars().zip(other.chars()).take_while(|(one, other)| one == other);
+    let length: usize = same.map(|(letter, _)| letter.len_utf8()).sum();
+    (&one[..length], (&one[length..], &other[length..]))
 }
 
 /// Whether a text is a form but for words before the last that are as spelled.

@@ -12,17 +12,24 @@ use crate::analysis::{Analysis, Mention, Paragraph};
 use crate::entity::{SpellingId, Status};
 use crate::language::Language;
 use crate::morph::{self, Category};
+use crate::prose::Zone;
 use crate::text::Text;
 
 mod beside;
 mod capitals;
 mod changes;
 mod forms;
+mod initials;
+mod most;
 mod standing;
 #[cfg(test)]
 mod tests;
 
+use forms::Form;
 use standing::Standing;
+
+/// Gives a form capitals, of what stands there, of the old spelling and of the new.
+type Dress = fn(Form, &Standing, Subject<'_>, Subject<'_>) -> Form;
 
 /// A change to a text: these bytes become this.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,7 +109,58 @@ impl<'a> Replacer<'a> {
         let entry = gazetteer.spelling(to);
         let name = gazetteer.name(entry.name);
         let category = Category::of(gazetteer.entity(name.entity), name, entry);
-        self.replace_by(mention, from, &entry.text, &category)
+        let old = gazetteer.spelling(from);
+        // Who writes an initial that should not stand there wants one; between spellings that are as good somebody chooses.
+        let text = match old.status {
+            Status::Deprecated | Status::Misspelling => initials::kept(&old.text, &entry.text),
+            _ => entry.text.clone(),
+        };
+        self.replace_by(mention, from, &text, &category)
+    }
+
+    /// Where the words of a spelling stand in a mention, from the first to the last. Bytes of the text.
+    pub fn place(&mut self, mention: &Mention, spelling: SpellingId) -> Option<Range<usize>> {
+        let (analysis, text) = (self.analysis, self.text);
+        let paragraph = self.paragraph_at(mention.range.start)?;
+        Standing::find(analysis, text, paragraph, mention, spelling).map(|standing| standing.core)
+    }
+
+    /// What kind of prose a byte stands in; `None` where the markup says that these are the very letters of a source.
+    pub fn zone_at(&mut self, at: usize) -> Option<Zone> {
+        let paragraph = self.paragraph_at(at)?;
+        (!paragraph.is_verbatim(at)).then(|| paragraph.zone(at))
+    }
+
+    /// Of the spellings that a mention uses the one that a byte is in, the shortest: the surname in a full name. Where none
+    /// is found there, that of the whole. `None` for a mention that may be of several entities.
+    pub fn spelling_at(&mut self, mention: &Mention, at: usize) -> Option<(SpellingId, Range<usize>)> {
+        mention.entity()?;
+        let whole = mention.candidates.first()?.spelling;
+        let uses: Vec<SpellingId> = mention.uses().collect();
+        let mut found: Vec<(SpellingId, Range<usize>)> = Vec::new();
+        for spelling in uses {
+            let place = self.place(mention, spelling);
+            found.extend(
+                place
+                    .filter(|place| place.start <= at && at <= place.end)
+                    .map(|place| (spelling, place)),
+            );
+        }
+        let shortest = found.into_iter().min_by_key(|(_, place)| place.len());
+        Some(shortest.unwrap_or((whole, mention.range.clone())))
+    }
+
+    /// A new beginning for the initials of a mention that stand for the forenames of a spelling: `old` and `new` are those
+    /// names, in their order. None where nothing has to change, or where markup stands in them.
+    pub fn initials(&mut self, mention: &Mention, old: &[&str], new: &[&str]) -> Vec<Change> {
+        let text = self.text;
+        let Some(paragraph) = self.paragraph_at(mention.range.start) else {
+            return Vec::new();
+        };
+        if paragraph.is_verbatim(mention.range.start) {
+            return Vec::new();
+        }
+        initials::changes(text, paragraph, mention, old, new)
     }
 
     /// The same with a spelling that the gazetteer does not have: its text, and what decides how it inflects.
@@ -112,6 +170,17 @@ impl<'a> Replacer<'a> {
         from: SpellingId,
         to: &str,
         category: &Category<'_>,
+    ) -> Result<Vec<Replacement>, Obstacle> {
+        self.replace_dressed(mention, from, to, category, capitals::dress)
+    }
+
+    fn replace_dressed(
+        &mut self,
+        mention: &Mention,
+        from: SpellingId,
+        to: &str,
+        category: &Category<'_>,
+        dress: Dress,
     ) -> Result<Vec<Replacement>, Obstacle> {
         let (analysis, text) = (self.analysis, self.text);
         let paragraph = self.paragraph_at(mention.range.start).ok_or(Obstacle::NotFound)?;
@@ -138,7 +207,7 @@ impl<'a> Replacer<'a> {
         let caution = beside::disagrees(text, paragraph, mention, old, new).then_some(Caution::Agreement);
         let mut found: Vec<Replacement> = Vec::new();
         for form in forms {
-            let form = capitals::dress(form, &standing, old, new);
+            let form = dress(form, &standing, old, new);
             let mut changes = changes::of(text, paragraph, &standing, &form)?;
             changes.extend(beside::preposition(text, paragraph, mention, &standing, &form, new));
             changes.extend(beside::particle(text, paragraph, mention, &standing, &form, old, new));

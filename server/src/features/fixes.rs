@@ -116,6 +116,9 @@ impl<'a> Fixer<'a> {
         let Some(mention) = mention.filter(|mention| mention.aside != Some(Aside::Title)) else {
             return Vec::new();
         };
+        if finding.code == Code::InconsistentForm {
+            return self.in_most_form(&mention).into_iter().collect();
+        }
         let Some((from, targets)) = self.targets(&mention, finding.code) else {
             return Vec::new();
         };
@@ -130,6 +133,18 @@ impl<'a> Fixer<'a> {
             }
         }
         fixes
+    }
+
+    /// A mention in the form that most have.
+    fn in_most_form(&mut self, mention: &Mention) -> Option<Fix> {
+        let mut verdicts = self.consistency.verdicts(mention);
+        let conflict = verdicts.find_map(|verdict| match verdict {
+            Verdict::Form(conflict) => Some(conflict.clone()),
+            _ => None,
+        })?;
+        drop(verdicts);
+        let replacement = self.replacer.in_most_form(mention, &conflict)?;
+        Some(self.fix(mention, replacement, false))
     }
 
     /// The ways to write a spelling where a mention uses another; none where that is not possible.
@@ -170,7 +185,7 @@ impl<'a> Fixer<'a> {
             | Verdict::Deprecated(spelling)
             | Verdict::Anachronism(spelling)
             | Verdict::Historical(spelling) => (spelling, self.preferred(spelling)),
-            Verdict::DottedI(spelling) => return Some((spelling, vec![spelling])),
+            Verdict::DottedI { spelling, right } => return Some((spelling, vec![right])),
             Verdict::WrongLanguage { spelling, better } => return Some((spelling, vec![better])),
             Verdict::Inconsistent { spelling, conflict } | Verdict::InconsistentAcrossCorpus { spelling, conflict } => {
                 (spelling, Some(conflict.reference))
@@ -217,9 +232,15 @@ impl<'a> Fixer<'a> {
         }
     }
 
-    /// What the finding itself proposes.
-    fn proposed(&self, finding: &Finding) -> Vec<Fix> {
-        let group = self.group_at(finding.range.start);
+    /// What the finding itself proposes; nothing in titles of works and in the letters of a source.
+    fn proposed(&mut self, finding: &Finding) -> Vec<Fix> {
+        let at = finding.range.start;
+        let mention = self.view.analysis.mention_at(at);
+        let in_title = mention.is_some_and(|mention| mention.aside == Some(Aside::Title));
+        let Some(zone) = self.replacer.zone_at(at).filter(|_| !in_title) else {
+            return Vec::new();
+        };
+        let group = Group::from(zone);
         let fix = |proposal: &super::finding::Proposal| Fix {
             title: self.title("fix-suggest", &proposal.text),
             safe: false,
@@ -231,12 +252,6 @@ impl<'a> Fixer<'a> {
             }],
         };
         finding.proposals.iter().map(fix).collect()
-    }
-
-    /// The group of a place, by the mention there; narration where none is.
-    fn group_at(&self, at: usize) -> Group {
-        let mention = self.view.analysis.mention_at(at);
-        mention.map_or(Group::Narration, |mention| mention.zone.into())
     }
 
     fn title(&self, key: &str, text: &str) -> String {
@@ -254,7 +269,7 @@ fn is_called_wrong(code: Code) -> bool {
 fn code_of(verdict: &Verdict<'_>) -> Option<Code> {
     match verdict {
         Verdict::Misspelling(_) => Some(Code::Misspelling),
-        Verdict::DottedI(_) => Some(Code::DottedI),
+        Verdict::DottedI { .. } => Some(Code::DottedI),
         Verdict::WrongLanguage { .. } => Some(Code::WrongLanguageSpelling),
         Verdict::Deprecated(_) => Some(Code::DeprecatedSpelling),
         Verdict::Inconsistent { .. } => Some(Code::InconsistentSpelling),

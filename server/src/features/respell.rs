@@ -3,12 +3,13 @@
 //! What is not sure is left and counted: names that stand in other people’s words, forms that can be read in more than one
 //! way, names beside which a word would have to agree.
 
-use onomast_gazetteer::Gazetteer;
+use onomast_gazetteer::analysis::Mention;
 use onomast_gazetteer::consistency::Aside;
-use onomast_gazetteer::entity::{Inflection, SpellingId, Status};
+use onomast_gazetteer::entity::{EntityId, EntityType, Inflection, Part, SpellingId, Status};
 use onomast_gazetteer::load::amend::{NEW_OVERLAY, NewSpelling, with_spelling};
 use onomast_gazetteer::morph::Category;
 use onomast_gazetteer::replace::{Change, Replacer};
+use onomast_gazetteer::{Gazetteer, Language};
 
 use super::View;
 use super::fixes::Group;
@@ -61,9 +62,29 @@ pub fn respell(view: &View<'_>, from: SpellingId, target: &Target) -> Respelled 
     };
     let mut replacer = Replacer::new(view.analysis, view.text);
     let mut respelled = Respelled::default();
+    let becomes = match target {
+        Target::Known(to) => gazetteer.spelling(*to).text.as_str(),
+        Target::New(text) => text,
+    };
+    let forenames = Forenames::of(gazetteer, from, becomes);
     let mut end = 0;
     for mention in view.analysis.mentions() {
         if !mention.uses().any(|used| used == from) {
+            if let Some(forenames) = forenames
+                .as_ref()
+                .filter(|forenames| forenames.are_of(gazetteer, &mention))
+                && view.settings.role == Role::Draft
+                && mention.aside != Some(Aside::Title)
+            {
+                let changes = replacer.initials(&mention, &forenames.old, &forenames.new);
+                let changes: Vec<Change> = changes.into_iter().filter(|change| change.range.start >= end).collect();
+                let group = Group::from(mention.zone);
+                respelled.names[group as usize] += usize::from(!changes.is_empty());
+                end = changes.last().map_or(end, |change| change.range.end);
+                respelled
+                    .changes
+                    .extend(changes.into_iter().map(|change| (change, group)));
+            }
             continue;
         }
         if view.settings.role != Role::Draft || mention.aside == Some(Aside::Title) {
@@ -94,6 +115,44 @@ pub fn respell(view: &View<'_>, from: SpellingId, target: &Target) -> Respelled 
         }
     }
     respelled
+}
+
+/// The names that initials stand for, as they were and as they are to be.
+struct Forenames<'a> {
+    entity: EntityId,
+    language: &'a Language,
+    old: Vec<&'a str>,
+    new: Vec<&'a str>,
+}
+
+impl<'a> Forenames<'a> {
+    /// Those of a given name, of a patronymic, of the words before the surname in a full name. `None` where no initial
+    /// stands for the spelling.
+    fn of(gazetteer: &'a Gazetteer, from: SpellingId, to: &'a str) -> Option<Forenames<'a>> {
+        let entry = gazetteer.spelling(from);
+        let (name, entity) = gazetteer.bearer(from);
+        // A patronymic stands second: the first name is not asked for.
+        let before = match gazetteer.name(name).part {
+            Part::Given | Part::Full => Vec::new(),
+            Part::Patronymic => vec![""],
+            _ => return None,
+        };
+        let is_person = gazetteer.entity(entity).kind == EntityType::Person;
+        let words = |text: &'a str| -> Vec<&'a str> { before.iter().copied().chain(text.split_whitespace()).collect() };
+        let (old, new) = (words(&entry.text), words(to));
+        (is_person && old.len() == new.len()).then_some(Forenames {
+            entity,
+            language: &entry.language,
+            old,
+            new,
+        })
+    }
+
+    /// Whether a mention is of this person, in this language.
+    fn are_of(&self, gazetteer: &Gazetteer, mention: &Mention) -> bool {
+        let is_own = |id: SpellingId| gazetteer.spelling(id).language == *self.language;
+        mention.entity() == Some(self.entity) && mention.uses().all(is_own)
+    }
 }
 
 /// What a new text means for a spelling: another spelling of the name, or a new one; refused where another name has it.

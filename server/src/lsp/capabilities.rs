@@ -15,7 +15,7 @@ use super::edits::EditFacts;
 use super::requests::completion::Abilities;
 use super::session::Shared;
 use super::settings::EditorSettings;
-use super::uri;
+use super::{parent, uri};
 
 /// What matters of the client's capabilities.
 #[derive(Debug, Clone, Default)]
@@ -150,6 +150,7 @@ pub(super) fn initialize(
     session.trace = trace;
     session.start(facts, settings, folders(&params));
     drop(session);
+    parent::watch(shared, params.process_id);
     InitializeResult {
         capabilities: server,
         server_info: Some(ServerInfo {

@@ -27,6 +27,7 @@ mod indexing;
 mod notices;
 mod notifications;
 mod order;
+mod parent;
 mod project_file;
 mod projects;
 mod publish;

@@ -4,6 +4,7 @@
 //! handler, whenever and wherever that runs. So an answer belongs to the text that its positions came from.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
@@ -20,13 +21,22 @@ use super::session::{Listeners, Shared, Snapshot};
 use super::table::{self, Backend};
 use super::{Options, indexing, uri};
 
-tokio::task_local! {
-    static SNAPSHOT: Snapshot;
+/// The place of a message in the stream.
+#[derive(Debug, Clone)]
+pub(super) struct Place {
+    /// What the session was there.
+    pub snapshot: Snapshot,
+    /// The document that the message is about.
+    pub document: Option<PathBuf>,
 }
 
-/// The snapshot of the message that is being handled. An error where no message is: that would be a mistake of ours.
-pub(super) fn snapshot() -> Result<Snapshot, Error> {
-    SNAPSHOT.try_with(Snapshot::clone).map_err(|_| Error::internal_error())
+tokio::task_local! {
+    static PLACE: Place;
+}
+
+/// The place of the message that is being handled. An error where no message is: that would be a mistake of ours.
+pub(super) fn place() -> Result<Place, Error> {
+    PLACE.try_with(Place::clone).map_err(|_| Error::internal_error())
 }
 
 /// The service.
@@ -121,9 +131,13 @@ impl Order {
 
     fn pass_on(&mut self, request: Request) -> BoxFuture<'static, Result<Option<Response>, ExitedError>> {
         let snapshot = self.shared.snapshot();
+        let place = Place {
+            snapshot: snapshot.clone(),
+            document: request.params().and_then(uri_of).map(uri::to_path),
+        };
         let id = request.id().cloned();
         let handled = self.inner.call(repaired(request));
-        let guarded = AssertUnwindSafe(SNAPSHOT.scope(snapshot.clone(), handled)).catch_unwind();
+        let guarded = AssertUnwindSafe(PLACE.scope(place, handled)).catch_unwind();
         async move {
             let response = match guarded.await {
                 Ok(response) => response?,

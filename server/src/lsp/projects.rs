@@ -1,12 +1,15 @@
 //! The projects of the open documents: each is found when a document is first read, and loaded once.
 //!
-//! [`Projects::of`] reads files and is not for the protocol's threads. The rest neither reads nor waits.
+//! [`Projects::of`] reads files and is not for the protocol's threads; those wait for [`Projects::loading`] first. The rest
+//! neither reads nor waits.
 
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
+use futures::FutureExt;
+use futures::future::{BoxFuture, Shared};
 use ropey::Rope;
 
 use crate::project::decisions::DECISIONS_FILE;
@@ -30,6 +33,9 @@ pub struct Wanted<'a> {
     pub last: Option<&'a Project>,
 }
 
+/// A load that runs, or has ended.
+type Loading = Shared<BoxFuture<'static, ()>>;
+
 /// One generation of projects. When a file that they were made of changes, the session begins another.
 pub(super) struct Projects {
     load: Load,
@@ -41,6 +47,8 @@ pub(super) struct Projects {
     roots: Mutex<BTreeMap<PathBuf, Root>>,
     /// By folder of the root. A cell is filled by whoever needs it first, with no lock held.
     cells: Mutex<BTreeMap<PathBuf, Arc<OnceLock<Arc<Project>>>>>,
+    /// By folder of the document: what ends when its project is loaded.
+    loading: Mutex<BTreeMap<PathBuf, Loading>>,
     /// Of all generations, so that a gazetteer that does not parse keeps its last good version in force.
     last: Arc<Mutex<BTreeMap<PathBuf, Arc<Project>>>>,
 }
@@ -65,6 +73,7 @@ impl Projects {
             unsaved: Vec::new(),
             roots: Mutex::default(),
             cells: Mutex::default(),
+            loading: Mutex::default(),
             last: Arc::default(),
         }
     }
@@ -85,13 +94,23 @@ impl Projects {
         }
     }
 
+    /// Ends when [`Projects::of`] need not wait any more. The project is loaded on a thread of its own, once, however many
+    /// wait for it and stop waiting.
+    pub(super) fn loading(self: &Arc<Projects>, path: &Path) -> Loading {
+        let file = self.file(path);
+        let folder = file.parent().unwrap_or(&file).to_owned();
+        let load = || {
+            let projects = self.clone();
+            let load = tokio::task::spawn_blocking(move || drop(projects.of(&file)));
+            // If it panics, so will whoever asks for the project.
+            load.map(drop).boxed().shared()
+        };
+        lock(&self.loading).entry(folder).or_insert_with(load).clone()
+    }
+
     /// The project of a document. A document that is no file belongs to the first workspace folder.
     pub(super) fn of(&self, path: &Path) -> Arc<Project> {
-        let file = match self.folders.first() {
-            Some(folder) if !path.is_absolute() => folder.join("untitled"),
-            _ => path.to_owned(),
-        };
-        let root = self.root(&file);
+        let root = self.root(&self.file(path));
         let cell = lock(&self.cells).entry(root.folder.clone()).or_default().clone();
         cell.get_or_init(|| self.load(root)).clone()
     }
@@ -150,6 +169,13 @@ impl Projects {
             let read = settings.or_else(|| source().map(|(_, text)| text.clone()));
             read.is_some_and(|read| *text == *read)
         })
+    }
+
+    fn file(&self, path: &Path) -> PathBuf {
+        match self.folders.first() {
+            Some(folder) if !path.is_absolute() => folder.join("untitled"),
+            _ => path.to_owned(),
+        }
     }
 
     fn root(&self, file: &Path) -> Root {

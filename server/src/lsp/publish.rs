@@ -7,9 +7,11 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use futures::future;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use tokio::sync::mpsc::{self, UnboundedReceiver, UnboundedSender};
+use tokio::task::JoinHandle;
 use tokio::time::{Duration, Instant, sleep_until, timeout};
 use tower_lsp::ls_types::notification::Notification;
 
@@ -70,6 +72,7 @@ pub(super) async fn run(shared: Arc<Shared>, mut notes: UnboundedReceiver<Note>)
     let (done, mut made) = mpsc::unbounded_channel();
     let mut due: BTreeMap<Due, Instant> = BTreeMap::new();
     let mut last = Last::new();
+    let mut asking: BTreeMap<Due, JoinHandle<()>> = BTreeMap::new();
     loop {
         let next = due.values().min().copied();
         tokio::select! {
@@ -85,14 +88,20 @@ pub(super) async fn run(shared: Arc<Shared>, mut notes: UnboundedReceiver<Note>)
             Some(made) = made.recv() => say(&shared, made, &mut last).await,
             () = sleep_until(next.unwrap_or_else(Instant::now)), if next.is_some() => {
                 let now = Instant::now();
+                let mut waiting = Vec::new();
                 for (what, _) in due.extract_if(.., |_, when| *when <= now) {
                     match what {
                         Due::Findings(path) => make(&shared, &path, &done),
-                        Due::Refresh => refresh(&shared),
+                        // One question at a time: to a client that does not answer they would pile up.
+                        Due::Refresh | Due::Lenses if asking.get(&what).is_some_and(|task| !task.is_finished()) => {
+                            waiting.push(what);
+                        }
+                        Due::Refresh => drop(asking.insert(what, refresh(&shared))),
+                        Due::Lenses => drop(asking.insert(what, refresh_lenses(&shared))),
                         Due::Look(path, written) => notices::look_at(&shared, path, written),
-                        Due::Lenses => refresh_lenses(&shared),
                     }
                 }
+                due.extend(waiting.into_iter().map(|what| (what, now + shared.options.quiet)));
             }
         }
     }
@@ -128,25 +137,32 @@ async fn hear(shared: &Arc<Shared>, note: Note, due: &mut BTreeMap<Due, Instant>
 }
 
 /// Tells the client to ask again for what it has asked for, in a task of its own.
-fn refresh(shared: &Arc<Shared>) {
+fn refresh(shared: &Arc<Shared>) -> JoinHandle<()> {
     let client = shared.client.clone();
     let facts = shared.snapshot().client;
     tokio::spawn(async move {
-        if facts.pulls && facts.refreshes {
-            let _ = timeout(REFRESH, client.workspace_diagnostic_refresh()).await;
-        }
-        if facts.refreshes_tokens {
-            let _ = timeout(REFRESH, client.semantic_tokens_refresh()).await;
-        }
-        if facts.refreshes_hints {
-            let _ = timeout(REFRESH, client.inlay_hint_refresh()).await;
-        }
-    });
+        let findings = async {
+            if facts.pulls && facts.refreshes {
+                let _ = timeout(REFRESH, client.workspace_diagnostic_refresh()).await;
+            }
+        };
+        let tokens = async {
+            if facts.refreshes_tokens {
+                let _ = timeout(REFRESH, client.semantic_tokens_refresh()).await;
+            }
+        };
+        let hints = async {
+            if facts.refreshes_hints {
+                let _ = timeout(REFRESH, client.inlay_hint_refresh()).await;
+            }
+        };
+        future::join3(findings, tokens, hints).await;
+    })
 }
 
-fn refresh_lenses(shared: &Arc<Shared>) {
+fn refresh_lenses(shared: &Arc<Shared>) -> JoinHandle<()> {
     let client = shared.client.clone();
-    tokio::spawn(async move { timeout(REFRESH, client.code_lens_refresh()).await });
+    tokio::spawn(async move { drop(timeout(REFRESH, client.code_lens_refresh()).await) })
 }
 
 /// Makes the findings of a document, elsewhere.
@@ -157,6 +173,7 @@ fn make(shared: &Arc<Shared>, path: &Path, done: &UnboundedSender<Made>) {
     };
     let (shared, done) = (shared.clone(), done.clone());
     tokio::spawn(async move {
+        snapshot.loaded(&document.path).await;
         let asked = document.clone();
         let options = shared.options.clone();
         let diagnostics = read::work(shared.clone(), move || {

@@ -5,8 +5,9 @@ use std::time::Instant;
 
 use tower_lsp::jsonrpc::{Error, Result};
 
+use super::order::{self, Place};
+use super::say;
 use super::session::{Shared, Snapshot};
-use super::{order, say};
 
 /// Runs a handler on a worker thread, with the snapshot its message took. A panic costs this answer and no more.
 pub(super) async fn read<P, R>(
@@ -19,10 +20,13 @@ where
     P: Send + 'static,
     R: Send + 'static,
 {
-    let snapshot = order::snapshot()?;
+    let Place { snapshot, document } = order::place()?;
     let shared = shared.clone();
     let span = tracing::info_span!("read", method);
     let asked = Instant::now();
+    if let Some(document) = document {
+        snapshot.loaded(&document).await;
+    }
     work(shared.clone(), move || {
         let begun = Instant::now();
         let result = span.in_scope(|| handle(&shared, &snapshot, params));

@@ -7,9 +7,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde_json::Value;
-use tokio::sync::Semaphore;
 use tokio::sync::mpsc::UnboundedSender;
-use tokio::sync::watch;
+use tokio::sync::{Notify, Semaphore, watch};
 use tower_lsp::Client;
 use tower_lsp::ls_types::{TextDocumentPositionParams, TraceValue, Uri};
 
@@ -48,6 +47,8 @@ pub(super) struct Shared {
     pub notices: Notices,
     /// What the projects say as a whole, as far as they have been read.
     pub indexes: Arc<Indexes>,
+    /// Told when the process that started the server is no more.
+    pub orphaned: Notify,
     session: Mutex<Session>,
 }
 
@@ -151,6 +152,7 @@ impl Shared {
             closed: Closed::default(),
             notices: Notices::default(),
             indexes: Arc::default(),
+            orphaned: Notify::new(),
             session: Mutex::new(session),
         }
     }
@@ -374,6 +376,12 @@ impl Snapshot {
 
     pub(super) fn projects(&self) -> &Projects {
         &self.projects
+    }
+
+    /// Waits until the project of a document is loaded: before a permit is taken, so that a project that takes its time
+    /// holds up nobody who asks about another.
+    pub(super) async fn loaded(&self, path: &Path) {
+        self.projects.loading(path).await;
     }
 
     /// A text that can be spoken of: open, in step, not ignored, and no file of a project. It is read if nobody has

@@ -3,9 +3,11 @@
 //! The transport of the crate ends the session at the first message it cannot read. This one says so to the client and
 //! reads on: it looks for the next header in what it could not understand. It knows nothing of methods.
 
+use serde::Serialize;
 use serde_json::Value;
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
-use tokio::sync::mpsc::UnboundedReceiver;
+use tokio::sync::mpsc::{self, UnboundedReceiver, UnboundedSender};
+use tokio::sync::watch;
 use tower_lsp::jsonrpc::{Error, Id, Request, Response};
 
 /// A header that promises more than this lies.
@@ -14,6 +16,8 @@ const LONGEST_BODY: usize = 256 * 1024 * 1024;
 const ROOM: usize = 64 * 1024;
 /// So much without a header is thrown away.
 const LONGEST_HEADER: usize = 64 * 1024;
+/// So many bytes may wait to be read by the client before we read on what it says.
+const MOST_UNREAD: usize = 64 * 1024 * 1024;
 
 /// What the client sent.
 #[derive(Debug, PartialEq)]
@@ -51,7 +55,10 @@ impl<I: AsyncRead + Unpin> Reader<I> {
             if let Some(incoming) = take_message(&mut self.buffer) {
                 return Some(incoming);
             }
-            match self.input.read_buf(&mut self.buffer).await {
+            // No more than that at once: behind a long message its buffer has room for thousands of short ones, and each
+            // that is taken moves all that follow.
+            let mut some = (&mut self.input).take(ROOM as u64);
+            match some.read_buf(&mut self.buffer).await {
                 Ok(0) => return None,
                 Ok(_) => {}
                 Err(error) => {
@@ -63,19 +70,71 @@ impl<I: AsyncRead + Unpin> Reader<I> {
     }
 }
 
-/// Writes messages as they come, until there are no more or the client is gone.
-pub(super) async fn write_all<O: AsyncWrite + Unpin>(mut messages: UnboundedReceiver<Value>, mut output: O) {
-    while let Some(message) = messages.recv().await {
-        let body = message.to_string();
-        let frame = format!("Content-Length: {}\r\n\r\n{body}", body.len());
-        let written = async {
-            output.write_all(frame.as_bytes()).await?;
-            output.flush().await
-        };
-        if let Err(error) = written.await {
-            tracing::error!(%error, "writing to the client");
-            return;
+/// The way out, for everybody who has something to say. Nobody waits here: what is said stands in a queue.
+#[derive(Debug, Clone)]
+pub(super) struct Outbox {
+    queue: UnboundedSender<Vec<u8>>,
+    unread: watch::Sender<usize>,
+}
+
+/// The other end of an [`Outbox`].
+#[derive(Debug)]
+pub(super) struct Queue {
+    frames: UnboundedReceiver<Vec<u8>>,
+    unread: watch::Sender<usize>,
+}
+
+/// A way out, and what writes.
+pub(super) fn outbox() -> (Outbox, Queue) {
+    let (queue, frames) = mpsc::unbounded_channel();
+    let unread = watch::Sender::new(0);
+    let outbox = Outbox {
+        queue,
+        unread: unread.clone(),
+    };
+    (outbox, Queue { frames, unread })
+}
+
+impl Outbox {
+    /// Says a message.
+    pub(super) fn send(&self, message: &impl Serialize) {
+        match serde_json::to_vec(message) {
+            Ok(body) => {
+                let mut frame = format!("Content-Length: {}\r\n\r\n", body.len()).into_bytes();
+                frame.extend(body);
+                self.unread.send_modify(|bytes| *bytes += frame.len());
+                // It fails only when the writer has found the client gone.
+                let _ = self.queue.send(frame);
+            }
+            Err(error) => tracing::error!(%error, "a message that cannot be written"),
         }
+    }
+
+    /// Waits while a client that asks and asks does not read the answers, so that they do not pile up.
+    pub(super) async fn room(&self) {
+        let few = |bytes: &usize| self.queue.is_closed() || *bytes <= MOST_UNREAD;
+        // It fails only without a sender, and we are one.
+        let _ = self.unread.subscribe().wait_for(few).await;
+    }
+}
+
+impl Queue {
+    /// Writes messages as they come, until there are no more or the client is gone.
+    pub(super) async fn write<O: AsyncWrite + Unpin>(mut self, mut output: O) {
+        while let Some(frame) = self.frames.recv().await {
+            let written = async {
+                output.write_all(&frame).await?;
+                output.flush().await
+            };
+            if let Err(error) = written.await {
+                tracing::error!(%error, "writing to the client");
+                break;
+            }
+            self.unread.send_modify(|bytes| *bytes -= frame.len());
+        }
+        self.frames.close();
+        // Whoever waits for room need not wait any more.
+        self.unread.send_modify(|bytes| *bytes = 0);
     }
 }
 
@@ -156,6 +215,7 @@ fn malformed(error: Error) -> Incoming {
 
 #[cfg(test)]
 mod tests {
+    use futures::FutureExt;
     use proptest::prelude::*;
 
     use super::*;
@@ -275,6 +335,29 @@ mod tests {
     #[test]
     fn deep_nesting_is_no_message() {
         check(&frame(&"[".repeat(100_000)), &["-32700 for null"]);
+    }
+
+    #[tokio::test]
+    async fn what_nobody_reads_makes_us_wait() {
+        let (outbox, queue) = outbox();
+        let long = "x".repeat(MOST_UNREAD / 2);
+        outbox.send(&long);
+        outbox.room().await;
+        outbox.send(&long);
+        assert!(outbox.room().now_or_never().is_none(), "much is unread");
+        let (mut client, output) = tokio::io::duplex(ROOM);
+        let writer = tokio::spawn(queue.write(output));
+        let mut some = vec![0; MOST_UNREAD * 3 / 4];
+        client.read_exact(&mut some).await.expect("two messages");
+        outbox.room().await;
+        outbox.send(&long);
+        outbox.send(&long);
+        assert!(outbox.room().now_or_never().is_none(), "much is unread again");
+        drop(client);
+        outbox.room().await;
+        writer.await.expect("no panic");
+        outbox.send(&long);
+        outbox.room().await;
     }
 
     proptest! {

@@ -107,8 +107,11 @@ fn dots_of_i_count_in_turkish() {
             "ISTANBUL’da: dotted-i İstanbul",
         ],
     );
-    check("tr", "İstanbul, Irak, İSTANBUL, IRAK’tan.", &[]);
-    check("en", "Istanbul.", &[]);
+    check("tr", "İstanbul, Irak, Isparta, İSTANBUL, IRAK’tan, ISPARTA’da.", &[]);
+    check("tr", "Iskenderun.", &["Iskenderun: dotted-i İskenderun"]);
+    check("en", "Istanbul, Iskenderun.", &[]);
+    // The dots of a spelling that should not stand there at all are not its fault.
+    check("tr", "TCHITCHERINE", &["TCHITCHERINE: deprecated Tchitcherine"]);
 }
 
 #[test]

@@ -1,17 +1,19 @@
 //! Whether Git keeps what a file holds, so that changing it loses nothing. Git itself is not run, and nothing in a
-//! repository is: its index says which contents it has of each file, by their hash.
+//! repository is: its objects say which contents the last commit has of each file, by their hash.
 
 use std::path::{Path, PathBuf};
 
-use gix_index::decode::Options;
-use gix_index::hash::{Kind, ObjectId, hasher};
+use gix_hash::{Kind, ObjectId, hasher};
+use gix_object::FindExt as _;
+use gix_ref::file::{ReferenceExt as _, Store};
 
 /// Whether Git keeps what a file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::cli) enum Kept {
-    /// Git has exactly this: committed, or staged, from where it comes back as well.
+    /// The last commit has exactly this.
     Yes,
-    /// Git has something else, or does not know the file, or its repository cannot be read.
+    /// It has something else (what is only staged is not committed), or does not know the file, or the repository cannot
+    /// be read.
     Changed,
     /// No repository is around the file.
     NoGit,
@@ -29,13 +31,14 @@ pub(in crate::cli) fn of(path: &Path, bytes: &[u8]) -> Kept {
     else {
         return Kept::NoGit;
     };
-    match known(&git.join("index"), &path, root) {
+    let committed = path.strip_prefix(root).ok().and_then(|path| committed(&git, path));
+    match committed {
         Some(id) if blob_ids(bytes).contains(&Some(id)) => Kept::Yes,
         _ => Kept::Changed,
     }
 }
 
-/// The folder in which a work tree keeps its index: `.git`, or where a file of that name leads (`git worktree`).
+/// The folder in which a work tree keeps its own: `.git`, or where a file of that name leads (`git worktree`).
 fn git_folder(root: &Path) -> Option<PathBuf> {
     let git = root.join(".git");
     if git.is_dir() {
@@ -46,13 +49,22 @@ fn git_folder(root: &Path) -> Option<PathBuf> {
     Some(root.join(elsewhere))
 }
 
-/// The hash of what Git has of a file.
-fn known(index: &Path, path: &Path, root: &Path) -> Option<ObjectId> {
-    let index = gix_index::File::at(index, Kind::Sha1, false, Options::default()).ok()?;
-    let relative = path.strip_prefix(root).ok()?;
-    let parts: Option<Vec<&str>> = relative.components().map(|part| part.as_os_str().to_str()).collect();
-    let entry = index.entry_by_path(parts?.join("/").as_str().into())?;
-    Some(entry.id)
+/// The hash of what the last commit of a work tree has of a file.
+fn committed(git: &Path, relative: &Path) -> Option<ObjectId> {
+    // Work trees share the objects of one repository (<https://git-scm.com/docs/gitrepository-layout>, `commondir`).
+    let shared = std::fs::read_to_string(git.join("commondir")).ok();
+    let common = shared.map(|shared| git.join(shared.trim()));
+    let refs = match &common {
+        Some(common) => Store::for_linked_worktree(git.to_owned(), common.clone(), Kind::Sha1),
+        None => Store::at(git.to_owned(), Kind::Sha1),
+    };
+    let objects = gix_odb::at(common.as_deref().unwrap_or(git).join("objects"), Kind::Sha1).ok()?;
+    let commit = refs.find("HEAD").ok()?.peel_to_id(&refs, &objects).ok()?;
+    let (mut of_commit, mut of_tree, mut of_path) = (Vec::new(), Vec::new(), Vec::new());
+    let tree = objects.find_commit(&commit, &mut of_commit).ok()?.tree();
+    let tree = objects.find_tree_iter(&tree, &mut of_tree).ok()?;
+    let entry = tree.lookup_entry_by_path(&objects, &mut of_path, relative).ok()??;
+    Some(entry.oid)
 }
 
 /// The hashes that Git may have of bytes: of themselves, and with the ends of lines that it keeps for Windows.
@@ -92,6 +104,6 @@ mod tests {
         std::fs::write(&path, "a").unwrap();
         assert_eq!(of(&path, b"a"), Kept::NoGit);
         std::fs::create_dir(folder.path().join(".git")).unwrap();
-        assert_eq!(of(&path, b"a"), Kept::Changed, "a repository without an index");
+        assert_eq!(of(&path, b"a"), Kept::Changed, "a repository without a commit");
     }
 }

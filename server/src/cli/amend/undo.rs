@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use gix_index::hash::{Kind, hasher};
+use gix_hash::{Kind, hasher};
 use serde::{Deserialize, Serialize};
 
 use super::Amended;

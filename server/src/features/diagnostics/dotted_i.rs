@@ -12,7 +12,7 @@ use super::{Context, Draft};
 
 pub(super) fn word(context: &Context<'_>, verdict: &Verdict<'_>) -> Option<Draft> {
     match verdict {
-        Verdict::DottedI(spelling) => Some(context.about("finding-dotted-i", *spelling)),
+        Verdict::DottedI { right, .. } => Some(context.about("finding-dotted-i", *right)),
         _ => None,
     }
 }

@@ -24,8 +24,12 @@ pub(super) fn word(context: &Context<'_>, verdict: &Verdict<'_>) -> Option<Draft
     let named = |key: &str| context.messages.text(&format!("difference-{key}"), &[]);
     let differences: Vec<String> = conflict.differences.iter().map(|one| named(one.as_str())).collect();
     let (here, mostly) = conflict.counts;
+    let key = match here < mostly {
+        true => "finding-inconsistent-form",
+        false => "finding-inconsistent-form-even",
+    };
     let message = context.messages.text(
-        "finding-inconsistent-form",
+        key,
         &[
             ("differences", differences.join(", ").into()),
             ("here", here.into()),

@@ -21,13 +21,13 @@ pub(super) fn word(context: &Context<'_>, verdict: &Verdict<'_>) -> Option<Draft
     let Verdict::Inconsistent { spelling, conflict } = verdict else {
         return None;
     };
-    let is_styled = conflict
-        .groups
-        .first()
-        .is_some_and(|group| group.standing == Standing::Styled);
-    let key = match is_styled {
-        true => "finding-inconsistent-spelling-style",
-        false => "finding-inconsistent-spelling",
+    let is_less = |group: &Group, first: &Group| group.count < first.count;
+    let key = match conflict.groups.split_first() {
+        Some((first, _)) if first.standing == Standing::Styled => "finding-inconsistent-spelling-style",
+        Some((first, others)) if !others.iter().all(|group| is_less(group, first)) => {
+            "finding-inconsistent-spelling-even"
+        }
+        _ => "finding-inconsistent-spelling",
     };
     let message = context.messages.text(
         key,

@@ -187,7 +187,7 @@ fn the_minority_is_reported_and_led_to_the_majority() {
 Angora’dan yazıldı, İzmir’den değil.
 ^^^^^^ warning inconsistent-spelling: “Angora” here, mostly “Ankara” in this text (Ankara 2, Angora 1) -> Ankara’da bir kış.
 Ankara’ya, Smyrna’ya.
-           ^^^^^^ warning inconsistent-spelling: “Smyrna” here, mostly “İzmir” in this text (İzmir 1, Smyrna 1) -> İzmir’den değil.
+           ^^^^^^ warning inconsistent-spelling: “Smyrna” here, “İzmir” elsewhere in this text (İzmir 1, Smyrna 1) -> İzmir’den değil.
 ",
     );
 }
@@ -215,8 +215,8 @@ fn a_historical_spelling_is_right_in_its_time_and_by_itself() {
     check(
         "",
         "---\ndate: 1950\n---\n\nAnkara, Angora ve Angora.
-        ^^^^^^ warning inconsistent-spelling: “Angora” here, mostly “Ankara” in this text (Ankara 1, Angora 2) -> Ankara, Angora ve Angora.
-                  ^^^^^^ warning inconsistent-spelling: “Angora” here, mostly “Ankara” in this text (Ankara 1, Angora 2) -> Ankara, Angora ve Angora.
+        ^^^^^^ warning inconsistent-spelling: “Angora” here, “Ankara” elsewhere in this text (Ankara 1, Angora 2) -> Ankara, Angora ve Angora.
+                  ^^^^^^ warning inconsistent-spelling: “Angora” here, “Ankara” elsewhere in this text (Ankara 1, Angora 2) -> Ankara, Angora ve Angora.
 ",
     );
 }

@@ -12,10 +12,21 @@ use crate::message::Locale;
 use crate::project::root::Root;
 use crate::project::{Layers, Project, Settings, Unsaved};
 
+mod everywhere;
+
 const NAMES: &str = r#"{"onomast":1,"title":"t","entities":[
 {"id":"place/ankara","names":[{"spellings":{"tr":["Ankara","Angora",{"text":"Ancara","status":"deprecated"},{"text":"Ankra","status":"misspelling"}],"ru":["Анкара",{"text":"Ангора","status":"deprecated"}]}}]},
 {"id":"place/istanbul","names":[{"spellings":{"tr":["İstanbul",{"text":"Konstantiniye","status":"deprecated"}],"ru":["Стамбул"]}}]},
 {"id":"place/izmir","names":[{"spellings":{"ru":["Измир",{"text":"Смирна","status":"deprecated"}]}}]},
+{"id":"place/irak","names":[{"spellings":{"tr":["Irak"]}}]},
+{"id":"place/isparta","names":[{"spellings":{"tr":["Isparta"]}}]},
+{"id":"person/bekir-sami","gender":"masculine","names":[{"spellings":{"tr":["Bekir Sami"],"ru":["Бекир Сами"]}}]},
+{"id":"person/karabekir","gender":"masculine","names":[{"spellings":{"tr":["Kâzım Karabekir"]}},{"part":"given","spellings":{"tr":["Kâzım"]}},{"part":"surname","spellings":{"tr":["Karabekir"]}}]},
+{"id":"person/halil","gender":"masculine","names":[{"spellings":{"ru":["Халиль"]}}]},
+{"id":"person/mango","gender":"masculine","names":[{"spellings":{"tr":["Andrew Mango",{"text":"E. Manro","status":"misspelling"}]}},{"part":"surname","spellings":{"tr":["Mango"]}}]},
+{"id":"organization/party","names":[{"spellings":{"tr":["Komünist Parti"]}}]},
+{"id":"group/kemalists","names":[{"number":"plural","spellings":{"tr":["Kemalistler"]}}]},
+{"id":"person/lenin","gender":"masculine","names":[{"spellings":{"tr":["Vladimir İlyiç Lenin"],"ru":["Владимир Ильич Ленин"]}},{"part":"surname","spellings":{"tr":["Lenin"],"ru":["Ленин"]}}]},
 {"id":"person/chicherin","gender":"masculine","names":[{"part":"surname","spellings":{"ru":["Чичерин",{"text":"Чечерин","status":"misspelling"}],"tr":["Çiçerin",{"text":"Tchitcherine","status":"deprecated"}],"en":["Chicherin"]}}]}
 ]}"#;
 
@@ -26,6 +37,14 @@ struct Sample {
 
 impl Sample {
     fn new(settings: &str, language: &str) -> Sample {
+        Sample::of("names.gazetteer.json", settings, language)
+    }
+
+    fn builtin(language: &str) -> Sample {
+        Sample::of("builtin", "", language)
+    }
+
+    fn of(gazetteer: &str, settings: &str, language: &str) -> Sample {
         let unsaved: Unsaved = [
             (PathBuf::from("/p/names.gazetteer.json"), NAMES.into()),
             (PathBuf::from("/p/onomast.toml"), settings.into()),
@@ -33,7 +52,7 @@ impl Sample {
         .into();
         let layers = Layers {
             command_line: Settings {
-                gazetteers: Some(vec!["names.gazetteer.json".to_owned()]),
+                gazetteers: Some(vec![gazetteer.to_owned()]),
                 ..Settings::default()
             },
             language: Language::parse(language),
@@ -138,6 +157,28 @@ fn what_is_not_the_author_s_is_not_fixed_unasked() {
 }
 
 #[test]
+fn what_is_proposed_in_other_people_s_words_asks_first() {
+    let sample = Sample::new("", "tr");
+    let groups = |text: &str| {
+        sample.with(text, |view| {
+            let mut fixer = Fixer::new(view);
+            let all = findings(view);
+            let fixes = all.iter().flat_map(|finding| fixer.fixes(finding));
+            fixes.map(|fix| (fix.group, fix.safe)).collect::<Vec<_>>()
+        })
+    };
+    assert_eq!(groups("O yıl Çiçerrin’i gördü.\n"), [(Group::Narration, false)]);
+    assert_eq!(
+        groups("> Bugün Çiçerrin’i ve öbürlerini gördük.\n"),
+        [(Group::Quotation, false)]
+    );
+    assert_eq!(
+        groups("# Çiçerrin ve Çiçerin’nin sözü\n").first(),
+        Some(&(Group::Heading, false))
+    );
+}
+
+#[test]
 fn where_a_word_beside_it_agrees_nothing_is_done_unasked() {
     let sample = Sample::new("", "ru");
     let text = "В древней Смирне жили греки.\n";
@@ -175,6 +216,96 @@ fn what_the_document_mostly_writes_is_suggested() {
         sample.fixed("O yıl Chicherin’in mektubu geldi.\n"),
         ["“Çiçerin’in”?: O yıl Çiçerin’in mektubu geldi.\n"]
     );
+}
+
+#[test]
+fn dots_of_i_are_put_right() {
+    let sample = Sample::new("", "tr");
+    for (text, expected) in [
+        ("O yıl İrak’a gitti.\n", "“Irak’a”?: O yıl Irak’a gitti.\n"),
+        ("O yıl İsparta’da kaldı.\n", "“Isparta’da”?: O yıl Isparta’da kaldı.\n"),
+        (
+            "O YIL ISTANBUL’DA KALDI.\n",
+            "“İSTANBUL’DA”?: O YIL İSTANBUL’DA KALDI.\n",
+        ),
+    ] {
+        assert_eq!(sample.fixed(text), [expected]);
+    }
+    for text in ["O yıl Irak’a ve Isparta’ya gitti.\n", "IRAK’TA VE ISPARTA’DA KALDI.\n"] {
+        assert_eq!(sample.fixed(text), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn an_initial_is_not_expanded() {
+    let sample = Sample::new("", "tr");
+    assert_eq!(
+        sample.fixed("Bunu E. Manro’nun kitabı anlatır.\n"),
+        ["!Replace by “A. Mango’nun”: Bunu A. Mango’nun kitabı anlatır.\n"]
+    );
+}
+
+/// What each matter of form becomes where most mentions have another.
+#[test]
+fn the_form_of_most_is_suggested() {
+    for (language, text, expected) in [
+        (
+            "tr",
+            "Bekir Sami Bey, Bekir Sami Bey. Sonra Bekir Sami bey’in evi.\n",
+            "“Bekir Sami Bey’in”?: Bekir Sami Bey, Bekir Sami Bey. Sonra Bekir Sami Bey’in evi.\n",
+        ),
+        (
+            "tr",
+            "Bekir Sami, Bekir Sami. Sonra Bekir-Sami’nin evi.\n",
+            "“Bekir Sami’nin”?: Bekir Sami, Bekir Sami. Sonra Bekir Sami’nin evi.\n",
+        ),
+        (
+            "ru",
+            "Бекир Сами-бей, Бекир Сами-бея. Потом Бекир Сами бею сказали.\n",
+            "“Бекир Сами-бею”?: Бекир Сами-бей, Бекир Сами-бея. Потом Бекир Сами-бею сказали.\n",
+        ),
+        (
+            "ru",
+            "Бекир Сами-бей, Бекир Сами-бея. Потом Бекир Сами-Бею сказали.\n",
+            "“Бекир Сами-бею”?: Бекир Сами-бей, Бекир Сами-бея. Потом Бекир Сами-бею сказали.\n",
+        ),
+        (
+            "tr",
+            "Kâzım Karabekir, Kâzım Karabekir. Sonra Kazım Karabekir’e yazdı.\n",
+            "“Kâzım Karabekir’e”?: Kâzım Karabekir, Kâzım Karabekir. Sonra Kâzım Karabekir’e yazdı.\n",
+        ),
+        (
+            "tr",
+            "Bir Komünist Parti, iki Komünist Parti. Sonra Komünist partiye girdi.\n",
+            "“Komünist Partiye”?: Bir Komünist Parti, iki Komünist Parti. Sonra Komünist Partiye girdi.\n",
+        ),
+        (
+            "tr",
+            "Dün V. İ. Lenin, V. İ. Lenin. Sonra V.İ.Lenin’e yazdı.\n",
+            "“V. İ. Lenin’e”?: Dün V. İ. Lenin, V. İ. Lenin. Sonra V. İ. Lenin’e yazdı.\n",
+        ),
+        (
+            "ru",
+            "Тогда В.И. Ленин, В.И. Ленин. Потом В. И. Ленину писали.\n",
+            "“В.И. Ленину”?: Тогда В.И. Ленин, В.И. Ленин. Потом В.И. Ленину писали.\n",
+        ),
+        (
+            "tr",
+            "Lenin’in, Lenin’e. Sonra Leninin evi.\n",
+            "“Lenin’in”?: Lenin’in, Lenin’e. Sonra Lenin’in evi.\n",
+        ),
+        (
+            "tr",
+            "Kemalistlerin, Kemalistlere. Sonra Kemalistler’in evi.\n",
+            "“Kemalistlerin”?: Kemalistlerin, Kemalistlere. Sonra Kemalistlerin evi.\n",
+        ),
+    ] {
+        let sample = Sample::new("", language);
+        assert_eq!(sample.fixed(text), [expected]);
+        assert_eq!(sample.safely_fixed(text), text, "never unasked");
+        let changed = expected.split_once(": ").map_or("", |(_, changed)| changed);
+        assert_eq!(sample.fixed(changed), [""; 0], "{changed}");
+    }
 }
 
 /// Every fix of every finding, applied by itself.

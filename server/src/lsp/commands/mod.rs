@@ -2,7 +2,7 @@
 //! describes each; a test holds it to that.
 //!
 //! To add one, write its file here (`run`, which takes its argument and answers with what serde makes an object of, or
-//! `None` for `null`), put its row into the table below and describe it on the page.
+//! `None` for `null`, or an error that says why not), put its row into the table below and describe it on the page.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -30,7 +30,7 @@ macro_rules! commands {
         /// Runs a command. An unknown one and an argument that does not fit are errors.
         pub(super) fn run(shared: &Shared, snapshot: &Snapshot, command: &str, argument: Value) -> Result<Option<Value>> {
             match command {
-                $($id => answer($module::run(shared, snapshot, read(argument)?)),)*
+                $($id => answer($module::run(shared, snapshot, read(argument)?).outcome()?),)*
                 _ => Err(Error::invalid_params(format!("no such command: {command}"))),
             }
         }
@@ -60,6 +60,23 @@ fn answer<R: Serialize>(answer: Option<R>) -> Result<Option<Value>> {
         tracing::error!(%error, "an answer that cannot be written");
         Error::internal_error()
     })
+}
+
+/// What a command answers: an object, `null`, or why it cannot be done.
+trait Outcome<R> {
+    fn outcome(self) -> Result<Option<R>>;
+}
+
+impl<R> Outcome<R> for Option<R> {
+    fn outcome(self) -> Result<Option<R>> {
+        Ok(self)
+    }
+}
+
+impl<R> Outcome<R> for Result<Option<R>> {
+    fn outcome(self) -> Result<Option<R>> {
+        self
+    }
 }
 
 /// The entity, where one alone fits.

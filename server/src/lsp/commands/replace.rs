@@ -2,10 +2,12 @@
 //! and what it leaves. The client applies it.
 
 use serde::{Deserialize, Serialize};
+use tower_lsp::jsonrpc::Result;
 use tower_lsp::ls_types::{TextDocumentPositionParams, WorkspaceEdit};
 
 use crate::features::fixes::Group;
 use crate::features::respell::{self, Target};
+use crate::lsp::requests::rename;
 use crate::lsp::session::{Shared, Snapshot};
 use crate::lsp::{edits, respelling};
 
@@ -35,14 +37,18 @@ struct Left {
     others: usize,
 }
 
-pub(super) fn run(shared: &Shared, snapshot: &Snapshot, argument: Argument) -> Option<Replacing> {
-    let (open, at) = snapshot.open_at(&argument.place)?;
-    let mention = open.reading.analysis.mention_at(at)?;
-    mention.entity()?;
-    let from = mention.candidates.first()?.spelling;
+pub(super) fn run(shared: &Shared, snapshot: &Snapshot, argument: Argument) -> Result<Option<Replacing>> {
+    let Some((open, at)) = snapshot.open_at(&argument.place) else {
+        return Ok(None);
+    };
+    let Some(mention) = open.reading.analysis.mention_at(at) else {
+        return Ok(None);
+    };
+    let (from, _) = rename::spelling_at(&open, &mention, at)?;
     let project = &open.reading.project;
     let (gazetteer, messages) = (&project.gazetteer, project.messages());
-    let target = respell::target(gazetteer, from, &argument.text).ok()?;
+    let target = respell::target(gazetteer, from, &argument.text)
+        .map_err(|refusal| rename::refused(messages, &refusal, &argument.text))?;
     let mut outcome = respelling::in_project(shared, snapshot, project, from, &target, &[Group::Narration]);
     let to = match &target {
         Target::Known(to) => gazetteer.spelling(*to).text.clone(),
@@ -52,7 +58,7 @@ pub(super) fn run(shared: &Shared, snapshot: &Snapshot, argument: Argument) -> O
         }
     };
     if outcome.needs_file {
-        return None;
+        return Err(rename::without_file(messages));
     }
     let left = |group: Group| outcome.left[group as usize];
     let left = Left {
@@ -71,12 +77,12 @@ pub(super) fn run(shared: &Shared, snapshot: &Snapshot, argument: Argument) -> O
         ("unsure", left.unsure.into()),
         ("others", left.others.into()),
     ];
-    Some(Replacing {
+    Ok(Some(Replacing {
         from: gazetteer.spelling(from).text.clone(),
         to,
         edit: edits::to_lsp(snapshot, messages, &outcome.files),
         changed,
         summary: messages.text("replace-summary", &values),
         left,
-    })
+    }))
 }

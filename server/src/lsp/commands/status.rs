@@ -91,6 +91,7 @@ struct OfDocument {
     style: Option<String>,
     in_step: bool,
     mentions: usize,
+    scanned: usize,
 }
 
 pub(super) fn run(shared: &Shared, snapshot: &Snapshot, argument: Argument) -> Option<Status> {
@@ -189,7 +190,8 @@ fn of_document(snapshot: &Snapshot, document: &Document) -> OfDocument {
         date: settings.facts.date.map(|date| date.to_string()),
         style: settings.style.clone(),
         in_step: document.in_step,
-        mentions: open.map_or(0, |open| open.reading.analysis.mentions().count()),
+        mentions: open.as_ref().map_or(0, |open| open.reading.analysis.mentions().count()),
+        scanned: open.map_or(0, |open| open.reading.analysis.scanned()),
     }
 }
 

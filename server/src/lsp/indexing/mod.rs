@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use onomast_gazetteer::Gazetteer;
@@ -39,6 +40,8 @@ pub(super) enum Note {
 /// The index of every project, as far as it is made, by root.
 #[derive(Debug, Default)]
 pub(super) struct Indexes {
+    /// Whether the client has been asked to show progress, and has not answered.
+    progress_unanswered: Arc<AtomicBool>,
     by_root: Mutex<BTreeMap<PathBuf, Slot>>,
 }
 

@@ -1,8 +1,9 @@
 //! How far the reading of a project is, for clients that show such things.
 //!
-//! The client is asked in a task of its own. One that never answers is told nothing and holds nothing up.
+//! The client is asked in a task of its own. One that never answers is told nothing, holds nothing up, and is asked once.
 
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::time::Duration;
 
 use tokio::sync::watch;
@@ -32,12 +33,13 @@ pub(super) struct Progress {
 impl Progress {
     /// Begins to tell of `all` files. This must be called within the runtime.
     pub(super) fn begin(shared: &Shared, project: &Project, all: usize) -> Progress {
-        if !shared.session().client.progress || all == 0 {
+        let unanswered = shared.indexes.progress_unanswered.clone();
+        if !shared.session().client.progress || all == 0 || unanswered.swap(true, Ordering::Relaxed) {
             return Progress { done: None };
         }
         let (done, seen) = watch::channel(0);
         let title = project.messages().text("index-progress", &[]);
-        tokio::spawn(tell(shared.client.clone(), title, all, seen));
+        tokio::spawn(tell(shared.client.clone(), title, all, seen, unanswered));
         Progress { done: Some(done) }
     }
 
@@ -49,11 +51,19 @@ impl Progress {
     }
 }
 
-async fn tell(client: Client, title: String, all: usize, mut seen: watch::Receiver<usize>) {
+async fn tell(
+    client: Client,
+    title: String,
+    all: usize,
+    mut seen: watch::Receiver<usize>,
+    unanswered: Arc<AtomicBool>,
+) {
     static NEXT: AtomicU32 = AtomicU32::new(1);
     let token = NumberOrString::String(format!("onomast.index.{}", NEXT.fetch_add(1, Ordering::Relaxed)));
     let create = WorkDoneProgressCreateParams { token: token.clone() };
     let asked = timeout(WAIT, client.send_request::<WorkDoneProgressCreate>(create)).await;
+    // A client that has not answered is not asked again: questions would pile up.
+    unanswered.store(asked.is_err(), Ordering::Relaxed);
     if !matches!(asked, Ok(Ok(()))) {
         return;
     }

@@ -32,10 +32,10 @@ pub(in crate::lsp) fn handle(
     let Some(mention) = open.reading.analysis.mention_at(at) else {
         return Ok(None);
     };
-    let from = rename::spelling_of(&open, &mention)?;
+    let (from, range) = rename::spelling_at(&open, &mention, at)?;
     let gazetteer = open.reading.analysis.gazetteer();
     Ok(Some(PrepareRenameResponse::RangeWithPlaceholder {
-        range: convert::range_to_lsp(&open.document.text.0, &mention.range, snapshot.client.encoding),
+        range: convert::range_to_lsp(&open.document.text.0, &range, snapshot.client.encoding),
         placeholder: gazetteer.spelling(from).text.clone(),
     }))
 }

@@ -1,8 +1,11 @@
 //! `textDocument/rename`: takes a dictionary form, and changes the spelling in its language over the project and in the
 //! gazetteer. Another spelling of the same name is put in its place, and the old one stays in the gazetteer.
 
+use std::ops::Range;
+
 use onomast_gazetteer::analysis::Mention;
 use onomast_gazetteer::entity::SpellingId;
+use onomast_gazetteer::replace::Replacer;
 use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
 use tower_lsp::ls_types::{ClientCapabilities, RenameParams, ServerCapabilities, WorkspaceEdit};
 
@@ -26,7 +29,7 @@ pub(in crate::lsp) fn handle(
     let Some(mention) = open.reading.analysis.mention_at(at) else {
         return Ok(None);
     };
-    let from = spelling_of(&open, &mention)?;
+    let (from, _) = spelling_at(&open, &mention, at)?;
     let project = &open.reading.project;
     let messages = project.messages();
     let target = respell::target(&project.gazetteer, from, &params.new_name)
@@ -35,16 +38,16 @@ pub(in crate::lsp) fn handle(
     if let Target::New(text) = &target {
         outcome.add_entries(snapshot, project, from, text);
         if outcome.needs_file {
-            return Err(failed(messages.text("rename-no-file", &[])));
+            return Err(without_file(messages));
         }
     }
     Ok(Some(edits::to_lsp(snapshot, messages, &outcome.files)))
 }
 
-/// The spelling that a mention is a use of; refused where it is not sure whose.
-pub(in crate::lsp) fn spelling_of(open: &Open<'_>, mention: &Mention) -> Result<SpellingId> {
-    let only = mention.entity().and_then(|_| mention.candidates.first());
-    only.map(|candidate| candidate.spelling).ok_or_else(|| {
+/// The spelling that stands at a byte of a mention, and where; refused where it is not sure whose.
+pub(in crate::lsp) fn spelling_at(open: &Open<'_>, mention: &Mention, at: usize) -> Result<(SpellingId, Range<usize>)> {
+    let found = Replacer::new(&open.reading.analysis, &open.document.text).spelling_at(mention, at);
+    found.ok_or_else(|| {
         let messages = open.reading.project.messages();
         refused(messages, &Refusal::Ambiguous, "")
     })
@@ -61,6 +64,11 @@ pub(in crate::lsp) fn refused(messages: &Messages, refusal: &Refusal, text: &str
         Refusal::Empty => messages.text("rename-empty", &[]),
         Refusal::Ambiguous => messages.text("rename-ambiguous", &[]),
     })
+}
+
+/// The gazetteer would have to change in a file that the client cannot make.
+pub(in crate::lsp) fn without_file(messages: &Messages) -> Error {
+    failed(messages.text("rename-no-file", &[]))
 }
 
 /// `RequestFailed`: the request was right and could not be done.

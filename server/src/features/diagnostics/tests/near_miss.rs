@@ -14,6 +14,9 @@ const NAMES: &str = r#"
 {"id":"person/mustafa-kemal","gender":"masculine","names":[{"spellings":{"tr":["Mustafa Kemal"]}}]}
 {"id":"person/mustafa-suphi","gender":"masculine","names":[{"spellings":{"tr":["Mustafa Suphi"]}}]}
 {"id":"person/mango","gender":"masculine","names":[{"spellings":{"tr":["Andrew Mango"]}},{"part":"surname","spellings":{"tr":[{"text":"Mango","alone":"context"}]}}]}
+{"id":"person/bela-kun","gender":"masculine","names":[{"spellings":{"tr":["Bela Kun"]}},{"part":"surname","spellings":{"tr":[{"text":"Kun","alone":"context"}]}}]}
+{"id":"person/bekir-sami","gender":"masculine","names":[{"spellings":{"tr":["Bekir Sami"]}},{"part":"surname","spellings":{"tr":["Kunduh"]}}]}
+{"id":"place/trabzon","names":[{"spellings":{"tr":["Trabzon"]}}]}
 {"id":"person/aralov","gender":"masculine","names":[{"part":"surname","spellings":{"ru":["Аралов"]}}]}
 {"id":"person/arapov","gender":"masculine","names":[{"part":"surname","spellings":{"ru":["Арапов"]}}]}
 "#;
@@ -107,6 +110,28 @@ fn at_the_head_of_a_sentence_only_long_words() {
         "ru",
         "Анкра. Анкре. Чечерину писали.
               ^^^^^^^^ information near-miss: “Чечерину”: is “Чичерину” meant? => Чичерину for Чечерину
+",
+    );
+}
+
+#[test]
+fn the_suffix_follows_what_is_meant() {
+    check(
+        "tr",
+        "Gemi Trabzen’e ve Trabzin'den geldi.
+     ^^^^^^^^^ information near-miss: “Trabzen’e”: is “Trabzon’a” meant? => Trabzon’a for Trabzen’e
+                  ^^^^^^^^^^^ information near-miss: “Trabzin'den”: is “Trabzon'dan” meant? => Trabzon'dan for Trabzin'den
+",
+    );
+}
+
+#[test]
+fn a_verb_of_those_who_talk_is_no_name() {
+    // Kunduk: we were Kun.
+    check(
+        "tr",
+        "Heyette Bekir Sami Bey (Kunduk) de vardı.
+                        ^^^^^^ information near-miss: “Kunduk”: is “Kunduh” meant? => Kunduh for Kunduk
 ",
     );
 }

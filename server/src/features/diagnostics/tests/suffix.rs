@@ -142,3 +142,18 @@ fn other_peoples_words_are_left_alone() {
 ",
     );
 }
+
+#[test]
+fn a_blank_behind_the_apostrophe_is_seen_far_into_a_text() {
+    // The apostrophe where the part that is looked at begins is not taken for one that opens a quotation.
+    for length in 120..140 {
+        let before = "Lenin’in ".repeat(length);
+        let given = Given {
+            names: NAMES,
+            ..Given::default()
+        };
+        let text = format!("{}{}Ankara’ da kaldı.", "x".repeat(length % 11), before);
+        let found: Vec<&str> = given.findings(&text).iter().map(|one| one.code.as_str()).collect();
+        assert_eq!(found, ["suffix"], "{length}");
+    }
+}

@@ -1,0 +1,142 @@
+//! A name in the form in which a document mostly has it: Сами-бей for Сами-Бей, V. İ. Lenin for V.İ.Lenin.
+
+use std::ops::Range;
+
+use crate::analysis::{Mention, Paragraph};
+use crate::consistency::written::{Manner, Place};
+use crate::consistency::{Apostrophe, Difference, FormConflict, SuffixFaultKind, suffix_fault};
+use crate::entity::SpellingId;
+use crate::fold::is_hyphen;
+use crate::language::Language;
+use crate::morph::Category;
+use crate::text::Text;
+
+use super::changes::is_prose;
+use super::initials::initials;
+use super::{Change, Replacement, Replacer, apply, capitals};
+
+impl Replacer<'_> {
+    /// A mention in the form of most. `None` where that cannot be made of it: the first word would have to be declined or
+    /// not, a suffix joined that softens what is before it, markup stands there.
+    pub fn in_most_form(&mut self, mention: &Mention, conflict: &FormConflict) -> Option<Replacement> {
+        let text = self.text;
+        let mut changes = Vec::new();
+        for (spelling, face) in &conflict.faces {
+            changes.extend(self.with_face(mention, *spelling, face)?.changes);
+        }
+        let core = self.place(mention, conflict.spelling)?;
+        for manner in &conflict.manners {
+            let made = match (manner.difference, manner.place) {
+                (Difference::Dots, _) => around_initials(text, mention, &core, *manner),
+                (Difference::Joint | Difference::InnerCapital, Place::Title) => title(text, mention, *manner)?,
+                (Difference::Apostrophe, _) => self.apostrophe(mention, *manner)?,
+                _ => return None,
+            };
+            changes.extend(made);
+        }
+        changes.sort_by_key(|change| (change.range.start, change.range.end));
+        // A word may be one of a longer spelling, too.
+        changes.dedup();
+        let paragraph: &Paragraph = self.paragraph_at(mention.range.start)?;
+        let apart = changes.windows(2).all(|pair| pair[0].range.end <= pair[1].range.start);
+        let plain = |change: &Change| is_prose(paragraph, mention.range.start, &change.range);
+        if changes.is_empty() || !apart || paragraph.is_verbatim(mention.range.start) || !changes.iter().all(plain) {
+            return None;
+        }
+        Some(Replacement {
+            text: read(text, &mention.with_suffix, &changes),
+            changes,
+            caution: None,
+        })
+    }
+
+    /// The spelling with these capitals, joints, dots and circumflexes, in the form that stands there.
+    fn with_face(&mut self, mention: &Mention, spelling: SpellingId, face: &str) -> Option<Replacement> {
+        let gazetteer = self.analysis.gazetteer();
+        let entry = gazetteer.spelling(spelling);
+        let name = gazetteer.name(entry.name);
+        let category = Category::of(gazetteer.entity(name.entity), name, entry);
+        let found = self.replace_dressed(mention, spelling, face, &category, capitals::first_as_written);
+        let mut found = found.ok()?;
+        (found.len() == 1).then(|| found.remove(0))
+    }
+
+    fn apostrophe(&self, mention: &Mention, manner: Manner) -> Option<Vec<Change>> {
+        let (wanted, kind) = match manner.way {
+            0 => (Apostrophe::Never, SuffixFaultKind::Apostrophe),
+            _ => (Apostrophe::Always, SuffixFaultKind::NoApostrophe),
+        };
+        let fault = suffix_fault(self.analysis.gazetteer(), mention, self.text, Some(wanted))?;
+        match fault.corrections.as_slice() {
+            [only] if fault.kind == kind => Some(vec![Change {
+                range: fault.range,
+                text: only.clone(),
+            }]),
+            _ => None,
+        }
+    }
+}
+
+/// Blanks behind the initials that are not the spelling’s.
+fn around_initials(text: &dyn Text, mention: &Mention, core: &Range<usize>, manner: Manner) -> Vec<Change> {
+    let source = text.slice(mention.range.clone());
+    let letters: Vec<Range<usize>> = initials(&source).collect();
+    let mut changes = Vec::new();
+    for letter in &letters {
+        let from = letter.end + 1;
+        let rest = source.get(from..).unwrap_or_default();
+        let blanks = rest.len() - rest.trim_start().len();
+        let place = match letters.iter().any(|other| other.start == from + blanks) {
+            true => Place::BetweenInitials,
+            false => Place::BehindInitials,
+        };
+        let range = mention.range.start + from..mention.range.start + from + blanks;
+        let is_outside = range.end <= core.start || range.start >= core.end;
+        let is_last = rest[blanks..].is_empty();
+        if place == manner.place && is_outside && !is_last && (blanks > 0) != (manner.way == 1) {
+            let text = if manner.way == 1 { " " } else { "" };
+            changes.push(Change {
+                range,
+                text: text.to_owned(),
+            });
+        }
+    }
+    changes
+}
+
+/// The title behind the name: how it is joined, or its capital. `None` where it is joined by nothing, so that where it
+/// begins is not known.
+fn title(text: &dyn Text, mention: &Mention, manner: Manner) -> Option<Vec<Change>> {
+    let source = text.slice(mention.range.clone());
+    let is_gap = |sign: char| sign.is_whitespace() || is_hyphen(sign);
+    let gap_end = source.rfind(is_gap)?;
+    let gap_end = gap_end + source[gap_end..].chars().next()?.len_utf8();
+    let gap_start = source[..gap_end].trim_end_matches(is_gap).len();
+    let at = mention.range.start;
+    let change = |range: Range<usize>, text: String| Change {
+        range: at + range.start..at + range.end,
+        text,
+    };
+    let turkish = mention.language == Some(Language::Turkish);
+    Some(vec![match manner.difference {
+        Difference::Joint => change(gap_start..gap_end, manner.joint()?.to_owned()),
+        _ => {
+            let letter = source[gap_end..].chars().next()?;
+            let sized = capitals::with_first(&letter.to_string(), manner.way == 1, turkish);
+            change(gap_end..gap_end + letter.len_utf8(), sized)
+        }
+    }])
+}
+
+/// What is read in a range once it is changed.
+fn read(text: &dyn Text, range: &Range<usize>, changes: &[Change]) -> String {
+    let end = changes.last().map_or(range.end, |last| last.range.end.max(range.end));
+    let start = changes
+        .first()
+        .map_or(range.start, |first| first.range.start.min(range.start));
+    let own = changes.iter().map(|change| Change {
+        range: change.range.start - start..change.range.end - start,
+        text: change.text.clone(),
+    });
+    apply(&text.slice(start..end), &own.collect::<Vec<_>>())
+}
