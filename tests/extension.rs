@@ -9,7 +9,13 @@ use serde_json::{Map, Value};
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../editors/vscode");
 const REFERENCE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/settings.md");
 /// What only an editor has.
-const OWN_SETTINGS: [&str; 4] = ["server.path", "locale", "diagnostics.enable", "trace.server"];
+const OWN_SETTINGS: [&str; 5] = [
+    "server.path",
+    "locale",
+    "diagnostics.enable",
+    "diagnostics.scope",
+    "trace.server",
+];
 const OTHER_LANGUAGES: [&str; 2] = ["ru", "tr"];
 
 #[test]

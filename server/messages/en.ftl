@@ -3,9 +3,14 @@
 
 ## Findings
 
+finding-and-more = { $message } ({ $count ->
+    [one] { $count } more finding is
+   *[other] { $count } more findings are
+} not shown)
 finding-inconsistent-spelling = “{ $spelling }” here, mostly “{ $reference }” in this text ({ $counts })
 finding-inconsistent-spelling-even = “{ $spelling }” here, “{ $reference }” elsewhere in this text ({ $counts })
 finding-inconsistent-spelling-style = “{ $spelling }” here, but the style of this text wants “{ $reference }” ({ $counts })
+finding-inconsistent-across-corpus = “{ $spelling }” here, mostly “{ $reference }” in this project ({ $counts })
 finding-inconsistent-form = mostly written in another form in this text: { $differences } ({ $mostly } against { $here })
 finding-inconsistent-form-even = written in another form elsewhere in this text: { $differences } ({ $mostly } against { $here })
 finding-deprecated-spelling = “{ $spelling }” is deprecated
@@ -471,6 +476,11 @@ card-role-edition = an edition: other people’s words
 index-progress = Reading the names of the project
 index-too-wide = { $folder } is a home folder or a whole disk; its texts are not read for references and counts
 index-too-many = { $folder } has more than { $most } texts; references and counts leave the rest out
+offer-enable = Onomast marks names in every text that you open. Shall it do so only in projects, that is, where there is an onomast.toml or a list of names of your own? Elsewhere names are then shown when you ask for them.
+offer-enable-project = Only in projects
+offer-enable-always = In every text
+gazetteer-broken = The gazetteer { $path } is broken; until it is mended its last good version, if there was one, stays in force
+gazetteer-mended = The gazetteer { $path } is in force again
 watch-nothing = The system cannot watch all folders of this project; what other programs change is seen when you save or turn to another text
 index-too-long = { $count ->
         [one] { $count } text

@@ -2,9 +2,15 @@
 
 ## Findings
 
+finding-and-more = { $message } (ещё { $count ->
+    [one] { $count } замечание не показано
+    [few] { $count } замечания не показаны
+   *[other] { $count } замечаний не показано
+})
 finding-inconsistent-spelling = здесь «{ $spelling }», а в тексте чаще «{ $reference }» ({ $counts })
 finding-inconsistent-spelling-even = здесь «{ $spelling }», а в другом месте текста «{ $reference }» ({ $counts })
 finding-inconsistent-spelling-style = здесь «{ $spelling }», а стиль этого текста требует «{ $reference }» ({ $counts })
+finding-inconsistent-across-corpus = здесь «{ $spelling }», а в проекте чаще «{ $reference }» ({ $counts })
 finding-inconsistent-form = в тексте чаще пишется в другой форме: { $differences } ({ $mostly } против { $here })
 finding-inconsistent-form-even = в другом месте текста пишется в другой форме: { $differences } ({ $mostly } против { $here })
 finding-deprecated-spelling = написание «{ $spelling }» не рекомендуется
@@ -496,6 +502,11 @@ card-role-edition = издание источника: чужие слова
 index-progress = Чтение имён проекта
 index-too-wide = { $folder } — домашняя папка или целый диск; её тексты не читаются для ссылок и подсчётов
 index-too-many = В { $folder } больше { $most } текстов; остальные не входят в ссылки и подсчёты
+offer-enable = Onomast отмечает имена в каждом открытом тексте. Делать это только в проектах, то есть там, где есть onomast.toml или свой указатель имён? В других местах имена тогда показываются по запросу.
+offer-enable-project = Только в проектах
+offer-enable-always = В любом тексте
+gazetteer-broken = Указатель { $path } повреждён; пока его не исправят, действует его последний исправный вид, если он был
+gazetteer-mended = Указатель { $path } снова действует
 watch-nothing = Система не может следить за всеми папками проекта; что меняют другие программы, станет видно при сохранении или переходе к другому тексту
 index-too-long = { $count ->
         [one] { $count } текст слишком длинный

@@ -2,9 +2,11 @@
 
 ## Findings
 
+finding-and-more = { $message } ({ $count } bulgu daha gösterilmiyor)
 finding-inconsistent-spelling = burada “{ $spelling }”, bu metinde çoğunlukla “{ $reference }” ({ $counts })
 finding-inconsistent-spelling-even = burada “{ $spelling }”, bu metnin başka yerinde “{ $reference }” ({ $counts })
 finding-inconsistent-spelling-style = burada “{ $spelling }”, oysa bu metnin yazım biçimi “{ $reference }” istiyor ({ $counts })
+finding-inconsistent-across-corpus = burada “{ $spelling }”, projede ise çoğunlukla “{ $reference }” ({ $counts })
 finding-inconsistent-form = bu metinde çoğunlukla başka biçimde yazılmış: { $differences } ({ $here } yere karşı { $mostly })
 finding-inconsistent-form-even = bu metnin başka yerinde başka biçimde yazılmış: { $differences } ({ $here } yere karşı { $mostly })
 finding-deprecated-spelling = “{ $spelling }” yazımı önerilmiyor
@@ -402,6 +404,11 @@ card-role-edition = kaynak yayını: başkasının sözleri
 index-progress = Projedeki adlar okunuyor
 index-too-wide = { $folder } bir ev klasörü ya da bütün bir disk; metinleri başvurular ve sayımlar için okunmaz
 index-too-many = { $folder } içinde { $most } metinden fazlası var; ötekiler başvurulara ve sayımlara girmez
+offer-enable = Onomast, açtığınız her metinde adları işaretler. Bunu yalnızca projelerde, yani bir onomast.toml ya da kendi ad dizininiz olan yerlerde mi yapsın? Başka yerlerde adlar o zaman siz sorunca gösterilir.
+offer-enable-project = Yalnızca projelerde
+offer-enable-always = Her metinde
+gazetteer-broken = { $path } dizini bozuk; düzeltilene dek, varsa, son geçerli hâli yürürlükte kalır
+gazetteer-mended = { $path } dizini yeniden yürürlükte
 watch-nothing = Sistem bu projenin bütün klasörlerini izleyemiyor; başka programların değiştirdikleri, kaydettiğinizde ya da başka bir metne geçtiğinizde görülür
 index-too-long = { $folder } içinde { $count } metin, başvurular ve sayımlar için çok uzun; adları günlükte
 

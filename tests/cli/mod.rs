@@ -10,6 +10,7 @@ use tempfile::TempDir;
 mod annotate;
 mod baseline;
 mod check;
+mod corpus;
 mod entity;
 mod explain;
 mod fix;

@@ -5,6 +5,7 @@ use std::process::Command;
 
 use serde_json::{Value, json};
 
+use super::index::watching_work;
 use crate::support::client::{Client, everything};
 use crate::support::workspace::{GAZETTEER, Workspace};
 
@@ -74,10 +75,14 @@ fn pulled(client: &mut Client, folder: &Path, uri: &str) -> Vec<String> {
 
 #[track_caller]
 fn check_equal(workspace: &Workspace, files: &[&str]) -> Vec<String> {
+    // The command line knows of no workspace: it looks for a project above, and this is where it stops.
+    workspace.write(".git/HEAD", "ref: refs/heads/main\n");
     let mut client = Client::program(workspace);
-    let mut params = everything(workspace, true);
+    let mut params = watching_work(workspace);
     params["capabilities"]["general"]["positionEncodings"] = json!(["utf-32"]);
     client.initialize(params);
+    // What is found across the project is found once all of it has been read.
+    client.worked(1);
     let mut found = Vec::new();
     for name in files {
         let text = std::fs::read_to_string(workspace.path(name)).expect("a file");
@@ -135,6 +140,24 @@ fn also_of_gazetteers_and_settings_wherever_they_lie() {
     ] {
         assert!(found.iter().any(|line| line.contains(part)), "{part} in {found:#?}");
     }
+}
+
+#[test]
+fn also_across_the_texts_of_a_project() {
+    let workspace = super::corpus::project(&[
+        ("a.tr.txt", "İzmir, İzmir, Kars, İzmir.\n"),
+        ("deep/b.tr.txt", "👩 Smyrna, Kars, Smyrna.\n"),
+        ("c.ru.txt", "Из Смирны и Карса.\n"),
+        ("d.ru.txt", "В Измире и Измире.\n"),
+        ("inner/names.gazetteer.json", super::corpus::NAMES),
+        ("inner/e.tr.txt", "Smyrna, Smyrna, Smyrna, Smyrna, İzmir.\n"),
+    ]);
+    let files = ["a.tr.txt", "deep/b.tr.txt", "c.ru.txt", "d.ru.txt", "inner/e.tr.txt"];
+    let found = check_equal(&workspace, &files);
+    let across = found
+        .iter()
+        .filter(|line| line.contains("\"inconsistent-across-corpus\""));
+    assert_eq!(across.count(), 2, "{found:#?}");
 }
 
 #[test]

@@ -3,8 +3,10 @@
 mod actions;
 mod commands;
 mod completion;
+mod corpus;
 mod editors;
 mod edits;
+mod enable;
 mod findings;
 mod gazetteer;
 mod gazetteer_file;
@@ -21,3 +23,4 @@ mod texts;
 mod uris;
 mod watching;
 mod wire;
+mod workspace_diagnostic;

@@ -33,10 +33,14 @@ fn a_gazetteer_that_breaks_on_disk_stays_in_force_until_it_is_mended() {
     assert_eq!(client.published(&gazetteer, None), []);
     assert_eq!(codes(client.published(&text, Some(1))), ["deprecated-spelling"]);
 
+    let mut first = true;
     // Half written, emptied, garbled from the first byte.
     for broken in [&GAZETTEER[..GAZETTEER.len() / 2], "", "#", "{ \"on"] {
         workspace.write("names.gazetteer.json", broken);
         client.notify("workspace/didChangeWatchedFiles", changed.clone());
+        if std::mem::take(&mut first) {
+            assert!(client.shown().contains("is broken"), "said once");
+        }
         assert_eq!(
             codes(client.published(&text, Some(1))),
             ["deprecated-spelling"],
@@ -56,6 +60,7 @@ fn a_gazetteer_that_breaks_on_disk_stays_in_force_until_it_is_mended() {
 
     workspace.write("names.gazetteer.json", &knowing("Tchitcherine"));
     client.notify("workspace/didChangeWatchedFiles", changed);
+    assert!(client.shown().contains("in force again"));
     assert_eq!(codes(client.published(&text, Some(1))), Vec::<String>::new());
     client.finish();
 }
@@ -93,6 +98,43 @@ fn settings_take_effect_at_once() {
     assert_eq!(client.published(&settings, None), []);
     assert_eq!(codes(client.published(&text, Some(1))), ["deprecated-spelling"], "gone");
     client.finish();
+}
+
+#[test]
+fn findings_that_become_known_are_gone_at_once() {
+    let known = r#"{"path":"a.txt","code":"deprecated-spelling","entity":"person/georgy-chicherin","quote":"Tchitcherine","before":"","after":"’in notası."}"#;
+    let workspace = Workspace::new(&[("onomast.toml", "baseline = 'lists/known.jsonl'\n")]);
+    for watches in [true, false] {
+        let mut client = Client::program(&workspace);
+        let mut params = everything(&workspace, false);
+        if !watches {
+            params["capabilities"]["workspace"] = json!({});
+        }
+        client.initialize(params);
+        let (text, baseline) = (workspace.uri("a.txt"), workspace.uri("lists/known.jsonl"));
+        workspace.write("lists/known.jsonl", "");
+        client.open(&text, TEXT);
+        assert_eq!(codes(client.published(&text, Some(1))), ["deprecated-spelling"]);
+        workspace.write("lists/known.jsonl", known);
+        if watches {
+            let changed = json!({ "changes": [{ "uri": baseline, "type": 2 }] });
+            client.notify("workspace/didChangeWatchedFiles", changed);
+        } else {
+            client.notify("textDocument/didSave", json!({ "textDocument": { "uri": baseline } }));
+        }
+        assert_eq!(client.published(&text, Some(1)), [], "on disk");
+
+        // In the editor it counts as it is typed, and what is wrong in it is said there.
+        client.open(&baseline, known);
+        assert_eq!(client.published(&baseline, Some(1)), []);
+        client.edit(&baseline, 0..1, "[");
+        assert_eq!(codes(client.published(&text, Some(1))), ["deprecated-spelling"]);
+        assert_eq!(codes(client.published(&baseline, Some(2))), ["settings"]);
+        client.close(&baseline);
+        assert_eq!(client.published(&baseline, None), []);
+        assert_eq!(client.published(&text, Some(1)), [], "what is on disk holds again");
+        client.finish();
+    }
 }
 
 #[test]

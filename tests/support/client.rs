@@ -49,6 +49,8 @@ pub(crate) struct Client {
     refreshes: usize,
     /// What the server said to the reader.
     shown: VecDeque<String>,
+    /// What the server asked the reader, with the ids to answer with.
+    put: VecDeque<(Value, Value)>,
     /// What stands in the editor's log: nobody has to read it.
     logged: Vec<String>,
     /// What was told of each answer.
@@ -103,7 +105,9 @@ enum Server {
 impl Client {
     /// Starts `onomast lsp`.
     pub(crate) fn program(workspace: &Workspace) -> Client {
-        Client::started(Command::new(env!("CARGO_BIN_EXE_onomast")).env("XDG_CACHE_HOME", workspace.path(".cache")))
+        let mut command = Command::new(env!("CARGO_BIN_EXE_onomast"));
+        command.env("XDG_CACHE_HOME", workspace.path(".cache"));
+        Client::started(command.env("XDG_STATE_HOME", workspace.path(".state")))
     }
 
     /// The same, for a reader whose home folder the workspace is.
@@ -126,6 +130,7 @@ impl Client {
 
     /// Serves in this process, with parts that the test has put in place.
     pub(crate) fn memory(options: Options) -> Client {
+        let options = Options { state: None, ..options };
         let (input, server_input) = tokio::io::duplex(64 * 1024);
         let (output, server_output) = tokio::io::duplex(64 * 1024);
         let server = std::thread::spawn(move || {
@@ -330,6 +335,24 @@ impl Client {
         }
     }
 
+    /// Waits for a question of the server to the reader: its id, its words, the answers to choose from.
+    pub(crate) fn asked(&mut self) -> (Value, String, Vec<String>) {
+        loop {
+            if let Some((id, params)) = self.put.pop_front() {
+                let actions = params["actions"].as_array().into_iter().flatten();
+                let titles = actions.map(|action| action["title"].as_str().expect("a title").to_owned());
+                let message = params["message"].as_str().expect("a question").to_owned();
+                return (id, message, titles.collect());
+            }
+            self.read_one();
+        }
+    }
+
+    /// Answers a question of the server.
+    pub(crate) fn reply(&mut self, id: &Value, answer: Value) {
+        self.send(&json!({ "jsonrpc": "2.0", "id": id, "result": answer }));
+    }
+
     /// From here on the server gets no answer to what it asks.
     pub(crate) fn fall_silent(&mut self) {
         self.silent = true;
@@ -520,6 +543,7 @@ impl Client {
             published: VecDeque::new(),
             refreshes: 0,
             shown: VecDeque::new(),
+            put: VecDeque::new(),
             logged: Vec::new(),
             traced: Vec::new(),
             trace: Value::Null,
@@ -585,6 +609,7 @@ impl Client {
         assert!(self.nobodys.is_empty(), "unread: {:?}", self.nobodys);
         assert!(self.published.is_empty(), "unread: {:?}", self.published);
         assert!(self.shown.is_empty(), "unread: {:?}", self.shown);
+        assert!(self.put.is_empty(), "unread: {:?}", self.put);
     }
 }
 

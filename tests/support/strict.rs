@@ -36,6 +36,7 @@ pub(crate) fn result(method: &str, value: &Value) -> Vec<String> {
         "workspace/symbol" => &|value, path, bad| nullable(value, path, bad, &symbols),
         "textDocument/references" => &|value, path, bad| nullable(value, path, bad, &locations),
         "textDocument/diagnostic" => &report,
+        "workspace/diagnostic" => &workspace_report,
         "textDocument/codeAction" => &edits::actions,
         "codeAction/resolve" => &edits::action,
         "textDocument/prepareRename" => &edits::prepared,
@@ -61,6 +62,7 @@ pub(crate) fn from_server(method: &str, params: &Value) -> Vec<String> {
         "window/workDoneProgress/create" => &|value, path, bad| object(value, path, bad, &[("token", true, &id)]),
         "$/progress" => &progress,
         "window/showMessage" | "window/logMessage" => &shown,
+        "window/showMessageRequest" => &question,
         "$/logTrace" => &|value, path, bad| {
             object(
                 value,
@@ -232,12 +234,38 @@ fn declaration(value: &Value, path: &str, bad: &mut Vec<String>) {
 }
 
 fn report(value: &Value, path: &str, bad: &mut Vec<String>) {
-    let kind: Check<'_> = &|value, path, bad| one_of(value, path, bad, &["full"]);
+    report_with(value, path, bad, &[]);
+}
+
+fn workspace_report(value: &Value, path: &str, bad: &mut Vec<String>) {
+    let version: Check<'_> = &|value, path, bad| nullable(value, path, bad, &integer);
+    let of_file: Check<'_> = &|value, path, bad| {
+        report_with(value, path, bad, &[("uri", true, &filled), ("version", true, version)]);
+    };
+    let items: Check<'_> = &|value, path, bad| array(value, path, bad, of_file);
+    object(value, path, bad, &[("items", true, items)]);
+}
+
+/// All findings, or that they are those that the client has.
+fn report_with(value: &Value, path: &str, bad: &mut Vec<String>, besides: &[(&str, bool, Check<'_>)]) {
+    let is_full = value["kind"] == "full";
+    let kind: Check<'_> = &|value, path, bad| one_of(value, path, bad, &["full", "unchanged"]);
     let items: Check<'_> = &|value, path, bad| array(value, path, bad, &diagnostic);
+    let mut members: Vec<(&str, bool, Check<'_>)> = vec![("kind", true, kind), ("resultId", !is_full, &filled)];
+    if is_full {
+        members.push(("items", true, items));
+    }
+    members.extend(besides);
+    object(value, path, bad, &members);
+}
+
+fn question(value: &Value, path: &str, bad: &mut Vec<String>) {
+    let action: Check<'_> = &|value, path, bad| object(value, path, bad, &[("title", true, &filled)]);
+    let actions: Check<'_> = &|value, path, bad| array(value, path, bad, action);
     let members: &[(&str, bool, Check<'_>)] = &[
-        ("kind", true, kind),
-        ("resultId", false, &string),
-        ("items", true, items),
+        ("type", true, &uinteger),
+        ("message", true, &filled),
+        ("actions", false, actions),
     ];
     object(value, path, bad, members);
 }

@@ -86,7 +86,12 @@ impl Style {
 
 impl Conflicts {
     /// The conflicts in what a document, or a project, uses.
-    pub fn of(gazetteer: &Gazetteer, uses: &[Use], date: Option<Date>, style: &Style) -> Conflicts {
+    pub fn of<'u>(
+        gazetteer: &Gazetteer,
+        uses: impl IntoIterator<Item = &'u Use>,
+        date: Option<Date>,
+        style: &Style,
+    ) -> Conflicts {
         let mut conflicts = Conflicts::default();
         for counted in uses {
             conflicts.add(groups(gazetteer, counted, date, style));

@@ -56,7 +56,7 @@ pub enum Verdict<'a> {
     Anachronism(SpellingId),
     /// It was no longer in use at the date of the document.
     Historical(SpellingId),
-    /// The project mostly spells the name otherwise; said at the first mention of the name.
+    /// The project mostly spells the name otherwise; said at the first mention of the name in its language.
     InconsistentAcrossCorpus {
         /// What stands here.
         spelling: SpellingId,
@@ -76,8 +76,8 @@ pub struct Consistency<'a> {
     conflicts: Conflicts,
     corpus: Conflicts,
     forms: Forms,
-    /// Where each name first counts.
-    first_names: HashMap<NameId, usize>,
+    /// Where each name first counts in each language, if the project spells any of them in more than one way.
+    first_uses: HashMap<(NameId, Language), usize>,
 }
 
 impl<'a> Consistency<'a> {
@@ -85,24 +85,32 @@ impl<'a> Consistency<'a> {
     pub fn of(analysis: &'a Analysis, text: &dyn Text, circumstances: Circumstances<'a>) -> Consistency<'a> {
         let gazetteer: &Gazetteer = analysis.gazetteer();
         let date = analysis.facts().date;
-        let conflicts = |uses: &[Use]| Conflicts::of(gazetteer, uses, date, &circumstances.style);
-        let corpus = circumstances.corpus.map(conflicts).unwrap_or_default();
-        let mut first_names = HashMap::new();
+        let style = &circumstances.style;
+        // Of what a project uses, only the names that stand here matter.
+        let own = analysis.uses();
+        let stands_here = |used: &&Use| {
+            own.binary_search_by(|own| (own.name, &own.language).cmp(&(used.name, &used.language)))
+                .is_ok()
+        };
+        let corpus = circumstances.corpus.unwrap_or_default().iter().filter(stands_here);
+        let corpus = Conflicts::of(gazetteer, corpus, date, style);
+        let mut first_uses = HashMap::new();
         if !corpus.all().is_empty() {
             for mention in analysis.mentions().filter(Mention::counts) {
                 for spelling in mention.uses() {
-                    let name = gazetteer.spelling(spelling).name;
-                    first_names.entry(name).or_insert(mention.range.start);
+                    first_uses
+                        .entry(name_of(gazetteer, spelling))
+                        .or_insert(mention.range.start);
                 }
             }
         }
         Consistency {
             gazetteer,
             date,
-            conflicts: conflicts(analysis.uses()),
+            conflicts: Conflicts::of(gazetteer, own, date, style),
             corpus,
             forms: Forms::of(analysis, text),
-            first_names,
+            first_uses,
             circumstances,
         }
     }
@@ -207,8 +215,8 @@ impl<'a> Consistency<'a> {
         let mut uses = mention.uses().filter(|_| mention.counts());
         uses.find_map(|spelling| {
             let conflict = self.corpus.against(spelling)?;
-            let name = self.gazetteer.spelling(spelling).name;
-            let is_first = self.first_names.get(&name) == Some(&mention.range.start);
+            let first = self.first_uses.get(&name_of(self.gazetteer, spelling));
+            let is_first = first == Some(&mention.range.start);
             is_first.then_some(Verdict::InconsistentAcrossCorpus { spelling, conflict })
         })
     }
@@ -236,6 +244,12 @@ impl<'a> Consistency<'a> {
         let all = spellings.clone().all(|id| has_status(&id));
         spellings.next().filter(|_| all)
     }
+}
+
+/// What spellings conflict over.
+fn name_of(gazetteer: &Gazetteer, spelling: SpellingId) -> (NameId, Language) {
+    let entry = gazetteer.spelling(spelling);
+    (entry.name, entry.language.clone())
 }
 
 /// The spelling that a paragraph’s language has for a name, where what stands there is of another language in the same

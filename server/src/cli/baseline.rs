@@ -8,6 +8,7 @@ use onomast_gazetteer::Text;
 use rayon::prelude::*;
 
 use super::Surroundings;
+use super::corpora::Corpora;
 use super::document;
 use super::files::{self, File, Found};
 use super::output::{self, FAILED, Failure, tell};
@@ -27,7 +28,9 @@ pub(super) fn write(file: &Path, found: &Found, around: Surroundings) -> Result<
             known.extend(all_known(project, &file.path, &&*file.text, &file.findings));
         }
     }
-    let of_files: Vec<Option<Vec<Known>>> = found.files.par_iter().map(|file| known_in(file, around)).collect();
+    let corpora = Corpora::read(found, around);
+    let known_in = |file: &File| known_in(file, &corpora, around);
+    let of_files: Vec<Option<Vec<Known>>> = found.files.par_iter().map(known_in).collect();
     let unreadable = !found.missing.is_empty() || of_files.iter().any(Option::is_none);
     known.extend(of_files.into_iter().flatten().flatten());
     let (count, shown) = (known.len(), root::relative(file, &files::here()));
@@ -47,10 +50,10 @@ pub(super) fn write(file: &Path, found: &Found, around: Surroundings) -> Result<
 }
 
 /// `None` of a file that cannot be read.
-fn known_in(file: &File, around: Surroundings) -> Option<Vec<Known>> {
+fn known_in(file: &File, corpora: &Corpora, around: Surroundings) -> Option<Vec<Known>> {
     match document::open(file, around) {
         Ok(text) => {
-            let view = text.view(&file.project);
+            let view = corpora.view(file, &text);
             Some(all_known(&file.project, &file.path, view.text, &every_finding(&view)))
         }
         Err(document::Skipped::Unreadable) => None,

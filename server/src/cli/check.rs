@@ -10,6 +10,7 @@ use rayon::prelude::*;
 
 use super::Surroundings;
 use super::amend::{self, Amended, Guard, table};
+use super::corpora::Corpora;
 use super::document::{self, Skipped};
 use super::files::{self, File, Found};
 use super::formats::{self, Format, Sheet, Shown};
@@ -117,6 +118,7 @@ impl Check {
             return super::baseline::write(&file, &found, around);
         }
         let all_written = !self.fix || self.guard.write(amendments(&found, around), around)?;
+        let corpora = Corpora::read(&found, around);
         let here = files::here();
         let report = Report {
             format: self.format,
@@ -139,7 +141,7 @@ impl Check {
             report.write(report.project(project), &mut sum, &mut out)?;
         }
         for batch in found.files.chunks(BATCH) {
-            let pieces: Vec<Piece> = batch.par_iter().map(|file| report.file(file)).collect();
+            let pieces: Vec<Piece> = batch.par_iter().map(|file| report.file(file, &corpora)).collect();
             for piece in pieces {
                 report.write(piece, &mut sum, &mut out)?;
             }
@@ -177,11 +179,12 @@ impl Check {
 
     /// Everything that could be changed, as a table; what is safe is ticked.
     fn write_table(&self, path: &Path, found: &Found, around: Surroundings) -> Result<ExitCode, Failure> {
+        let corpora = Corpora::read(found, around);
         let lines = |file: &File| -> Vec<String> {
             let Ok(document) = document::open(file, around) else {
                 return Vec::new();
             };
-            let (view, positions) = (document.view(&file.project), Positions::new(&document.text));
+            let (view, positions) = (corpora.view(file, &document), Positions::new(&document.text));
             let mut fixer = Fixer::new(&view);
             let findings = findings(&view);
             let lines = findings.iter().flat_map(|finding| {
@@ -226,7 +229,7 @@ pub(super) struct Report<'a> {
 }
 
 impl Report<'_> {
-    fn file(&self, file: &File) -> Piece {
+    fn file(&self, file: &File, corpora: &Corpora) -> Piece {
         let document = match document::open(file, self.around) {
             Ok(document) => document,
             Err(skipped) => {
@@ -240,10 +243,10 @@ impl Report<'_> {
                 };
             }
         };
+        let view = corpora.view(file, &document);
         let mut piece = Piece::default();
         piece.sum.files = 1;
         piece.sum.mentions = document.analysis.mentions().count();
-        let view = document.view(&file.project);
         self.add(
             &mut piece,
             &file.shown,

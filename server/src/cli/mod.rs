@@ -14,6 +14,7 @@ mod apply;
 mod baseline;
 mod check;
 mod completions;
+mod corpora;
 mod document;
 mod draw;
 mod entity;

@@ -73,6 +73,8 @@ pub struct Related {
 pub enum Code {
     /// Conflicting spellings of one name in one document.
     InconsistentSpelling,
+    /// The document spells a name otherwise than most of the project.
+    InconsistentAcrossCorpus,
     /// One spelling in more than one form in one document.
     InconsistentForm,
     /// A spelling that the gazetteer calls deprecated.
@@ -126,6 +128,7 @@ impl Code {
     /// Every code, in the order of the documentation.
     pub const ALL: &'static [Code] = &[
         Code::InconsistentSpelling,
+        Code::InconsistentAcrossCorpus,
         Code::InconsistentForm,
         Code::DeprecatedSpelling,
         Code::Misspelling,
@@ -149,6 +152,7 @@ impl Code {
     pub const fn as_str(self) -> &'static str {
         match self {
             Code::InconsistentSpelling => "inconsistent-spelling",
+            Code::InconsistentAcrossCorpus => "inconsistent-across-corpus",
             Code::InconsistentForm => "inconsistent-form",
             Code::DeprecatedSpelling => "deprecated-spelling",
             Code::Misspelling => "misspelling",

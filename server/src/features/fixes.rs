@@ -275,7 +275,7 @@ fn code_of(verdict: &Verdict<'_>) -> Option<Code> {
         Verdict::Inconsistent { .. } => Some(Code::InconsistentSpelling),
         Verdict::Anachronism(_) => Some(Code::Anachronism),
         Verdict::Historical(_) => Some(Code::HistoricalSpelling),
-        Verdict::InconsistentAcrossCorpus { .. } => Code::parse("inconsistent-across-corpus"),
+        Verdict::InconsistentAcrossCorpus { .. } => Some(Code::InconsistentAcrossCorpus),
         Verdict::Form(_) => Some(Code::InconsistentForm),
     }
 }

@@ -21,6 +21,27 @@ mod tests;
 pub use corpus::{Corpus, Counts, SpellingCount};
 pub use summary::{Indexed, Summary};
 
+/// How much of a project is read. What is beyond is left out, and somebody hears of it.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// Texts.
+    pub files: usize,
+    /// Bytes of a text.
+    pub bytes: u64,
+    /// Folders that are watched where the editor watches none: Linux has some 8192 watches for all programs together.
+    pub folders: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits {
+            files: 20_000,
+            bytes: 32 * 1024 * 1024,
+            folders: 4096,
+        }
+    }
+}
+
 /// The documents of one project, read with one gazetteer.
 #[derive(Debug, Clone)]
 pub struct Index {
@@ -32,6 +53,7 @@ pub struct Index {
     mentions: HashMap<EntityId, u32>,
     sums: HashMap<SpellingId, u32>,
     uses: OnceLock<Arc<[Use]>>,
+    conflicting: OnceLock<Arc<[Use]>>,
 }
 
 impl Index {
@@ -44,6 +66,7 @@ impl Index {
             mentions: HashMap::new(),
             sums: HashMap::new(),
             uses: OnceLock::new(),
+            conflicting: OnceLock::new(),
         }
     }
 
@@ -71,6 +94,7 @@ impl Index {
             *self.sums.entry(*spelling).or_default() += count;
         }
         self.uses = OnceLock::new();
+        self.conflicting = OnceLock::new();
         self.documents.insert(path, summary);
         true
     }
@@ -91,6 +115,7 @@ impl Index {
             take(self.sums.entry(*spelling), *count);
         }
         self.uses = OnceLock::new();
+        self.conflicting = OnceLock::new();
         Some(summary)
     }
 
@@ -119,6 +144,12 @@ impl Index {
     pub fn uses(&self) -> &Arc<[Use]> {
         self.uses
             .get_or_init(|| Use::of(&self.gazetteer, self.sums.iter().map(|(id, count)| (*id, *count))).into())
+    }
+
+    /// Of these, the names that are spelled in more than one way.
+    pub fn conflicting(&self) -> &Arc<[Use]> {
+        let conflicting = || self.uses().iter().filter(|used| used.counts.len() > 1);
+        self.conflicting.get_or_init(|| conflicting().cloned().collect())
     }
 }
 

@@ -55,6 +55,8 @@ pub(super) struct ClientFacts {
     pub completion: Abilities,
     /// Whether it watches files for us.
     pub watches: bool,
+    /// Whether it shows a question to the reader.
+    pub asks: bool,
     /// Whether it shows how far work is that it did not ask for.
     pub progress: bool,
     /// What it can do with edits.
@@ -100,6 +102,10 @@ impl ClientFacts {
             completion: Abilities::of(text.and_then(|text| text.completion.as_ref())),
             watches: workspace.and_then(|workspace| workspace.did_change_watched_files?.dynamic_registration)
                 == Some(true),
+            asks: client
+                .window
+                .as_ref()
+                .is_some_and(|window| window.show_message.is_some()),
             progress: client.window.as_ref().and_then(|window| window.work_done_progress) == Some(true),
             edits: EditFacts::of(client),
             locale: params.locale.clone(),

@@ -13,16 +13,19 @@ use tokio::io::{AsyncRead, AsyncWrite};
 
 use crate::features::finding::Finding;
 use crate::features::{View, diagnostics};
+use crate::project::remembered;
 
 mod beginnings;
 mod builtin;
 mod capabilities;
+mod closed;
 mod commands;
 mod convert;
 mod document;
 mod edits;
 mod elsewhere;
 mod indexing;
+mod notices;
 mod notifications;
 mod order;
 mod parent;
@@ -43,6 +46,7 @@ mod uri;
 mod watching;
 mod wire;
 
+pub use crate::index::Limits;
 pub use commands::COMMANDS;
 pub use projects::{Load, Wanted};
 pub use table::{METHODS, Row, Way};
@@ -56,33 +60,14 @@ pub struct Options {
     pub findings: Findings,
     /// Where the built-in gazetteer may be written, for definitions to point at.
     pub cache: Option<PathBuf>,
+    /// Where answers of the reader are remembered.
+    pub state: Option<PathBuf>,
     /// How long nobody must have typed before findings are published.
     pub quiet: Duration,
     /// How many answers are worked on at once.
     pub permits: usize,
     /// How much of a project is read.
     pub limits: Limits,
-}
-
-/// How much of a project is read into its index. What is beyond is left out, and somebody hears of it.
-#[derive(Debug, Clone, Copy)]
-pub struct Limits {
-    /// Texts.
-    pub files: usize,
-    /// Bytes of a text.
-    pub bytes: u64,
-    /// Folders that are watched where the editor watches none: Linux has some 8192 watches for all programs together.
-    pub folders: usize,
-}
-
-impl Default for Limits {
-    fn default() -> Limits {
-        Limits {
-            files: 20_000,
-            bytes: 32 * 1024 * 1024,
-            folders: 4096,
-        }
-    }
 }
 
 /// Makes the findings of a document.
@@ -94,6 +79,7 @@ impl Default for Options {
             load: Arc::new(|wanted: Wanted<'_>| wanted.load()),
             findings: Arc::new(diagnostics::findings),
             cache: builtin::user_cache(),
+            state: remembered::user_state(),
             quiet: Duration::from_millis(200),
             permits: std::thread::available_parallelism().map_or(1, usize::from),
             limits: Limits::default(),
@@ -105,6 +91,7 @@ impl std::fmt::Debug for Options {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Options")
             .field("cache", &self.cache)
+            .field("state", &self.state)
             .field("quiet", &self.quiet)
             .field("permits", &self.permits)
             .finish_non_exhaustive()

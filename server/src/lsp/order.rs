@@ -11,6 +11,7 @@ use std::task::{Context, Poll};
 use futures::future::{self, BoxFuture, FutureExt};
 use serde_json::Value;
 use tokio::sync::mpsc::{self, UnboundedReceiver};
+use tokio::sync::watch;
 use tower::Service;
 use tower_lsp::jsonrpc::{Error, Id, Request, Response};
 use tower_lsp::{ClientSocket, ExitedError, LspService};
@@ -58,7 +59,12 @@ pub(super) struct Notes {
 pub(super) fn build(options: Options) -> (Order, ClientSocket, Arc<Shared>, Notes) {
     let (publisher, findings) = mpsc::unbounded_channel();
     let (indexer, index) = mpsc::unbounded_channel();
-    let listeners = Listeners { publisher, indexer };
+    let (changes, _) = watch::channel(false);
+    let listeners = Listeners {
+        publisher,
+        indexer,
+        changes,
+    };
     let (inner, socket) = LspService::new(|client| Backend(Arc::new(Shared::new(client, options, listeners))));
     let shared = inner.inner().0.clone();
     let order = Order {
@@ -86,6 +92,7 @@ impl Service<Request> for Order {
         }
         if request.method() == "shutdown" {
             self.shared.session().shut_down();
+            self.shared.end();
         }
         self.pass_on(request)
     }

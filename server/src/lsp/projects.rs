@@ -163,6 +163,8 @@ impl Projects {
             let settings = settings.map(|file| file.text.clone());
             let decisions = project.decisions.as_ref().filter(|file| file.path == path);
             let settings = settings.or_else(|| decisions.map(|file| file.text.clone()));
+            let baseline = || project.baseline.as_ref().filter(|file| file.path == path);
+            let settings = settings.or_else(|| baseline().map(|file| file.text.clone()));
             let source = || project.texts.iter().find(|(name, _)| Path::new(name) == path);
             let read = settings.or_else(|| source().map(|(_, text)| text.clone()));
             read.is_some_and(|read| *text == *read)
@@ -211,13 +213,14 @@ impl Projects {
     }
 }
 
-/// Whether a file holds the settings, the decisions or a gazetteer of a project.
+/// Whether a file holds the settings, the decisions, the known findings or a gazetteer of a project.
 pub(super) fn is_made_of(project: &Project, path: &Path) -> bool {
     let settings = project.settings_file.as_ref().is_some_and(|file| file.path == path);
     let decisions = project.decisions.as_ref().is_some_and(|file| file.path == path);
     let mut sources = project.gazetteer.sources().iter();
     settings
         || decisions
+        || project.baseline_path().is_some_and(|baseline| baseline == path)
         || project.choice.files.iter().any(|file| file == path)
         || project.texts.keys().any(|name| Path::new(name) == path)
         || sources.any(|source| !source.builtin && Path::new(&source.name) == path)

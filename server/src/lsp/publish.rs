@@ -16,6 +16,7 @@ use tokio::time::{Duration, Instant, sleep_until, timeout};
 use tower_lsp::ls_types::notification::Notification;
 
 use super::document::Document;
+use super::notices;
 use super::read;
 use super::requests::diagnostic;
 use super::say::log;
@@ -27,6 +28,10 @@ const REFRESH: Duration = Duration::from_secs(10);
 /// What the publisher is told.
 #[derive(Debug)]
 pub(super) enum Note {
+    /// A document was opened: there may be something to say of its project.
+    Opened(PathBuf),
+    /// A file of a project was written: the same.
+    Written(PathBuf),
     /// A document has a new version.
     Changed(PathBuf),
     /// A document, known by this URI, is closed.
@@ -48,6 +53,8 @@ enum Due {
     Findings(PathBuf),
     /// The client is to ask again.
     Refresh,
+    /// What the reader is to be told of a project; whether the file was written.
+    Look(PathBuf, bool),
     /// The client is to ask for lenses again.
     Lenses,
 }
@@ -91,6 +98,7 @@ pub(super) async fn run(shared: Arc<Shared>, mut notes: UnboundedReceiver<Note>)
                         }
                         Due::Refresh => drop(asking.insert(what, refresh(&shared))),
                         Due::Lenses => drop(asking.insert(what, refresh_lenses(&shared))),
+                        Due::Look(path, written) => notices::look_at(&shared, path, written),
                     }
                 }
                 due.extend(waiting.into_iter().map(|what| (what, now + shared.options.quiet)));
@@ -114,6 +122,8 @@ async fn hear(shared: &Arc<Shared>, note: Note, due: &mut BTreeMap<Due, Instant>
                 due.extend(documents.map(|document| (Due::Findings(document.path.clone()), when)));
             }
         }
+        Note::Opened(path) => drop(due.insert(Due::Look(path, false), when)),
+        Note::Written(path) => drop(due.insert(Due::Look(path, true), when)),
         // Lenses stand in gazetteers alone, and most of the time none is open.
         Note::Counts => {
             let is_json = |document: &Arc<Document>| document.path.extension().is_some_and(|end| end == "json");

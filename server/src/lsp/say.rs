@@ -11,10 +11,19 @@ use crate::message::{Argument, Messages};
 
 /// Says a message of the catalogue in the reader's language, in a task of its own.
 pub(super) fn say(shared: &Shared, key: &str, values: &[(&str, Argument<'_>)]) {
+    show(shared, MessageType::WARNING, key, values);
+}
+
+/// The same where it is good news.
+pub(super) fn say_well(shared: &Shared, key: &str, values: &[(&str, Argument<'_>)]) {
+    show(shared, MessageType::INFO, key, values);
+}
+
+fn show(shared: &Shared, kind: MessageType, key: &str, values: &[(&str, Argument<'_>)]) {
     let text = Messages::of(shared.snapshot().locale()).text(key, values);
     tracing::warn!(text, "said");
     let client = shared.client.clone();
-    tokio::spawn(async move { client.show_message(MessageType::WARNING, text).await });
+    tokio::spawn(async move { client.show_message(kind, text).await });
 }
 
 /// The same where an editor keeps what need not be seen at once.

@@ -75,6 +75,7 @@ where
         }
     }
 
+    shared.end();
     let finish = async { while tasks.join_next().await.is_some() {} };
     if timeout(GRACE, finish).await.is_err() {
         tracing::warn!("some answers were not ready at the end");

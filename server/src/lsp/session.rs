@@ -8,19 +8,21 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde_json::Value;
 use tokio::sync::mpsc::UnboundedSender;
-use tokio::sync::{Notify, Semaphore};
+use tokio::sync::{Notify, Semaphore, watch};
 use tower_lsp::Client;
 use tower_lsp::ls_types::{TextDocumentPositionParams, TraceValue, Uri};
 
 use crate::features::View;
 use crate::index::{Corpus, Index, Summary};
 use crate::message::Locale;
-use crate::project::{Project, Role};
+use crate::project::{Enable, Project, Role, remembered};
 
 use super::beginnings::Beginnings;
 use super::capabilities::ClientFacts;
+use super::closed::Closed;
 use super::document::{Document, Reading};
 use super::indexing::{self, Indexes};
+use super::notices::Notices;
 use super::projects::Projects;
 use super::publish::Note;
 use super::settings::EditorSettings;
@@ -40,6 +42,12 @@ pub(super) struct Shared {
     pub tokens: LastTokens,
     /// The tables that completion looks names up in.
     pub beginnings: Beginnings,
+    /// Hears of everything that may change a finding. True once the session is over.
+    pub changes: watch::Sender<bool>,
+    /// What was found in files that are not open.
+    pub closed: Closed,
+    /// What the reader was told and asked by the server itself.
+    pub notices: Notices,
     /// What the projects say as a whole, as far as they have been read.
     pub indexes: Arc<Indexes>,
     /// Told when the process that started the server is no more.
@@ -57,6 +65,8 @@ pub(super) struct Session {
     pub settings: Arc<EditorSettings>,
     /// How much the client wants to be told of each answer.
     pub trace: TraceValue,
+    /// Where the reader wants names to be marked, if he was ever asked.
+    answer: Option<Enable>,
     folders: Vec<PathBuf>,
     projects: Arc<Projects>,
     cache: Option<Arc<Path>>,
@@ -73,6 +83,8 @@ pub(super) struct Listeners {
     pub publisher: UnboundedSender<Note>,
     /// Keeps the indexes up.
     pub indexer: UnboundedSender<indexing::Note>,
+    /// For those who wait for anything to change.
+    pub changes: watch::Sender<bool>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,6 +109,16 @@ pub(super) struct Snapshot {
     cache: Option<Arc<Path>>,
 }
 
+/// What is known of a project as a whole.
+pub(super) enum Sums {
+    /// All of it, as of the last quiet moment.
+    Ready(Arc<Index>),
+    /// It is being read.
+    Coming,
+    /// It is not read.
+    None,
+}
+
 /// An open document whose text can be trusted, read.
 #[derive(Debug)]
 pub(super) struct Open<'a> {
@@ -110,11 +132,13 @@ pub(super) struct Open<'a> {
 
 impl Shared {
     pub(super) fn new(client: Client, options: Options, listeners: Listeners) -> Shared {
+        let changes = listeners.changes.clone();
         let session = Session {
             documents: Arc::default(),
             client: Arc::default(),
             settings: Arc::default(),
             trace: TraceValue::Off,
+            answer: options.state.as_deref().and_then(remembered::enable),
             folders: Vec::new(),
             projects: Arc::new(Projects::new(options.load.clone())),
             cache: options.cache.as_deref().map(Arc::from),
@@ -128,10 +152,18 @@ impl Shared {
             options,
             tokens: LastTokens::default(),
             beginnings: Beginnings::default(),
+            changes,
+            closed: Closed::default(),
+            notices: Notices::default(),
             indexes: Arc::default(),
             orphaned: Notify::new(),
             session: Mutex::new(session),
         }
+    }
+
+    /// Whoever waits for something to change need not wait any longer: the session is over.
+    pub(super) fn end(&self) {
+        self.changes.send_replace(true);
     }
 
     /// The session. A panic while it was held has left it whole: edits replace documents, they do not change them.
@@ -193,6 +225,9 @@ impl Session {
         if !document.in_step && self.documents.get(&path).is_none_or(|before| before.in_step) {
             self.publish(Note::OutOfStep(document.uri.clone()));
         }
+        if !self.documents.contains_key(&path) {
+            self.publish(Note::Opened(path.clone()));
+        }
         let makes_projects = self.projects.are_made_of(&path) && !self.projects.have_read(&path, &document.text.0);
         Arc::make_mut(&mut self.documents).insert(path.clone(), Arc::new(document));
         if makes_projects {
@@ -219,8 +254,11 @@ impl Session {
     pub(super) fn changed_on_disk(&mut self, path: &Path) {
         let open = self.documents.get(path);
         let known = open.is_some_and(|document| self.projects.have_read(path, &document.text.0));
-        if self.projects.are_made_of(path) && !known {
-            self.renew_projects();
+        if self.projects.are_made_of(path) {
+            if !known {
+                self.renew_projects();
+            }
+            self.publish(Note::Written(path.to_owned()));
         }
         self.index(indexing::Note::Disk(path.to_owned()));
     }
@@ -257,6 +295,12 @@ impl Session {
         }
     }
 
+    /// The reader has answered where names are to be marked.
+    pub(super) fn answered(&mut self, enable: Enable) {
+        self.answer = Some(enable);
+        self.renew_projects();
+    }
+
     /// Takes other workspace folders.
     pub(super) fn set_folders(&mut self, folders: Vec<PathBuf>) {
         self.folders = folders;
@@ -270,7 +314,7 @@ impl Session {
         let unsaved = unsaved
             .map(|document| (document.path.clone(), document.text.0.clone()))
             .collect();
-        let layers = Arc::new(self.settings.layers(self.client.locale.as_deref()));
+        let layers = Arc::new(self.settings.layers(self.client.locale.as_deref(), self.answer));
         self.projects = Arc::new(self.projects.renewed(self.folders.clone(), layers, unsaved));
         self.replace_all(Document::read_again);
         if !self.documents.is_empty() {
@@ -310,6 +354,7 @@ impl Session {
     /// Tells the task that publishes. It fails only at the end, when nobody listens any more.
     pub(super) fn publish(&self, note: Note) {
         let _ = self.listeners.publisher.send(note);
+        self.listeners.changes.send_modify(|_| {});
     }
 
     /// Tells the task that keeps the indexes up.
@@ -383,6 +428,15 @@ impl Snapshot {
             .filter(|document| self.projects.of(&document.path).root == project.root);
         open.map(|document| (document.path.clone(), self.summary(document)))
             .collect()
+    }
+
+    /// What is known of a project as a whole.
+    pub(super) fn sums(&self, project: &Project) -> Sums {
+        match self.indexes.sums(&project.root, &project.gazetteer) {
+            Some(index) => Sums::Ready(index),
+            None if self.indexes.of(&project.root).is_some() => Sums::Coming,
+            None => Sums::None,
+        }
     }
 
     /// The projects whose texts are known: those that are indexed, and those of what is open. Sorted by root.

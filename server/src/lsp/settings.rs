@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::features::inlay_hint::Hints;
 use crate::message::Locale;
-use crate::project::{Layers, Settings};
+use crate::project::{Enable, Layers, Settings};
 
 /// The settings of the editor.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub(super) struct EditorSettings {
     locale: Option<String>,
     /// Whether findings are shown at all.
     pub diagnostics: bool,
+    /// Whether they are shown of texts that are not open, too.
+    pub whole_workspace: bool,
     /// In which languages counterparts are shown beside names.
     pub hints: Hints,
     /// Whether the editor itself checks gazetteers for syntax and schema, and completes by the schema.
@@ -29,6 +31,7 @@ impl Default for EditorSettings {
         EditorSettings {
             locale: None,
             diagnostics: true,
+            whole_workspace: false,
             hints: Hints::Off,
             json_schema: false,
             project: Settings::default(),
@@ -37,7 +40,7 @@ impl Default for EditorSettings {
 }
 
 impl EditorSettings {
-    /// Reads `{"locale": "ru", "diagnostics": {"enable": false}, …}`, alone or under `onomast`; `"diagnostics": false` is
+    /// Reads `{"locale": "ru", "diagnostics": {"enable": false, "scope": "workspace"}, …}`, alone or under `onomast`; `"diagnostics": false` is
     /// short for the latter. `"hints"` is `true`, for the reader’s language, or a language or a list of them.
     pub(super) fn read(value: Option<&Value>) -> EditorSettings {
         let Some(value) = value else {
@@ -45,11 +48,13 @@ impl EditorSettings {
         };
         let own = value.get("onomast").unwrap_or(value);
         let diagnostics = own.get("diagnostics");
+        let scope = diagnostics.and_then(|value| value.get("scope")?.as_str());
         let enable = diagnostics.and_then(|value| value.as_bool().or_else(|| value.get("enable")?.as_bool()));
         EditorSettings {
             locale: own.get("locale").and_then(Value::as_str).map(str::to_owned),
             diagnostics: enable.unwrap_or(true),
             json_schema: own.get("jsonSchema") == Some(&Value::Bool(true)),
+            whole_workspace: scope == Some("workspace"),
             hints: own.get("hints").map(hints).unwrap_or_default(),
             project: project_settings(own),
         }
@@ -61,10 +66,12 @@ impl EditorSettings {
         said.and_then(Locale::parse).unwrap_or_else(Locale::of_system)
     }
 
-    /// What projects are to know of it.
-    pub(super) fn layers(&self, of_editor: Option<&str>) -> Layers {
+    /// What projects are to know of it, and of what the reader once answered, which is weaker.
+    pub(super) fn layers(&self, of_editor: Option<&str>, answer: Option<Enable>) -> Layers {
+        let mut editor = self.project.clone();
+        editor.enable = editor.enable.or(answer);
         Layers {
-            editor: self.project.clone(),
+            editor,
             locale: Some(self.locale(of_editor)),
             ..Layers::default()
         }
@@ -122,6 +129,25 @@ mod tests {
                 (settings.locale.as_deref(), settings.diagnostics),
                 (locale, diagnostics),
                 "{name}"
+            );
+        }
+    }
+
+    #[test]
+    fn findings_are_of_open_texts_unless_settings_say_otherwise() {
+        for (value, expected) in [
+            (json!(null), false),
+            (json!(true), false),
+            (json!({ "scope": "open" }), false),
+            (json!({ "scope": "workspace" }), true),
+            (json!({ "scope": "all" }), false),
+            (json!({ "scope": 5 }), false),
+        ] {
+            let settings = EditorSettings::read(Some(&json!({ "diagnostics": value })));
+            assert_eq!(
+                (settings.whole_workspace, settings.diagnostics),
+                (expected, true),
+                "{value}"
             );
         }
     }

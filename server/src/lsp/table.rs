@@ -8,6 +8,7 @@
 //! |------|------|-----|
 //! | edit | the session, exclusively, in the order of the wire | open, change, close, configuration |
 //! | read | a snapshot, on a worker thread | almost everything |
+//! | wait | what is shared, and as long as it likes | what is answered when something has changed |
 //! | ask  | a task of its own | what waits for the client's answer |
 
 use std::sync::Arc;
@@ -25,6 +26,7 @@ macro_rules! table {
     (
         edit { $($edit:literal => $edit_module:ident;)* }
         read { $($read:literal => $read_module:ident as $read_name:ident($params:ty) -> $result:ty;)* }
+        wait { $($wait:literal => $wait_module:ident as $wait_name:ident($wait_params:ty) -> $wait_result:ty;)* }
         ask { $($ask:literal => $ask_module:ident($ask_params:ty);)* }
     ) => {
         /// Every message with a row, for the documentation; `initialize`, `shutdown`, `exit` and `$/cancelRequest` are
@@ -32,6 +34,7 @@ macro_rules! table {
         pub const METHODS: &[Row] = &[
             $(Row { method: $edit, way: Way::Edit },)*
             $(Row { method: $read, way: Way::Read },)*
+            $(Row { method: $wait, way: Way::Wait },)*
             $(Row { method: $ask, way: Way::Ask },)*
         ];
 
@@ -62,6 +65,10 @@ macro_rules! table {
 
             $(async fn $read_name(&self, params: $params) -> Result<$result> {
                 read::read(&self.0, $read, params, requests::$read_module::handle).await
+            })*
+
+            $(async fn $wait_name(&self, params: $wait_params) -> Result<$wait_result> {
+                requests::$wait_module::wait(self.0.clone(), params).await
             })*
 
             $(async fn $ask_module(&self, params: $ask_params) {
@@ -107,6 +114,9 @@ table! {
         "textDocument/rename" => rename as rename(RenameParams) -> Option<WorkspaceEdit>;
         "workspace/executeCommand" => execute_command as execute_command(ExecuteCommandParams) -> Option<Value>;
     }
+    wait {
+        "workspace/diagnostic" => workspace_diagnostic as workspace_diagnostic(WorkspaceDiagnosticParams) -> WorkspaceDiagnosticReportResult;
+    }
     ask {
         "initialized" => initialized(InitializedParams);
     }
@@ -119,6 +129,8 @@ pub enum Way {
     Edit,
     /// Reads a snapshot, on a worker thread.
     Read,
+    /// Answers when there is something new, and holds nothing meanwhile.
+    Wait,
     /// Asks the client, in a task of its own.
     Ask,
 }

@@ -21,6 +21,7 @@ pub mod decisions;
 pub mod encoding;
 mod front_matter;
 pub mod read;
+pub mod remembered;
 pub mod root;
 pub mod settings;
 pub mod sources;
@@ -239,11 +240,18 @@ impl Project {
         }
     }
 
-    /// The files that it is made of besides texts, there or not: settings, decisions, gazetteers.
+    /// The file of known findings that the settings name, there or not.
+    pub fn baseline_path(&self) -> Option<PathBuf> {
+        let named = self.settings.baseline.as_ref()?;
+        Some(root::absolute(&self.root.join(named)))
+    }
+
+    /// The files that it is made of besides texts, there or not: settings, decisions, known findings, gazetteers.
     pub fn made_of(&self) -> BTreeSet<PathBuf> {
         let own = [root::SETTINGS_FILE, decisions::DECISIONS_FILE].map(|name| self.root.join(name));
         let sources = self.texts.keys().map(PathBuf::from);
         own.into_iter()
+            .chain(self.baseline_path())
             .chain(self.choice.files.iter().cloned())
             .chain(sources)
             .collect()
@@ -252,6 +260,18 @@ impl Project {
     /// Whether an editor is to show more than findings and answers: tokens, hints, lenses (`enable`).
     pub fn decorates(&self) -> bool {
         self.declared || self.settings.enable.unwrap_or_default() == Enable::Always
+    }
+
+    /// Whether nobody has said where names are to be marked, and this is no project.
+    pub fn may_ask_where(&self) -> bool {
+        !self.declared && self.settings.enable.is_none()
+    }
+
+    /// The gazetteer files of which the last good text is in force, or none, because they do not parse now.
+    pub fn broken(&self) -> BTreeSet<PathBuf> {
+        let broken = |problem: &&Problem| problem.code == onomast_gazetteer::load::Code::Syntax;
+        let sources = self.problems.iter().filter(broken);
+        sources.map(|problem| PathBuf::from(&problem.source)).collect()
     }
 
     /// The catalogue of its messages.
@@ -265,6 +285,14 @@ impl Project {
             && self.root == other.root
             && self.settings.documents == other.settings.documents
             && self.layers.language == other.layers.language
+    }
+
+    /// Whether `other` finds in a text what this one does, decisions and known findings aside.
+    pub fn judges_as(&self, other: &Project) -> bool {
+        self.reads_as(other)
+            && self.settings == other.settings
+            && self.layers == other.layers
+            && self.locale == other.locale
     }
 
     /// The documents about which something else is decided in `other`.
@@ -308,7 +336,8 @@ impl Project {
         } = sources::load_files(&choice.files, unsaved, last.map(Project::sources));
         let settings = layers.command_line.clone().over(own.over(layers.editor.clone()));
         let decisions = DecisionsFile::open(&folder, unsaved).map(Arc::new);
-        let baseline = settings.baseline.as_ref().map(|file| folder.join(file));
+        let baseline = settings.baseline.as_ref();
+        let baseline = baseline.map(|file| root::absolute(&folder.join(file)));
         let baseline = baseline
             .and_then(|path| BaselineFile::open(path, unsaved))
             .map(Arc::new);

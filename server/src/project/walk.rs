@@ -90,6 +90,8 @@ pub fn would_find(root: &Path, path: &Path) -> bool {
 fn of_project(root: &Path, inner: Arc<Mutex<Vec<PathBuf>>>) -> WalkBuilder {
     let mut builder = WalkBuilder::new(root);
     builder.filter_entry(builder_filter(root, inner));
+    // Where there are too many, it is always the same that are left out.
+    builder.sort_by_file_name(Ord::cmp);
     builder
 }
 

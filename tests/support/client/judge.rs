@@ -85,6 +85,12 @@ impl Client {
                 let text = message["params"]["message"].as_str().unwrap_or_default();
                 self.shown.push_back(text.to_owned());
             }
+            "window/showMessageRequest" => {
+                assert!(self.capabilities["window"].get("showMessage").is_some());
+                // The reader answers when he likes, or never.
+                self.put.push_back((message["id"].clone(), message["params"].clone()));
+                return;
+            }
             "window/logMessage" => {
                 let text = message["params"]["message"].as_str().unwrap_or_default();
                 self.logged.push(text.to_owned());

@@ -5,9 +5,9 @@ use onomast_gazetteer::consistency::Verdict;
 
 use super::context::{At, Context, Draft};
 use super::{
-    agreement, ambiguous_name, anachronism, deprecated_spelling, dotted_i, historical_spelling, inconsistent_form,
-    inconsistent_spelling, misspelling, mixed_scheme, mixed_script, near_miss, suffix, unknown_name,
-    wrong_language_spelling,
+    agreement, ambiguous_name, anachronism, deprecated_spelling, dotted_i, historical_spelling,
+    inconsistent_across_corpus, inconsistent_form, inconsistent_spelling, misspelling, mixed_scheme, mixed_script,
+    near_miss, suffix, unknown_name, wrong_language_spelling,
 };
 use crate::features::finding::{Code, Severity};
 
@@ -65,6 +65,11 @@ pub(super) const CHECKS: &[Check] = &[
         code: Code::HistoricalSpelling,
         severity: Some(Severity::Hint),
         find: Find::Verdict(historical_spelling::word),
+    },
+    Check {
+        code: Code::InconsistentAcrossCorpus,
+        severity: Some(Severity::Information),
+        find: Find::Verdict(inconsistent_across_corpus::word),
     },
     Check {
         code: Code::InconsistentForm,

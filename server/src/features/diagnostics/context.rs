@@ -77,7 +77,7 @@ impl<'a> Context<'a> {
         let circumstances = Circumstances {
             style: style::preferences(view),
             of_others: view.settings.role != Role::Draft,
-            corpus: None,
+            corpus: view.index.map(|index| &**index.uses()),
         };
         let consistency = Consistency::of(view.analysis, view.text, circumstances);
         let conflicting = !consistency.conflicts().all().is_empty();

@@ -46,7 +46,7 @@ pub(super) fn word(context: &Context<'_>, verdict: &Verdict<'_>) -> Option<Draft
     })
 }
 
-fn counts(context: &Context<'_>, conflict: &Conflict) -> String {
+pub(super) fn counts(context: &Context<'_>, conflict: &Conflict) -> String {
     let count = |group: &Group| format!("{} {}", context.text(group.face), group.count);
     let counts: Vec<String> = conflict.groups.iter().map(count).collect();
     counts.join(", ")

@@ -21,6 +21,7 @@ mod deprecated_spelling;
 mod dotted_i;
 mod gazetteer;
 mod historical_spelling;
+mod inconsistent_across_corpus;
 mod inconsistent_form;
 mod inconsistent_spelling;
 mod misspelling;

@@ -343,15 +343,17 @@ fn folders<'a>(walked: &Walked, made_of: impl IntoIterator<Item = &'a PathBuf>) 
 /// The names that the drafts of a project spell in more than one way.
 struct Conflicting {
     gazetteer: Option<Arc<Gazetteer>>,
-    uses: Vec<Use>,
+    uses: Arc<[Use]>,
 }
 
 impl Conflicting {
     fn of(shared: &Shared, root: &Path) -> Conflicting {
         let index = shared.indexes.whole(root);
-        let uses = index.iter().flat_map(|index| index.uses().iter());
         Conflicting {
-            uses: uses.filter(|used| used.counts.len() > 1).cloned().collect(),
+            uses: index
+                .as_ref()
+                .map(|index| index.conflicting().clone())
+                .unwrap_or_default(),
             gazetteer: index.map(|index| index.gazetteer().clone()),
         }
     }

@@ -11,10 +11,10 @@ use crate::lsp::session::Shared;
 
 const WAIT: Duration = Duration::from_secs(30);
 
-/// What projects are made of, besides texts: settings, decisions, gazetteers, what Git does not see.
+/// What projects are made of, besides texts: settings, decisions and known findings, gazetteers, what Git does not see.
 const PATTERNS: [&str; 5] = [
     "**/onomast.toml",
-    "**/onomast.decisions.jsonl",
+    "**/*.jsonl",
     "**/*.json",
     "**/.gitignore",
     "**/.ignore",

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -12,15 +13,19 @@ use tower_lsp::ls_types::{
     self, ClientCapabilities, CodeDescription, Diagnostic, DiagnosticOptions, DiagnosticRelatedInformation,
     DiagnosticServerCapabilities, DiagnosticSeverity, DocumentDiagnosticParams, DocumentDiagnosticReport,
     DocumentDiagnosticReportResult, FullDocumentDiagnosticReport, Location, NumberOrString,
-    RelatedFullDocumentDiagnosticReport, ServerCapabilities, Uri,
+    RelatedFullDocumentDiagnosticReport, RelatedUnchangedDocumentDiagnosticReport, ServerCapabilities,
+    UnchangedDocumentDiagnosticReport, Uri,
 };
 
-use crate::features::diagnostics::project_findings_besides;
+use crate::features::View;
+use crate::features::diagnostics::{FileFindings, project_findings_besides};
 use crate::features::finding::{Code, Finding, Related, Severity};
+use crate::index::Index;
 use crate::lsp::document::Document;
 use crate::lsp::session::{Shared, Snapshot};
 use crate::lsp::{Options, builtin, convert, uri};
-use crate::project::Project;
+use crate::message::Messages;
+use crate::project::{Project, TextFile, read};
 
 /// The page with a section for each code.
 const DOCUMENTATION: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/blob/main/docs/diagnostics.md");
@@ -37,7 +42,7 @@ pub(in crate::lsp) fn advertise(client: &ClientCapabilities, server: &mut Server
         server.diagnostic_provider = Some(DiagnosticServerCapabilities::Options(DiagnosticOptions {
             identifier: Some("onomast".to_owned()),
             inter_file_dependencies: false,
-            workspace_diagnostics: false,
+            workspace_diagnostics: true,
             ..DiagnosticOptions::default()
         }));
     }
@@ -50,11 +55,82 @@ pub(in crate::lsp) fn handle(
 ) -> Result<DocumentDiagnosticReportResult> {
     let document = snapshot.document(&uri::to_path(params.text_document.uri.as_str()));
     let items = document.map_or_else(Vec::new, |document| diagnostics(&shared.options, snapshot, document));
+    let Reported { id, items } = Reported::new(items);
+    if params.previous_result_id.as_ref() == Some(&id) {
+        let report = RelatedUnchangedDocumentDiagnosticReport {
+            related_documents: None,
+            unchanged_document_diagnostic_report: UnchangedDocumentDiagnosticReport { result_id: id },
+        };
+        return Ok(DocumentDiagnosticReport::Unchanged(report).into());
+    }
     let report = RelatedFullDocumentDiagnosticReport {
         related_documents: None,
-        full_document_diagnostic_report: FullDocumentDiagnosticReport { result_id: None, items },
+        full_document_diagnostic_report: FullDocumentDiagnosticReport {
+            result_id: Some(id),
+            items,
+        },
     };
     Ok(DocumentDiagnosticReport::Full(report).into())
+}
+
+/// Findings, and the id by which the client can say that it has them.
+#[derive(Debug, Clone)]
+pub(in crate::lsp) struct Reported {
+    /// The same for the same findings.
+    pub id: String,
+    /// The findings.
+    pub items: Vec<Diagnostic>,
+}
+
+impl Reported {
+    /// No findings, as of a file that is gone.
+    pub(in crate::lsp) fn none() -> Reported {
+        Reported::new(Vec::new())
+    }
+
+    fn new(items: Vec<Diagnostic>) -> Reported {
+        let mut hasher = DefaultHasher::new();
+        serde_json::to_string(&items).unwrap_or_default().hash(&mut hasher);
+        Reported {
+            id: format!("{:016x}", hasher.finish()),
+            items,
+        }
+    }
+}
+
+/// The findings of a text that is not open, read from disk; `None` where it is no text, or gone.
+pub(in crate::lsp) fn of_closed_text(
+    options: &Options,
+    snapshot: &Snapshot,
+    project: &Project,
+    index: &Index,
+    path: &Path,
+) -> Option<Reported> {
+    let file = TextFile::of(project, path, &read::project_file(path).ok()?).ok()?;
+    let view = View {
+        index: Some(index),
+        ..file.view(project)
+    };
+    let text = Rope::from_str(&file.text);
+    let context = Context::new(options, snapshot, project, path, &text);
+    Some(Reported::new(context.all_to_lsp((options.findings)(&view))))
+}
+
+/// The findings of the files of a project that are no texts, where there are any and the file is not open.
+pub(in crate::lsp) fn of_closed_project_files(
+    options: &Options,
+    snapshot: &Snapshot,
+    project: &Project,
+) -> Vec<(PathBuf, Reported)> {
+    let files = project_findings_besides(project, !snapshot.settings.json_schema).into_iter();
+    let closed = files.filter(|file| snapshot.document(&file.path).is_none());
+    let reported = |file: FileFindings| {
+        let text = Rope::from_str(&file.text);
+        let context = Context::new(options, snapshot, project, &file.path, &text);
+        let items = context.all_to_lsp(file.findings);
+        (file.path.clone(), Reported::new(items))
+    };
+    closed.map(reported).collect()
 }
 
 /// The findings of a document, a text or a file of a project; none of one whose text cannot be trusted.
@@ -69,15 +145,8 @@ pub(in crate::lsp) fn diagnostics(options: &Options, snapshot: &Snapshot, docume
     } else {
         return Vec::new();
     };
-    let context = Context {
-        snapshot,
-        document,
-        project: &project,
-        cache: options.cache.as_deref(),
-        elsewhere: RefCell::default(),
-    };
-    let findings = at_most(findings, MOST).into_iter();
-    findings.map(|finding| context.to_lsp(finding)).collect()
+    let context = Context::new(options, snapshot, &project, &document.path, &document.text.0);
+    context.all_to_lsp(findings)
 }
 
 /// The findings in a gazetteer or in the settings, as long as they are those of the text at hand.
@@ -88,15 +157,19 @@ fn of_project_file(snapshot: &Snapshot, document: &Document) -> (Arc<Project>, V
     (project, file.map_or_else(Vec::new, |file| file.findings))
 }
 
-/// The most severe first, if there are too many.
-fn at_most(mut findings: Vec<Finding>, most: usize) -> Vec<Finding> {
+/// The most severe first, if there are too many; the last says how many more there are.
+fn at_most(mut findings: Vec<Finding>, most: usize, messages: &Messages) -> Vec<Finding> {
     if findings.len() <= most {
         return findings;
     }
     findings.sort_by_key(|finding| (finding.severity, finding.range.start));
     let more = findings.split_off(most.saturating_sub(1));
     if let Some(mut last) = more.first().cloned() {
-        last.message = format!("{} (+ {})", last.message, more.len() - 1);
+        let values = [
+            ("message", last.message.as_str().into()),
+            ("count", (more.len() - 1).into()),
+        ];
+        last.message = messages.text("finding-and-more", &values);
         findings.push(last);
     }
     findings
@@ -105,14 +178,37 @@ fn at_most(mut findings: Vec<Finding>, most: usize) -> Vec<Finding> {
 /// What the findings of one document need.
 struct Context<'a> {
     snapshot: &'a Snapshot,
-    document: &'a Document,
+    path: &'a Path,
+    text: &'a Rope,
     project: &'a Project,
     cache: Option<&'a Path>,
     /// Sources of the gazetteer that evidence was found in, each looked up once.
     elsewhere: RefCell<BTreeMap<PathBuf, Option<(Uri, Rope)>>>,
 }
 
-impl Context<'_> {
+impl<'a> Context<'a> {
+    fn new(
+        options: &'a Options,
+        snapshot: &'a Snapshot,
+        project: &'a Project,
+        path: &'a Path,
+        text: &'a Rope,
+    ) -> Context<'a> {
+        Context {
+            snapshot,
+            path,
+            text,
+            project,
+            cache: options.cache.as_deref(),
+            elsewhere: RefCell::default(),
+        }
+    }
+
+    fn all_to_lsp(&self, findings: Vec<Finding>) -> Vec<Diagnostic> {
+        let findings = at_most(findings, MOST, self.project.messages()).into_iter();
+        findings.map(|finding| self.to_lsp(finding)).collect()
+    }
+
     fn to_lsp(&self, finding: Finding) -> Diagnostic {
         let client = &self.snapshot.client;
         let related = finding
@@ -121,7 +217,7 @@ impl Context<'_> {
             .filter_map(|related| self.related_to_lsp(related));
         let related: Vec<_> = related.collect();
         Diagnostic {
-            range: self.range_to_lsp(&self.document.text.0, &finding.range),
+            range: self.range_to_lsp(self.text, &finding.range),
             severity: Some(severity_to_lsp(finding.severity)),
             code: Some(NumberOrString::String(finding.code.as_str().to_owned())),
             code_description: client.descriptions.then(|| description(finding.code)).flatten(),
@@ -135,8 +231,12 @@ impl Context<'_> {
     /// A place in the document itself, in another open one, or in a gazetteer. Others are left out: no file is read
     /// here.
     fn related_to_lsp(&self, related: &Related) -> Option<DiagnosticRelatedInformation> {
-        let path = related.path.as_ref().unwrap_or(&self.document.path);
+        let path = related.path.as_deref().unwrap_or(self.path);
         let location = match self.snapshot.document(path) {
+            None if path == self.path => Location {
+                uri: uri::from_path(path)?,
+                range: self.range_to_lsp(self.text, &related.range),
+            },
             Some(open) => Location {
                 uri: open.address.clone(),
                 range: self.range_to_lsp(&open.text.0, &related.range),
@@ -187,6 +287,7 @@ fn severity_to_lsp(severity: Severity) -> DiagnosticSeverity {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::message::Locale;
 
     fn finding(at: usize, severity: Severity) -> Finding {
         Finding {
@@ -208,12 +309,12 @@ mod tests {
             .map(|at| finding(at, if at == 5 { Severity::Error } else { Severity::Hint }))
             .collect();
         let messages = |most| -> Vec<String> {
-            at_most(findings.clone(), most)
+            at_most(findings.clone(), most, Messages::of(Locale::English))
                 .into_iter()
                 .map(|finding| finding.message)
                 .collect()
         };
         assert_eq!(messages(7).len(), 7);
-        assert_eq!(messages(3), ["at 5", "at 0", "at 1 (+ 4)"]);
+        assert_eq!(messages(3), ["at 5", "at 0", "at 1 (4 more findings are not shown)"]);
     }
 }

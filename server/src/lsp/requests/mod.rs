@@ -21,4 +21,5 @@ pub(super) mod rename;
 pub(super) mod semantic_tokens_delta;
 pub(super) mod semantic_tokens_full;
 pub(super) mod semantic_tokens_range;
+pub(super) mod workspace_diagnostic;
 pub(super) mod workspace_symbol;

@@ -1,0 +1,130 @@
+//! What the reader is told or asked by the server itself, once: that a gazetteer is broken and when it is mended; where
+//! names are to be marked, with the first text that is in no project.
+//!
+//! What is typed in an open gazetteer is no news: its findings say it there. It is when it is saved, when another program
+//! has written it, or when a text is opened that needs it.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use tower_lsp::ls_types::{MessageActionItem, MessageType};
+
+use super::read;
+use super::say::{say, say_well};
+use super::session::Shared;
+use crate::message::Messages;
+use crate::project::{Enable, Project, remembered};
+
+/// What was said and asked so far.
+#[derive(Debug, Default)]
+pub(super) struct Notices(Mutex<Said>);
+
+#[derive(Debug, Default)]
+struct Said {
+    /// The gazetteers that are known to be broken.
+    broken: BTreeSet<PathBuf>,
+    /// Whether it was asked where names are to be marked.
+    asked: bool,
+}
+
+/// What is to be said now.
+#[derive(Debug, Default)]
+struct News {
+    broken: Vec<PathBuf>,
+    mended: Vec<PathBuf>,
+    ask: bool,
+}
+
+/// A text was opened, or a file of a project saved or written by another program: this looks at its project, elsewhere.
+pub(super) fn look_at(shared: &Arc<Shared>, path: PathBuf, written: bool) {
+    let shared = shared.clone();
+    tokio::spawn(async move {
+        let asked = shared.clone();
+        let Ok(news) = read::work(shared.clone(), move || news(&asked, &path, written)).await else {
+            return;
+        };
+        for (key, files) in [("gazetteer-broken", &news.broken), ("gazetteer-mended", &news.mended)] {
+            for file in files {
+                let values = [("path", file.display().to_string().into())];
+                match key {
+                    "gazetteer-broken" => say(&shared, key, &values),
+                    _ => say_well(&shared, key, &values),
+                }
+            }
+        }
+        if news.ask {
+            ask(&shared).await;
+        }
+    });
+}
+
+fn news(shared: &Shared, path: &Path, written: bool) -> News {
+    loop {
+        let snapshot = shared.snapshot();
+        let projects = snapshot.projects();
+        let project = match projects.are_made_of(path) {
+            true => projects.made_of(path),
+            false => projects.of(path),
+        };
+        let mut said = shared.notices.0.lock().unwrap_or_else(PoisonError::into_inner);
+        // Projects that are no more say nothing of those that are.
+        if shared.session().is_of(&snapshot) {
+            let is_news = |file: &PathBuf| snapshot.document(file).is_none() || written && file == path;
+            let may_ask = project.may_ask_where() && snapshot.client.asks && snapshot.document(path).is_some();
+            return said.news(&project, is_news, may_ask);
+        }
+    }
+}
+
+impl Said {
+    fn news(&mut self, project: &Project, is_news: impl Fn(&PathBuf) -> bool, may_ask: bool) -> News {
+        let broken = project.broken();
+        let files = project.made_of();
+        let is_whole = |file: &&PathBuf| files.contains(*file) && !broken.contains(*file) && is_news(file);
+        let mended = self.broken.iter().filter(is_whole);
+        let new = broken.difference(&self.broken).filter(|file| is_news(file));
+        let news = News {
+            mended: mended.cloned().collect(),
+            broken: new.cloned().collect(),
+            ask: may_ask && !self.asked,
+        };
+        self.asked |= news.ask;
+        self.broken.retain(|file| !news.mended.contains(file));
+        self.broken.extend(news.broken.iter().cloned());
+        news
+    }
+}
+
+/// Asks where names are to be marked. Nobody waits for the answer, which may never come.
+async fn ask(shared: &Shared) {
+    let messages = Messages::of(shared.snapshot().locale());
+    let answers = [
+        ("offer-enable-project", Enable::Project),
+        ("offer-enable-always", Enable::Always),
+    ];
+    let answers = answers.map(|(key, enable)| (messages.text(key, &[]), enable));
+    let actions = answers.iter().map(|(title, _)| MessageActionItem {
+        title: title.clone(),
+        properties: Default::default(),
+    });
+    let question = messages.text("offer-enable", &[]);
+    let asked = shared
+        .client
+        .show_message_request(MessageType::INFO, question, Some(actions.collect()));
+    let Ok(Some(answer)) = asked.await else { return };
+    let Some((_, enable)) = answers.iter().find(|(title, _)| *title == answer.title) else {
+        return;
+    };
+    shared.session().answered(*enable);
+    let Some(folder) = shared.options.state.clone() else {
+        return;
+    };
+    let enable = *enable;
+    let remembered = tokio::task::spawn_blocking(move || remembered::remember_enable(&folder, enable)).await;
+    match remembered {
+        Ok(Ok(())) => {}
+        Ok(Err(error)) => tracing::warn!(%error, "the answer cannot be remembered"),
+        Err(error) => tracing::error!(%error, "the answer was lost"),
+    }
+}
