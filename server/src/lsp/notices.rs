@@ -40,6 +40,8 @@ struct News {
 pub(super) fn look_at(shared: &Arc<Shared>, path: PathBuf, written: bool) {
     let shared = shared.clone();
     tokio::spawn(async move {
+        // Here, so that a project that loads holds no permit.
+        shared.snapshot().loaded(&path).await;
         let asked = shared.clone();
         let Ok(news) = read::work(shared.clone(), move || news(&asked, &path, written)).await else {
             return;
