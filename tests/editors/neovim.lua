@@ -148,8 +148,15 @@ end
 -- What was put before the reader to choose from. The first row that has one of the words to look for is chosen, else the first.
 local offered
 local looked_for = {}
+-- How often the server has asked where names are to be marked. It is to ask once, of the reader of all these texts.
+local asked_where = 0
 vim.ui.select = function(items, options, choose)
-  offered = vim.tbl_map(options.format_item, items)
+  local rows = vim.tbl_map(options.format_item, items)
+  if rows[1] == "Only in projects" then
+    asked_where = asked_where + 1
+    return choose(items[2])
+  end
+  offered = rows
   for _, word in ipairs(looked_for) do
     for number, row in ipairs(offered) do
       if row:find(word, 1, true) then return choose(items[number]) end
@@ -407,6 +414,7 @@ check_beside_another(expected.articles[1])
 check_health()
 check_json()
 check_restart(expected.articles[1])
+assert(asked_where == 1, ("asked %d times where names are to be marked"):format(asked_where))
 
 -- Those included that are still being started.
 await("the end of all servers", function()
