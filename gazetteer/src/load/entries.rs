@@ -420,7 +420,8 @@ pub(super) fn type_of_id(id: &str) -> EntityType {
         .unwrap_or(EntityType::Other)
 }
 
-fn entity_type(word: &str) -> Option<EntityType> {
+/// The type of this name.
+pub(super) fn entity_type(word: &str) -> Option<EntityType> {
     EntityType::ALL.iter().copied().find(|kind| kind.as_str() == word)
 }
 

@@ -7,6 +7,7 @@ use std::ops::Range;
 use jsonc_parser::ast::{Object, Value};
 use unicode_normalization::UnicodeNormalization;
 
+use super::entries::{entity_type, type_of_id};
 use super::syntax;
 use crate::entity::{EntityType, Part};
 
@@ -63,13 +64,12 @@ pub fn outline(text: &str) -> Vec<OutlinedEntity> {
 
 fn entity(object: &Object<'_>) -> Option<OutlinedEntity> {
     let (id, id_range) = string(&object.get("id")?.value)?;
-    let kind_of = |word: &str| EntityType::ALL.iter().copied().find(|kind| kind.as_str() == word);
-    let stated = object.get_string("type").and_then(|word| kind_of(&word.value));
-    let kind = stated.or_else(|| kind_of(id.split('/').next().unwrap_or_default()));
+    let stated = object.get_string("type").and_then(|word| entity_type(&word.value));
+    let kind = stated.unwrap_or_else(|| type_of_id(&id));
     Some(OutlinedEntity {
         id_range,
         range: object.range.start..object.range.end,
-        kind: kind.unwrap_or(EntityType::Other),
+        kind,
         names: objects(object, "names").map(name).collect(),
         others: others(object),
         id,
