@@ -8,7 +8,7 @@ mod tests;
 
 use std::borrow::Cow;
 
-use shapes::{LANGUAGES, Shapes};
+use shapes::{Counts, LANGUAGES, Place, Shapes};
 
 use crate::language::Language;
 use crate::prose::{Layout, Piece, Unmarked, Zone};
@@ -64,13 +64,13 @@ fn sample(block: &str, layout: &Layout, references: bool) -> Own {
 /// A word of the text.
 struct Word<'a> {
     text: &'a str,
-    /// A few letters and a full stop, which say nothing of the language.
-    abbreviation: bool,
+    place: Place,
 }
 
 /// The words of a text: runs of letters. Halves of a word that is broken at the end of a line are none.
 fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
     let mut at = 0;
+    let mut capital_before = false;
     std::iter::from_fn(move || {
         let bytes = text.as_bytes();
         let start = gap_end(text, at);
@@ -85,11 +85,35 @@ fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
         } else {
             &text[start..end]
         };
-        (start < end).then_some(Word {
-            text: word,
-            abbreviation: end - start <= 4 && behind.first() == Some(&b'.'),
-        })
+        let place = Place {
+            behind_mark: capital_before && is_apostrophe(gap),
+            last: ends_sentence(behind),
+            short: end - start <= 4 && behind.first() == Some(&b'.'),
+        };
+        capital_before = is_capital(&bytes[start..end]);
+        (start < end).then_some(Word { text: word, place })
     })
+}
+
+/// Whether what stands between two words is an apostrophe and nothing else.
+fn is_apostrophe(gap: &[u8]) -> bool {
+    matches!(gap, [b'\''] | [0xe2, 0x80, 0x98 | 0x99])
+}
+
+/// Whether nothing follows, or what ends a sentence or introduces one: a full stop, a colon, an ellipsis.
+fn ends_sentence(behind: &[u8]) -> bool {
+    matches!(behind, [] | [b'.' | b'!' | b'?' | b':', ..] | [0xe2, 0x80, 0xa6, ..])
+}
+
+/// Whether a word begins with a capital of Latin letters, as far as the first bytes tell.
+fn is_capital(word: &[u8]) -> bool {
+    match word {
+        [first @ 0..=0x7f, ..] => first.is_ascii_uppercase(),
+        [0xc3, second, ..] => *second < 0x9f,
+        // Of these, the large ones of Turkish: Ğ, İ, Ş.
+        [0xc4, 0x9e | 0xb0, ..] | [0xc5, 0x9e, ..] => true,
+        _ => false,
+    }
 }
 
 /// Where the letters at `at` end.
@@ -160,10 +184,8 @@ struct Sample {
     /// Cyrillic words with letters or endings of the time before 1918, and with letters that Russian never had.
     pre_reform: u32,
     foreign: u32,
-    /// Points of each of [`LANGUAGES`].
-    points: [u32; LANGUAGES],
-    /// Words that a language cannot have.
-    against: [u32; LANGUAGES],
+    /// What speaks for and against each of [`LANGUAGES`].
+    counts: Counts,
 }
 
 #[derive(Debug, Default, Clone, Copy)]
@@ -205,11 +227,10 @@ impl Sample {
 
     fn add_latin(&mut self, word: &Word<'_>, first: char) -> bool {
         self.latin.words += 1;
-        if !is_small(first) || word.abbreviation {
+        if !is_small(first) || !Shapes::get().judge(word.text, word.place, &mut self.counts) {
             return false;
         }
         self.latin.small += 1;
-        Shapes::get().judge(word.text, &mut self.points, &mut self.against);
         self.latin.small >= ENOUGH
             || (self.latin.small.is_multiple_of(8) && self.cyrillic.small == 0 && self.is_plain())
     }
@@ -252,13 +273,17 @@ impl Sample {
     fn latin(&self) -> Option<Language> {
         let (index, best, second) = self.best();
         let small = self.latin.small;
-        let clear = best >= 6 && best >= 2 * second && 5 * best >= 4 * small && small >= 2 * self.cyrillic.small;
+        // Most words have to say it; their order tells only which of them say enough.
+        let words = best.saturating_sub(self.counts.order[index]);
+        let clear = best >= 6 && best >= 2 * second && 5 * words >= 4 * small && small >= 2 * self.cyrillic.small;
         clear.then(|| Shapes::get().language(index))
     }
 
     /// The language with most points, its points, and those of the next.
     fn best(&self) -> (usize, u32, u32) {
-        let points = |index: usize| self.points[index].saturating_sub(2 * self.against[index]);
+        let counts = &self.counts;
+        let points =
+            |index: usize| (counts.points[index] + counts.order[index]).saturating_sub(2 * counts.against[index]);
         let best = (0..LANGUAGES).max_by_key(|index| points(*index)).unwrap_or(0);
         let second = (0..LANGUAGES).filter(|index| *index != best).map(points).max();
         (best, points(best), second.unwrap_or(0))

@@ -11,10 +11,13 @@ use crate::language::Language;
 /// How many languages the table tells apart.
 pub(super) const LANGUAGES: usize = 5;
 
-/// Points of a word that is in the table, of one with an ending of it, of one with a letter of it.
+/// Points of a word that is in the table, or behind an apostrophe a suffix that is; of one with an ending of it, of one
+/// with a letter of it.
 const WORD: u32 = 3;
 const ENDING: u32 = 2;
 const LETTER: u32 = 1;
+/// What a predicate at the end of a sentence says beyond its ending.
+const PREDICATE: u32 = 4;
 /// Words with fewer bytes have no endings to speak of.
 const SHORTEST_WITH_ENDING: usize = 5;
 
@@ -28,9 +31,35 @@ struct Table {
 struct Signs {
     tag: String,
     words: Vec<String>,
+    #[serde(default)]
+    suffixes: Vec<String>,
     endings: Vec<String>,
+    #[serde(default)]
+    predicates: Vec<String>,
     letters: String,
     against: String,
+}
+
+/// Where a word stands.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Place {
+    /// Behind an apostrophe behind a word with a capital.
+    pub(super) behind_mark: bool,
+    /// At the end of a sentence.
+    pub(super) last: bool,
+    /// Before a full stop, and so short that it may be an abbreviation, which says nothing.
+    pub(super) short: bool,
+}
+
+/// What was counted, of each language by its place in the table.
+#[derive(Debug, Default)]
+pub(super) struct Counts {
+    /// What words, endings and letters say.
+    pub(super) points: [u32; LANGUAGES],
+    /// What the order of words says beyond that.
+    pub(super) order: [u32; LANGUAGES],
+    /// Words that a language cannot have.
+    pub(super) against: [u32; LANGUAGES],
 }
 
 /// The table, ready for use.
@@ -54,9 +83,16 @@ type Set = u8;
 #[derive(Debug, Default)]
 struct Node {
     before: SmallVec<[(u8, u32); 2]>,
-    /// Languages of which this is an ending, and of which it is a word.
+    signs: Of,
+}
+
+/// Languages of which something is an ending, the ending of a predicate, a word, or a suffix behind an apostrophe.
+#[derive(Debug, Default, Clone, Copy)]
+struct Of {
     endings: Set,
+    predicates: Set,
     words: Set,
+    suffixes: Set,
 }
 
 static SHAPES: LazyLock<Shapes> = LazyLock::new(|| {
@@ -74,9 +110,12 @@ impl Shapes {
         self.languages.get(index).cloned().unwrap_or(Language::English)
     }
 
-    /// Adds the points of a word to each language.
-    pub(super) fn judge(&self, word: &str, points: &mut [u32; LANGUAGES], against: &mut [u32; LANGUAGES]) {
-        let (words, endings) = self.look_up(word);
+    /// Adds what a word says to the counts. Returns whether it is a word: an abbreviation is none.
+    pub(super) fn judge(&self, word: &str, place: Place, counts: &mut Counts) -> bool {
+        let of = self.look_up(word);
+        if place.short && of.words == 0 {
+            return false;
+        }
         let (mut letters, mut alien) = (0, 0);
         for c in word.chars() {
             let (speaks_for, speaks_against) = self.letters.get(c as usize).copied().unwrap_or_default();
@@ -85,33 +124,50 @@ impl Shapes {
         }
         for index in 0..LANGUAGES {
             let has = |set: Set| set >> index & 1 != 0;
-            points[index] += match () {
-                () if has(words) => WORD,
-                () if has(endings) => ENDING,
+            counts.points[index] += match () {
+                () if has(of.words) || place.behind_mark && has(of.suffixes) => WORD,
+                () if has(of.endings) => ENDING,
                 () if has(letters) => LETTER,
                 () => 0,
             };
-            against[index] += u32::from(has(alien));
+            counts.order[index] += u32::from(place.last && has(of.predicates)) * PREDICATE;
+            counts.against[index] += u32::from(has(alien));
         }
+        true
     }
 
     /// Languages that have this word, and languages that have one of its endings.
-    fn look_up(&self, word: &str) -> (Set, Set) {
+    fn look_up(&self, word: &str) -> Of {
         let mut bytes = word.bytes().rev();
         let first = bytes.next().map_or(0, |byte| self.last[usize::from(byte)]);
         if first == 0 {
-            return (0, 0);
+            return Of::default();
         }
-        let is_long = word.len() >= SHORTEST_WITH_ENDING;
-        let (mut node, mut endings) = (&self.nodes[first], self.nodes[first].endings);
+        let mut node = &self.nodes[first];
+        let mut found = node.signs;
+        let mut whole = true;
         for byte in bytes {
             match node.before.iter().find(|(before, _)| *before == byte) {
                 Some((_, index)) => node = &self.nodes[*index as usize],
-                None => return (0, if is_long { endings } else { 0 }),
+                None => {
+                    whole = false;
+                    break;
+                }
             }
-            endings |= node.endings;
+            found.endings |= node.signs.endings;
+            found.predicates |= node.signs.predicates;
         }
-        (node.words, if is_long { endings } else { 0 })
+        // What the whole of it is; of short ones, endings say little.
+        (found.words, found.suffixes) = if whole {
+            (node.signs.words, node.signs.suffixes)
+        } else {
+            (0, 0)
+        };
+        if word.len() < SHORTEST_WITH_ENDING {
+            found.endings = 0;
+            found.predicates &= found.words;
+        }
+        found
     }
 
     fn new(table: &Table) -> Shapes {
@@ -125,10 +181,16 @@ impl Shapes {
             let set = 1 << index;
             shapes.languages.extend(Language::parse(&signs.tag));
             for ending in &signs.endings {
-                shapes.node(ending).endings |= set;
+                shapes.node(ending).signs.endings |= set;
+            }
+            for ending in &signs.predicates {
+                shapes.node(ending).signs.predicates |= set;
             }
             for word in &signs.words {
-                shapes.node(word).words |= set;
+                shapes.node(word).signs.words |= set;
+            }
+            for suffix in &signs.suffixes {
+                shapes.node(suffix).signs.suffixes |= set;
             }
             for letter in signs.letters.chars() {
                 shapes.letter(letter).0 |= set;
@@ -178,7 +240,7 @@ mod tests {
         assert_eq!(table.language.len(), LANGUAGES);
         assert_eq!(Shapes::get().languages.len(), LANGUAGES);
         for signs in &table.language {
-            for list in [&signs.words, &signs.endings] {
+            for list in [&signs.words, &signs.suffixes, &signs.endings, &signs.predicates] {
                 let mut sorted = list.clone();
                 sorted.sort();
                 sorted.dedup();

@@ -179,3 +179,23 @@ fn markup_in_a_word_does_not_count() {
         turkish
     );
 }
+
+/// A Turkish line is known by its verb, which comes last, and by suffixes behind the apostrophes of names.
+#[test]
+fn short_turkish_lines() {
+    check(&[
+        ("a verb at the end", "Rauf Bey istifa etti.", "tr"),
+        ("nothing but a verb", "Ali Fuat Paşa geldi.", "tr"),
+        (
+            "passive, without a full stop",
+            "Kars Antlaşması Tiflis yakınlarında imzalandı",
+            "tr",
+        ),
+        ("a suffix behind an apostrophe", "Enver Paşa’nın Bakü’den mektubu", "tr"),
+        ("an abbreviation is no verb", "bkz. Kars, çev.", "latin"),
+        ("english genitives", "Lenin’s letter", "latin"),
+        ("soft signs in latin letters", "Kazan’e i Tver’yu", "latin"),
+        ("italian", "I diritti umani e i conflitti.", "latin"),
+        ("names alone", "Rauf Bey, Ankara, Kars", "latin"),
+    ]);
+}

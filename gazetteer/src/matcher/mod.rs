@@ -39,7 +39,7 @@ use elements::Elements;
 use person::People;
 use profile::{Profiles, may_begin_small};
 use sequence::Sequences;
-use stems::{Likely, Stems};
+use stems::{Likely, Stems, Table};
 
 /// Everything that finds the spellings of a gazetteer.
 #[derive(Debug)]
@@ -96,6 +96,9 @@ pub(crate) enum Fit {
 
 /// The stems of a word, folded, each with the endings it takes.
 pub(crate) type Stemmed = Vec<(String, Endings)>;
+
+/// Words at which a name may begin, each with whether it has a capital.
+type Words = SmallVec<[(usize, bool); 32]>;
 
 /// What the words beside a hit say of the person it may mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -208,23 +211,33 @@ impl Matcher {
             .iter()
             .map(|word| (word.at as usize, word.capital));
         let words = words.filter(|(at, capital)| *capital || self.begins_small(text, *at));
-        // Stage by stage, for all words at once: each stage fetches from memory that is far away and in no order. So many
-        // fetches go on at the same time, where word by word each would wait for the one before.
-        let mut likely: SmallVec<[(Likely, bool); 32]> = SmallVec::new();
-        for (at, capital) in words.chain(self.numbers(text)) {
-            if self.beginnings.may_stand(&text.as_bytes()[at..]) {
-                likely.extend(self.stems.likely(haystack, at).map(|likely| (likely, capital)));
-            }
-        }
-        let stem = |(likely, capital)| Some((likely, capital, self.stems.owners(haystack, likely)?));
-        let stems: SmallVec<[_; 16]> = likely.into_iter().filter_map(stem).collect();
-        for (stem, capital, owners) in stems {
-            self.sequences
-                .walk_behind(&self.stems, haystack, stem, capital, owners, hits);
+        let words = words.chain(self.numbers(text));
+        let words: Words = words
+            .filter(|(at, _)| self.beginnings.may_stand(&text.as_bytes()[*at..]))
+            .collect();
+        for table in self.stems.tables(haystack.language) {
+            self.walk_words(table, &words, haystack, hits);
         }
         hits.retain(|hit| self.case_fits(tables, haystack, hit));
         hits.retain(|hit| !doubts.is_other_word(hit));
         self.people.complete(&self.profiles, haystack, hits);
+    }
+
+    /// Adds the hits that begin at words with a stem of a table. Stage by stage, for all words at once: each stage fetches
+    /// from memory that is far away and in no order. So many fetches go on at the same time, where word by word each would
+    /// wait for the one before.
+    fn walk_words(&self, table: &Table, words: &Words, haystack: Haystack<'_>, hits: &mut Vec<Hit>) {
+        let mut likely: SmallVec<[(Likely, bool); 32]> = SmallVec::new();
+        for &(at, capital) in words {
+            likely.extend(table.likely(haystack, at).map(|likely| (likely, capital)));
+        }
+        let stem = |(likely, capital)| Some((likely, capital, table.owners(haystack, likely)?));
+        let stems: SmallVec<[_; 16]> = likely.into_iter().filter_map(stem).collect();
+        for (stem, capital, owners) in stems {
+            let stem = (stem.at, stem.end);
+            self.sequences
+                .walk_behind(&self.stems, haystack, stem, capital, owners, hits);
+        }
     }
 
     /// The hits that begin at each of some places, each with whether its letters fit. For explaining; [`Matcher::hits`]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use smallvec::SmallVec;
 
 use super::elements::Elements;
-use super::stems::{self, Likely, Owner, Stems, WordId};
+use super::stems::{self, Owner, Stems, WordId};
 use super::word::{self, Form, WordEnd};
 use super::{Beside, Haystack, Hit};
 use crate::entity::SpellingId;
@@ -74,10 +74,8 @@ impl Sequences {
     /// Adds a hit for every spelling that has a form beginning at `at`.
     pub(super) fn walk(&self, stems: &Stems, haystack: Haystack<'_>, at: usize, hits: &mut Vec<Hit>) {
         let capital = haystack.is_capital(at);
-        for likely in stems.likely(haystack, at) {
-            if let Some(owners) = stems.owners(haystack, likely) {
-                self.walk_behind(stems, haystack, likely, capital, owners, hits);
-            }
+        for (end, owners) in stems.at(haystack, at) {
+            self.walk_behind(stems, haystack, (at, end), capital, owners, hits);
         }
     }
 
@@ -86,7 +84,7 @@ impl Sequences {
         &self,
         stems: &Stems,
         haystack: Haystack<'_>,
-        stem: Likely,
+        stem: (usize, usize),
         capital: bool,
         owners: &[Owner],
         hits: &mut Vec<Hit>,
@@ -101,7 +99,7 @@ impl Sequences {
             read,
             hits,
         }
-        .begin(stem.at, stem.end, owners);
+        .begin(stem, owners);
     }
 
     /// A spelling for each stem at `at` that begins one, with the end of the stem.
@@ -170,8 +168,8 @@ impl Sequences {
 }
 
 impl Walk<'_> {
-    /// Reads the first word, of which a stem stands at `at..stem_end`.
-    fn begin(&mut self, at: usize, stem_end: usize, owners: &[Owner]) {
+    /// Reads the first word, of which a stem stands from one place to another.
+    fn begin(&mut self, (at, stem_end): (usize, usize), owners: &[Owner]) {
         let mut end = None;
         for owner in owners {
             self.haystack.scratch.count(1);

@@ -10,6 +10,7 @@ use smallvec::SmallVec;
 use super::Haystack;
 use super::prefixes::Prefixes;
 use super::sequence::Begins;
+use crate::language::Language;
 use crate::morph::Endings;
 
 /// Number of a distinct word: a set of stems with their endings.
@@ -37,6 +38,15 @@ pub(super) struct Likely {
 /// All stems, ready to be found.
 #[derive(Debug, Default)]
 pub(super) struct Stems {
+    everywhere: Table,
+    /// Those of Russian endings behind spellings of other languages, which are few paragraphs’ business: no other pays for
+    /// them.
+    borrowed: Table,
+}
+
+/// Stems that are looked for together.
+#[derive(Debug, Default)]
+pub(super) struct Table {
     filter: Filter,
     /// Open addressing by hash; two places in three are taken. To look at one is a way to far memory, and the more of
     /// them there are, the farther.
@@ -53,8 +63,30 @@ struct Stem {
 }
 
 impl Stems {
-    /// The stems that stand at `at`, shortest first: the end and the owners of each.
+    /// The tables that a paragraph in this language needs.
+    pub(super) fn tables(&self, language: &Language) -> impl Iterator<Item = &Table> {
+        let borrowed = (*language == Language::RussianLatin).then_some(&self.borrowed);
+        std::iter::once(&self.everywhere).chain(borrowed)
+    }
+
+    /// The stems that stand at `at`: the end and the owners of each.
     pub(super) fn at<'a>(&'a self, haystack: Haystack<'a>, at: usize) -> impl Iterator<Item = (usize, &'a [Owner])> {
+        let tables = self.tables(haystack.language);
+        tables.flat_map(move |table| table.at(haystack, at))
+    }
+}
+
+impl Table {
+    /// Room for so many stems that go through the filter.
+    fn new(filter: Filter, stems: usize) -> Table {
+        Table {
+            filter,
+            places: vec![Stem::default(); stems * 3 / 2 + 1],
+        }
+    }
+
+    /// The stems that stand at `at`, shortest first: the end and the owners of each.
+    fn at<'a>(&'a self, haystack: Haystack<'a>, at: usize) -> impl Iterator<Item = (usize, &'a [Owner])> {
         self.likely(haystack, at)
             .filter_map(move |likely| Some((likely.end, self.owners(haystack, likely)?)))
     }
@@ -204,24 +236,43 @@ impl Builder {
         word
     }
 
-    /// Builds the table, with what each word begins.
+    /// Builds the tables, with what each word begins.
     pub(super) fn build(self, begins: impl Fn(WordId) -> Begins) -> Stems {
         let mut texts: Vec<(String, usize)> = self.patterns.into_iter().collect();
         texts.sort_unstable_by_key(|(_, number)| *number);
-        let mut stems = Stems {
-            filter: Filter::new(texts.iter().map(|(text, _)| text.as_str())),
-            places: vec![Stem::default(); texts.len() * 3 / 2 + 1],
-        };
-        let owner = |(word, endings)| Owner {
-            word,
-            endings,
-            begins: begins(word),
-        };
-        for ((text, _), owners) in texts.iter().zip(self.owners) {
-            stems.insert(text, owners.into_iter().map(owner).collect());
+        let stems: Vec<(String, SmallVec<[(WordId, Endings); 1]>)> =
+            texts.into_iter().map(|(text, _)| text).zip(self.owners).collect();
+        Stems {
+            everywhere: table(&stems, &begins, |endings| !is_borrowed(endings)),
+            borrowed: table(&stems, &begins, is_borrowed),
         }
-        stems
     }
+}
+
+fn is_borrowed(endings: Endings) -> bool {
+    matches!(endings, Endings::Borrowed(_))
+}
+
+/// The table of the stems that have owners with such endings.
+fn table(
+    stems: &[(String, SmallVec<[(WordId, Endings); 1]>)],
+    begins: impl Fn(WordId) -> Begins,
+    wanted: impl Fn(Endings) -> bool,
+) -> Table {
+    let has_one =
+        |(_, owners): &&(String, SmallVec<[(WordId, Endings); 1]>)| owners.iter().any(|owner| wanted(owner.1));
+    let stems: Vec<_> = stems.iter().filter(has_one).collect();
+    let filter = Filter::new(stems.iter().map(|(text, _)| text.as_str()));
+    let mut table = Table::new(filter, stems.len());
+    let owner = |&(word, endings)| Owner {
+        word,
+        endings,
+        begins: begins(word),
+    };
+    for (text, owners) in stems {
+        table.insert(text, owners.iter().filter(|owner| wanted(owner.1)).map(owner).collect());
+    }
+    table
 }
 
 #[cfg(test)]

@@ -81,7 +81,10 @@ impl WordEnd {
             // Ия, Ея: the stem is a letter, and with an ending a word.
             Kind::Initial
                 if self.stem_end < self.letters_end
-                    && matches!(endings, Endings::Russian(_) | Endings::RussianLatin(_)) => {}
+                    && matches!(
+                        endings,
+                        Endings::Russian(_) | Endings::RussianLatin(_) | Endings::Borrowed(_)
+                    ) => {}
             Kind::Initial => return initial(haystack, self.stem_end, endings).into_iter().for_each(found),
             Kind::Beginning => return,
         }

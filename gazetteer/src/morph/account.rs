@@ -143,10 +143,15 @@ pub fn derivation(endings: Endings, paragraph: &Language, ending: &Ending<'_>) -
     let first = readings.first()?;
     let rule = match endings {
         Endings::None => Rule::AsSpelled,
-        Endings::Russian(number) | Endings::RussianLatin(number) | Endings::Latin(number) if is_whole_form(number) => {
+        Endings::Russian(number)
+        | Endings::RussianLatin(number)
+        | Endings::Borrowed(number)
+        | Endings::Latin(number)
+            if is_whole_form(number) =>
+        {
             Rule::SpelledOut
         }
-        Endings::Russian(number) | Endings::RussianLatin(number) => Rule::Paradigm {
+        Endings::Russian(number) | Endings::RussianLatin(number) | Endings::Borrowed(number) => Rule::Paradigm {
             name: TABLES.paradigm_of(number)?,
             behind: behind_declined(endings, paragraph, ending, first),
         },
@@ -160,10 +165,15 @@ pub fn derivation(endings: Endings, paragraph: &Language, ending: &Ending<'_>) -
 pub fn usual_endings(endings: Endings, paragraph: &Language) -> Vec<String> {
     let mut found: Vec<String> = match endings {
         Endings::None => Vec::new(),
-        Endings::Russian(number) | Endings::RussianLatin(number) | Endings::Latin(number) if is_whole_form(number) => {
+        Endings::Russian(number)
+        | Endings::RussianLatin(number)
+        | Endings::Borrowed(number)
+        | Endings::Latin(number)
+            if is_whole_form(number) =>
+        {
             Vec::new()
         }
-        Endings::Russian(number) | Endings::RussianLatin(number) => {
+        Endings::Russian(number) | Endings::RussianLatin(number) | Endings::Borrowed(number) => {
             TABLES.endings_of(number).map(str::to_owned).collect()
         }
         Endings::Latin(number) => match paragraph {

@@ -131,7 +131,7 @@ fn forms_in(
 
 fn readings_for_people(category: &Category<'_>, paragraph: &Language) -> Vec<Reading> {
     let latin = !category.language.is_cyrillic() && *category.language != Language::RussianLatin;
-    if latin && *paragraph != Language::Turkish {
+    if latin && *paragraph != Language::Turkish && !may_be_borrowed(category, paragraph) {
         let possessive = (*paragraph == Language::English).then_some(super::ENGLISH_POSSESSIVE);
         return [Reading::default()].into_iter().chain(possessive).collect();
     }
@@ -173,13 +173,21 @@ pub(super) fn exactly(
                 reading.case == Some(GrammaticalCase::Nominative) && reading.number == Some(category.number);
             return nominative.then(|| text.to_owned()).into_iter().collect();
         }
-        _ => false,
+        _ => {
+            let mut stems = words.iter().flat_map(|(_, stems)| stems);
+            may_be_borrowed(category, paragraph) && stems.any(|stem| matches!(stem.endings, Endings::Borrowed(_)))
+        }
     };
     if declines {
         declined(text, &words, agreement, reading)
     } else {
         suffixed(text, &words, paragraph, reading, joint)
     }
+}
+
+/// Whether a spelling of another language may be declined: among Russian words in Latin letters.
+fn may_be_borrowed(category: &Category<'_>, paragraph: &Language) -> bool {
+    *paragraph == Language::RussianLatin && matches!(category.language, Language::Turkish | Language::English)
 }
 
 /// A declined form: every word in the reading, the last with all its variants, those before it also as they are where
@@ -271,7 +279,7 @@ fn word_forms(stems: &[Stem], spelling: &str, reading: &Reading) -> Vec<String> 
                 let cells = TABLES.cells(number).into_iter().filter(|(cell, _)| agrees(cell));
                 cells.map(|(_, ending)| format!("{}{ending}", stem.text)).collect()
             }
-            Endings::RussianLatin(number) => {
+            Endings::RussianLatin(number) | Endings::Borrowed(number) => {
                 let cells = TABLES.cells(number).into_iter().filter(|(cell, _)| agrees(cell));
                 cells
                     .map(|(_, ending)| format!("{}{}", stem.text, romanized(ending, spelling)))

@@ -103,6 +103,8 @@ pub enum Endings {
     Russian(u16),
     /// A stem of a paradigm of Russian in Latin letters.
     RussianLatin(u16),
+    /// The same of a spelling of another language, which takes them in paragraphs of Russian in Latin letters only.
+    Borrowed(u16),
     /// A word in Latin letters: in a Turkish paragraph Turkish suffixes after these sounds, in an English one ’s.
     Latin(u16),
 }
@@ -147,6 +149,8 @@ pub fn readings(endings: Endings, paragraph: &Language, ending: &Ending<'_>) -> 
         Endings::None => Readings::new(),
         Endings::Russian(number) => cyrillic_readings(number, paragraph, ending),
         Endings::RussianLatin(number) => latin_letters(number, ending),
+        Endings::Borrowed(number) if *paragraph == Language::RussianLatin => latin_letters(number, ending),
+        Endings::Borrowed(_) => Readings::new(),
         Endings::Latin(number) => latin_readings(number, paragraph, ending, turkish::readings),
     }
 }
@@ -157,6 +161,7 @@ pub fn readings(endings: Endings, paragraph: &Language, ending: &Ending<'_>) -> 
 pub fn suffix_is_regular(endings: Endings, ending: &Ending<'_>) -> bool {
     match endings {
         Endings::Latin(number) if !is_whole_form(number) => turkish::is_regular(number, ending),
+        Endings::Borrowed(_) => false,
         _ => true,
     }
 }
@@ -213,7 +218,7 @@ fn planned<'a>(text: &'a str, category: &Category<'_>) -> PlannedStems<'a> {
     let (stems, agreement) = match category.language {
         Language::Russian | Language::RussianPreReform => russian::plan(&words, category),
         Language::RussianLatin => russian::plan_latin(text, &words, category),
-        Language::Turkish | Language::English | Language::Other(_) => latin(&words, category),
+        Language::Turkish | Language::English | Language::Other(_) => latin(text, &words, category),
     };
     let mut planned: Vec<_> = words.into_iter().zip(stems).collect();
     if let Inflection::Forms(forms) = category.inflection {
@@ -222,13 +227,20 @@ fn planned<'a>(text: &'a str, category: &Category<'_>) -> PlannedStems<'a> {
     (planned, agreement)
 }
 
-/// Words in Latin letters: only the last takes suffixes.
-fn latin(words: &[Word<'_>], category: &Category<'_>) -> (Vec<Vec<Stem>>, Agreement) {
+/// Words in Latin letters: only the last takes suffixes, and among Russian words each is declined.
+fn latin(text: &str, words: &[Word<'_>], category: &Category<'_>) -> (Vec<Vec<Stem>>, Agreement) {
     let mut stems: Vec<Vec<Stem>> = words.iter().map(unchanged).collect();
     if let Some(last) = stems.last_mut()
         && *category.inflection != Inflection::None
     {
         *last = turkish::stems(words, category);
+        if !matches!(category.language, Language::Other(_)) {
+            let borrowed = russian::borrowed(text, words, category);
+            stems
+                .iter_mut()
+                .zip(borrowed)
+                .for_each(|(own, borrowed)| own.extend(borrowed));
+        }
     }
     (stems, Agreement::Last)
 }

@@ -104,6 +104,33 @@ pub(in crate::morph) fn plan_latin(
     words: &[Word<'_>],
     category: &Category<'_>,
 ) -> (Vec<Vec<Stem>>, Agreement) {
+    let (planned, agreement) = read_back(spelling, words, category, Endings::RussianLatin);
+    let known = |(word, stems): (&Word<'_>, Option<Vec<Stem>>)| stems.unwrap_or_else(|| unchanged(word));
+    let mut stems: Vec<Vec<Stem>> = words.iter().zip(planned).map(known).collect();
+    if let Some(last) = stems.last_mut() {
+        last.extend(turkish::stems(words, category));
+    }
+    (stems, agreement)
+}
+
+/// The stems that each word of a Turkish or English spelling has among Russian words in Latin letters (s Çiçerinım, o
+/// Chicherine): of a person all words, else of a name of one word. What is put together of several is translated there.
+pub(in crate::morph) fn borrowed(spelling: &str, words: &[Word<'_>], category: &Category<'_>) -> Vec<Vec<Stem>> {
+    if category.kind != EntityType::Person && words.len() > 1 || category.number == Number::Plural {
+        return Vec::new();
+    }
+    let (planned, _) = read_back(spelling, words, category, Endings::Borrowed);
+    planned.into_iter().map(Option::unwrap_or_default).collect()
+}
+
+/// The stems of each word as Russian in Latin letters, with `endings` of a Cyrillic paradigm, and how the words agree;
+/// none of a word outside the agreement.
+fn read_back(
+    spelling: &str,
+    words: &[Word<'_>],
+    category: &Category<'_>,
+    endings: fn(u16) -> Endings,
+) -> (Vec<Option<Vec<Stem>>>, Agreement) {
     let practice = practice(spelling);
     // Trotski is an adjective; zapiski are none.
     let short_adjectives = matches!(category.kind, EntityType::Person | EntityType::Other);
@@ -129,25 +156,18 @@ pub(in crate::morph) fn plan_latin(
         })
         .collect();
     let (planned, agreement) = phrase::plan(&cyrillic, category);
-    let mut stems: Vec<Vec<Stem>> = Vec::new();
+    let mut stems: Vec<Option<Vec<Stem>>> = Vec::new();
     for ((word, (text, ends)), planned) in words.iter().zip(&read).zip(planned) {
         let latin = |stem: Stem| {
             let endings = match stem.endings {
-                Endings::Russian(number) => Endings::RussianLatin(number),
+                Endings::Russian(number) => endings(number),
                 other => other,
             };
             let texts = latin_stems(word.text, text, ends, &stem.text, practice);
             texts.into_iter().map(move |text| Stem { text, endings })
         };
         let known = planned.iter().all(|stem| stem.endings != Endings::None);
-        stems.push(if known {
-            planned.into_iter().flat_map(latin).collect()
-        } else {
-            unchanged(word)
-        });
-    }
-    if let Some(last) = stems.last_mut() {
-        last.extend(turkish::stems(words, category));
+        stems.push(known.then(|| planned.into_iter().flat_map(latin).collect()));
     }
     (stems, agreement)
 }

@@ -56,7 +56,12 @@ fn subjects() -> Vec<Subject> {
 #[test]
 fn every_form_is_found_again() {
     for subject in subjects() {
-        for paragraph in [Language::Russian, Language::Turkish, Language::English] {
+        for paragraph in [
+            Language::Russian,
+            Language::Turkish,
+            Language::English,
+            Language::RussianLatin,
+        ] {
             forms_are_found(&subject, &paragraph);
         }
     }

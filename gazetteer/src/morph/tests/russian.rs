@@ -371,6 +371,39 @@ fn latin_letters() {
     );
 }
 
+/// Spellings of other languages are declined among Russian words in Latin letters, and nowhere else.
+#[test]
+fn borrowed_spellings_in_latin_letters() {
+    check(
+        &Language::RussianLatin,
+        "
+        Çiçerin | tr person masculine surname | Çiçerina | g a
+        Çiçerin | tr person masculine surname | Çiçerinım | i D
+        Chicherin | en person masculine surname | Chicherinym | i D
+        Chicherin | en person masculine surname | Chicherine | l
+        Georgy Chicherin | en person masculine | Georgy Chicherinu | d
+        Lev Karahan | tr person masculine | Lvom Karahanom | i
+        Kollontay | tr person feminine surname | Kollontay | _ a d g i l n
+        Kollontay | tr person feminine surname | Kollontaya | -
+        Ankara | tr place | Ankare | d l
+        Ankara | tr place | Ankaru | a
+        Ankara | tr place | Ankarada | -
+        Moscow | en place | Moscowa | g
+        Büyük Millet Meclisi | tr organization | Büyük Millet Mecliside | -
+        Bolşevikler | tr group plural | Bolşeviklera | -
+        ",
+    );
+    for paragraph in [Language::Turkish, Language::English, Language::Russian] {
+        check(
+            &paragraph,
+            "
+            Çiçerin | tr person masculine surname | Çiçerina | -
+            Chicherin | en person masculine surname | Chicherinym | -
+            ",
+        );
+    }
+}
+
 #[test]
 fn a_suffix_of_another_language_behind_an_apostrophe() {
     check(
