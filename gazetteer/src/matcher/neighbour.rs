@@ -56,7 +56,9 @@ pub(super) fn behind(haystack: Haystack<'_>, at: usize) -> (SmallVec<[Neighbour;
         let start = at + (text[at..].len() - text[at..].trim_start_matches(' ').len());
         let end = letters_end(text, start);
         let dotted = text[end..].starts_with('.');
-        let Some(neighbour) = neighbour(haystack, start, end, dotted) else {
+        // A longer word with a dot ends the sentence, and may be the last of the name: Толстой, Лев Николаевич.
+        let last = dotted && text[start..end].chars().count() > 2;
+        let Some(neighbour) = neighbour(haystack, start, end, dotted && !last) else {
             break;
         };
         let after_initial = found.last().is_some_and(|last: &Neighbour| last.initial);
@@ -65,6 +67,9 @@ pub(super) fn behind(haystack: Haystack<'_>, at: usize) -> (SmallVec<[Neighbour;
         }
         at = neighbour.end;
         found.push(neighbour);
+        if last {
+            break;
+        }
     }
     (found, comma)
 }

@@ -5,11 +5,7 @@
 //! common word, another bearer's name, or near to two names at once.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use serde::Deserialize;
 
 use crate::Gazetteer;
 use crate::entity::{EntityId, Number, SpellingId};
@@ -18,19 +14,22 @@ use crate::language::Language;
 use crate::matcher::Haystack;
 use crate::morph::{self, Ending, Endings};
 use crate::reading::{Reading, Readings};
-use crate::slips::slips;
 
+mod glued;
 mod index;
+mod longer;
 mod look_alikes;
 mod slip;
 mod suffix;
 mod tokens;
+mod unknown;
 
 pub(crate) use index::NearIndex;
-use index::{Longer, SHORTEST, Stem};
+use index::{SHORTEST, Stem};
 pub(crate) use look_alikes::without_look_alikes;
-use slip::{Judgement, is_derived, judge};
+use slip::{Judgement, judge};
 pub(crate) use tokens::{Token, begins_sentence, tokens};
+pub(crate) use unknown::unknown_names;
 
 /// A word that is almost a form of a spelling. Bytes of the folded text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,9 +52,6 @@ pub(crate) struct Near {
 /// The letters of an ending that are tried, at most.
 const LONGEST_ENDING: usize = 8;
 
-/// A name with letters glued to it has at least so many of its own.
-const SHORTEST_GLUED: usize = 6;
-
 /// Behind the end of a sentence a capital says nothing, and a word is a question only if it has so many letters.
 const SHORTEST_AT_HEAD: usize = 7;
 
@@ -77,49 +73,6 @@ pub(crate) fn near_misses(
         if !is_taken(&token.range) && search.is_asked(number) {
             found.extend(search.near(number));
         }
-    }
-    found
-}
-
-/// The words with a capital that are no form of any spelling: names that the gazetteer lacks, with the initials before
-/// them, neighbouring ones as one. Bytes of the folded text, by place.
-pub(crate) fn unknown_names(
-    gazetteer: &Gazetteer,
-    haystack: Haystack<'_>,
-    tokens: &[Token],
-    is_taken: impl Fn(&Range<usize>) -> bool,
-) -> Vec<Range<usize>> {
-    let search = Search {
-        gazetteer,
-        index: gazetteer.near(),
-        haystack,
-        tokens,
-    };
-    let mut found: Vec<Range<usize>> = Vec::new();
-    let mut given: Option<Range<usize>> = None;
-    for (number, token) in tokens.iter().enumerate() {
-        let free = token.capital && !is_taken(&token.range);
-        // A given name by itself is nobody’s; before a name that is not known it is a part of it.
-        if free && search.is_given(number) && token.range.len() > 2 {
-            given = Some(token.range.clone());
-            continue;
-        }
-        if free && search.is_unknown(number) {
-            let name = search.with_initials(number);
-            let before = found
-                .last()
-                .map(|last| last.end)
-                .or(given.as_ref().map(|given| given.end));
-            let joins = token.touches && number > 0 && before == Some(tokens[number - 1].range.end);
-            match (found.last_mut(), given.take()) {
-                (Some(last), None) if joins => last.end = name.end,
-                (_, Some(given)) if token.touches && given.end == tokens[number - 1].range.end => {
-                    found.push(given.start..name.end);
-                }
-                _ => found.push(name),
-            }
-        }
-        given = None;
     }
     found
 }
@@ -169,17 +122,6 @@ impl<'a> Search<'a> {
             .iter()
             .flat_map(|(_, hits)| hits)
             .any(|(hit, _)| whole(hit.end) && !rather_another(&hit.readings))
-    }
-
-    /// Whether a word can only be a name, and none that the gazetteer has.
-    fn is_unknown(&self, number: usize) -> bool {
-        let token = &self.tokens[number];
-        let letters = self.text(&token.range).chars().count();
-        letters > 2
-            && self.source(&token.range).chars().any(char::is_lowercase)
-            && !begins_sentence(self.tokens, number, self.haystack.folded.text())
-            && !self.is_common(number)
-            && !self.is_known(number)
     }
 
     /// Whether a word is a common one, or a name that people are given.
@@ -316,135 +258,6 @@ impl<'a> Search<'a> {
         self.tokens[start].range.start..self.tokens[number].range.end
     }
 
-    /// A form of a name with a small word glued to it.
-    fn glued(&self, number: usize) -> Option<Near> {
-        let token = &self.tokens[number];
-        let word = self.text(&token.range);
-        for small in small_words(self.haystack.language) {
-            let Some(form) = word
-                .strip_suffix(small.as_str())
-                .filter(|_| !self.is_other_word(number))
-            else {
-                continue;
-            };
-            for (end, letters) in prefixes(form).filter(|(_, letters)| letters.len() >= SHORTEST_GLUED) {
-                let Some(stem) = self.index.exactly(&form[..end]) else {
-                    continue;
-                };
-                let whole = token.range.start..token.range.start + form.len();
-                let owners = self.owners(stem, &whole, end);
-                let Some(spelling) = owners.first().copied().filter(|_| letters.len() == stem.letters.len()) else {
-                    continue;
-                };
-                if owners.iter().any(|other| self.entity(*other) != self.entity(spelling)) {
-                    continue;
-                }
-                let behind = whole.end..token.range.end;
-                return Some(Near {
-                    name: self.with_initials(number),
-                    word: token.range.clone(),
-                    right: format!("{} {}", self.source(&whole), self.source(&behind)),
-                    spelling,
-                    doubtful: false,
-                    stem: word.to_owned(),
-                });
-            }
-        }
-        None
-    }
-
-    /// A word of a longer name whose other words are exact.
-    fn part_of_longer(&self, number: usize) -> Option<Near> {
-        let mut found: Vec<Near> = Vec::new();
-        for anchor in [number.checked_sub(1), Some(number + 1)].into_iter().flatten() {
-            let Some(token) = self.tokens.get(anchor) else { continue };
-            let word = self.text(&token.range);
-            for (end, _) in prefixes(word) {
-                for (longer, place) in self.index.longer_with(&word[..end]) {
-                    found.extend(self.longer(longer, place, anchor, number));
-                }
-            }
-        }
-        let first = found.first()?;
-        let entity = self.entity(first.spelling);
-        let same = found.iter().all(|near| self.entity(near.spelling) == entity);
-        same.then(|| found.swap_remove(0))
-    }
-
-    /// A longer name whose word `place` stands at a token, if all its words stand around it and only the one at `number`
-    /// is wrong, by two slips at most.
-    fn longer(&self, longer: &Longer, place: usize, anchor: usize, number: usize) -> Option<Near> {
-        if !self.is_sought(longer.spelling) {
-            return None;
-        }
-        let first = anchor.checked_sub(place).filter(|_| !self.is_common(number))?;
-        let tokens = self.tokens.get(first..first + longer.words.len())?;
-        if !tokens.iter().skip(1).all(|token| token.touches) || !(first..first + tokens.len()).contains(&number) {
-            return None;
-        }
-        let mut near = None;
-        for (offset, (stems, token)) in longer.words.iter().zip(tokens).enumerate() {
-            if first + offset == number {
-                near = Some((offset, self.two_slips(stems, &token.range)?));
-            } else if !self.is_exact(stems, &token.range) {
-                return None;
-            }
-        }
-        let (offset, (stem, end)) = near?;
-        let word = &self.tokens[number].range;
-        let written = self.text(word);
-        Some(Near {
-            name: tokens.first()?.range.start..tokens.last()?.range.end,
-            word: word.clone(),
-            spelling: longer.spelling,
-            right: self.right(longer.spelling, offset, &stem, word, end),
-            doubtful: (self.is_given(number) || morph::is_given_name(&written[..end]))
-                && !self.is_only(longer, place, &self.tokens[anchor].range),
-            stem: written[..end].to_owned(),
-        })
-    }
-
-    /// Whether nobody else’s name of as many words has this word in this place.
-    fn is_only(&self, longer: &Longer, place: usize, word: &Range<usize>) -> bool {
-        let entity = self.entity(longer.spelling);
-        let written = self.text(word);
-        prefixes(written).all(|(end, _)| {
-            let mut others = self.index.longer_with(&written[..end]);
-            others.all(|(other, at)| {
-                let alike = at == place && other.words.len() == longer.words.len();
-                !alike || self.entity(other.spelling) == entity
-            })
-        })
-    }
-
-    fn is_exact(&self, stems: &[(String, Endings)], word: &Range<usize>) -> bool {
-        let written = self.text(word);
-        let mut stems = stems.iter().filter(|(stem, _)| written.starts_with(stem.as_str()));
-        stems.any(|(stem, endings)| !self.readings(*endings, word, stem.len()).is_empty())
-    }
-
-    /// The stem that a word has but for one or two slips, and where it ends in the word.
-    fn two_slips(&self, stems: &[(String, Endings)], word: &Range<usize>) -> Option<(String, usize)> {
-        let written = self.text(word);
-        let mut best: Option<(usize, String, usize)> = None;
-        for (end, letters) in prefixes(written) {
-            for (stem, endings) in stems.iter().filter(|(stem, _)| stem.chars().count() >= SHORTEST) {
-                let right: Vec<char> = stem.chars().collect();
-                let Some(count) = slips(&letters, &right, 2).filter(|count| *count > 0) else {
-                    continue;
-                };
-                if is_derived(&letters, &right) {
-                    return None;
-                }
-                let better = best.as_ref().is_none_or(|(least, ..)| count < *least);
-                if better && right.first() == letters.first() && !self.readings(*endings, word, end).is_empty() {
-                    best = Some((count, stem.clone(), end));
-                }
-            }
-        }
-        best.map(|(_, stem, end)| (stem, end))
-    }
-
     /// A word of a spelling, with the ending that stands in the text.
     fn right(&self, spelling: SpellingId, number: usize, stem: &str, word: &Range<usize>, end: usize) -> String {
         let entry = self.gazetteer.spelling(spelling);
@@ -491,27 +304,4 @@ fn prefixes(word: &str) -> impl Iterator<Item = (usize, Vec<char>)> + '_ {
     (least..ends.len())
         .rev()
         .map(move |number| (ends[number], word[..ends[number]].chars().collect()))
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct SmallWords {
-    ru: Vec<String>,
-    tr: Vec<String>,
-    en: Vec<String>,
-}
-
-static SMALL_WORDS: LazyLock<HashMap<Language, Vec<String>>> = LazyLock::new(|| {
-    let file: SmallWords = toml::from_str(include_str!("../../data/tables/small-words.toml"))
-        .expect("a table of the package, which its tests read");
-    let folded = |words: Vec<String>| words.iter().map(|word| fold_word(word)).collect::<Vec<_>>();
-    HashMap::from([
-        (Language::Russian, folded(file.ru)),
-        (Language::Turkish, folded(file.tr)),
-        (Language::English, folded(file.en)),
-    ])
-});
-
-fn small_words(language: &Language) -> &'static [String] {
-    SMALL_WORDS.get(language).map_or(&[], Vec::as_slice)
 }

@@ -10,6 +10,7 @@
 
 mod addresses;
 mod bibtex;
+mod citations;
 #[cfg(test)]
 mod drawing;
 mod latex;

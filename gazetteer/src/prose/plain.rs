@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::references;
 use super::source::{Line, RanOut, Source};
-use super::{LONGEST_BLOCK, LOOK_AHEAD, Layout, Piece, State, Zone, addresses, quotes, zones};
+use super::{LONGEST_BLOCK, LOOK_AHEAD, Layout, Piece, State, Zone, addresses, citations, quotes, zones};
 
 /// A block, and the texts in it.
 #[derive(Debug, Default)]
@@ -128,6 +128,9 @@ fn add(block: &str, text: &Passage, layout: &mut Layout) {
     }
     pieces.retain(|piece| !piece.range.is_empty());
     quotes::mark(block, &pieces, zone == Zone::Narration, layout);
+    if zone == Zone::Narration {
+        citations::mark(block, &pieces, layout);
+    }
     layout.streams.push(pieces);
 }
 

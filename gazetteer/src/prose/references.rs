@@ -1,5 +1,5 @@
-//! Whether a note is a reference to literature or archives, or says something. The signs stand in
-//! `data/tables/references.toml`.
+//! The signs of references to literature or archives, which stand in `data/tables/references.toml`, and whether a note is one
+//! or says something.
 
 use std::sync::LazyLock;
 
@@ -10,6 +10,8 @@ use serde::Deserialize;
 struct Signs {
     before_number: Vec<String>,
     again: Vec<String>,
+    introduce: Vec<String>,
+    introduce_without_stop: Vec<String>,
 }
 
 static SIGNS: LazyLock<Signs> =
@@ -23,18 +25,51 @@ pub(super) fn is_reference(note: &str) -> bool {
         .split_whitespace()
         .flat_map(|word| word.split_inclusive(['.', ',']))
         .collect();
-    let is_number = |pair: &&[&str]| begins_with_digit(pair[1]) && is_before_number(pair[0]);
-    let is_print = |pair: &&[&str]| is_year(pair[1]) && is_initial(pair[0]);
-    let numbered = words
-        .windows(2)
-        .filter(|pair| is_number(pair) || is_print(pair))
-        .count();
+    let numbered = words.windows(2).filter(|pair| is_sign(pair[0], pair[1])).count();
     if words.len() <= MOST_WORDS_A_SIGN * numbered {
         return true;
     }
     let lower = note.to_lowercase();
     let again = SIGNS.again.iter().filter(|sign| lower.contains(sign.as_str())).count();
     words.len() <= MOST_WORDS_A_SIGN * (numbered + again)
+}
+
+/// Letters of a word that introduces a reference, at most.
+pub(super) const LONGEST_INTRODUCTION: usize = 3;
+
+/// Whether a word with a full stop behind it introduces a reference: `См.`, `bkz.`.
+pub(super) fn introduces(word: &str) -> bool {
+    SIGNS.introduce.contains(&word.to_lowercase())
+}
+
+/// Whether a word without one does, at the head of a bracket or a sentence.
+pub(super) fn introduces_unstopped(word: &str) -> bool {
+    let mut known = SIGNS.introduce_without_stop.iter();
+    known.any(|known| known.eq_ignore_ascii_case(word))
+}
+
+/// Whether a word is a page or volume behind what says so, or a year of printing behind its place.
+fn is_sign(before: &str, word: &str) -> bool {
+    let word = word.trim_end();
+    begins_with_digit(word) && is_before_number(before) || is_year(word) && is_initial(before)
+}
+
+/// The same in running text, where a letter without a full stop is a preposition (с 5 мая) and a capital a name.
+pub(super) fn is_sign_in_text(before: &str, word: &str) -> bool {
+    let marked = before.ends_with(['.', ':', '№']) || before.chars().filter(|sign| sign.is_alphabetic()).count() > 1;
+    let number = word.trim_end_matches(|sign: char| !sign.is_alphanumeric());
+    let roman = !number.is_empty() && number.bytes().all(|byte| b"IVXL".contains(&byte));
+    let numbered = marked && (roman || word.starts_with(|sign: char| sign.is_ascii_digit()));
+    is_sign(before, word) && (numbered || is_year(word.trim_end()))
+}
+
+/// Whether two words refer to the work named before: `там же`, `a.g.e.`
+pub(super) fn refers_again(before: &str, word: &str) -> bool {
+    let closing = |sign: char| sign.is_whitespace() || matches!(sign, '.' | ',' | ';' | ')' | ']');
+    let pair = format!("{before}{word}").to_lowercase();
+    let pair = pair.trim_end_matches(closing);
+    let mut known = SIGNS.again.iter();
+    known.any(|known| known.replace(' ', "").trim_end_matches('.') == pair)
 }
 
 /// `s.`, `T.`, `No`
@@ -65,10 +100,16 @@ mod tests {
 
     #[test]
     fn the_table_is_read() {
-        assert!(!SIGNS.before_number.is_empty() && !SIGNS.again.is_empty());
-        for list in [&SIGNS.before_number, &SIGNS.again] {
-            assert!(list.is_sorted(), "{list:?}");
+        for list in [
+            &SIGNS.before_number,
+            &SIGNS.again,
+            &SIGNS.introduce,
+            &SIGNS.introduce_without_stop,
+        ] {
+            assert!(list.is_sorted() && !list.is_empty(), "{list:?}");
         }
+        let longest = SIGNS.introduce.iter().map(|word| word.chars().count()).max();
+        assert_eq!(longest, Some(LONGEST_INTRODUCTION));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::*;
 use crate::Text;
 
+mod citations;
 mod markdown;
 mod plain;
 mod properties;

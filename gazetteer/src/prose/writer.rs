@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Definition, Layout, Piece, Pin, Zone, addresses, quotes, zones};
+use super::{Definition, Layout, Piece, Pin, Zone, addresses, citations, quotes, zones};
 use crate::language::Language;
 
 /// Streams that are open at once; in deeper ones prose goes on in the outer one.
@@ -173,6 +173,9 @@ impl<'a> Writer<'a> {
             return;
         }
         quotes::mark(block, &stream.pieces, !stream.no_quotations, &mut self.layout);
+        if !stream.no_quotations {
+            citations::mark(block, &stream.pieces, &mut self.layout);
+        }
         self.layout.streams.push(stream.pieces);
     }
 }

@@ -240,6 +240,36 @@ Pis’mo G. V. Chicherina, Chicherinu i Chicherinym; Chicherinski.
     );
 }
 
+/// Spellings of other languages too, where the paragraph is Russian: in others they take the endings of the paragraph.
+#[test]
+fn among_russian_words_in_latin_letters_every_spelling_declines() {
+    check(
+        "//- gazetteer
+person/chicherin masculine: full tr Georgiy Çiçerin; surname tr Çiçerin; surname en Chicherin
+place/ankara: full tr Ankara
+//- text ru-Latn
+Pismo G. Çiçerina, s Chicherinym o Çiçerine v Ankare; Chicherinski.
+      ^^^^^^^^^^^ person/chicherin
+                     ^^^^^^^^^^^ person/chicherin
+                                   ^^^^^^^^ person/chicherin
+                                              ^^^^^^ place/ankara
+",
+    );
+    for (language, text) in [
+        ("tr", "Mektup Çiçerinom, Chicherinym, Ankare."),
+        ("en", "The Chicherina, Chicherinym, Ankare."),
+    ] {
+        check(&format!(
+            "//- gazetteer
+person/chicherin masculine: full tr Georgiy Çiçerin; surname tr Çiçerin; surname en Chicherin
+place/ankara: full tr Ankara
+//- text {language}
+{text}
+"
+        ));
+    }
+}
+
 #[test]
 fn hard_spaces_soft_hyphens_stress_and_decomposed_letters() {
     check(
@@ -363,6 +393,20 @@ person/tolstoy masculine: full ru Лев Николаевич Толстой; su
                                                                           ^^^^^^^^ person/tolstoy
                                                                                                  ^^^^^^^^ person/tolstoy
                                                                                                            ^^^^^^^^^^^^^ person/tolstoy
+",
+    );
+}
+
+#[test]
+fn a_full_stop_ends_the_name_behind_a_comma() {
+    check(
+        "//- gazetteer
+person/tolstoy masculine: full ru Лев Николаевич Толстой; surname ru Толстой
+//- text ru
+Автор – Толстой, Лев Николаевич. Потом Толстой, Лев. И Толстой, Николай.
+        ^^^^^^^^^^^^^^^^^^^^^^^ person/tolstoy
+                                       ^^^^^^^^^^^^ person/tolstoy
+                                                       ^^^^^^^ person/tolstoy
 ",
     );
 }

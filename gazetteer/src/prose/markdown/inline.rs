@@ -6,7 +6,7 @@ use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, 
 
 use super::super::plain::{Kind, Passage};
 use super::super::xml::inline::{self as html, Part};
-use super::super::{Layout, Piece, Zone, addresses, quotes, references, zones};
+use super::super::{Layout, Piece, Zone, addresses, citations, quotes, references, zones};
 
 /// Lays out the passages of a block.
 pub(super) fn lay_out(block: &str, passages: &[Passage]) -> Layout {
@@ -302,6 +302,9 @@ impl<'a> Writer<'a> {
     fn end_last(&mut self) {
         if let Some((pieces, quotations)) = self.last.take() {
             quotes::mark(self.block, &pieces, quotations, &mut self.layout);
+            if quotations {
+                citations::mark(self.block, &pieces, &mut self.layout);
+            }
             self.layout.streams.push(pieces);
         }
     }
