@@ -64,7 +64,8 @@ pub fn suffix_fault(
         return blank(mention, text, stems).or_else(|| missing(gazetteer, mention, text, wanted?, stems));
     }
     let (start, ending) = parted(mention, text)?;
-    sound(&stems(), start, &ending).or_else(|| superfluous(gazetteer, mention, &stems(), wanted?, start, &ending))
+    sound(&stems(), start, &ending)
+        .or_else(|| superfluous(gazetteer, mention, text, &stems(), wanted?, (start, &ending)))
 }
 
 /// A way to read the last word of a mention: the stem of a spelling or of a title, and what stands behind it.
@@ -76,6 +77,8 @@ struct Stem {
     end: usize,
     /// Whether it is the word of the dictionary form.
     whole: bool,
+    /// The last letter of that word, where the stem is the word with another one (Bolşeviğ).
+    hard: Option<char>,
 }
 
 impl Stem {
@@ -96,11 +99,20 @@ impl Stem {
                     behind: fold_word(&word[end..]),
                     end: start + end,
                     whole: fold_word(&dictionary) == stem,
+                    hard: hard_letter(&stem, &dictionary),
                 });
             }
         }
         all
     }
+}
+
+/// The last letter of a word that a stem is but for that letter.
+fn hard_letter(stem: &str, dictionary: &str) -> Option<char> {
+    let word = fold_word(dictionary);
+    let (mut stem, mut word) = (stem.chars(), word.chars());
+    let changed = stem.next_back() != word.next_back() && stem.eq(word);
+    dictionary.chars().next_back().filter(|_| changed)
 }
 
 /// The stems that the last word of a mention may have: folded, with their endings, each with the word as it is spelled.
@@ -114,8 +126,9 @@ fn candidates(gazetteer: &Gazetteer, mention: &Mention) -> Vec<(String, Endings,
         let last = morph::plan(&entry.text, &category).words.pop();
         let stems = last.into_iter().flat_map(|word| {
             let text = word.text;
-            word.stems
-                .into_iter()
+            let stems = word.stems.into_iter();
+            stems
+                .filter(|(_, endings)| !matches!(endings, Endings::Borrowed(_)))
                 .map(move |(stem, endings)| (stem, endings, text.clone()))
         });
         all.extend(stems);
@@ -261,34 +274,70 @@ fn missing(
     // A possessive belongs to the word (Rusya Devleti); a stem that changed is not simply parted.
     let possessed = mention.readings.iter().any(|reading| reading.possessor.is_some());
     let suffix = text.slice(stem.end..mention.range.end).into_owned();
+    let parted = match stem.hard {
+        None => stem.whole.then(|| (stem.end, format!("’{suffix}"))),
+        // Behind an apostrophe the word keeps its letters: Bolşeviği, Bolşevik’i.
+        Some(hard) => letter_before(text, stem.end).map(|(at, _)| (at, format!("{hard}’{suffix}"))),
+    };
     (!possessed && suffix.chars().all(char::is_alphabetic)).then(|| SuffixFault {
         kind: SuffixFaultKind::NoApostrophe,
-        range: stem.end..mention.range.end,
-        corrections: stem.whole.then(|| format!("’{suffix}")).into_iter().collect(),
+        range: parted.as_ref().map_or(stem.end, |(at, _)| *at)..mention.range.end,
+        corrections: parted.into_iter().map(|(_, text)| text).collect(),
     })
+}
+
+/// The letter that ends at a byte, and where it begins.
+fn letter_before(text: &dyn Text, end: usize) -> Option<(usize, char)> {
+    let (chunk, start) = text.chunk(end.checked_sub(1)?);
+    let letter = chunk.get(..end - start)?.chars().next_back()?;
+    Some((end - letter.len_utf8(), letter))
 }
 
 /// A suffix behind an apostrophe that should be solid.
 fn superfluous(
     gazetteer: &Gazetteer,
     mention: &Mention,
+    text: &dyn Text,
     stems: &[Stem],
     wanted: Apostrophe,
-    start: usize,
-    suffix: &str,
+    (start, suffix): (usize, &str),
 ) -> Option<SuffixFault> {
     let takes = |spelling| takes_apostrophe(gazetteer, spelling, wanted);
     if stems.is_empty() || mention.candidates.iter().any(|one| takes(one.spelling)) {
         return None;
     }
-    // Solid, a last consonant may soften (Bolşeviği): then the form is not only put together.
-    let softens = suffix.starts_with(|letter: char| "aeıioöuü".contains(letter))
-        && stems.iter().any(|stem| stem.end == mention.range.end && !stem.whole);
+    // Solid, a last consonant may soften (Bolşevik’i, Bolşeviği).
+    let softened = softened(gazetteer, mention, text, suffix);
     Some(SuffixFault {
         kind: SuffixFaultKind::Apostrophe,
-        range: mention.range.end..start + suffix.len(),
-        corrections: (!softens).then(|| suffix.to_owned()).into_iter().collect(),
+        range: softened.as_ref().map_or(mention.range.end, |(at, _)| *at)..start + suffix.len(),
+        corrections: vec![softened.map_or_else(|| suffix.to_owned(), |(_, text)| text)],
     })
+}
+
+/// What a suffix written solid makes of the last letter of a name that softens before it, and where that letter begins.
+fn softened(gazetteer: &Gazetteer, mention: &Mention, text: &dyn Text, suffix: &str) -> Option<(usize, String)> {
+    let (at, last) = letter_before(text, mention.range.end)?;
+    let folded = fold_word(suffix);
+    let ending = Ending {
+        folded: &folded,
+        apostrophe: false,
+        source: suffix,
+    };
+    let surface = fold_word(&text.slice(mention.range.clone()));
+    let soft = |(stem, endings, dictionary): (String, Endings, String)| {
+        let whole = fold_word(&dictionary);
+        let fits = hard_letter(&stem, &dictionary).is_some()
+            && surface.ends_with(&whole)
+            && !morph::readings(endings, &Language::Turkish, &ending).is_empty();
+        stem.chars().next_back().filter(|_| fits)
+    };
+    let soft = candidates(gazetteer, mention).into_iter().find_map(soft)?;
+    let soft: String = match last.is_uppercase() {
+        true => soft.to_uppercase().collect(),
+        false => soft.into(),
+    };
+    Some((at, format!("{soft}{suffix}")))
 }
 
 fn is_plural(behind: &str) -> bool {

@@ -11,17 +11,33 @@ use crate::text::Text;
 use super::Change;
 use super::changes::is_prose;
 
-/// A spelling with an initial wherever another one of as many words has one: of `E. Mango` and `Andrew Mango`, `A. Mango`.
-pub(super) fn kept(old: &str, new: &str) -> String {
-    let (was, own): (Vec<&str>, Vec<&str>) = (old.split(' ').collect(), new.split(' ').collect());
+/// A spelling in the shape of another one of as many words: with an initial wherever that has one, and the surname first
+/// where that has it first. Of `E. Mango` and `Andrew Mango`, `A. Mango`; of `Rozaliev Y. K.` and `Yuriy Nikolayeviç Rozaliev`,
+/// `Rozaliev Y. N.`
+pub fn in_shape_of(old: &str, new: &str) -> String {
+    let (was, mut own): (Vec<&str>, Vec<&str>) = (old.split(' ').collect(), new.split(' ').collect());
     if was.len() != own.len() {
         return new.to_owned();
+    }
+    let mut comma = "";
+    if let (Some((first, initials)), Some(last)) = (was.split_first(), own.last())
+        && !initials.is_empty()
+        && initials.iter().all(|word| is_initial(word))
+        && !is_initial(first)
+        && !is_initial(last)
+    {
+        own.rotate_right(1);
+        comma = if first.ends_with(',') { "," } else { "" };
     }
     let word = |(old, new): (&&str, &&str)| match first_letter(new).filter(|_| is_initial(old) && !is_initial(new)) {
         Some(letter) => format!("{letter}."),
         None => (*new).to_owned(),
     };
-    was.iter().zip(&own).map(word).collect::<Vec<_>>().join(" ")
+    let mut words: Vec<String> = was.iter().zip(&own).map(word).collect();
+    if let Some(first) = words.first_mut() {
+        first.push_str(comma);
+    }
+    words.join(" ")
 }
 
 /// The changes to the initials in a mention that stand for these names. One that is not the first letter of the old name
@@ -87,8 +103,11 @@ mod tests {
             ("Andru Mango", "Andrew Mango", "Andrew Mango"),
             ("E. Mango", "Mango", "Mango"),
             ("Г. В. Чечерин", "Георгий Васильевич Чичерин", "Г. В. Чичерин"),
+            ("Rozaliev Y. K.", "Yuriy Nikolayeviç Rozaliev", "Rozaliev Y. N."),
+            ("Чечерин, Г. В.", "Георгий Васильевич Чичерин", "Чичерин, Г. В."),
+            ("Rozaliev Y. K.", "Rozaliev Y. N.", "Rozaliev Y. N."),
         ] {
-            assert_eq!(kept(old, new), expected, "{old}");
+            assert_eq!(in_shape_of(old, new), expected, "{old}");
         }
     }
 

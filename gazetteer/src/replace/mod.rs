@@ -25,6 +25,8 @@ mod standing;
 #[cfg(test)]
 mod tests;
 
+pub use initials::in_shape_of;
+
 use forms::Form;
 use standing::Standing;
 
@@ -112,7 +114,7 @@ impl<'a> Replacer<'a> {
         let old = gazetteer.spelling(from);
         // Who writes an initial that should not stand there wants one; between spellings that are as good somebody chooses.
         let text = match old.status {
-            Status::Deprecated | Status::Misspelling => initials::kept(&old.text, &entry.text),
+            Status::Deprecated | Status::Misspelling => in_shape_of(&old.text, &entry.text),
             _ => entry.text.clone(),
         };
         self.replace_by(mention, from, &text, &category)

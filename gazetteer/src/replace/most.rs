@@ -8,16 +8,16 @@ use crate::consistency::{Apostrophe, Difference, FormConflict, SuffixFaultKind, 
 use crate::entity::SpellingId;
 use crate::fold::is_hyphen;
 use crate::language::Language;
-use crate::morph::Category;
+use crate::morph::{self, Category, Joint};
 use crate::text::Text;
 
 use super::changes::is_prose;
 use super::initials::initials;
+use super::standing::Standing;
 use super::{Change, Replacement, Replacer, apply, capitals};
 
 impl Replacer<'_> {
-    /// A mention in the form of most. `None` where that cannot be made of it: the first word would have to be declined or
-    /// not, a suffix joined that softens what is before it, markup stands there.
+    /// A mention in the form of most. `None` where that cannot be made of it: a form is not known, or markup stands there.
     pub fn in_most_form(&mut self, mention: &Mention, conflict: &FormConflict) -> Option<Replacement> {
         let text = self.text;
         let mut changes = Vec::new();
@@ -28,8 +28,11 @@ impl Replacer<'_> {
         for manner in &conflict.manners {
             let made = match (manner.difference, manner.place) {
                 (Difference::Dots, _) => around_initials(text, mention, &core, *manner),
-                (Difference::Joint | Difference::InnerCapital, Place::Title) => title(text, mention, *manner)?,
+                (Difference::Joint | Difference::InnerCapital, Place::Title) => {
+                    vec![self.title(mention, conflict.spelling, *manner)?]
+                }
                 (Difference::Apostrophe, _) => self.apostrophe(mention, *manner)?,
+                (Difference::FirstWord, _) => vec![self.first_word(mention, conflict.spelling, *manner)?],
                 _ => return None,
             };
             changes.extend(made);
@@ -61,6 +64,83 @@ impl Replacer<'_> {
         (found.len() == 1).then(|| found.remove(0))
     }
 
+    /// The title behind the name: how it is joined, or its capital.
+    fn title(&mut self, mention: &Mention, spelling: SpellingId, manner: Manner) -> Option<Change> {
+        let (analysis, text) = (self.analysis, self.text);
+        let standing = Standing::find(
+            analysis,
+            text,
+            self.paragraph_at(mention.range.start)?,
+            mention,
+            spelling,
+        )?;
+        // It is the last word of the spelling, or behind all of them.
+        let before = match (standing.followed, standing.words.as_slice()) {
+            (true, _) => standing.core.end,
+            (false, [.., before, _]) => before.end,
+            (false, _) => return None,
+        };
+        let rest = text.slice(before..mention.range.end);
+        let gap = rest.len() - rest.trim_start_matches(is_gap).len();
+        match manner.difference {
+            Difference::Joint => Some(Change {
+                range: before..before + gap,
+                text: manner.joint()?.to_owned(),
+            }),
+            _ => {
+                let turkish = mention.language == Some(Language::Turkish);
+                let letter = rest[gap..].chars().next()?;
+                Some(Change {
+                    range: before + gap..before + gap + letter.len_utf8(),
+                    text: capitals::with_first(&letter.to_string(), manner.way == 1, turkish),
+                })
+            }
+        }
+    }
+
+    /// The first word of a declined name, declined or not.
+    fn first_word(&mut self, mention: &Mention, spelling: SpellingId, manner: Manner) -> Option<Change> {
+        let (analysis, text) = (self.analysis, self.text);
+        let gazetteer = analysis.gazetteer();
+        let standing = Standing::find(
+            analysis,
+            text,
+            self.paragraph_at(mention.range.start)?,
+            mention,
+            spelling,
+        )?;
+        let entry = gazetteer.spelling(spelling);
+        let own = first_of(&entry.text);
+        let wanted = match manner.way {
+            0 => own.to_owned(),
+            _ => {
+                let name = gazetteer.name(entry.name);
+                let category = Category::of(gazetteer.entity(name.entity), name, entry);
+                let mut found: Vec<String> = Vec::new();
+                for reading in &mention.readings {
+                    let forms = morph::generate(&entry.text, &category, &standing.paragraph, reading, Joint::Solid);
+                    found.extend(
+                        forms
+                            .iter()
+                            .map(|form| first_of(form))
+                            .filter(|first| *first != own)
+                            .map(str::to_owned),
+                    );
+                }
+                found.sort();
+                found.dedup();
+                // Of two forms none is chosen for the writer.
+                (found.len() == 1).then(|| found.remove(0))?
+            }
+        };
+        let range = standing.words.first()?.clone();
+        let (kept, text) = tail(&text.slice(range.clone()), &wanted);
+        Some(Change {
+            range: range.start + kept..range.end,
+            text,
+        })
+    }
+
     fn apostrophe(&self, mention: &Mention, manner: Manner) -> Option<Vec<Change>> {
         let (wanted, kind) = match manner.way {
             0 => (Apostrophe::Never, SuffixFaultKind::Apostrophe),
@@ -75,6 +155,22 @@ impl Replacer<'_> {
             _ => None,
         }
     }
+}
+
+fn is_gap(sign: char) -> bool {
+    sign.is_whitespace() || is_hyphen(sign)
+}
+
+fn first_of(name: &str) -> &str {
+    name.split(is_gap).next().unwrap_or(name)
+}
+
+/// What stands stays as long as it is the same, in the writer’s capitals: where it ends, and what follows then.
+fn tail(written: &str, wanted: &str) -> (usize, String) {
+    let same = |(old, new): &(char, char)| old.to_lowercase().eq(new.to_lowercase());
+    let kept = written.chars().zip(wanted.chars()).take_while(same).count();
+    let length = written.chars().take(kept).map(char::len_utf8).sum();
+    (length, wanted.chars().skip(kept).collect())
 }
 
 /// Blanks behind the initials that are not the spelling’s.
@@ -102,30 +198,6 @@ fn around_initials(text: &dyn Text, mention: &Mention, core: &Range<usize>, mann
         }
     }
     changes
-}
-
-/// The title behind the name: how it is joined, or its capital. `None` where it is joined by nothing, so that where it
-/// begins is not known.
-fn title(text: &dyn Text, mention: &Mention, manner: Manner) -> Option<Vec<Change>> {
-    let source = text.slice(mention.range.clone());
-    let is_gap = |sign: char| sign.is_whitespace() || is_hyphen(sign);
-    let gap_end = source.rfind(is_gap)?;
-    let gap_end = gap_end + source[gap_end..].chars().next()?.len_utf8();
-    let gap_start = source[..gap_end].trim_end_matches(is_gap).len();
-    let at = mention.range.start;
-    let change = |range: Range<usize>, text: String| Change {
-        range: at + range.start..at + range.end,
-        text,
-    };
-    let turkish = mention.language == Some(Language::Turkish);
-    Some(vec![match manner.difference {
-        Difference::Joint => change(gap_start..gap_end, manner.joint()?.to_owned()),
-        _ => {
-            let letter = source[gap_end..].chars().next()?;
-            let sized = capitals::with_first(&letter.to_string(), manner.way == 1, turkish);
-            change(gap_end..gap_end + letter.len_utf8(), sized)
-        }
-    }])
 }
 
 /// What is read in a range once it is changed.

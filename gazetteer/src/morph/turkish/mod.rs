@@ -69,7 +69,7 @@ pub(super) fn readings(bits: u16, ending: &Ending<'_>) -> Readings {
         _ if ending.apostrophe || class.other == Other::Anything && !is_mere_vowel(class, ending) => {
             analyse_loosely(class, ending)
         }
-        _ if class.other == Other::Unsure => analyse_as_foreign(class, ending),
+        _ if matches!(class.other, Other::Unsure | Other::Place) => analyse_as_foreign(class, ending),
         found => found,
     };
     sorted(class, found)
@@ -333,7 +333,10 @@ fn class(word: &Word<'_>, category: &Category<'_>) -> Class {
         () if acronym => lists.letter(&small),
         () if !turkish || sounds::is_foreign(&small) => Other::Anything,
         () if lists.either(&small) => Other::Harmony,
-        () if sounds::may_be_foreign(word.text) && !crate::morph::is_turkish_given_name(&word.folded) => Other::Unsure,
+        () if sounds::may_be_foreign(word.text) && !crate::morph::is_turkish_given_name(&word.folded) => {
+            let place = category.kind == EntityType::Place && sounds::is_read_as_written(&small);
+            if place { Other::Place } else { Other::Unsure }
+        }
         () => Other::Nothing,
     };
     if lists.front(&small) {

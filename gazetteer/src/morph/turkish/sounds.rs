@@ -32,6 +32,9 @@ pub(super) enum Other {
     Anything,
     /// As in another language, which the spelling does not show: Clinton, Denver, Trump.
     Unsure,
+    /// The same, and the usual Turkish name of a place, which is mostly read as it is written: other suffixes are found and
+    /// are wrong (Paris’de).
+    Place,
 }
 
 /// What a stem is to the whole spelling.
@@ -69,7 +72,7 @@ pub(in crate::morph) struct Class {
     pub(super) short: bool,
 }
 
-const OTHERS: [Other; 7] = [
+const OTHERS: [Other; 8] = [
     Other::Nothing,
     Other::Harmony,
     Other::Letter,
@@ -77,6 +80,7 @@ const OTHERS: [Other; 7] = [
     Other::ClosedLetter,
     Other::Anything,
     Other::Unsure,
+    Other::Place,
 ];
 const ROLES: [Role; 6] = [
     Role::Plain,
@@ -153,7 +157,7 @@ impl Class {
         };
         let mut all = vec![self.sounds];
         match self.other {
-            Other::Nothing | Other::Anything | Other::Unsure => {}
+            Other::Nothing | Other::Anything | Other::Unsure | Other::Place => {}
             Other::Harmony => all.push(Sounds {
                 front: !self.sounds.front,
                 ..self.sounds
@@ -321,6 +325,23 @@ fn has_lone_y(word: &str) -> bool {
     letters
         .windows(3)
         .any(|three| matches!(three, [before, 'y', behind] if !is_vowel(*before) && !is_vowel(*behind)))
+}
+
+/// Whether a place that is spelled so is surely read so. Not where a vowel may be silent or weak, or an l palatal:
+/// Baltimore, Denver, Portugal, Illinois.
+pub(super) fn is_read_as_written(word: &str) -> bool {
+    let letters: Vec<char> = word.chars().filter(|char| char.is_alphabetic()).map(plain).collect();
+    let last_vowel = letters.iter().rposition(|char| is_vowel(*char));
+    let Some((before, vowel, behind)) = last_vowel.map(|at| {
+        (
+            at.checked_sub(1).map(|before| letters[before]),
+            letters[at],
+            &letters[at + 1..],
+        )
+    }) else {
+        return false;
+    };
+    vowel != 'e' && !before.is_some_and(is_vowel) && behind != ['l']
 }
 
 /// Whether nothing in the spelling of a word, capitals as they are, shows that it is Turkish: no letter of its own.

@@ -9,6 +9,7 @@ use onomast_gazetteer::analysis::Mention;
 use onomast_gazetteer::consistency::{Circumstances, Consistency};
 use onomast_gazetteer::entity::{EntityId, SpellingId};
 use onomast_gazetteer::prose::Zone;
+use onomast_gazetteer::replace::in_shape_of;
 
 use super::checks::{CHECKS, Check, Find};
 use super::{View, style};
@@ -191,7 +192,9 @@ impl<'a> Context<'a> {
         let entry = self.gazetteer.spelling(spelling);
         let better = self.gazetteer.preferred(entry.name, &entry.language);
         let text = ("spelling", entry.text.as_str().into());
-        let message = match better.map(|id| self.gazetteer.spelling(id).text.as_str()) {
+        // As the fix will write it: only what was compared.
+        let better = better.map(|id| in_shape_of(&entry.text, &self.gazetteer.spelling(id).text));
+        let message = match better {
             Some(better) => self
                 .messages
                 .text(&format!("{key}-instead"), &[text, ("better", better.into())]),

@@ -20,6 +20,8 @@ const NAMES: &str = r#"{"onomast":1,"title":"t","entities":[
 {"id":"place/izmir","names":[{"spellings":{"ru":["Измир",{"text":"Смирна","status":"deprecated"}]}}]},
 {"id":"place/irak","names":[{"spellings":{"tr":["Irak"]}}]},
 {"id":"place/isparta","names":[{"spellings":{"tr":["Isparta"]}}]},
+{"id":"place/bilecik","names":[{"spellings":{"tr":["Bilecik"]}}]},
+{"id":"person/enver","gender":"masculine","names":[{"spellings":{"tr":["Enver Paşa"]}}]},
 {"id":"person/bekir-sami","gender":"masculine","names":[{"spellings":{"tr":["Bekir Sami"],"ru":["Бекир Сами"]}}]},
 {"id":"person/karabekir","gender":"masculine","names":[{"spellings":{"tr":["Kâzım Karabekir"]}},{"part":"given","spellings":{"tr":["Kâzım"]}},{"part":"surname","spellings":{"tr":["Karabekir"]}}]},
 {"id":"person/halil","gender":"masculine","names":[{"spellings":{"ru":["Халиль"]}}]},
@@ -298,6 +300,31 @@ fn the_form_of_most_is_suggested() {
             "tr",
             "Kemalistlerin, Kemalistlere. Sonra Kemalistler’in evi.\n",
             "“Kemalistlerin”?: Kemalistlerin, Kemalistlere. Sonra Kemalistlerin evi.\n",
+        ),
+        (
+            "tr",
+            "Dün Bileciğe, sonra Bileciğe gitti. Bugün Bilecik’e gitti.\n",
+            "“Bileciğe”?: Dün Bileciğe, sonra Bileciğe gitti. Bugün Bileciğe gitti.\n",
+        ),
+        (
+            "tr",
+            "Dün Bilecik’e, sonra Bilecik’e gitti. Bugün Bileciğe gitti.\n",
+            "“Bilecik’e”?: Dün Bilecik’e, sonra Bilecik’e gitti. Bugün Bilecik’e gitti.\n",
+        ),
+        (
+            "tr",
+            "Dün Enver Paşa, sonra Enver Paşa geldi. Bugün Enverpaşa’ya yazdı.\n",
+            "“Enver Paşa’ya”?: Dün Enver Paşa, sonra Enver Paşa geldi. Bugün Enver Paşa’ya yazdı.\n",
+        ),
+        (
+            "ru",
+            "Там не было Халиля-паши, не было Халиля-паши. Потом и Халиль-пашу видели.\n",
+            "“Халиля-пашу”?: Там не было Халиля-паши, не было Халиля-паши. Потом и Халиля-пашу видели.\n",
+        ),
+        (
+            "ru",
+            "Там не было Халиль-паши, не было Халиль-паши. Потом и Халиля-пашу видели.\n",
+            "“Халиль-пашу”?: Там не было Халиль-паши, не было Халиль-паши. Потом и Халиль-пашу видели.\n",
         ),
     ] {
         let sample = Sample::new("", language);

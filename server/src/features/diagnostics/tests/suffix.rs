@@ -7,6 +7,12 @@ const NAMES: &str = r#"
 {"id":"place/kars","names":[{"spellings":{"tr":["Kars"]}}]}
 {"id":"place/london","names":[{"spellings":{"tr":["Londra"],"en":["London"]}}]}
 {"id":"place/bosphorus","names":[{"spellings":{"tr":["Boğaziçi"]}}]}
+{"id":"place/paris","names":[{"spellings":{"tr":["Paris"],"en":["Paris"]}}]}
+{"id":"place/denver","names":[{"spellings":{"tr":["Denver"]}}]}
+{"id":"place/portugal","names":[{"spellings":{"tr":["Portugal"]}}]}
+{"id":"place/baltimore","names":[{"spellings":{"tr":["Baltimore"]}}]}
+{"id":"place/illinois","names":[{"spellings":{"tr":["Illinois"]}}]}
+{"id":"place/batum","names":[{"spellings":{"tr":["Batum"]}}]}
 {"id":"person/kemal","gender":"masculine","names":[{"part":"full","spellings":{"tr":["Mustafa Kemal"]}},{"part":"surname","spellings":{"tr":["Atatürk"]}}]}
 {"id":"person/cicerin","gender":"masculine","names":[{"part":"surname","spellings":{"tr":["Çiçerin"],"en":["Chicherin"],"ru":["Чичерин"]}}]}
 {"id":"person/lenin","gender":"masculine","names":[{"part":"surname","spellings":{"tr":["Lenin"]}}]}
@@ -75,6 +81,22 @@ fn where_the_sound_is_not_known_nothing_is_wrong() {
 ^^^^^^^^ warning suffix: behind “Wilde” the suffix is -ın, not -in => ın for in
           ^^^^^^^^^ warning suffix: behind “Lenin” the suffix is -in, not -nin => in for nin
 ",
+    );
+}
+
+/// Places have their usual Turkish names, which are read as they are written; persons keep their sound.
+#[test]
+fn the_names_of_places_are_read_as_they_are_written() {
+    check(
+        "",
+        "Paris’te, Paris’de, Batum’de ve Batum’un.
+          ^^^^^^^^ warning suffix: behind “Paris” the suffix is -te, not -de => te for de
+                    ^^^^^^^^ warning suffix: behind “Batum” the suffix is -da, not -de => da for de
+",
+    );
+    check(
+        "",
+        "Denver’de, Denver’da; Portugal’e, Portugal’a; Baltimore’da, Baltimore’de; Illinois’da, Illinois’de.\n",
     );
 }
 
