@@ -209,6 +209,9 @@ impl Filter {
     }
 }
 
+/// A stem with the words that have it.
+type Owned = (String, SmallVec<[(WordId, Endings); 1]>);
+
 /// Collects stems and numbers the distinct words.
 #[derive(Debug, Default)]
 pub(super) struct Builder {
@@ -240,8 +243,7 @@ impl Builder {
     pub(super) fn build(self, begins: impl Fn(WordId) -> Begins) -> Stems {
         let mut texts: Vec<(String, usize)> = self.patterns.into_iter().collect();
         texts.sort_unstable_by_key(|(_, number)| *number);
-        let stems: Vec<(String, SmallVec<[(WordId, Endings); 1]>)> =
-            texts.into_iter().map(|(text, _)| text).zip(self.owners).collect();
+        let stems: Vec<Owned> = texts.into_iter().map(|(text, _)| text).zip(self.owners).collect();
         Stems {
             everywhere: table(&stems, &begins, |endings| !is_borrowed(endings)),
             borrowed: table(&stems, &begins, is_borrowed),
@@ -254,13 +256,8 @@ fn is_borrowed(endings: Endings) -> bool {
 }
 
 /// The table of the stems that have owners with such endings.
-fn table(
-    stems: &[(String, SmallVec<[(WordId, Endings); 1]>)],
-    begins: impl Fn(WordId) -> Begins,
-    wanted: impl Fn(Endings) -> bool,
-) -> Table {
-    let has_one =
-        |(_, owners): &&(String, SmallVec<[(WordId, Endings); 1]>)| owners.iter().any(|owner| wanted(owner.1));
+fn table(stems: &[Owned], begins: impl Fn(WordId) -> Begins, wanted: impl Fn(Endings) -> bool) -> Table {
+    let has_one = |(_, owners): &&Owned| owners.iter().any(|owner| wanted(owner.1));
     let stems: Vec<_> = stems.iter().filter(has_one).collect();
     let filter = Filter::new(stems.iter().map(|(text, _)| text.as_str()));
     let mut table = Table::new(filter, stems.len());
