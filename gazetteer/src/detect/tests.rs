@@ -182,8 +182,13 @@ fn markup_in_a_word_does_not_count() {
 
 /// A Turkish line is known by its verb, which comes last, and by suffixes behind the apostrophes of names.
 #[test]
-fn short_turkish_lines() {
+fn short_lines() {
     check(&[
+        (
+            "russian in latin letters",
+            "Pismo o Turtsii bylo napisano v Moskve, i s nim v Ankare govorili o zhizni.",
+            "ru-Latn",
+        ),
         ("a verb at the end", "Rauf Bey istifa etti.", "tr"),
         ("nothing but a verb", "Ali Fuat Paşa geldi.", "tr"),
         (

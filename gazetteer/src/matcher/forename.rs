@@ -55,6 +55,11 @@ impl Forenames {
         self.certain && !self.words.is_empty()
     }
 
+    /// Whether a patronymic that is not theirs contradicts.
+    pub(super) fn have_patronymic(&self) -> bool {
+        self.certain && self.words.iter().any(|forename| forename.patronymic)
+    }
+
     /// The words before a name, nearest first, that are forenames in order. `None` where the nearest is none, or where
     /// an initial that is none touches those that are.
     pub(super) fn before(&self, haystack: Haystack<'_>, before: &[Neighbour]) -> Option<Agreeing> {

@@ -17,6 +17,7 @@ use crate::entity::{EntityType, Number, Part};
 use crate::gazetteer::Tables;
 use crate::language::Language;
 use crate::morph;
+use crate::reading::Readings;
 
 /// What is known of each person’s names.
 #[derive(Debug, Default)]
@@ -79,7 +80,12 @@ impl People {
                 continue;
             }
             match self.with_title(haystack, profile, hit) {
-                Some(hit) => titled.push(hit),
+                Some(hit) => {
+                    // Enver Paşa Hazretleri has two.
+                    let second = (hit.suffix_end == hit.end).then(|| self.with_title(haystack, profile, &hit));
+                    titled.extend(second.flatten());
+                    titled.push(hit);
+                }
                 None => behind = Some(place),
             }
         }
@@ -103,9 +109,9 @@ impl People {
         }
         let spells_forenames = unknown && profile.part == Part::Full;
         if !spells_forenames
-            && neighbours
-                .first()
-                .is_some_and(|nearest| self.contradicts(haystack, profile, forenames, nearest))
+            && self
+                .contradicted(haystack, profile, forenames, neighbours, hit)
+                .is_some()
         {
             hit.beside = Beside::Contradicts;
             return;
@@ -184,17 +190,33 @@ impl People {
         }
         let forenames = &self.forenames[profiles.of(hit.spelling).forenames as usize];
         let before = neighbour::before(haystack, hit.start, neighbour::REACH);
-        let nearest = before.first().map(|nearest| (nearest.start, nearest));
-        if let Some((start, nearest)) = nearest
-            && self.contradicts(haystack, profiles.of(hit.spelling), forenames, nearest)
-        {
+        if let Some(nearest) = self.contradicted(haystack, profiles.of(hit.spelling), forenames, &before, hit) {
             let initials = before.iter().take_while(|neighbour| neighbour.initial);
-            return Some((initials.last().map_or(start, |first| first.start), nearest.end));
+            return Some((initials.last().map_or(nearest.start, |first| first.start), nearest.end));
         }
         let (behind, _) = neighbour::behind(haystack, hit.end);
         let mut initials = behind.iter().take_while(|neighbour| neighbour.initial);
         let first = initials.next()?;
         Some((first.start, initials.last().unwrap_or(first).end))
+    }
+
+    /// The word before a hit that contradicts it: the nearest, or the given name before a patronymic.
+    fn contradicted<'b>(
+        &self,
+        haystack: Haystack<'_>,
+        profile: &Profile,
+        forenames: &Forenames,
+        before: &'b [Neighbour],
+        hit: &Hit,
+    ) -> Option<&'b Neighbour> {
+        let [nearest, rest @ ..] = before else { return None };
+        let contradicts =
+            |neighbour: &&Neighbour| self.contradicts(haystack, profile, forenames, neighbour, &hit.readings);
+        let patronymic = || !nearest.initial && morph::is_patronymic_form(text_of(haystack, nearest));
+        let given = || rest.first().filter(|given| !given.initial && patronymic());
+        Some(nearest)
+            .filter(contradicts)
+            .or_else(|| given().filter(contradicts))
     }
 
     fn contradicts(
@@ -203,12 +225,24 @@ impl People {
         profile: &Profile,
         forenames: &Forenames,
         neighbour: &Neighbour,
+        readings: &Readings,
     ) -> bool {
         if neighbour.initial {
             return forenames.are_certain();
         }
-        let text = &haystack.folded.text()[neighbour.start..neighbour.letters_end];
-        morph::is_given_name(text) && !forename::is_form(&self.own[profile.entity.0 as usize], haystack, neighbour)
+        let text = text_of(haystack, neighbour);
+        // Who is in another case is somebody else: «видел Ивана Чичерин».
+        let in_this_case = || {
+            let given = morph::given_name_readings(text);
+            given
+                .iter()
+                .any(|one| readings.iter().any(|other| one.case == other.case))
+        };
+        // In Latin letters the same patronymic is written in many ways.
+        let cyrillic = text.starts_with(|letter: char| matches!(letter, 'а'..='я'));
+        let another = morph::is_given_name(text)
+            || cyrillic && (forenames.have_patronymic() && morph::is_patronymic_form(text) || in_this_case());
+        another && !forename::is_form(&self.own[profile.entity.0 as usize], haystack, neighbour)
     }
 
     /// The hit, which has no suffix, with a title behind it (Kemal Paşa’ya, Халиль-паши), which then takes the ending.
@@ -245,6 +279,10 @@ impl People {
             ..hit.clone()
         })
     }
+}
+
+fn text_of<'a>(haystack: Haystack<'a>, neighbour: &Neighbour) -> &'a str {
+    &haystack.folded.text()[neighbour.start..neighbour.letters_end]
 }
 
 /// The stems of the titles behind names, numbered in the order of the table.

@@ -3,15 +3,16 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
-use crate::entity::{EntityType, Inflection, Number, Part};
+use crate::entity::{EntityType, Gender, Inflection, Number, Part};
 use crate::fold::fold_word;
 use crate::language::Language;
+use crate::reading::Readings;
 
 use super::generate::joined_forms;
-use super::{Category, Endings, Joint, plan};
+use super::{Category, Ending, Endings, Joint, plan};
 
 /// A title that stands behind a name and takes its ending: паша, Bey.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +43,34 @@ pub fn is_title_before(word: &str, language: &Language) -> bool {
 /// Whether a folded word is a given name, of any language that has a table.
 pub fn is_given_name(word: &str) -> bool {
     GIVEN_RUSSIAN.contains(word) || GIVEN_TURKISH.contains(word)
+}
+
+/// The readings of a folded word as a form of a Russian given name: Ивана, Марией. Empty where it is none.
+pub fn given_name_readings(word: &str) -> Readings {
+    let mut found = Readings::new();
+    let ends = word.char_indices().rev().map(|(at, _)| at);
+    for at in std::iter::once(word.len()).chain(ends).take(LONGEST_GIVEN_ENDING + 1) {
+        let (stem, ending) = word.split_at(at);
+        for endings in GIVEN_STEMS.get(stem).into_iter().flatten() {
+            let ending = Ending {
+                folded: ending,
+                apostrophe: false,
+                source: "",
+            };
+            found.extend(super::readings(*endings, &Language::Russian, &ending));
+        }
+    }
+    found
+}
+
+/// Whether a folded word is a form of a Russian patronymic: Васильевича, Петровной.
+pub fn is_patronymic_form(word: &str) -> bool {
+    let cut = |letters: usize| super::spelling::without_last(word, letters);
+    is_patronymic(word)
+        || [1, 2].iter().any(|letters| {
+            let stem = cut(*letters);
+            is_patronymic(stem) || is_patronymic(&format!("{stem}а"))
+        })
 }
 
 /// Whether a folded word is a Turkish given name: a form of a shorter name without an apostrophe is then none of it
@@ -122,6 +151,28 @@ static GIVEN_RUSSIAN: LazyLock<FxHashSet<String>> =
     LazyLock::new(|| given(include_str!("../../data/tables/given-names.ru.toml")));
 static GIVEN_TURKISH: LazyLock<FxHashSet<String>> =
     LazyLock::new(|| given(include_str!("../../data/tables/given-names.tr.toml")));
+
+/// Letters of the longest ending that a given name takes in the singular: Марией.
+const LONGEST_GIVEN_ENDING: usize = 3;
+
+/// The stems of the Russian given names, each with its endings.
+static GIVEN_STEMS: LazyLock<FxHashMap<String, Vec<Endings>>> = LazyLock::new(|| {
+    let file: GivenFile = read(include_str!("../../data/tables/given-names.ru.toml"));
+    let genders = [(Gender::Masculine, file.masculine), (Gender::Feminine, file.feminine)];
+    let mut stems: FxHashMap<String, Vec<Endings>> = FxHashMap::default();
+    for (gender, names) in genders {
+        let category = Category {
+            gender: Some(gender),
+            part: Part::Given,
+            ..title_category(&Language::Russian, true)
+        };
+        let words = names.iter().flat_map(|name| plan(name, &category).words);
+        for (stem, endings) in words.flat_map(|word| word.stems) {
+            stems.entry(stem).or_default().push(endings);
+        }
+    }
+    stems
+});
 
 /// Endings of patronymics, folded.
 static PATRONYMICS: LazyLock<Vec<String>> = LazyLock::new(|| {

@@ -54,9 +54,11 @@ fn introduced(text: &str, at: usize) -> Option<Range<usize>> {
     }
     let word = behind.trim_start_matches(' ');
     let from = text.len() - word.len();
+    if is_stop && !word.starts_with(char::is_uppercase) {
+        return None;
+    }
     let length = word.find(|sign: char| !sign.is_ascii_alphabetic())?;
-    let fits = !is_stop || word.starts_with(char::is_uppercase);
-    (fits && references::introduces_unstopped(&word[..length])).then_some(from..from + length)
+    references::introduces_unstopped(&word[..length]).then_some(from..from + length)
 }
 
 /// The length of the reference that a text begins with.
@@ -74,7 +76,9 @@ fn reference(text: &str) -> Option<usize> {
         } else {
             WORDS_BEFORE_FIRST
         };
-        if words > limit {
+        // Another introduction begins another reference.
+        let stem = word.trim_end().trim_end_matches('.');
+        if words > limit || word.trim_end().len() > stem.len() && references::introduces(stem) {
             break;
         }
         let again = references::refers_again(before.unwrap_or_default(), word);

@@ -65,11 +65,10 @@ pub(super) fn is_sign_in_text(before: &str, word: &str) -> bool {
 
 /// Whether two words refer to the work named before: `там же`, `a.g.e.`
 pub(super) fn refers_again(before: &str, word: &str) -> bool {
-    let closing = |sign: char| sign.is_whitespace() || matches!(sign, '.' | ',' | ';' | ')' | ']');
-    let pair = format!("{before}{word}").to_lowercase();
-    let pair = pair.trim_end_matches(closing);
+    let word = word.trim_end_matches(|sign: char| sign.is_whitespace() || matches!(sign, '.' | ',' | ';' | ')' | ']'));
+    let pair = || before.chars().chain(word.chars()).flat_map(char::to_lowercase);
     let mut known = SIGNS.again.iter();
-    known.any(|known| known.replace(' ', "").trim_end_matches('.') == pair)
+    known.any(|known| pair().eq(known.trim_end_matches('.').chars().filter(|sign| *sign != ' ')))
 }
 
 /// `s.`, `T.`, `No`

@@ -25,6 +25,23 @@ Post’a geldi, Yen’i aldı. Roma’nın dili. Gül’dü bu.
 }
 
 #[test]
+fn a_thing_is_meant_only_where_the_capital_says_nothing() {
+    check(
+        "//- gazetteer
+place/damascus: full tr Şam
+place/china: full tr Çin
+//- text tr
+Şamdan yandı. O gün Şamdan geldi. Çini sergisi açıldı. Japonya Çini işgal etti. Şam’dan geldi; Çin’i gördü. Şamda kaldı.
+                    ^^^^^^ place/damascus
+                                                               ^^^^ place/china
+                                                                                ^^^~~~~ place/damascus
+                                                                                               ^^^~~ place/china
+                                                                                                            ^^^^^ place/damascus
+",
+    );
+}
+
+#[test]
 fn what_is_spelled_like_the_name_is_doubted_where_names_take_an_apostrophe() {
     check(
         "//- gazetteer

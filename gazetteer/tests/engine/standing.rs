@@ -397,6 +397,37 @@ person/tolstoy masculine: full ru Лев Николаевич Толстой; su
     );
 }
 
+/// In every case, and before a patronymic that is his.
+#[test]
+fn another_given_name_is_another_bearer() {
+    check(
+        "//- gazetteer
+person/chicherin masculine: full ru Георгий Васильевич Чичерин; surname ru Чичерин
+//- text ru
+Встреча с Иваном Чичериным. Письмо Петра Васильевича Чичерина. Письмо Георгия Петровича Чичерина. Видели Ивана Чичерин и Карахан.
+                                                                                                               ^^^^^^^ person/chicherin
+
+Письмо Георгия Васильевича Чичерина. С Георгием Чичериным. Пётр Васильевич Чичерин. Письмо Чичерина Ивану.
+       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ person/chicherin
+                                       ^^^^^^^^^^^^^^^^^^ person/chicherin
+                                                                                           ^^^^^^^^ person/chicherin
+",
+    );
+}
+
+#[test]
+fn two_titles_stand_behind_a_name() {
+    check(
+        "//- gazetteer
+person/kemal masculine: full tr Mustafa Kemal; full/pasa tr Kemal Paşa
+//- text tr
+O gün Mustafa Kemal Paşa Hazretleri geldi; Mustafa Kemal Paşa Hazretleri’nin sözü.
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ person/kemal
+                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^~~~~~ person/kemal
+",
+    );
+}
+
 #[test]
 fn a_full_stop_ends_the_name_behind_a_comma() {
     check(

@@ -17,7 +17,8 @@ use super::suffixes::{Fit, SUFFIXES, Start};
 pub enum CommonWord {
     /// A form of a word that is spelled as the name is (Senatonun, of Senato).
     SameStem,
-    /// A form of a word that is longer than the name (Romanın, of Roma), or of a verb (Güldü, of Gül).
+    /// A form of a word that is longer than the name (Romanın, of Roma), of a thing that no name is made with (Şamdan, of
+    /// Şam), or of a verb (Güldü, of Gül).
     Form,
     /// A word as it stands (Posta, of Post).
     Itself,
@@ -27,12 +28,15 @@ pub enum CommonWord {
 #[serde(deny_unknown_fields)]
 struct File {
     words: Vec<String>,
+    things: Vec<String>,
     verbs: Vec<String>,
 }
 
 /// Stems in small letters, each with whether it stands before a vowel only (kitab-ı); and stems of verbs.
 struct Common {
     words: BTreeMap<String, bool>,
+    /// Words that no name is made with.
+    things: Vec<String>,
     verbs: Vec<String>,
 }
 
@@ -44,10 +48,19 @@ static COMMON: LazyLock<Common> = LazyLock::new(|| {
         Some((format!("{}{soft}", super::without_last(word, 1)), true))
     };
     let mut words: BTreeMap<String, bool> = file.words.iter().filter_map(softened).collect();
-    words.extend(file.words.into_iter().map(|word| (word, false)));
+    words.extend(
+        file.words
+            .into_iter()
+            .chain(file.things.iter().cloned())
+            .map(|word| (word, false)),
+    );
     let mut verbs = file.verbs;
     verbs.sort();
-    Common { words, verbs }
+    Common {
+        words,
+        things: file.things,
+        verbs,
+    }
 });
 
 /// Whether a Turkish word, as it stands in the source, is a form of a common word too. `name` are the letters of it, in
@@ -61,7 +74,7 @@ pub fn common_word(word: &str, name: usize, readings: &[Reading]) -> Option<Comm
     let ends = word.char_indices().map(|(at, letter)| at + letter.len_utf8()).zip(1..);
     let fitting = ends.filter(|(end, letters)| *letters >= name && is_common(&word, *end));
     let account = fitting.map(|(end, letters)| match letters {
-        _ if end == word.len() => CommonWord::Itself,
+        _ if end == word.len() && !COMMON.things.contains(&word) => CommonWord::Itself,
         _ if letters > name => CommonWord::Form,
         _ => CommonWord::SameStem,
     });

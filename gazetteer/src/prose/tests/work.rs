@@ -64,6 +64,9 @@ pub(super) const HOSTILE: &[&str] = &[
     "<a b='",
     "<hi>a<lb/>",
     "&#1;",
+    "см. ",
+    "см. а ",
+    "(see a ",
 ];
 
 /// Cuts and lays out a text.
