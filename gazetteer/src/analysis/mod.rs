@@ -150,13 +150,16 @@ pub struct Use {
     /// Language of the spellings.
     pub language: Language,
     /// Each spelling used and how often, most frequent first, at a tie in the order of the gazetteer.
-    pub counts: SmallVec<[(SpellingId, u32); 2]>,
+    pub counts: Counted,
 }
+
+/// Spellings, each with a number. Of most names one is used, or two.
+pub type Counted = SmallVec<[(SpellingId, u32); 2]>;
 
 impl Use {
     /// Counts by name and language: what a document, or all documents of a project together, use. Each spelling comes once.
     pub fn of(gazetteer: &Gazetteer, sums: impl IntoIterator<Item = (SpellingId, u32)>) -> Vec<Use> {
-        let mut uses: BTreeMap<(NameId, Language), SmallVec<[(SpellingId, u32); 2]>> = BTreeMap::new();
+        let mut uses: BTreeMap<(NameId, Language), Counted> = BTreeMap::new();
         for (spelling, count) in sums {
             let entry = gazetteer.spelling(spelling);
             uses.entry((entry.name, entry.language.clone()))
@@ -208,7 +211,11 @@ impl PartialEq for Analysis {
             && self.decisions == other.decisions
             && self.starts == other.starts
             && self.blocks.len() == other.blocks.len()
-            && self.blocks.iter().zip(other.blocks.iter()).all(|(one, two)| same(one, two))
+            && self
+                .blocks
+                .iter()
+                .zip(other.blocks.iter())
+                .all(|(one, two)| same(one, two))
     }
 }
 
