@@ -10,6 +10,7 @@
 
 mod addresses;
 mod bibtex;
+mod breaks;
 #[cfg(test)]
 mod drawing;
 mod latex;
@@ -367,14 +368,13 @@ pub(crate) fn lay_out_around(format: Format, text: &str, start: usize, entry: St
 }
 
 /// The characters that a piece of markup stands for: a character reference of HTML (`&nbsp;`), an accent or a blank of
-/// LaTeX (`\c{c}`, `~`). `None` for what stands for nothing.
+/// LaTeX (`\c{c}`, `~`), a break between words or maybe inside one (`<lb/>`, `<pb/>`). `None` for what stands for nothing.
 pub(crate) fn stands_for(piece: &str) -> Option<String> {
     match piece.as_bytes().first()? {
         b'&' => markdown::character_reference(piece),
-        // A break between words.
-        b'<' => Some("\n".to_owned()),
+        b'<' => Some(xml::break_stands_for(piece).to_owned()),
         b'\\' | b'~' | b'"' | b'`' | b'\'' => latex::stands_for(piece),
-        _ => None,
+        _ => breaks::stands_for_stretch(piece),
     }
 }
 
