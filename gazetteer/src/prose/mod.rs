@@ -196,7 +196,8 @@ pub enum Zone {
 }
 
 impl Zone {
-    const ALL: [Zone; 4] = [Zone::Narration, Zone::Heading, Zone::Quotation, Zone::Bibliography];
+    /// Every zone.
+    pub const ALL: [Zone; 4] = [Zone::Narration, Zone::Heading, Zone::Quotation, Zone::Bibliography];
 
     /// A stable word for it.
     pub fn as_str(self) -> &'static str {

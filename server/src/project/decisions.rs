@@ -23,6 +23,14 @@ pub use line::line;
 /// The file, in the root of the project.
 pub const DECISIONS_FILE: &str = "onomast.decisions.jsonl";
 
+/// The members of a line, those first that every line has.
+pub const KEYS: &[&str] = &[
+    "path", "quote", "before", "after", "kind", "code", "entity", "zone", "by", "on",
+];
+
+/// The kinds of decisions.
+pub const KINDS: &[&str] = &["ignore", "not-a-name", "is", "is-in-file", "zone"];
+
 /// How far around an edit an anchor is looked for that stood there, in bytes.
 const NEARBY: usize = 4096;
 

@@ -2,6 +2,14 @@
 
 use super::*;
 
+#[test]
+fn every_kind_is_read() {
+    for kind in KINDS {
+        let line = format!(r#"{{"path":"a","quote":"b","kind":"{kind}","entity":"place/kars","zone":"narration"}}"#);
+        assert_eq!(file(&line).problems, [], "{kind}");
+    }
+}
+
 /// What is written is read again.
 #[test]
 fn every_verdict_is_read_as_it_was_written() {
