@@ -36,10 +36,11 @@ mod stream;
 mod unmatched;
 mod uses;
 mod words_beside;
+mod zones;
 
 pub use decisions::{Decided, Decision};
 pub use edit::Edit;
-pub use explain::{Accepted, Account, Ground, Refusal, Standing, Verdict, WordForm, WordPart, explain};
+pub use explain::{Accepted, Account, Ground, Refusal, Standing, Verdict, WordForm, WordPart, ZoneBy, explain};
 pub use unmatched::{MixedWord, NearMiss, UnknownName};
 
 use block::{Block, Piece};
@@ -281,8 +282,9 @@ impl Analysis {
     /// The same analysis with what people decided about places of this version of the text. Decisions do not go over to
     /// the next version: their places may have moved.
     pub fn decided(self, decisions: Vec<Decision>) -> Analysis {
+        let decisions = Decisions::new(decisions, |at| self.zone_around(at));
         Analysis {
-            decisions: Arc::new(Decisions::new(decisions)),
+            decisions: Arc::new(decisions),
             named: OnceLock::new(),
             in_file: OnceLock::new(),
             uses: OnceLock::new(),
@@ -295,8 +297,13 @@ impl Analysis {
         self.decisions.given()
     }
 
-    /// Whether a decision takes effect: something is found at its place which it can be said of.
+    /// Whether a decision takes effect: something is found at its place which it can be said of, and which was not so
+    /// without it.
     pub fn takes_effect(&self, decision: &Decision) -> bool {
+        if let Decided::Zone(zone) = decision.decided {
+            let around = self.zone_around(decision.range.start);
+            return zone != around.map_or(Zone::Narration, |(_, zone)| zone);
+        }
         self.locals_in(&decision.range)
             .any(|(number, local)| decision.takes(&self.range(number, local), local))
     }
@@ -411,6 +418,7 @@ impl Analysis {
         }
         let (candidates, resolution) = self.meaning(number, local)?;
         let absolute = |offset: u32| self.starts[number] + offset as usize;
+        let decided = self.decided_zone(absolute(local.start));
         let within = match candidates.as_slice() {
             [only] => local.within(*only),
             _ => SmallVec::new(),
@@ -422,8 +430,11 @@ impl Analysis {
             candidates,
             resolution,
             readings: Readings::from_slice(&local.readings),
-            zone: local.zone,
-            aside: local.aside,
+            zone: decided.unwrap_or(local.zone),
+            // Quotation marks that make no quotation make no title either.
+            aside: local
+                .aside
+                .filter(|aside| decided != Some(Zone::Narration) || *aside != Aside::Title),
             language: self.language_of(number, local.start as usize).cloned(),
             derived: local.derived,
             markup: local.unmarked.is_some(),
@@ -465,7 +476,7 @@ impl Analysis {
         match self.decisions.about(self.range(number, local), local) {
             Some(Decided::NotAName) => return Some(Said::Nothing),
             Some(Decided::Is(entity) | Decided::IsInFile(entity)) => return meant(entity, Resolution::Decision),
-            None => {}
+            Some(Decided::Zone(_)) | None => {}
         }
         let (pin, around) = pins::pin(&self.blocks[number].scan.pins, &local.range())?;
         let entity = self.references().entity(&self.gazetteer, &pin.reference)?;
