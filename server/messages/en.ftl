@@ -443,6 +443,7 @@ card-counterparts = In other languages
 card-why = Resolved by
 card-zone = Stands in
 card-role = This text
+card-style = House style
 card-source = Entry
 card-place = { $file }, line { $line }
 card-place-builtin = built-in gazetteer ({ $file }, line { $line })
@@ -514,3 +515,4 @@ list-more = and { $count } more
 
 log-out-of-step = { $uri }: a change does not fit the text here; nothing is said of it until all of it comes
 log-no-cache = the built-in gazetteer cannot be opened: { $path }: { $error }
+log-closed-too-many = findings of { $most } files that are not open are shown; { $count } more files have some

@@ -469,6 +469,7 @@ card-counterparts = На других языках
 card-why = Как определено
 card-zone = Где стоит
 card-role = Этот текст
+card-style = Стиль издания
 card-source = Запись
 card-place = { $file }, строка { $line }
 card-place-builtin = встроенный указатель ({ $file }, строка { $line })
@@ -542,3 +543,4 @@ list-more = и ещё { $count }
 
 log-out-of-step = { $uri }: изменение не подходит к здешнему тексту; о нём ничего не говорится, пока он не придёт целиком
 log-no-cache = встроенный указатель нельзя открыть: { $path }: { $error }
+log-closed-too-many = показаны замечания по { $most } неоткрытым файлам; замечания есть ещё в { $count }

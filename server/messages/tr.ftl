@@ -371,6 +371,7 @@ card-counterparts = Öbür dillerde
 card-why = Dayanağı
 card-zone = Geçtiği yer
 card-role = Bu metin
+card-style = Yayının yazım düzeni
 card-source = Madde
 card-place = { $file }, { $line }. satır
 card-place-builtin = yerleşik dizin ({ $file }, { $line }. satır)
@@ -438,3 +439,4 @@ list-more = ve { $count } tane daha
 
 log-out-of-step = { $uri }: bir değişiklik buradaki metne uymuyor; metnin tamamı gelene dek onunla ilgili bir şey söylenmez
 log-no-cache = yerleşik dizin açılamıyor: { $path }: { $error }
+log-closed-too-many = açık olmayan { $most } dosyanın bulguları gösteriliyor; { $count } dosyada daha bulgu var

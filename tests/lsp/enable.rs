@@ -46,6 +46,18 @@ fn is_marked(client: &mut Client, uri: &str) -> bool {
     marked[0]
 }
 
+/// Waits until there are tokens, or none. Until a project is read anew it is what it was.
+fn until_marked(client: &mut Client, uri: &str, marked: bool) {
+    client.until(|client| {
+        let document = json!({ "textDocument": { "uri": uri } });
+        let tokens = client.request("textDocument/semanticTokens/full", document);
+        match tokens["data"].as_array().is_some_and(|data| !data.is_empty()) == marked {
+            true => Ok(()),
+            false => Err(format!("marked: {}", !marked)),
+        }
+    });
+}
+
 /// What is answered whatever `enable` says.
 fn answers(client: &mut Client, uri: &str) {
     assert!(client.hover(uri, 0).is_some());
@@ -70,16 +82,7 @@ fn only_in_projects_is_offered_once_and_remembered() {
     assert!(is_marked(&mut client, &a));
     client.reply(&question, json!({ "title": titles[0] }));
     // One question at a time: the answer may come between two.
-    client.until(|client| {
-        let tokens = client.request(
-            "textDocument/semanticTokens/full",
-            json!({ "textDocument": { "uri": a } }),
-        );
-        match tokens["data"].as_array().is_some_and(|data| !data.is_empty()) {
-            true => Err("marked".to_owned()),
-            false => Ok(()),
-        }
-    });
+    until_marked(&mut client, &a, false);
     client.refreshed();
     assert!(!is_marked(&mut client, &a));
     answers(&mut client, &a);
@@ -87,6 +90,7 @@ fn only_in_projects_is_offered_once_and_remembered() {
     workspace.write("onomast.toml", "");
     let created = json!({ "changes": [{ "uri": workspace.uri("onomast.toml"), "type": 1 }] });
     client.notify("workspace/didChangeWatchedFiles", created);
+    until_marked(&mut client, &a, true);
     assert!(is_marked(&mut client, &a));
     std::fs::remove_file(workspace.path("onomast.toml")).expect("a file");
     client.until(|_| match workspace.path(".state/onomast/answers.toml").exists() {

@@ -107,6 +107,40 @@ fn references_are_of_the_whole_project_and_of_no_other() {
 }
 
 #[test]
+fn references_without_the_declaration() {
+    let workspace = Workspace::new(FILES);
+    let mut client = indexed(&workspace);
+    let uri = workspace.uri("a.md");
+    client.open(&uri, FILES[0].1);
+    let mut ask = |uri: &str, at: usize| {
+        let mut params = client.at(uri, at);
+        params["context"] = json!({ "includeDeclaration": false });
+        let found = client.request("textDocument/references", params);
+        drawn(&client, &workspace, &found)
+    };
+    let without_the_first_here = [
+        "a.md:2:Георгию Васильевичу Чичерину",
+        "deep/b.txt:0:Çiçerin",
+        "deep/b.txt:0:Tchitcherine",
+    ];
+    for word in ["Чичерина", "Чичерину"] {
+        let at = FILES[0].1.find(word).expect("in the text");
+        assert_eq!(ask(&uri, at), without_the_first_here, "{word}");
+    }
+    // An entry has no declaration: `textDocument/declaration` leads nowhere from there.
+    let names = workspace.uri("names.gazetteer.json");
+    client.open(&names, crate::support::workspace::GAZETTEER);
+    let at = crate::support::workspace::GAZETTEER
+        .find("person/georgy")
+        .expect("an id");
+    let mut params = client.at(&names, at);
+    params["context"] = json!({ "includeDeclaration": false });
+    let found = client.request("textDocument/references", params);
+    assert_eq!(drawn(&client, &workspace, &found).len(), 4);
+    client.finish();
+}
+
+#[test]
 fn a_file_that_has_changed_unseen_is_read_again_when_it_is_asked_for() {
     let workspace = Workspace::new(FILES);
     let mut client = indexed(&workspace);

@@ -15,6 +15,7 @@ mod lies;
 mod lifecycle;
 mod names;
 mod order;
+mod project_files;
 mod projects;
 mod protocol;
 mod silence;

@@ -24,6 +24,11 @@ struct State {
 }
 
 impl Gate {
+    fn close(&self) {
+        let mut state = self.state.lock().expect("a gate");
+        (state.open, state.came) = (false, 0);
+    }
+
     fn open(&self) {
         self.state.lock().expect("a gate").open = true;
         self.changed.notify_all();
@@ -208,6 +213,54 @@ fn a_project_that_loads_holds_up_no_other() {
     gate.open();
     let (covered, _) = client.hover(&slow, 0).expect("a name");
     assert_eq!(covered, "Ankara");
+    client.finish();
+}
+
+#[test]
+fn the_old_names_answer_until_the_new_ones_are_loaded() {
+    let workspace = workspace();
+    let gate = Arc::new(Gate::default());
+    gate.open();
+    let mut client = Client::memory(options(&gate, 2));
+    client.start(&workspace);
+    let (uri, names) = (workspace.uri("slow/a.txt"), workspace.uri("slow/names.gazetteer.json"));
+    client.open(&uri, "Ankara, Trabzon.\n");
+    assert!(client.hover(&uri, 0).is_some());
+
+    gate.close();
+    workspace.write(
+        "slow/names.gazetteer.json",
+        &GAZETTEER.replace("\"Ankara\"", "\"Trabzon\""),
+    );
+    let changes = json!({ "changes": [{ "uri": names, "type": 2 }] });
+    client.notify("workspace/didChangeWatchedFiles", changes);
+    // Typed on meanwhile, and answered of what was typed.
+    client.edit(&uri, 0..0, "Dün ");
+    gate.reached();
+    assert_eq!(
+        client.hover(&uri, 5).map(|(covered, _)| covered),
+        Some("Ankara".to_owned())
+    );
+    assert_eq!(client.hover(&uri, 13), None);
+    // What an edit is made of must be what lies on disk.
+    let mut params = client.at(&uri, 13);
+    params["newName"] = json!("Tirebolu");
+    let rename = client.ask("textDocument/rename", params);
+    let lines = client.request("textDocument/documentSymbol", json!({ "textDocument": { "uri": uri } }));
+    assert_eq!(lines.as_array().map(Vec::len), Some(1));
+    assert!(!client.has_answer(rename));
+
+    gate.open();
+    let edit = client.answer(rename).expect("an edit");
+    assert!(edit.to_string().contains("Tirebolu"), "{edit}");
+    client.until(|client| match client.hover(&uri, 5) {
+        None => Ok(()),
+        Some(_) => Err("the old name".to_owned()),
+    });
+    assert_eq!(
+        client.hover(&uri, 13).map(|(covered, _)| covered),
+        Some("Trabzon".to_owned())
+    );
     client.finish();
 }
 

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::corpus::project;
 use super::index::watching_work;
-use crate::support::client::Client;
+use crate::support::client::{Client, everything};
 use crate::support::workspace::Workspace;
 
 const FILES: &[(&str, &str)] = &[
@@ -271,4 +271,88 @@ fn at_most_a_thousand_of_a_file_and_that_is_said() {
     let (last, said) = (&open[999].2, "(3 more findings are not shown)");
     assert!(last.ends_with(said) && closed[999]["message"] == **last, "{last}");
     panel.client.finish();
+}
+
+/// Codes of the findings that are pushed of a file, when they are other than these.
+fn pushed_next(client: &mut Client, uri: &str) -> Vec<String> {
+    let sets = client.published_until(uri, |_| true);
+    let items = sets.last().and_then(|set| set["diagnostics"].as_array().cloned());
+    let codes = items.into_iter().flatten();
+    codes
+        .map(|item| item["code"].as_str().unwrap_or_default().to_owned())
+        .collect()
+}
+
+#[test]
+fn who_does_not_ask_is_told_of_closed_files() {
+    let workspace = project(FILES);
+    let mut client = Client::program(&workspace);
+    let mut params = everything(&workspace, false);
+    params["initializationOptions"] = json!({ "diagnostics": { "scope": "workspace" } });
+    client.initialize(params);
+    let (a, b, c) = (
+        workspace.uri("a.tr.txt"),
+        workspace.uri("b.tr.txt"),
+        workspace.uri("c.tr.txt"),
+    );
+    assert_eq!(pushed_next(&mut client, &a), ["misspelling"]);
+    assert_eq!(pushed_next(&mut client, &b), ["inconsistent-across-corpus"]);
+
+    // What is changed on disk is told, and what has stayed as it was is not.
+    workspace.write("c.tr.txt", "Karss.\n");
+    let changed = json!({ "changes": [{ "uri": c, "type": 2 }] });
+    client.notify("workspace/didChangeWatchedFiles", changed);
+    assert_eq!(pushed_next(&mut client, &c), ["misspelling"]);
+
+    // What is opened is told of as it is there, and what is closed as it is on disk.
+    client.open(&c, "Kars.\n");
+    assert_eq!(pushed_next(&mut client, &c), [""; 0], "taken back");
+    assert_eq!(client.published(&c, Some(1)), []);
+    client.close(&c);
+    assert_eq!(pushed_next(&mut client, &c), [""; 0]);
+    assert_eq!(pushed_next(&mut client, &c), ["misspelling"]);
+
+    // Nothing of it when the settings say so.
+    let settings = json!({ "settings": { "onomast": { "diagnostics": { "scope": "open" } } } });
+    client.notify("workspace/didChangeConfiguration", settings);
+    for uri in [&a, &b, &c] {
+        assert_eq!(pushed_next(&mut client, uri), [""; 0]);
+    }
+    client.finish();
+}
+
+#[test]
+fn who_asks_for_open_files_alone_is_told_of_the_others_until_it_asks_for_them() {
+    let workspace = project(FILES);
+    let mut client = Client::program(&workspace);
+    let mut params = everything(&workspace, true);
+    params["initializationOptions"] = json!({ "diagnostics": { "scope": "workspace" } });
+    client.initialize(params);
+    assert_eq!(
+        client.server_capabilities["diagnosticProvider"]["workspaceDiagnostics"],
+        true
+    );
+    let (a, b) = (workspace.uri("a.tr.txt"), workspace.uri("b.tr.txt"));
+    assert_eq!(pushed_next(&mut client, &a), ["misspelling"]);
+    assert_eq!(pushed_next(&mut client, &b), ["inconsistent-across-corpus"]);
+    let report = client.request("workspace/diagnostic", json!({ "previousResultIds": [] }));
+    assert_eq!(report["items"].as_array().map(Vec::len), Some(2));
+    assert_eq!(pushed_next(&mut client, &a), [""; 0], "one channel a file");
+    assert_eq!(pushed_next(&mut client, &b), [""; 0]);
+    client.finish();
+}
+
+#[test]
+fn closed_files_are_offered_where_the_settings_want_them() {
+    let workspace = project(FILES);
+    for (options, offered) in [
+        (Value::Null, false),
+        (json!({ "diagnostics": { "scope": "open" } }), false),
+        (json!({ "diagnostics": { "scope": "workspace" } }), true),
+    ] {
+        let panel = Panel::new(&workspace, options.clone());
+        let provider = &panel.client.server_capabilities["diagnosticProvider"];
+        assert_eq!(provider["workspaceDiagnostics"], offered, "{options}");
+        panel.client.finish();
+    }
 }

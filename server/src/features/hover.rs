@@ -49,6 +49,8 @@ pub struct Card {
     pub zone: Zone,
     /// Whose words the document holds.
     pub role: Role,
+    /// The house style that it follows.
+    pub style: Option<String>,
 }
 
 /// What is to be said of a spelling.
@@ -144,6 +146,7 @@ pub fn hover(view: &View<'_>, at: usize, counts: impl Fn(&str) -> Option<Counts>
         resolution: mention.resolution,
         zone: mention.zone,
         role: view.settings.role,
+        style: view.settings.style.clone(),
     })
 }
 
@@ -180,6 +183,7 @@ fn without_mention(entries: Vec<CardEntry>) -> Card {
         decision: None,
         zone: Zone::Narration,
         role: Role::Draft,
+        style: None,
     }
 }
 

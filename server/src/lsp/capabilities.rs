@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use tower_lsp::ls_types::{
-    ClientCapabilities, InitializeParams, InitializeResult, MarkupKind, OneOf, SaveOptions, ServerCapabilities,
-    ServerInfo, SymbolKind, TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
-    TextDocumentSyncSaveOptions, WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
+    ClientCapabilities, DiagnosticServerCapabilities, InitializeParams, InitializeResult, MarkupKind, OneOf,
+    SaveOptions, ServerCapabilities, ServerInfo, SymbolKind, TextDocumentSyncCapability, TextDocumentSyncKind,
+    TextDocumentSyncOptions, TextDocumentSyncSaveOptions, WorkspaceFoldersServerCapabilities,
+    WorkspaceServerCapabilities,
 };
 
 use super::convert::Encoding;
@@ -144,6 +145,12 @@ pub(super) fn initialize(
 ) -> InitializeResult {
     let facts = ClientFacts::of(&params);
     let settings = EditorSettings::read(params.initialization_options.as_ref());
+    let mut server = server;
+    // Neovim 0.12, told to ask again, asks whoever answers `workspace/diagnostic` for nothing else, and does not look at
+    // what is said there of open texts. So it is offered only where there can be something to say.
+    if let Some(DiagnosticServerCapabilities::Options(pulled)) = &mut server.diagnostic_provider {
+        pulled.workspace_diagnostics = settings.whole_workspace;
+    }
     tracing::info!(client = ?params.client_info, ?facts, "initialize");
     let trace = params.trace.unwrap_or_default();
     let mut session = shared.session();

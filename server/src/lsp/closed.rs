@@ -5,13 +5,15 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use onomast_gazetteer::consistency::{Conflicts, Style};
 use onomast_gazetteer::entity::SpellingId;
 
 use super::requests::diagnostic::{self, Reported};
-use super::session::{Shared, Snapshot, Sums};
+use super::session::Shared;
+use super::snapshot::{Snapshot, Sums};
 use crate::index::{Index, Summary};
 use crate::project::{ContentHash, Project};
 
@@ -19,6 +21,8 @@ use crate::project::{ContentHash, Project};
 #[derive(Debug, Default)]
 pub(super) struct Closed {
     by_root: Mutex<BTreeMap<PathBuf, OfProject>>,
+    /// Whether the client asks for them by itself.
+    asked_for: AtomicBool,
 }
 
 /// What was found in the texts of a project.
@@ -62,13 +66,7 @@ struct Text {
 impl Round {
     /// Finds out what there is to look at. This reads settings, so it is not for the protocol's threads.
     pub(super) fn begin(shared: &Shared) -> Round {
-        let mut round = Round {
-            snapshot: shared.snapshot(),
-            texts: Vec::new(),
-            coming: Vec::new(),
-            paths: BTreeSet::new(),
-            found: Vec::new(),
-        };
+        let mut round = Round::of_nothing(shared);
         if !round.snapshot.settings.whole_workspace || !round.snapshot.settings.diagnostics {
             return round;
         }
@@ -81,6 +79,17 @@ impl Round {
         }
         round.texts.reverse();
         round
+    }
+
+    /// No closed file at all.
+    pub(super) fn of_nothing(shared: &Shared) -> Round {
+        Round {
+            snapshot: shared.snapshot(),
+            texts: Vec::new(),
+            coming: Vec::new(),
+            paths: BTreeSet::new(),
+            found: Vec::new(),
+        }
     }
 
     /// Looks at more texts, so many of which are read. Whether there are others left.
@@ -141,6 +150,16 @@ impl Round {
 }
 
 impl Closed {
+    /// The client asks for them. Whether it does so for the first time.
+    pub(super) fn ask(&self) -> bool {
+        !self.asked_for.swap(true, Ordering::Relaxed)
+    }
+
+    /// Whether it has ever asked.
+    pub(super) fn is_asked_for(&self) -> bool {
+        self.asked_for.load(Ordering::Relaxed)
+    }
+
     /// What is kept of a text, if it rests on the same.
     fn kept(&self, text: &Text) -> Option<Reported> {
         let by_root = self.lock();

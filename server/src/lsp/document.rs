@@ -15,6 +15,7 @@ use ropey::Rope;
 use tower_lsp::ls_types::{TextDocumentContentChangeEvent, Uri};
 
 use crate::features::View;
+use crate::features::gazetteer_file::outlined::Outlined;
 use crate::index::Summary;
 use crate::project::text_file::HEAD;
 use crate::project::{DocumentSettings, Placed, Project, decisions, format_of};
@@ -44,6 +45,19 @@ pub(super) struct Document {
     base: Option<Arc<Reading>>,
     edits: Option<Edit>,
     reading: OnceLock<Arc<Reading>>,
+    /// The same with the projects that were in force before, for those who ask while the new ones load.
+    reading_before: OnceLock<Arc<Reading>>,
+    /// The same where it is no text but a file of a project.
+    file: OnceLock<Outlined>,
+}
+
+/// Which projects a text is read with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Pair {
+    /// Those that its files make now.
+    New,
+    /// Those before, until the new ones are loaded.
+    Before,
 }
 
 /// What has been made of one version.
@@ -86,6 +100,8 @@ impl Document {
             base: None,
             edits: None,
             reading: OnceLock::new(),
+            reading_before: OnceLock::new(),
+            file: OnceLock::new(),
         }
     }
 
@@ -126,9 +142,18 @@ impl Document {
         next
     }
 
-    /// What has been made of this version; made here, by the first who asks.
-    pub(super) fn reading(&self, projects: &Projects) -> &Arc<Reading> {
-        self.reading.get_or_init(|| Arc::new(self.read(projects)))
+    /// What has been made of this version; made here, by the first who asks. `projects` are those of the pair.
+    pub(super) fn reading(&self, projects: &Projects, pair: Pair) -> &Arc<Reading> {
+        let reading = match pair {
+            Pair::New => &self.reading,
+            Pair::Before => &self.reading_before,
+        };
+        reading.get_or_init(|| Arc::new(self.read(projects)))
+    }
+
+    /// This version as a file of a project.
+    pub(super) fn file(&self) -> &Outlined {
+        self.file.get_or_init(|| Outlined::new(self.text.0.to_string()))
     }
 
     /// The document as the features see it.
@@ -190,7 +215,7 @@ impl Document {
     }
 
     fn successor(&self) -> Document {
-        let (base, edits) = match self.reading.get() {
+        let (base, edits) = match self.reading.get().or_else(|| self.reading_before.get()) {
             Some(reading) => (Some(reading.clone()), None),
             None => (self.base.clone(), self.edits.clone()),
         };
@@ -205,6 +230,8 @@ impl Document {
             base,
             edits,
             reading: OnceLock::new(),
+            reading_before: OnceLock::new(),
+            file: OnceLock::new(),
         }
     }
 

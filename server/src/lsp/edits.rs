@@ -13,7 +13,7 @@ use tower_lsp::ls_types::{
 };
 
 use super::convert;
-use super::session::Snapshot;
+use super::snapshot::Snapshot;
 use super::uri;
 use crate::features::fixes::Group;
 use crate::message::Messages;

@@ -11,7 +11,8 @@ use ropey::Rope;
 use tower_lsp::ls_types::{Location, Uri};
 
 use super::convert::{self, Encoding};
-use super::session::{Shared, Snapshot};
+use super::session::Shared;
+use super::snapshot::Snapshot;
 use super::uri;
 use crate::index::Summary;
 use crate::project::{ContentHash, Project, TextFile, read, text_file};

@@ -17,8 +17,9 @@ use tower_lsp::jsonrpc::{Error, Id, Request, Response};
 use tower_lsp::{ClientSocket, ExitedError, LspService};
 
 use super::publish::Note;
-use super::session::{Listeners, Shared, Snapshot};
-use super::table::{self, Backend};
+use super::session::{Listeners, Shared};
+use super::snapshot::Snapshot;
+use super::table::{self, Backend, Way};
 use super::{Options, indexing, uri};
 
 /// The place of a message in the stream.
@@ -87,7 +88,7 @@ impl Service<Request> for Order {
         if let Some(uri) = request.params().and_then(uri_of) {
             self.shared.session().turn_to(uri);
         }
-        if table::is_edit(request.method()) {
+        if table::way(request.method()) == Some(Way::Edit) {
             return future::ok(self.edit(request)).boxed();
         }
         if request.method() == "shutdown" {
@@ -129,11 +130,28 @@ impl Order {
         None
     }
 
+    /// Whether a request is better answered of the projects before than when those are loaded that have come in their
+    /// place. What a client shows until it asks again may be, if it can be told to ask again.
+    fn may_be_old(&self, method: &str) -> bool {
+        let client = self.shared.session().client.clone();
+        table::way(method) == Some(Way::Read)
+            && match method {
+                "textDocument/diagnostic" => client.refreshes,
+                "textDocument/inlayHint" => client.refreshes_hints,
+                method if method.starts_with("textDocument/semanticTokens/") => client.refreshes_tokens,
+                _ => true,
+            }
+    }
+
     fn pass_on(&mut self, request: Request) -> BoxFuture<'static, Result<Option<Response>, ExitedError>> {
-        let snapshot = self.shared.snapshot();
+        let document = request.params().and_then(uri_of).map(uri::to_path);
+        let snapshot = match self.may_be_old(request.method()) {
+            true => self.shared.snapshot_at_once(document.as_deref()),
+            false => self.shared.snapshot(),
+        };
         let place = Place {
             snapshot: snapshot.clone(),
-            document: request.params().and_then(uri_of).map(uri::to_path),
+            document,
         };
         let id = request.id().cloned();
         let handled = self.inner.call(repaired(request));
@@ -149,9 +167,11 @@ impl Order {
     }
 }
 
-/// The document that a message is about.
+/// The document that a message, or the argument of a command, is about.
 fn uri_of(params: &Value) -> Option<&str> {
-    params.pointer("/textDocument/uri")?.as_str()
+    let uri = params.pointer("/textDocument/uri");
+    uri.or_else(|| params.pointer("/arguments/0/textDocument/uri"))?
+        .as_str()
 }
 
 /// The request with URIs that the types accept.

@@ -3,24 +3,25 @@
 use std::sync::Arc;
 
 use onomast_gazetteer::gazetteer::Source;
-use onomast_gazetteer::load;
 use tower_lsp::ls_types::{Position, TextDocumentPositionParams, Uri};
 
 use super::document::Document;
 use super::projects::is_made_of;
-use super::session::{Shared, Snapshot};
+use super::session::Shared;
+use super::snapshot::Snapshot;
 use super::{builtin, convert, uri};
+use crate::features::gazetteer_file::outlined::Outlined;
 use crate::features::gazetteer_file::subject::{self, Subject};
 use crate::index::Counts;
 use crate::project::Project;
+use crate::project::root::SETTINGS_FILE;
 
 /// The file.
 #[derive(Debug)]
 pub(super) struct ProjectFile<'a> {
     pub document: &'a Document,
-    pub text: String,
-    /// Whether it is a gazetteer.
-    pub is_gazetteer: bool,
+    /// Its text, and what it says.
+    pub file: &'a Outlined,
     /// The project that answers for it.
     pub project: Arc<Project>,
     /// All that are made of it, sorted by root: the built-in gazetteer is in force in many.
@@ -44,11 +45,9 @@ impl<'a> ProjectFile<'a> {
             is_made_of(project, &document.path) || sources.any(|source| lies_there(project, source))
         };
         let projects: Vec<Arc<Project>> = snapshot.projects().loaded().into_iter().filter(is_of).collect();
-        let text = document.text.0.to_string();
         Some(ProjectFile {
             document,
-            is_gazetteer: load::is_gazetteer(&text),
-            text,
+            file: document.file(),
             project: projects.first().cloned().unwrap_or(own),
             projects,
         })
@@ -73,11 +72,16 @@ impl<'a> ProjectFile<'a> {
             .is_some_and(|extension| extension == "json")
     }
 
+    /// Whether it holds settings.
+    pub(super) fn is_settings(&self) -> bool {
+        self.document.path.file_name().is_some_and(|name| name == SETTINGS_FILE)
+    }
+
     /// What a byte of it is about.
     pub(super) fn subject(&self, at: usize) -> Option<Subject> {
-        match self.is_gazetteer {
-            true => subject::in_gazetteer(&self.text, at),
-            false => subject::in_lines(&self.text, at, &self.project.gazetteer),
+        match self.file.is_gazetteer {
+            true => subject::in_gazetteer(self.file.entries(), at),
+            false => subject::in_lines(&self.file.text, at, &self.project.gazetteer),
         }
     }
 

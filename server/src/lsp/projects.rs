@@ -108,6 +108,14 @@ impl Projects {
         lock(&self.loading).entry(folder).or_insert_with(load).clone()
     }
 
+    /// Whether the project of a document is loaded. No file is looked at.
+    pub(super) fn has_loaded(&self, path: &Path) -> bool {
+        let file = self.file(path);
+        let root = lock(&self.roots).get(file.parent().unwrap_or(&file)).cloned();
+        let cell = root.and_then(|root| lock(&self.cells).get(&root.folder).cloned());
+        cell.is_some_and(|cell| cell.get().is_some())
+    }
+
     /// The project of a document. A document that is no file belongs to the first workspace folder.
     pub(super) fn of(&self, path: &Path) -> Arc<Project> {
         let root = self.root(&self.file(path));

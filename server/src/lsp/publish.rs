@@ -17,6 +17,7 @@ use tower_lsp::ls_types::notification::Notification;
 
 use super::document::Document;
 use super::notices;
+use super::push_closed::{self, Pushed, ToSend};
 use super::read;
 use super::requests::diagnostic;
 use super::say::log;
@@ -46,6 +47,13 @@ pub(super) enum Note {
     Counts,
 }
 
+impl Note {
+    /// Whether findings of files that are not open may be others now.
+    fn is_about_what_is_closed(&self) -> bool {
+        matches!(self, Note::Closed(_) | Note::Everything | Note::Corpus | Note::Counts)
+    }
+}
+
 /// What waits for a quiet moment.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Due {
@@ -57,6 +65,8 @@ enum Due {
     Look(PathBuf, bool),
     /// The client is to ask for lenses again.
     Lenses,
+    /// The findings of what is not open.
+    Closed,
 }
 
 struct Made {
@@ -70,6 +80,8 @@ type Last = BTreeMap<String, (Arc<Document>, Value)>;
 /// Publishes until the task is ended.
 pub(super) async fn run(shared: Arc<Shared>, mut notes: UnboundedReceiver<Note>) {
     let (done, mut made) = mpsc::unbounded_channel();
+    let (found, mut closed) = mpsc::unbounded_channel();
+    let mut pushed = Pushed::default();
     let mut due: BTreeMap<Due, Instant> = BTreeMap::new();
     let mut last = Last::new();
     let mut asking: BTreeMap<Due, JoinHandle<()>> = BTreeMap::new();
@@ -78,13 +90,19 @@ pub(super) async fn run(shared: Arc<Shared>, mut notes: UnboundedReceiver<Note>)
         tokio::select! {
             note = notes.recv() => match note {
                 Some(note) => {
-                    if let Note::Closed(uri) = &note {
-                        last.remove(uri);
+                    match &note {
+                        Note::Closed(uri) => drop(last.remove(uri)),
+                        Note::Opened(path) => send(&shared, pushed.opened(path)).await,
+                        _ => {}
+                    }
+                    if note.is_about_what_is_closed() && pushed.is_concerned(&shared) {
+                        due.insert(Due::Closed, Instant::now() + shared.options.quiet);
                     }
                     hear(&shared, note, &mut due).await;
                 }
                 None => return,
             },
+            Some(found) = closed.recv() => send(&shared, pushed.news(&shared, found)).await,
             Some(made) = made.recv() => say(&shared, made, &mut last).await,
             () = sleep_until(next.unwrap_or_else(Instant::now)), if next.is_some() => {
                 let now = Instant::now();
@@ -92,12 +110,20 @@ pub(super) async fn run(shared: Arc<Shared>, mut notes: UnboundedReceiver<Note>)
                 for (what, _) in due.extract_if(.., |_, when| *when <= now) {
                     match what {
                         Due::Findings(path) => make(&shared, &path, &done),
-                        // One question at a time: to a client that does not answer they would pile up.
-                        Due::Refresh | Due::Lenses if asking.get(&what).is_some_and(|task| !task.is_finished()) => {
+                        // One at a time: to a client that does not answer questions would pile up.
+                        Due::Refresh | Due::Lenses | Due::Closed if asking.get(&what).is_some_and(|task| !task.is_finished()) => {
                             waiting.push(what);
                         }
                         Due::Refresh => drop(asking.insert(what, refresh(&shared))),
                         Due::Lenses => drop(asking.insert(what, refresh_lenses(&shared))),
+                        Due::Closed => {
+                            let (found, shared) = (found.clone(), shared.clone());
+                            let task = tokio::spawn(async move {
+                                let all = push_closed::find(shared).await;
+                                all.into_iter().for_each(|all| drop(found.send(all)));
+                            });
+                            drop(asking.insert(what, task));
+                        }
                         Due::Look(path, written) => notices::look_at(&shared, path, written),
                     }
                 }
@@ -139,8 +165,12 @@ async fn hear(shared: &Arc<Shared>, note: Note, due: &mut BTreeMap<Due, Instant>
 /// Tells the client to ask again for what it has asked for, in a task of its own.
 fn refresh(shared: &Arc<Shared>) -> JoinHandle<()> {
     let client = shared.client.clone();
-    let facts = shared.snapshot().client;
+    let snapshot = shared.snapshot();
+    let facts = snapshot.client.clone();
     tokio::spawn(async move {
+        // Until then the answers would be the old ones. Nor does anybody else see to it that the new ones come.
+        let open = snapshot.documents();
+        future::join_all(open.map(|document| snapshot.loaded(&document.path))).await;
         let findings = async {
             if facts.pulls && facts.refreshes {
                 let _ = timeout(REFRESH, client.workspace_diagnostic_refresh()).await;
@@ -210,6 +240,12 @@ async fn say(shared: &Arc<Shared>, made: Made, last: &mut Last) {
 fn is_current(shared: &Shared, document: &Arc<Document>) -> bool {
     let current = shared.session().document(&document.path).cloned();
     current.is_some_and(|current| Arc::ptr_eq(&current, document))
+}
+
+async fn send(shared: &Arc<Shared>, news: impl IntoIterator<Item = ToSend>) {
+    for (uri, diagnostics) in news {
+        publish(shared, uri, None, diagnostics).await;
+    }
 }
 
 async fn publish(shared: &Arc<Shared>, uri: String, version: Option<i32>, diagnostics: Value) {

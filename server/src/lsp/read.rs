@@ -7,7 +7,8 @@ use tower_lsp::jsonrpc::{Error, Result};
 
 use super::order::{self, Place};
 use super::say;
-use super::session::{Shared, Snapshot};
+use super::session::Shared;
+use super::snapshot::Snapshot;
 
 /// Runs a handler on a worker thread, with the snapshot its message took. A panic costs this answer and no more.
 pub(super) async fn read<P, R>(

@@ -8,7 +8,8 @@ use onomast_gazetteer::load::amend;
 use onomast_gazetteer::replace::Change;
 
 use super::edits::{FileEdit, Words};
-use super::session::{Shared, Snapshot};
+use super::session::Shared;
+use super::snapshot::Snapshot;
 use crate::features::code_actions::AddedSpelling;
 use crate::features::fixes::Group;
 use crate::features::respell::{self, Entry, Respelled, Target};

@@ -6,28 +6,25 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use serde_json::Value;
 use tokio::sync::mpsc::UnboundedSender;
 use tokio::sync::{Notify, Semaphore, watch};
 use tower_lsp::Client;
-use tower_lsp::ls_types::{TextDocumentPositionParams, TraceValue, Uri};
+use tower_lsp::ls_types::TraceValue;
 
-use crate::features::View;
-use crate::index::{Corpus, Index, Summary};
-use crate::message::Locale;
-use crate::project::{Enable, Project, Role, remembered};
+use crate::project::{Enable, remembered};
 
+use super::Options;
 use super::beginnings::Beginnings;
 use super::capabilities::ClientFacts;
 use super::closed::Closed;
-use super::document::{Document, Reading};
+use super::document::{Document, Pair};
 use super::indexing::{self, Indexes};
 use super::notices::Notices;
 use super::projects::Projects;
 use super::publish::Note;
 use super::settings::EditorSettings;
+use super::snapshot::Snapshot;
 use super::tokens::LastTokens;
-use super::{Options, convert, uri};
 
 /// What handlers, the ordering service and the publisher share.
 #[derive(Debug)]
@@ -69,6 +66,8 @@ pub(super) struct Session {
     answer: Option<Enable>,
     folders: Vec<PathBuf>,
     projects: Arc<Projects>,
+    /// Those before, where all that is open was loaded: they answer until the new ones are loaded too.
+    before: Option<Arc<Projects>>,
     cache: Option<Arc<Path>>,
     phase: Phase,
     /// The document that was spoken of last.
@@ -94,42 +93,6 @@ enum Phase {
     ShutDown,
 }
 
-/// The session at one place in the stream of messages.
-#[derive(Debug, Clone)]
-pub(super) struct Snapshot {
-    documents: Arc<BTreeMap<PathBuf, Arc<Document>>>,
-    /// What the client can do.
-    pub client: Arc<ClientFacts>,
-    /// What the editor's settings say.
-    pub settings: Arc<EditorSettings>,
-    /// How much the client wants to be told of each answer.
-    pub trace: TraceValue,
-    projects: Arc<Projects>,
-    indexes: Arc<Indexes>,
-    cache: Option<Arc<Path>>,
-}
-
-/// What is known of a project as a whole.
-pub(super) enum Sums {
-    /// All of it, as of the last quiet moment.
-    Ready(Arc<Index>),
-    /// It is being read.
-    Coming,
-    /// It is not read.
-    None,
-}
-
-/// An open document whose text can be trusted, read.
-#[derive(Debug)]
-pub(super) struct Open<'a> {
-    /// The document.
-    pub document: &'a Document,
-    /// What was made of it.
-    pub reading: &'a Reading,
-    /// What its project uses, as of the last quiet moment.
-    pub index: Option<Arc<Index>>,
-}
-
 impl Shared {
     pub(super) fn new(client: Client, options: Options, listeners: Listeners) -> Shared {
         let changes = listeners.changes.clone();
@@ -141,6 +104,7 @@ impl Shared {
             answer: options.state.as_deref().and_then(remembered::enable),
             folders: Vec::new(),
             projects: Arc::new(Projects::new(options.load.clone())),
+            before: None,
             cache: options.cache.as_deref().map(Arc::from),
             phase: Phase::Before,
             turned_to: String::new(),
@@ -171,15 +135,36 @@ impl Shared {
         self.session.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The session as it is now.
+    /// The session as it is now, with the projects as their files are now.
     pub(super) fn snapshot(&self) -> Snapshot {
-        let session = self.session();
+        self.snapshot_of(&self.session(), Pair::New)
+    }
+
+    /// The same for those who would rather have an old answer than wait: while the project of a document, or without one
+    /// any of what is open, is being loaded anew, with the projects before. A file of a project is always of the new ones.
+    pub(super) fn snapshot_at_once(&self, document: Option<&Path>) -> Snapshot {
+        let mut session = self.session();
+        if session.before.is_some() && session.has_loaded(None) {
+            session.before = None;
+        }
+        let pair = match &session.before {
+            Some(before) if !session.has_loaded(document) && !document.is_some_and(|path| before.are_made_of(path)) => {
+                Pair::Before
+            }
+            _ => Pair::New,
+        };
+        self.snapshot_of(&session, pair)
+    }
+
+    fn snapshot_of(&self, session: &Session, pair: Pair) -> Snapshot {
+        let before = session.before.as_ref().filter(|_| pair == Pair::Before);
         Snapshot {
             documents: session.documents.clone(),
             client: session.client.clone(),
             settings: session.settings.clone(),
             trace: session.trace,
-            projects: session.projects.clone(),
+            projects: before.unwrap_or(&session.projects).clone(),
+            pair,
             indexes: self.indexes.clone(),
             cache: session.cache.clone(),
         }
@@ -231,7 +216,7 @@ impl Session {
         let makes_projects = self.projects.are_made_of(&path) && !self.projects.have_read(&path, &document.text.0);
         Arc::make_mut(&mut self.documents).insert(path.clone(), Arc::new(document));
         if makes_projects {
-            self.renew_projects();
+            self.reload_projects();
         }
         self.index(indexing::Note::Text(path.clone()));
         self.publish(Note::Changed(path));
@@ -244,7 +229,7 @@ impl Session {
             self.publish(Note::Closed(document.uri.clone()));
             self.index(indexing::Note::Text(path.to_owned()));
             if self.projects.are_made_of(path) {
-                self.renew_projects();
+                self.reload_projects();
             }
         }
         closed.is_some()
@@ -256,7 +241,7 @@ impl Session {
         let known = open.is_some_and(|document| self.projects.have_read(path, &document.text.0));
         if self.projects.are_made_of(path) {
             if !known {
-                self.renew_projects();
+                self.reload_projects();
             }
             self.publish(Note::Written(path.to_owned()));
         }
@@ -307,8 +292,22 @@ impl Session {
         self.renew_projects();
     }
 
-    /// Begins another generation of projects: something that they are made of has changed.
+    /// Begins another generation of projects: a file that they are made of has changed. Until the new ones are loaded,
+    /// those answer with which all that is open has been read.
+    fn reload_projects(&mut self) {
+        if self.has_loaded(None) {
+            self.before = Some(self.projects.clone()).filter(|_| !self.documents.is_empty());
+        }
+        self.begin_projects();
+    }
+
+    /// The same where the editor has said something else: what the reader sets holds at once.
     fn renew_projects(&mut self) {
+        self.before = None;
+        self.begin_projects();
+    }
+
+    fn begin_projects(&mut self) {
         let open = self.documents.values();
         let unsaved = open.filter(|document| document.in_step && self.projects.are_made_of(&document.path));
         let unsaved = unsaved
@@ -324,6 +323,14 @@ impl Session {
             self.index(indexing::Note::Folder(folder.clone()));
         }
         self.index(indexing::Note::Projects);
+    }
+
+    /// Whether the project of a document, or without one those of all that is open, are loaded.
+    fn has_loaded(&self, document: Option<&Path>) -> bool {
+        match document {
+            Some(path) => self.projects.has_loaded(path),
+            None => self.documents.keys().all(|path| self.projects.has_loaded(path)),
+        }
     }
 
     /// Nothing is known of a text any more, until the whole of it comes.
@@ -360,159 +367,5 @@ impl Session {
     /// Tells the task that keeps the indexes up.
     fn index(&self, note: indexing::Note) {
         let _ = self.listeners.indexer.send(note);
-    }
-}
-
-impl Snapshot {
-    /// All open documents, sorted by path.
-    pub(super) fn documents(&self) -> impl Iterator<Item = &Arc<Document>> {
-        self.documents.values()
-    }
-
-    pub(super) fn document(&self, path: &Path) -> Option<&Arc<Document>> {
-        self.documents.get(path)
-    }
-
-    /// The reader's language.
-    pub(super) fn locale(&self) -> Locale {
-        self.settings.locale(self.client.locale.as_deref())
-    }
-
-    pub(super) fn projects(&self) -> &Projects {
-        &self.projects
-    }
-
-    /// Waits until the project of a document is loaded: before a permit is taken, so that a project that takes its time
-    /// holds up nobody who asks about another.
-    pub(super) async fn loaded(&self, path: &Path) {
-        self.projects.loading(path).await;
-    }
-
-    /// A text that can be spoken of: open, in step, not ignored, and no file of a project. It is read if nobody has
-    /// read it yet, so this is not for the protocol's threads.
-    pub(super) fn open(&self, uri: &Uri) -> Option<Open<'_>> {
-        let document = self.document(&uri::to_path(uri.as_str()))?;
-        self.read(document)
-    }
-
-    /// A text and a byte of it.
-    pub(super) fn open_at(&self, place: &TextDocumentPositionParams) -> Option<(Open<'_>, usize)> {
-        let open = self.open(&place.text_document.uri)?;
-        let at = convert::offset_from_lsp(&open.document.text.0, place.position, self.client.encoding);
-        Some((open, at))
-    }
-
-    /// The same for a document at hand.
-    pub(super) fn read<'a>(&self, document: &'a Document) -> Option<Open<'a>> {
-        if !document.in_step || self.is_of_project(document) {
-            return None;
-        }
-        let reading = document.reading(&self.projects);
-        let index = || self.indexes.sums(&reading.project.root, reading.analysis.gazetteer());
-        (reading.settings.role != Role::Ignore).then(|| Open {
-            document,
-            reading,
-            index: index(),
-        })
-    }
-
-    /// What other documents are to know of one that is open; `None` where nothing can be said of it.
-    pub(super) fn summary(&self, document: &Document) -> Option<Arc<Summary>> {
-        Some(self.read(document)?.reading.summary().clone())
-    }
-
-    /// What is open of a project, by path.
-    pub(super) fn open_in(&self, project: &Project) -> BTreeMap<PathBuf, Option<Arc<Summary>>> {
-        let open = self
-            .documents()
-            .filter(|document| self.projects.of(&document.path).root == project.root);
-        open.map(|document| (document.path.clone(), self.summary(document)))
-            .collect()
-    }
-
-    /// What is known of a project as a whole.
-    pub(super) fn sums(&self, project: &Project) -> Sums {
-        match self.indexes.sums(&project.root, &project.gazetteer) {
-            Some(index) => Sums::Ready(index),
-            None if self.indexes.of(&project.root).is_some() => Sums::Coming,
-            None => Sums::None,
-        }
-    }
-
-    /// The projects whose texts are known: those that are indexed, and those of what is open. Sorted by root.
-    pub(super) fn all_projects(&self) -> Vec<Arc<Project>> {
-        let open = self.documents().map(|document| self.projects.of(&document.path));
-        let indexed = self.indexes.roots().into_iter().filter_map(|root| {
-            let project = self.projects.of(&root.join("untitled"));
-            (project.root == root).then_some(project)
-        });
-        let by_root = |project: Arc<Project>| (project.root.clone(), project);
-        let projects: BTreeMap<PathBuf, Arc<Project>> = open.chain(indexed).map(by_root).collect();
-        projects.into_values().collect()
-    }
-
-    /// All documents of a project as they are now: what is open, and the index of the rest as far as it is made. What is
-    /// open is read for it, so this is not for the protocol's threads, nor for what runs at each key.
-    pub(super) fn corpus(&self, project: &Project) -> Corpus {
-        Corpus::new(self.indexes.of(&project.root), self.open_in(project))
-    }
-
-    /// The same of the project of an open document, once all of it has been read: for counts, which would else grow while
-    /// one looks at them.
-    pub(super) fn whole_corpus(&self, open: &Open<'_>) -> Option<Corpus> {
-        open.index.as_ref()?;
-        Some(self.corpus(&open.reading.project))
-    }
-
-    /// The same of a project where no text of it is at hand.
-    pub(super) fn whole_corpus_of(&self, project: &Project) -> Option<Corpus> {
-        self.indexes.sums(&project.root, &project.gazetteer)?;
-        Some(self.corpus(project))
-    }
-
-    /// Whether a document is no text but a file of a project, the built-in gazetteer included. Projects are loaded first:
-    /// settings can make any file a gazetteer. So this too is not for the protocol's threads.
-    pub(super) fn is_of_project(&self, document: &Document) -> bool {
-        let cached = self
-            .cache
-            .as_ref()
-            .is_some_and(|cache| document.path.starts_with(cache));
-        cached || self.projects.is_of_one(&document.path)
-    }
-
-    /// Whether some document was opened with a URI that the types refuse.
-    pub(super) fn has_rewritten_uris(&self) -> bool {
-        self.documents()
-            .any(|document| document.uri != document.address.as_str())
-    }
-
-    /// Writes the URIs of open documents as the client wrote them.
-    pub(super) fn write_uris_as_opened(&self, value: &mut Value) {
-        match value {
-            Value::Object(members) => {
-                for (name, value) in members {
-                    match value {
-                        Value::String(uri) if matches!(name.as_str(), "uri" | "targetUri") => {
-                            if let Some(document) = self.document(&uri::to_path(uri)) {
-                                uri.clone_from(&document.uri);
-                            }
-                        }
-                        value => self.write_uris_as_opened(value),
-                    }
-                }
-            }
-            Value::Array(values) => values.iter_mut().for_each(|value| self.write_uris_as_opened(value)),
-            _ => {}
-        }
-    }
-}
-
-impl Open<'_> {
-    /// The document as the features see it.
-    pub(super) fn view(&self) -> View<'_> {
-        View {
-            index: self.index.as_deref(),
-            ..self.document.view(self.reading)
-        }
     }
 }

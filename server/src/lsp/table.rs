@@ -8,6 +8,7 @@
 //! |------|------|-----|
 //! | edit | the session, exclusively, in the order of the wire | open, change, close, configuration |
 //! | read | a snapshot, on a worker thread | almost everything |
+//! | propose | the same, never with projects that are being loaded anew | what changes files: an edit fits the files as they are |
 //! | wait | what is shared, and as long as it likes | what is answered when something has changed |
 //! | ask  | a task of its own | what waits for the client's answer |
 
@@ -26,6 +27,7 @@ macro_rules! table {
     (
         edit { $($edit:literal => $edit_module:ident;)* }
         read { $($read:literal => $read_module:ident as $read_name:ident($params:ty) -> $result:ty;)* }
+        propose { $($propose:literal => $propose_module:ident as $propose_name:ident($propose_params:ty) -> $propose_result:ty;)* }
         wait { $($wait:literal => $wait_module:ident as $wait_name:ident($wait_params:ty) -> $wait_result:ty;)* }
         ask { $($ask:literal => $ask_module:ident($ask_params:ty);)* }
     ) => {
@@ -34,6 +36,7 @@ macro_rules! table {
         pub const METHODS: &[Row] = &[
             $(Row { method: $edit, way: Way::Edit },)*
             $(Row { method: $read, way: Way::Read },)*
+            $(Row { method: $propose, way: Way::Propose },)*
             $(Row { method: $wait, way: Way::Wait },)*
             $(Row { method: $ask, way: Way::Ask },)*
         ];
@@ -50,6 +53,7 @@ macro_rules! table {
         /// Tells the client what it may ask.
         fn advertise(client: &ClientCapabilities, server: &mut ServerCapabilities) {
             $(requests::$read_module::advertise(client, server);)*
+            $(requests::$propose_module::advertise(client, server);)*
         }
 
         impl LanguageServer for Backend {
@@ -65,6 +69,10 @@ macro_rules! table {
 
             $(async fn $read_name(&self, params: $params) -> Result<$result> {
                 read::read(&self.0, $read, params, requests::$read_module::handle).await
+            })*
+
+            $(async fn $propose_name(&self, params: $propose_params) -> Result<$propose_result> {
+                read::read(&self.0, $propose, params, requests::$propose_module::handle).await
             })*
 
             $(async fn $wait_name(&self, params: $wait_params) -> Result<$wait_result> {
@@ -108,6 +116,8 @@ table! {
         "textDocument/implementation" => implementation as goto_implementation(request::GotoImplementationParams) -> Option<request::GotoImplementationResponse>;
         "workspace/symbol" => workspace_symbol as symbol(WorkspaceSymbolParams) -> Option<WorkspaceSymbolResponse>;
         "textDocument/diagnostic" => diagnostic as diagnostic(DocumentDiagnosticParams) -> DocumentDiagnosticReportResult;
+    }
+    propose {
         "textDocument/codeAction" => code_action as code_action(CodeActionParams) -> Option<CodeActionResponse>;
         "codeAction/resolve" => code_action_resolve as code_action_resolve(CodeAction) -> CodeAction;
         "textDocument/prepareRename" => prepare_rename as prepare_rename(TextDocumentPositionParams) -> Option<PrepareRenameResponse>;
@@ -129,6 +139,8 @@ pub enum Way {
     Edit,
     /// Reads a snapshot, on a worker thread.
     Read,
+    /// Reads, and never with projects that are being loaded anew: of it edits are made.
+    Propose,
     /// Answers when there is something new, and holds nothing meanwhile.
     Wait,
     /// Asks the client, in a task of its own.
@@ -148,9 +160,10 @@ pub struct Row {
 #[derive(Debug)]
 pub(super) struct Backend(pub Arc<Shared>);
 
-/// Whether a message changes the session.
-pub(super) fn is_edit(method: &str) -> bool {
-    METHODS.iter().any(|row| row.way == Way::Edit && row.method == method)
+/// How a message runs that has a row.
+pub(super) fn way(method: &str) -> Option<Way> {
+    let row = METHODS.iter().find(|row| row.method == method)?;
+    Some(row.way)
 }
 
 #[cfg(test)]
@@ -164,6 +177,8 @@ mod tests {
         let all = methods.len();
         methods.dedup();
         assert_eq!(methods.len(), all);
-        assert!(is_edit("textDocument/didOpen") && !is_edit("textDocument/hover"));
+        assert_eq!(way("textDocument/didOpen"), Some(Way::Edit));
+        assert_eq!(way("textDocument/hover"), Some(Way::Read));
+        assert_eq!(way("textDocument/wish"), None);
     }
 }

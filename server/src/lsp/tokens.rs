@@ -12,7 +12,7 @@ use tower_lsp::ls_types::{
 };
 
 use super::convert;
-use super::session::{Open, Snapshot};
+use super::snapshot::{Open, Snapshot};
 use crate::features::semantic_tokens::{Token, semantic_tokens};
 
 /// In the order of their bits.

@@ -19,6 +19,12 @@ use crate::features::finding::Code;
 /// The file, in the root of the project.
 pub const DECISIONS_FILE: &str = "onomast.decisions.jsonl";
 
+/// The members of a line, those first that every line has.
+pub const KEYS: &[&str] = &["path", "quote", "before", "after", "kind", "code", "entity", "by", "on"];
+
+/// The kinds of decisions.
+pub const KINDS: &[&str] = &["ignore", "not-a-name", "is", "is-in-file"];
+
 /// How far around an edit an anchor is looked for that stood there, in bytes.
 const NEARBY: usize = 4096;
 
@@ -331,6 +337,14 @@ mod tests {
 
     fn file(text: &str) -> DecisionsFile {
         DecisionsFile::parse(PathBuf::from("d.jsonl"), text.into())
+    }
+
+    #[test]
+    fn every_kind_is_read() {
+        for kind in KINDS {
+            let line = format!(r#"{{"path":"a","quote":"b","kind":"{kind}","entity":"place/kars"}}"#);
+            assert_eq!(file(&line).problems, [], "{kind}");
+        }
     }
 
     #[test]

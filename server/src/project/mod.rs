@@ -28,7 +28,7 @@ pub mod sources;
 #[cfg(test)]
 mod tests;
 pub mod text_file;
-mod value;
+pub mod value;
 pub mod walk;
 pub mod write;
 

@@ -14,7 +14,8 @@ use toml::de::{DeTable, DeValue};
 use super::Role;
 use super::encoding::Encoding;
 use super::value::{
-    Field, Key, SettingsProblem, SettingsProblemKind, Table, Value, Word, parsed, settings_table, settings_word,
+    Field, Key, SettingsProblem, SettingsProblemKind, Shape, Table, Value, Word, parsed, prose, settings_table,
+    settings_word,
 };
 use crate::features::finding::{Code, Severity};
 
@@ -165,6 +166,11 @@ fn syntax_problems(text: &str, errors: &[toml::de::Error]) -> Vec<SettingsProble
     problems
 }
 
+/// All keys, for editors.
+pub fn fields() -> Vec<Field> {
+    Settings::fields()
+}
+
 /// The settings reference, made of the types above.
 pub fn reference() -> String {
     let mut text = String::from(
@@ -183,15 +189,10 @@ fn section<T: Table>(text: &mut String, title: &str) {
         "\n## `{title}`\n\n{}\n\n| key | value | |\n|---|---|---|\n",
         prose(T::DOC)
     ));
-    for Field { key, expected, doc } in T::fields() {
-        let expected = expected.replace('|', "\\|");
-        text.push_str(&format!("| `{key}` | `{expected}` | {} |\n", prose(doc)));
+    for field in T::fields() {
+        let (key, expected) = (field.key, field.expected.replace('|', "\\|"));
+        text.push_str(&format!("| `{key}` | `{expected}` | {} |\n", field.meaning()));
     }
-}
-
-fn prose(doc: &[&str]) -> String {
-    let lines: Vec<&str> = doc.iter().map(|line| line.trim()).collect();
-    lines.join(" ")
 }
 
 settings_word!(Role, Enable, Level, Apostrophe);
@@ -245,6 +246,10 @@ impl Key for Code {
         "CODE".to_owned()
     }
 
+    fn words() -> Vec<String> {
+        Code::ALL.iter().map(|code| code.as_str().to_owned()).collect()
+    }
+
     fn parse(key: &str) -> Option<Code> {
         Code::parse(key)
     }
@@ -254,6 +259,10 @@ impl Value for Code {
     fn expected() -> String {
         let words: Vec<String> = Code::ALL.iter().map(|code| format!("{:?}", code.as_str())).collect();
         words.join(" | ")
+    }
+
+    fn shape() -> Shape {
+        Shape::Words(<Code as Key>::words())
     }
 
     fn read(value: &Spanned<DeValue<'_>>, key: &str, problems: &mut Vec<SettingsProblem>) -> Option<Code> {

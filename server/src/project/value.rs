@@ -41,24 +41,64 @@ pub enum SettingsProblemKind {
     },
 }
 
+/// What can stand in a place of the settings, for an editor.
+#[derive(Debug)]
+pub enum Shape {
+    /// Anything that no list knows.
+    Other,
+    /// One of these words.
+    Words(Vec<String>),
+    /// Several.
+    List(Box<Shape>),
+    /// Values by key.
+    Map {
+        /// The keys, where a list knows them.
+        keys: Vec<String>,
+        /// What each has.
+        values: Box<Shape>,
+    },
+    /// These keys.
+    Table(Vec<Field>),
+}
+
 /// A value that settings can have.
 pub(super) trait Value: Sized {
     /// What a right value looks like, in the notation of TOML.
     fn expected() -> String;
 
+    /// What can stand there.
+    fn shape() -> Shape {
+        Shape::Other
+    }
+
     /// Reads it; `None` where nothing of it is right. `key` is the path to it.
     fn read(value: &Spanned<DeValue<'_>>, key: &str, problems: &mut Vec<SettingsProblem>) -> Option<Self>;
 }
 
-/// One key of a table, for the reference.
+/// One key of a table, for the reference and for editors.
 #[derive(Debug)]
-pub(super) struct Field {
+pub struct Field {
     /// The key.
     pub key: &'static str,
     /// What a right value looks like.
     pub expected: String,
+    /// What can stand there.
+    pub shape: Shape,
     /// What it does, line by line as in the source.
     pub doc: &'static [&'static str],
+}
+
+impl Field {
+    /// What it does.
+    pub fn meaning(&self) -> String {
+        prose(self.doc)
+    }
+}
+
+/// The lines of a comment as one.
+pub(super) fn prose(doc: &[&str]) -> String {
+    let lines: Vec<&str> = doc.iter().map(|line| line.trim()).collect();
+    lines.join(" ")
 }
 
 /// A table with a fixed set of keys.
@@ -111,6 +151,7 @@ macro_rules! settings_table {
                 vec![$($crate::project::value::Field {
                     key: $key,
                     expected: <$type as $crate::project::value::Value>::expected(),
+                    shape: <$type as $crate::project::value::Value>::shape(),
                     doc: &[$($field_doc),*],
                 }),+]
             }
@@ -137,6 +178,10 @@ macro_rules! settings_table {
         impl $crate::project::value::Value for $name {
             fn expected() -> String {
                 "{ … }".to_owned()
+            }
+
+            fn shape() -> $crate::project::value::Shape {
+                $crate::project::value::Shape::Table(<$name as $crate::project::value::Table>::fields())
             }
 
             fn read(
@@ -166,6 +211,11 @@ macro_rules! settings_word {
                 let words = <$name as $crate::project::value::Word>::words();
                 let words: Vec<String> = words.iter().map(|(word, _)| format!("{word:?}")).collect();
                 words.join(" | ")
+            }
+
+            fn shape() -> $crate::project::value::Shape {
+                let words = <$name as $crate::project::value::Word>::words();
+                $crate::project::value::Shape::Words(words.iter().map(|(word, _)| (*word).to_owned()).collect())
             }
 
             fn read(
@@ -225,6 +275,10 @@ impl Value for Language {
         "\"ru\" | \"tr\" | \"en\" | …".to_owned()
     }
 
+    fn shape() -> Shape {
+        Shape::Words(<Language as Key>::words())
+    }
+
     fn read(value: &Spanned<DeValue<'_>>, key: &str, problems: &mut Vec<SettingsProblem>) -> Option<Language> {
         parsed(value, key, problems, Language::parse)
     }
@@ -256,6 +310,10 @@ impl<T: Value> Value for Option<T> {
         T::expected()
     }
 
+    fn shape() -> Shape {
+        T::shape()
+    }
+
     fn read(value: &Spanned<DeValue<'_>>, key: &str, problems: &mut Vec<SettingsProblem>) -> Option<Self> {
         T::read(value, key, problems).map(Some)
     }
@@ -264,6 +322,10 @@ impl<T: Value> Value for Option<T> {
 impl<T: Value> Value for Vec<T> {
     fn expected() -> String {
         format!("[{}, …]", T::expected())
+    }
+
+    fn shape() -> Shape {
+        Shape::List(Box::new(T::shape()))
     }
 
     fn read(value: &Spanned<DeValue<'_>>, key: &str, problems: &mut Vec<SettingsProblem>) -> Option<Self> {
@@ -278,6 +340,13 @@ impl<T: Value> Value for Vec<T> {
 impl<K: Key, T: Value> Value for BTreeMap<K, T> {
     fn expected() -> String {
         format!("{{ {} = {} }}", K::expected(), T::expected())
+    }
+
+    fn shape() -> Shape {
+        Shape::Map {
+            keys: K::words(),
+            values: Box::new(T::shape()),
+        }
     }
 
     fn read(value: &Spanned<DeValue<'_>>, path: &str, problems: &mut Vec<SettingsProblem>) -> Option<Self> {
@@ -306,6 +375,11 @@ pub(super) trait Key: Ord + Sized {
     /// What a key looks like.
     fn expected() -> String;
 
+    /// Those that can be named beforehand.
+    fn words() -> Vec<String> {
+        Vec::new()
+    }
+
     /// Reads it.
     fn parse(key: &str) -> Option<Self>;
 }
@@ -323,6 +397,13 @@ impl Key for String {
 impl Key for Language {
     fn expected() -> String {
         "ru".to_owned()
+    }
+
+    fn words() -> Vec<String> {
+        Language::INFLECTING
+            .iter()
+            .map(|language| language.tag().to_owned())
+            .collect()
     }
 
     fn parse(key: &str) -> Option<Language> {

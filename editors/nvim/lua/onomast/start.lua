@@ -68,8 +68,8 @@ local function able(config, more)
   }, vim.lsp.protocol.make_client_capabilities())
 end
 
---- Told that findings have changed, Neovim 0.12 asks a server that knows closed texts for those alone, and the open texts
---- keep what they had. So it is not to know of that.
+--- Told that findings have changed, Neovim 0.12 asks a server that offers findings of closed texts (where the settings want
+--- them) for those alone, and the open texts keep what they had. So it is not to know of that, and is sent them.
 local function ask_for_open_texts(client)
   local findings = client.server_capabilities.diagnosticProvider
   if findings then findings.workspaceDiagnostics = false end

@@ -111,7 +111,7 @@ fn is_by_language(place: &Place) -> bool {
 }
 
 /// The ids that hold what has been typed, or whose entity is called so in any script.
-fn ids(gazetteer: &Gazetteer, typed: &str) -> Vec<(String, Kind, Option<String>)> {
+pub(in crate::features) fn ids(gazetteer: &Gazetteer, typed: &str) -> Vec<(String, Kind, Option<String>)> {
     let mut found = BTreeMap::new();
     for (id, entity) in gazetteer.entities().filter(|(_, entity)| entity.id.contains(typed)) {
         found.insert((!entity.id.starts_with(typed), entity.id.clone()), id);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use onomast_gazetteer::Language;
-use onomast_gazetteer::load::outline::outline;
+use onomast_gazetteer::load::outline::OutlinedEntity;
 
 use crate::index::Counts;
 use crate::message::{Locale, Messages};
@@ -20,13 +20,12 @@ pub struct Lens {
     pub title: String,
 }
 
-/// The lenses of a gazetteer file. `counts` counts an entity of an id in the project.
-pub fn lenses(text: &str, counts: impl Fn(&str) -> Counts, locale: Locale) -> Vec<Lens> {
-    let entries = outline(text).into_iter();
-    let lens = entries.map(|entry| Lens {
-        range: entry.id_range,
+/// The lenses of a gazetteer file with these entries. `counts` counts an entity of an id in the project.
+pub fn lenses(entries: &[OutlinedEntity], counts: impl Fn(&str) -> Counts, locale: Locale) -> Vec<Lens> {
+    let lens = entries.iter().map(|entry| Lens {
+        range: entry.id_range.clone(),
         title: title(&counts(&entry.id), locale),
-        id: entry.id,
+        id: entry.id.clone(),
     });
     lens.collect()
 }
@@ -54,6 +53,7 @@ mod tests {
     use super::*;
     use crate::index::SpellingCount;
     use onomast_gazetteer::entity::Status;
+    use onomast_gazetteer::load::outline::outline;
 
     #[test]
     fn mentions_by_language() {
@@ -77,7 +77,7 @@ mod tests {
             },
             _ => Counts::default(),
         };
-        let lenses = lenses(text, counts, Locale::English);
+        let lenses = lenses(&outline(text), counts, Locale::English);
         let drawn: Vec<(&str, &str)> = lenses
             .iter()
             .map(|lens| (&text[lens.range.clone()], lens.title.as_str()))

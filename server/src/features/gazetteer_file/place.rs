@@ -4,22 +4,22 @@ use std::ops::Range;
 
 /// What is to stand at a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Place {
+pub(in crate::features) struct Place {
     /// The way from the whole to the object or list around the place, and for a value its key.
-    pub(super) path: Vec<Step>,
+    pub(in crate::features) path: Vec<Step>,
     /// Whether a key is to stand there, and not a value.
-    pub(super) is_key: bool,
+    pub(in crate::features) is_key: bool,
     /// The keys that the object has before the place.
-    pub(super) keys: Vec<String>,
+    pub(in crate::features) keys: Vec<String>,
     /// What has been typed of it: bytes of the text, without a quotation mark.
-    pub(super) typed: Range<usize>,
+    pub(in crate::features) typed: Range<usize>,
     /// Whether it stands in quotation marks.
-    pub(super) quoted: bool,
+    pub(in crate::features) quoted: bool,
 }
 
 /// A step into a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Step {
+pub(in crate::features) enum Step {
     /// To the value of a key.
     Key(String),
     /// To an element of a list.
@@ -35,7 +35,7 @@ enum Frame {
 }
 
 /// The place at a byte. `None` behind a finished value, outside of everything and in what is nested too deeply.
-pub(super) fn place(text: &str, at: usize) -> Option<Place> {
+pub(in crate::features) fn place(text: &str, at: usize) -> Option<Place> {
     let before = text.get(..at)?;
     let mut frames: Vec<Frame> = Vec::new();
     // Where the string begins that is open, or the word that is no string.
@@ -111,7 +111,7 @@ pub(super) fn place(text: &str, at: usize) -> Option<Place> {
 
 impl Step {
     /// The key; empty for an element.
-    pub(super) fn key(&self) -> &str {
+    pub(in crate::features) fn key(&self) -> &str {
         match self {
             Step::Key(key) => key,
             Step::Element => "",

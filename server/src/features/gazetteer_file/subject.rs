@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use onomast_gazetteer::load::outline::{OutlinedEntity, outline};
+use onomast_gazetteer::load::outline::OutlinedEntity;
 use onomast_gazetteer::{Gazetteer, Language};
 
 /// What a place is about.
@@ -34,9 +34,8 @@ pub enum Standing {
     },
 }
 
-/// What a byte of a gazetteer file is about. Both ends of an id and of a spelling are of it.
-pub fn in_gazetteer(text: &str, at: usize) -> Option<Subject> {
-    let entries = outline(text);
+/// What a byte of a gazetteer file with these entries is about. Both ends of an id and of a spelling are of it.
+pub fn in_gazetteer(entries: &[OutlinedEntity], at: usize) -> Option<Subject> {
     let entry = entries.iter().find(|entry| holds(&entry.range, at))?;
     named(entry, at).or_else(|| spelled(entry, at))
 }

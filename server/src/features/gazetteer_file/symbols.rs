@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use onomast_gazetteer::entity::EntityType;
-use onomast_gazetteer::load::outline::{OutlinedEntity, OutlinedName, outline};
+use onomast_gazetteer::load::outline::{OutlinedEntity, OutlinedName};
 
 use crate::message::Locale;
 
@@ -38,8 +38,8 @@ pub struct NameSymbol {
 }
 
 /// The entries of a gazetteer file, in its order. A symbol may not be called by blanks: what has no word is left out.
-pub fn symbols(text: &str, locale: Locale) -> Vec<EntrySymbol> {
-    let mut entries = outline(text);
+pub fn symbols(entries: &[OutlinedEntity], locale: Locale) -> Vec<EntrySymbol> {
+    let mut entries = entries.to_vec();
     entries.retain(|entry| !entry.id.trim().is_empty());
     for name in entries.iter_mut().flat_map(|entry| &mut entry.names) {
         name.spellings.retain(|spelling| !spelling.text.trim().is_empty());
@@ -87,6 +87,8 @@ fn name(name: &OutlinedName) -> Option<NameSymbol> {
 
 #[cfg(test)]
 mod tests {
+    use onomast_gazetteer::load::outline::outline;
+
     use super::*;
 
     #[test]
@@ -96,7 +98,7 @@ mod tests {
                 { "part": "surname", "spellings": { "ru": ["А", "Ая"], "tr": ["A"] } },
                 { "spellings": { "ru": ["И. А"], "tr": ["İ. A"] } }, { "part": "given" } ] },
             { "id": "place/b", "names": [ { "spellings": { "ru": [" "] } } ] }, { "id": "" } ] }"#;
-        let symbols = symbols(text, Locale::Turkish);
+        let symbols = symbols(&outline(text), Locale::Turkish);
         let drawn: Vec<String> = symbols
             .iter()
             .map(|symbol| {

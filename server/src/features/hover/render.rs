@@ -96,8 +96,12 @@ impl Writer {
         };
         let zone = zone(card.zone).map(|key| self.fact("zone", &self.word(key)));
         let role = role(card.role).map(|key| self.fact("role", &self.word(key)));
+        let style = card
+            .style
+            .as_ref()
+            .map(|style| self.fact("style", &self.style.text(style)));
         let why = why.map(|why| self.fact("why", &why));
-        [form, remark, counterparts, why, zone, role]
+        [form, remark, counterparts, why, zone, role, style]
             .into_iter()
             .flatten()
             .collect()

@@ -8,7 +8,8 @@ use crate::features::{counterparts, on_one_line, references};
 use crate::lsp::convert;
 use crate::lsp::elsewhere::Standing;
 use crate::lsp::requests::references::in_project;
-use crate::lsp::session::{Open, Shared, Snapshot};
+use crate::lsp::session::Shared;
+use crate::lsp::snapshot::{Open, Snapshot};
 
 #[derive(Debug, Serialize)]
 pub(super) struct Counterparts {

@@ -7,7 +7,8 @@ use tower_lsp::ls_types::{TextDocumentPositionParams, WorkspaceEdit};
 
 use crate::features::finding::Code;
 use crate::lsp::requests::code_action;
-use crate::lsp::session::{Shared, Snapshot};
+use crate::lsp::session::Shared;
+use crate::lsp::snapshot::Snapshot;
 use crate::project::Verdict;
 use crate::project::decisions::line;
 use crate::project::root::relative;

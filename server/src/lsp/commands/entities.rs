@@ -6,7 +6,8 @@ use tower_lsp::ls_types::{Range, TextDocumentIdentifier};
 use crate::features::entities::{self, MentionedEntity, SpellingCount};
 use crate::index::Corpus;
 use crate::lsp::convert;
-use crate::lsp::session::{Open, Shared, Snapshot};
+use crate::lsp::session::Shared;
+use crate::lsp::snapshot::{Open, Snapshot};
 
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]

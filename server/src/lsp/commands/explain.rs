@@ -6,7 +6,8 @@ use tower_lsp::ls_types::{Range, TextDocumentPositionParams};
 
 use crate::features::{explain, on_one_line};
 use crate::lsp::convert;
-use crate::lsp::session::{Shared, Snapshot};
+use crate::lsp::session::Shared;
+use crate::lsp::snapshot::Snapshot;
 use crate::message::Messages;
 
 #[derive(Debug, Serialize)]

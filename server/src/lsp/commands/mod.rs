@@ -9,7 +9,8 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use tower_lsp::jsonrpc::{Error, Result};
 
-use super::session::{Shared, Snapshot};
+use super::session::Shared;
+use super::snapshot::Snapshot;
 
 mod counterparts;
 mod decide;

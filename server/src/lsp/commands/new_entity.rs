@@ -9,7 +9,8 @@ use tower_lsp::ls_types::{TextDocumentIdentifier, WorkspaceEdit};
 use crate::features::new_entity::{Given, new_entity};
 use crate::lsp::edits;
 use crate::lsp::respelling;
-use crate::lsp::session::{Shared, Snapshot};
+use crate::lsp::session::Shared;
+use crate::lsp::snapshot::Snapshot;
 
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]

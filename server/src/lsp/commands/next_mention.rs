@@ -5,7 +5,8 @@ use tower_lsp::ls_types::{Range, TextDocumentPositionParams};
 
 use crate::features::walk::{self, Among, Direction};
 use crate::lsp::convert;
-use crate::lsp::session::{Shared, Snapshot};
+use crate::lsp::session::Shared;
+use crate::lsp::snapshot::Snapshot;
 
 #[derive(Debug, Deserialize)]
 pub(super) struct Argument {

@@ -8,7 +8,8 @@ use tower_lsp::ls_types::{TextDocumentPositionParams, WorkspaceEdit};
 use crate::features::fixes::Group;
 use crate::features::respell::{self, Target};
 use crate::lsp::requests::rename;
-use crate::lsp::session::{Shared, Snapshot};
+use crate::lsp::session::Shared;
+use crate::lsp::snapshot::Snapshot;
 use crate::lsp::{edits, respelling};
 
 #[derive(Debug, Deserialize)]

@@ -6,7 +6,8 @@ use tower_lsp::ls_types::{Position, TextDocumentIdentifier};
 use crate::features::entity_page;
 use crate::lsp::convert;
 use crate::lsp::project_file::ProjectFile;
-use crate::lsp::session::{Shared, Snapshot};
+use crate::lsp::session::Shared;
+use crate::lsp::snapshot::Snapshot;
 
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]

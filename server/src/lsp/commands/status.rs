@@ -8,7 +8,8 @@ use tower_lsp::ls_types::TextDocumentIdentifier;
 
 use crate::features::status::{self, SourceStatus};
 use crate::lsp::document::Document;
-use crate::lsp::session::{Shared, Snapshot};
+use crate::lsp::session::Shared;
+use crate::lsp::snapshot::Snapshot;
 use crate::lsp::{builtin, uri};
 use crate::message::Messages;
 use crate::project::{ChosenBy, Level, Project};
@@ -100,7 +101,7 @@ pub(super) fn run(shared: &Shared, snapshot: &Snapshot, argument: Argument) -> O
         .map(|document| uri::to_path(document.uri.as_str()));
     let document = path.as_deref().and_then(|path| snapshot.document(path));
     let project = match document {
-        Some(document) if !snapshot.is_of_project(document) => document.reading(snapshot.projects()).project.clone(),
+        Some(document) if !snapshot.is_of_project(document) => snapshot.reading(document).project.clone(),
         // What is no file belongs to the first workspace folder.
         _ => snapshot
             .projects()
@@ -179,7 +180,7 @@ fn gazetteer(project: &Arc<Project>, cache: Option<&Path>) -> Gazetteer {
 }
 
 fn of_document(snapshot: &Snapshot, document: &Document) -> OfDocument {
-    let settings = &document.reading(snapshot.projects()).settings;
+    let settings = &snapshot.reading(document).settings;
     let open = snapshot.read(document);
     OfDocument {
         uri: document.uri.clone(),

@@ -13,7 +13,8 @@ use rayon::prelude::*;
 
 use super::progress::Progress;
 use crate::index::{Index, Summary};
-use crate::lsp::session::{Shared, Snapshot};
+use crate::lsp::session::Shared;
+use crate::lsp::snapshot::Snapshot;
 use crate::project::walk::{self, Walked};
 use crate::project::{Project, TextFile, Unread, root};
 

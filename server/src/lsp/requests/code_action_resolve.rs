@@ -8,7 +8,8 @@ use tower_lsp::ls_types::{ClientCapabilities, CodeAction, ServerCapabilities};
 use super::code_action::Later;
 use crate::features::fixes::Group;
 use crate::features::respell::Target;
-use crate::lsp::session::{Shared, Snapshot};
+use crate::lsp::session::Shared;
+use crate::lsp::snapshot::Snapshot;
 use crate::lsp::{edits, respelling};
 
 /// Said with `textDocument/codeAction`.

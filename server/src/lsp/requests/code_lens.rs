@@ -6,7 +6,8 @@ use tower_lsp::ls_types::{ClientCapabilities, CodeLens, CodeLensOptions, CodeLen
 
 use crate::features::gazetteer_file::lens::{self, Lens};
 use crate::lsp::project_file::ProjectFile;
-use crate::lsp::session::{Shared, Snapshot};
+use crate::lsp::session::Shared;
+use crate::lsp::snapshot::Snapshot;
 
 pub(in crate::lsp) fn advertise(_: &ClientCapabilities, server: &mut ServerCapabilities) {
     server.code_lens_provider = Some(CodeLensOptions {
@@ -21,7 +22,7 @@ pub(in crate::lsp) fn handle(
     params: CodeLensParams,
 ) -> Result<Option<Vec<CodeLens>>> {
     let file = ProjectFile::open(shared, snapshot, &params.text_document.uri);
-    let Some(file) = file.filter(|file| file.is_gazetteer && file.project.decorates()) else {
+    let Some(file) = file.filter(|file| file.file.is_gazetteer && file.project.decorates()) else {
         return Ok(None);
     };
     let Some(counts) = file.counts(snapshot) else {
@@ -38,7 +39,7 @@ pub(in crate::lsp) fn handle(
         }),
         data: None,
     };
-    let lenses = lens::lenses(&file.text, counts, snapshot.locale()).into_iter();
+    let lenses = lens::lenses(file.file.entries(), counts, snapshot.locale()).into_iter();
     let lenses: Vec<CodeLens> = lenses.map(to_lsp).collect();
     Ok((!lenses.is_empty()).then_some(lenses))
 }

@@ -15,11 +15,12 @@ use crate::features::completion::{self, Asked, Bearer, Item};
 use crate::features::{View, hover};
 use crate::index::Counts;
 use crate::lsp::convert::{self, Encoding};
-use crate::lsp::session::{Shared, Snapshot};
+use crate::lsp::session::Shared;
+use crate::lsp::snapshot::Snapshot;
 use crate::lsp::uri;
 use crate::message::{Locale, Messages, describe};
 
-mod gazetteer_file;
+mod project_file;
 
 /// A suffix may begin behind the first two; in a gazetteer file a string behind the third, the second part of an id behind
 /// the last.
@@ -66,7 +67,7 @@ pub(in crate::lsp) fn handle(
     let place = &params.text_document_position;
     let document = snapshot.document(&uri::to_path(place.text_document.uri.as_str()));
     if let Some(document) = document.filter(|document| document.in_step && snapshot.is_of_project(document)) {
-        return Ok(gazetteer_file::completion(shared, snapshot, document, place.position));
+        return Ok(project_file::completion(shared, snapshot, document, place.position));
     }
     let Some((open, at)) = snapshot.open_at(place) else {
         return Ok(None);

@@ -4,7 +4,8 @@ use tower_lsp::jsonrpc::Result;
 use tower_lsp::ls_types::{ClientCapabilities, CompletionItem, ServerCapabilities};
 
 use super::completion::{self, Data};
-use crate::lsp::session::{Shared, Snapshot};
+use crate::lsp::session::Shared;
+use crate::lsp::snapshot::Snapshot;
 
 /// Completion itself says it.
 pub(in crate::lsp) fn advertise(_: &ClientCapabilities, _: &mut ServerCapabilities) {}

@@ -6,7 +6,8 @@ use tower_lsp::ls_types::{ClientCapabilities, DeclarationCapability, Location, L
 
 use crate::features::declaration;
 use crate::lsp::convert;
-use crate::lsp::session::{Shared, Snapshot};
+use crate::lsp::session::Shared;
+use crate::lsp::snapshot::Snapshot;
 
 pub(in crate::lsp) fn advertise(_: &ClientCapabilities, server: &mut ServerCapabilities) {
     server.declaration_provider = Some(DeclarationCapability::Simple(true));

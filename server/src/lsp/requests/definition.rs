@@ -10,12 +10,13 @@ use tower_lsp::ls_types::{
 use super::references::in_project;
 use crate::features::definition::{self, Entry};
 use crate::features::gazetteer_file::subject::Standing;
-use crate::features::references;
+use crate::features::{decisions_file, references};
 use crate::lsp::convert::Encoding;
 use crate::lsp::project_file::ProjectFile;
-use crate::lsp::session::{Open, Shared, Snapshot};
+use crate::lsp::session::Shared;
+use crate::lsp::snapshot::{Open, Snapshot};
 use crate::lsp::{builtin, convert, elsewhere, say, uri};
-use crate::project::Project;
+use crate::project::{Project, read, text_file};
 
 pub(in crate::lsp) fn advertise(_: &ClientCapabilities, server: &mut ServerCapabilities) {
     server.definition_provider = Some(OneOf::Left(true));
@@ -114,7 +115,7 @@ fn to_entry(
 /// mention in each text of the projects that it is in force in.
 fn from_file(shared: &Shared, snapshot: &Snapshot, file: &ProjectFile<'_>, at: usize) -> Vec<LocationLink> {
     let Some(subject) = file.subject(at) else {
-        return Vec::new();
+        return decided_about(snapshot, file, at).into_iter().collect();
     };
     let origin = file.range(snapshot, &subject.range);
     let is_spelling = matches!(subject.standing, Standing::Spelling { .. });
@@ -130,6 +131,28 @@ fn from_file(shared: &Shared, snapshot: &Snapshot, file: &ProjectFile<'_>, at: u
         links.extend(to_texts(shared, snapshot, file, &subject.id, origin));
     }
     links
+}
+
+/// From a decision to the words that it is about.
+fn decided_about(snapshot: &Snapshot, file: &ProjectFile<'_>, at: usize) -> Option<LocationLink> {
+    let (decision, path) = decisions_file::decision_at(&file.project, &file.file.text, at)?;
+    let origin = file.range(snapshot, &decision.line);
+    let (target_uri, text) = match snapshot.document(&path) {
+        Some(document) => (document.address.clone(), document.text.0.clone()),
+        None => {
+            let bytes = read::project_file(&path).ok()?;
+            let text = text_file::decoded(&file.project, &path, &bytes)?;
+            (uri::from_path(&path)?, Rope::from_str(&text))
+        }
+    };
+    let place = decisions_file::place_of(decision, &text.to_string())?;
+    let range = convert::range_to_lsp(&text, &place, snapshot.client.encoding);
+    Some(LocationLink {
+        origin_selection_range: Some(origin),
+        target_uri,
+        target_range: range,
+        target_selection_range: range,
+    })
 }
 
 fn to_texts(

@@ -7,7 +7,8 @@ use tower_lsp::ls_types::{ClientCapabilities, DocumentHighlight, DocumentHighlig
 
 use crate::features::document_highlight;
 use crate::lsp::convert;
-use crate::lsp::session::{Shared, Snapshot};
+use crate::lsp::session::Shared;
+use crate::lsp::snapshot::Snapshot;
 
 pub(in crate::lsp) fn advertise(_: &ClientCapabilities, server: &mut ServerCapabilities) {
     server.document_highlight_provider = Some(OneOf::Left(true));

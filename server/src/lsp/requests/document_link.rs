@@ -6,7 +6,8 @@ use tower_lsp::ls_types::{
 };
 
 use crate::features::document_link::{self, Link};
-use crate::lsp::session::{Shared, Snapshot};
+use crate::lsp::session::Shared;
+use crate::lsp::snapshot::Snapshot;
 use crate::lsp::{convert, uri};
 
 pub(in crate::lsp) fn advertise(_: &ClientCapabilities, server: &mut ServerCapabilities) {
@@ -34,7 +35,7 @@ pub(in crate::lsp) fn handle(
             data: None,
         })
     };
-    let links = document_link::document_link(&text.to_string()).into_iter();
+    let links = document_link::document_link(&document.file().text).into_iter();
     let links: Vec<DocumentLink> = links.filter_map(to_lsp).collect();
     Ok((!links.is_empty()).then_some(links))
 }

@@ -8,7 +8,8 @@ use tower_lsp::ls_types::{
 
 use crate::features::document_symbol::{Symbol, document_symbol};
 use crate::lsp::project_file::ProjectFile;
-use crate::lsp::session::{Open, Shared, Snapshot};
+use crate::lsp::session::Shared;
+use crate::lsp::snapshot::{Open, Snapshot};
 use crate::lsp::{convert, symbol_kind};
 use crate::message::Messages;
 

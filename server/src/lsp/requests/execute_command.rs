@@ -5,7 +5,8 @@ use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::{ClientCapabilities, ExecuteCommandOptions, ExecuteCommandParams, ServerCapabilities};
 
 use crate::lsp::commands;
-use crate::lsp::session::{Shared, Snapshot};
+use crate::lsp::session::Shared;
+use crate::lsp::snapshot::Snapshot;
 
 pub(in crate::lsp) fn advertise(_: &ClientCapabilities, server: &mut ServerCapabilities) {
     server.execute_command_provider = Some(ExecuteCommandOptions {

@@ -6,10 +6,11 @@ use tower_lsp::ls_types::{
     ServerCapabilities,
 };
 
-use crate::features::{gazetteer_file, hover};
+use crate::features::{gazetteer_file, hover, settings_file};
 use crate::lsp::convert;
 use crate::lsp::project_file::ProjectFile;
-use crate::lsp::session::{Shared, Snapshot};
+use crate::lsp::session::Shared;
+use crate::lsp::snapshot::Snapshot;
 
 pub(in crate::lsp) fn advertise(_: &ClientCapabilities, server: &mut ServerCapabilities) {
     server.hover_provider = Some(HoverProviderCapability::Simple(true));
@@ -45,11 +46,23 @@ fn in_file(snapshot: &Snapshot, file: &ProjectFile<'_>, at: usize) -> Option<Hov
         Some((subject.range, found))
     };
     let meaning = || {
-        file.is_gazetteer
-            .then(|| gazetteer_file::hover::meaning(&file.text, at))
+        file.file
+            .is_gazetteer
+            .then(|| gazetteer_file::hover::meaning(&file.file.text, at))
             .flatten()
     };
-    let (range, found) = of_subject().or_else(meaning)?;
+    let of_settings = || {
+        let found = file.is_settings().then(|| settings_file::meaning(&file.file.text, at));
+        let found = found.flatten()?;
+        let range = file.range(snapshot, &found.range);
+        Some(match snapshot.client.markdown {
+            true => shown(MarkupKind::Markdown, found.to_markdown(), range),
+            false => shown(MarkupKind::PlainText, found.to_plain_text(), range),
+        })
+    };
+    let Some((range, found)) = of_subject().or_else(meaning) else {
+        return of_settings();
+    };
     let range = file.range(snapshot, &range);
     Some(match snapshot.client.markdown {
         true => shown(MarkupKind::Markdown, found.to_markdown(locale), range),

@@ -9,7 +9,8 @@ use super::references::in_project;
 use crate::features::references;
 use crate::lsp::convert;
 use crate::lsp::elsewhere::Standing;
-use crate::lsp::session::{Shared, Snapshot};
+use crate::lsp::session::Shared;
+use crate::lsp::snapshot::Snapshot;
 
 pub(in crate::lsp) fn advertise(_: &ClientCapabilities, server: &mut ServerCapabilities) {
     server.implementation_provider = Some(ImplementationProviderCapability::Simple(true));

@@ -5,7 +5,8 @@ use tower_lsp::ls_types::{ClientCapabilities, InlayHint, InlayHintParams, OneOf,
 
 use crate::features::inlay_hint::{self, Hint};
 use crate::lsp::convert;
-use crate::lsp::session::{Shared, Snapshot};
+use crate::lsp::session::Shared;
+use crate::lsp::snapshot::Snapshot;
 
 pub(in crate::lsp) fn advertise(_: &ClientCapabilities, server: &mut ServerCapabilities) {
     server.inlay_hint_provider = Some(OneOf::Left(true));

@@ -7,7 +7,8 @@ use tower_lsp::ls_types::{
 
 use super::rename;
 use crate::lsp::convert;
-use crate::lsp::session::{Shared, Snapshot};
+use crate::lsp::session::Shared;
+use crate::lsp::snapshot::Snapshot;
 
 pub(in crate::lsp) fn advertise(client: &ClientCapabilities, server: &mut ServerCapabilities) {
     let renames = client.text_document.as_ref().and_then(|text| text.rename.as_ref());

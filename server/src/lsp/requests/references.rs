@@ -1,5 +1,6 @@
 //! `textDocument/references`: every mention of the entity in the project, in every language and form.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use tower_lsp::jsonrpc::Result;
@@ -7,10 +8,12 @@ use tower_lsp::ls_types::{
     ClientCapabilities, Location, OneOf, ReferenceParams, ServerCapabilities, TextDocumentPositionParams,
 };
 
+use crate::features::declaration::declaration;
 use crate::features::references;
 use crate::lsp::elsewhere::{self, Standing};
 use crate::lsp::project_file::ProjectFile;
-use crate::lsp::session::{Shared, Snapshot};
+use crate::lsp::session::Shared;
+use crate::lsp::snapshot::Snapshot;
 use crate::project::Project;
 
 pub(in crate::lsp) fn advertise(_: &ClientCapabilities, server: &mut ServerCapabilities) {
@@ -22,9 +25,21 @@ pub(in crate::lsp) fn handle(
     snapshot: &Snapshot,
     params: ReferenceParams,
 ) -> Result<Option<Vec<Location>>> {
-    let (projects, ids) = asked_about(shared, snapshot, &params.text_document_position);
+    let place = &params.text_document_position;
+    let (projects, ids) = asked_about(shared, snapshot, place);
+    let declared = || {
+        let (open, at) = snapshot.open_at(place)?;
+        Some((open.document.address.clone(), declaration(&open.view(), at)?.first))
+    };
+    // A declaration is what `textDocument/declaration` leads to, so asked from a gazetteer there is none.
+    let left_out = (!params.context.include_declaration).then(declared).flatten();
+    let is_left_out = |standing: &Standing, range: &Range<usize>| {
+        let declaration = left_out.as_ref();
+        declaration.is_some_and(|(uri, first)| *uri == standing.uri && first == range)
+    };
     let all = |standing: &Standing| {
         let mentions = references::mentions(&standing.summary, &ids).into_iter();
+        let mentions = mentions.filter(|range| !is_left_out(standing, range));
         let locations = mentions.map(|range| standing.location(&range, snapshot.client.encoding));
         locations.collect::<Vec<_>>()
     };

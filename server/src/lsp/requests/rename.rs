@@ -11,7 +11,8 @@ use tower_lsp::ls_types::{ClientCapabilities, RenameParams, ServerCapabilities, 
 
 use super::code_action_resolve::groups;
 use crate::features::respell::{self, Refusal, Target};
-use crate::lsp::session::{Open, Shared, Snapshot};
+use crate::lsp::session::Shared;
+use crate::lsp::snapshot::{Open, Snapshot};
 use crate::lsp::{edits, respelling};
 use crate::message::Messages;
 

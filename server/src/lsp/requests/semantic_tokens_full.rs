@@ -6,7 +6,8 @@ use tower_lsp::ls_types::{
     ServerCapabilities,
 };
 
-use crate::lsp::session::{Shared, Snapshot};
+use crate::lsp::session::Shared;
+use crate::lsp::snapshot::Snapshot;
 use crate::lsp::tokens;
 
 pub(in crate::lsp) fn advertise(_: &ClientCapabilities, server: &mut ServerCapabilities) {

@@ -5,7 +5,8 @@ use tower_lsp::ls_types::{
     ClientCapabilities, SemanticTokens, SemanticTokensRangeParams, SemanticTokensRangeResult, ServerCapabilities,
 };
 
-use crate::lsp::session::{Shared, Snapshot};
+use crate::lsp::session::Shared;
+use crate::lsp::snapshot::Snapshot;
 use crate::lsp::{convert, tokens};
 
 /// Said with [`super::semantic_tokens_full`].

@@ -17,6 +17,7 @@ use tower_lsp::ls_types::{
 
 use super::diagnostic::Reported;
 use crate::lsp::closed::Round;
+use crate::lsp::publish::Note;
 use crate::lsp::session::Shared;
 use crate::lsp::{read, uri};
 
@@ -34,6 +35,9 @@ pub(in crate::lsp) async fn wait(
     shared: Arc<Shared>,
     params: WorkspaceDiagnosticParams,
 ) -> Result<WorkspaceDiagnosticReportResult> {
+    if shared.closed.ask() {
+        shared.session().publish(Note::Counts);
+    }
     let known = params.previous_result_ids.into_iter();
     let known: Known = known
         .map(|known| (uri::to_path(known.uri.as_str()), (known.uri, known.value)))

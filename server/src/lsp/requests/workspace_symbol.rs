@@ -9,7 +9,8 @@ use tower_lsp::ls_types::{
 use crate::features::references;
 use crate::features::workspace_symbol::{Symbol, workspace_symbols};
 use crate::index::Corpus;
-use crate::lsp::session::{Shared, Snapshot};
+use crate::lsp::session::Shared;
+use crate::lsp::snapshot::Snapshot;
 use crate::lsp::{elsewhere, symbol_kind};
 use crate::message::Messages;
 use crate::project::Project;

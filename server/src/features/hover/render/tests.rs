@@ -102,6 +102,29 @@ fn long_lists_are_cut_and_the_project_is_counted() {
 }
 
 #[test]
+fn what_is_said_of_the_text_is_what_differs_from_the_usual() {
+    let said = |front: &str, locale: Locale| {
+        let text = format!("//- /a.md\n{front}В Ангоре$0 было тихо.\n");
+        let card = card(&text, locale).to_plain_text(locale);
+        let of_text = ["This text: ", "House style: ", "Этот текст: ", "Стиль издания: "];
+        let lines = card
+            .lines()
+            .filter(|line| of_text.iter().any(|label| line.starts_with(label)));
+        lines.map(str::to_owned).collect::<Vec<String>>()
+    };
+    assert_eq!(said("", Locale::English), [""; 0]);
+    let front = "---\nonomast: { role: edition, style: vestnik }\n---\n\n";
+    assert_eq!(
+        said(front, Locale::English),
+        ["This text: an edition: other people’s words", "House style: vestnik"]
+    );
+    assert_eq!(
+        said(front, Locale::Russian),
+        ["Этот текст: издание источника: чужие слова", "Стиль издания: vestnik"]
+    );
+}
+
+#[test]
 fn there_is_a_word_for_everything() {
     let types = EntityType::ALL
         .iter()

@@ -7,14 +7,14 @@ use crate::features::finding::Code;
 use crate::features::gazetteer_file::conflict::{self, Conflict, Resolution};
 use crate::lsp::edits::{self, FileEdit, Words};
 use crate::lsp::project_file::ProjectFile;
-use crate::lsp::session::Snapshot;
+use crate::lsp::snapshot::Snapshot;
 use crate::message::Messages;
 
 /// Mine, theirs and both, for each conflict that the range touches.
 pub(super) fn actions(snapshot: &Snapshot, file: &ProjectFile<'_>, params: &CodeActionParams) -> Vec<CodeAction> {
     let [start, end] = [params.range.start, params.range.end].map(|position| file.offset(snapshot, position));
     let touched = |conflict: &Conflict| start <= conflict.range.end && conflict.range.start <= end;
-    let conflicts = conflict::conflicts(&file.text).into_iter().filter(touched);
+    let conflicts = conflict::conflicts(&file.file.text).into_iter().filter(touched);
     let ways = conflicts.flat_map(|conflict| Resolution::ALL.map(|resolution| (conflict.clone(), resolution)));
     ways.filter_map(|(conflict, resolution)| action(snapshot, file, &params.context.diagnostics, &conflict, resolution))
         .collect()
@@ -35,7 +35,7 @@ fn action(
     };
     let change = Change {
         range: conflict.range.clone(),
-        text: conflict::resolved(&file.text, conflict, resolution, file.is_json()),
+        text: conflict::resolved(&file.file.text, conflict, resolution, file.is_json()),
     };
     let edit = FileEdit::of(snapshot, &file.document.path, vec![(change, Words::Project)])?;
     let line = file.range(snapshot, &conflict.range).start.line;

@@ -4,12 +4,12 @@ use tower_lsp::ls_types::{DocumentSymbol, DocumentSymbolResponse, Location, Rang
 
 use crate::features::gazetteer_file::symbols::{self, EntrySymbol};
 use crate::lsp::project_file::ProjectFile;
-use crate::lsp::session::Snapshot;
+use crate::lsp::snapshot::Snapshot;
 use crate::lsp::symbol_kind;
 
 /// The entries with their names; of a client without hierarchies the entries alone.
 pub(super) fn symbols(snapshot: &Snapshot, file: &ProjectFile<'_>) -> Option<DocumentSymbolResponse> {
-    let entries = symbols::symbols(&file.text, snapshot.locale());
+    let entries = symbols::symbols(file.file.entries(), snapshot.locale());
     if entries.is_empty() {
         return None;
     }

@@ -1,30 +1,38 @@
-//! Completion in a gazetteer file.
+//! Completion in the files of a project.
 
 use tower_lsp::ls_types::{CompletionItem, CompletionItemKind, CompletionList, CompletionResponse, Position};
 
 use super::Edit;
 use crate::features::gazetteer_file::completion::{self, Item, Kind};
+use crate::features::{decisions_file, settings_file};
 use crate::lsp::convert;
 use crate::lsp::document::Document;
-use crate::lsp::session::{Shared, Snapshot};
+use crate::lsp::session::Shared;
+use crate::lsp::snapshot::Snapshot;
+use crate::project::decisions::DECISIONS_FILE;
+use crate::project::root::SETTINGS_FILE;
 
-/// What may be written at a position of a file of a project; nothing in settings and decisions.
+/// What may be written at a position of a file of a project, which its name tells apart.
 pub(super) fn completion(
     shared: &Shared,
     snapshot: &Snapshot,
     document: &Document,
     position: Position,
 ) -> Option<CompletionResponse> {
-    if document.path.extension().is_none_or(|extension| extension != "json") {
-        return None;
-    }
     let rope = &document.text.0;
     let (encoding, abilities) = (snapshot.client.encoding, &snapshot.client.completion);
     let at = convert::offset_from_lsp(rope, position, encoding);
     let project = snapshot.projects().made_of(&document.path);
     shared.beginnings.make(&project.gazetteer);
-    let text = rope.to_string();
-    let found = completion::completion(&text, at, &project.gazetteer, !snapshot.settings.json_schema)?;
+    let text = &document.file().text;
+    let found = match document.path.file_name()?.to_str()? {
+        SETTINGS_FILE => settings_file::completion(text, at, &project),
+        DECISIONS_FILE => decisions_file::completion(text, at, &project),
+        name if name.ends_with(".json") => {
+            completion::completion(text, at, &project.gazetteer, !snapshot.settings.json_schema)
+        }
+        _ => None,
+    }?;
     let edit = Edit::new(rope, &found.range, found.word_end, abilities, encoding);
     let typed = text.get(found.range.clone()).unwrap_or_default();
     let item = |(place, item): (usize, &Item)| {
