@@ -23,7 +23,7 @@ export async function checkWalkthrough(window, { title, steps }, claim, picture)
   await window.runThrough("View: Close All Editors");
 }
 
-// An empty list, filled by the snippets alone; then one with a word that the schema does not know.
+// An empty list, filled by the snippets alone; then a word of it becomes one that the schema does not know.
 export async function checkSnippets(window, articles, { file, snippets, has, wrong }, claim, picture) {
   const list = path.join(articles, file);
   const { page } = window;
@@ -43,8 +43,10 @@ export async function checkSnippets(window, articles, { file, snippets, has, wro
   claim(JSON.parse(now).entities.length === 1, `the list: ${now}`);
   const squiggles = page.locator(".squiggly-warning");
   claim((await squiggles.count()) === 0, "a list made of snippets has a warning");
-  fs.writeFileSync(list, now.replace(...wrong));
+  await window.goTo(list, wrong);
+  await page.keyboard.type("x");
   await squiggles.first().waitFor({ timeout: PATIENCE });
+  await window.runThrough("File: Revert File");
   await window.runThrough("View: Close All Editors");
   fs.rmSync(list);
 }
