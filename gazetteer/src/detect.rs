@@ -123,7 +123,9 @@ fn word_end(text: &str, at: usize) -> usize {
     loop {
         rest = match rest {
             // Nearly all letters: see below.
-            [b'a'..=b'z', behind @ ..] | [0xc4..=0xc8 | 0xd0..=0xd1, _, behind @ ..] => behind,
+            [b'a'..=b'z', behind @ ..]
+            | [0xc4..=0xc8 | 0xd0..=0xd1, _, behind @ ..]
+            | [0xc3, 0xa0..=0xb6 | 0xb8.., behind @ ..] => behind,
             _ => match letter(text, bytes.len() - rest.len()) {
                 Some((true, end)) => &bytes[end..],
                 _ => return bytes.len() - rest.len(),
@@ -148,6 +150,8 @@ fn letter(text: &str, at: usize) -> Option<(bool, usize)> {
         byte @ 0..=0x7f => Some((byte.is_ascii_alphabetic(), at + 1)),
         // U+0100 to U+023F and U+0400 to U+047F.
         0xc4..=0xc8 | 0xd0..=0xd1 => Some((true, at + 2)),
+        // U+00C0 to U+00FF, of which × and ÷ are no letters.
+        0xc3 => Some((!matches!(text.as_bytes().get(at + 1), Some(0x97 | 0xb7)), at + 2)),
         _ => {
             let c = text.get(at..)?.chars().next()?;
             Some((c.is_alphabetic(), at + c.len_utf8()))
@@ -196,7 +200,7 @@ struct Script {
 
 /// So many small words of one script are enough of a sample, and so many where nothing speaks against it.
 const ENOUGH: u32 = 64;
-const ENOUGH_ALONE: u32 = 24;
+const ENOUGH_ALONE: u32 = 12;
 
 impl Sample {
     /// Adds a word. Returns whether it was the last that is needed.

@@ -71,6 +71,11 @@ action-ignore = Ignore this finding ({ $code })
 action-not-a-name = This is no name
 action-is = Here it is { $title } ({ $id })
 action-is-in-file = In this text it is { $title } ({ $id })
+action-zone-quotation = This is quoted: the words of others
+action-zone-bibliography = This is a reference to literature
+action-zone-no-quotation = This is no quotation but the author’s own words
+action-zone-no-heading = This is no heading but running text
+action-zone-no-bibliography = This is no reference but running text
 action-new-entity = New entry in the gazetteer: { $id }
 action-add-accepted = “{ $text }” is another spelling of “{ $spelling }”: add it to the gazetteer
 action-add-misspelling = “{ $text }” is a misspelling of “{ $spelling }”: add it to the gazetteer
@@ -84,7 +89,7 @@ rename-same = that is how it is spelled
 rename-empty = that is no spelling of a name
 rename-ambiguous = more than one entity fits here: say first who is meant
 rename-no-file = this editor cannot make names.gazetteer.json, where the new spelling would have to be: make it with onomast init
-replace-summary = changed { $changed }, left { $quotations } in quotations, { $bibliography } in bibliography, { $headings } in headings, { $unsure } that are not sure, { $others } in other people’s texts and titles
+replace-summary = changed { $changed }, left { $quotations } in quotations, { $bibliography } in bibliography, { $headings } in headings, { $unsure } that are not sure, { $others } in titles, short phrases in quotation marks and other people’s texts
 
 ## onomast.toml
 
@@ -100,10 +105,13 @@ decision-unreadable = not a decision: { $reason }
 decision-no-entity = this decision needs “entity”
 decision-no-words = the words of this decision are empty
 decision-unknown-code = there is no finding “{ $code }”
+decision-no-zone = this decision needs “zone”
+decision-unknown-zone = there is no zone “{ $zone }”: narration, heading, quotation, bibliography
 decision-unknown-entity = there is no “{ $id }” in the gazetteer
 decision-gone = a decision about “{ $quote }” no longer finds its place
 decision-several = a decision about “{ $quote }” fits several places
 decision-without-effect = a decision about “{ $quote }” has no effect: nothing is found there that it can be said of
+decision-zone-without-effect = a decision about “{ $quote }” has no effect: the text is read so without it
 related-decision = decided here
 
 ## Gazetteer files
@@ -299,9 +307,14 @@ explain-fit-foreign-sound = fits if the word sounds otherwise than it is written
 explain-fit-parted = against the rules of harmony, accepted because of the apostrophe
 explain-case-any = capitals: none needed
 explain-case-exact = capitals: as in the gazetteer
-explain-zone-heading = stands in a heading
-explain-zone-quotation = stands in a quotation
-explain-zone-bibliography = stands in a reference
+explain-zone-narration = stands in the author’s own text ({ $by })
+explain-zone-heading = stands in a heading ({ $by })
+explain-zone-quotation = stands in a quotation ({ $by })
+explain-zone-bibliography = stands in a reference ({ $by })
+explain-zone-opened = opened by “{ $opener }” at { $line }:{ $column }
+explain-role = This text is { $role } ({ $by })
+explain-role-front-matter = its front matter
+explain-role-outside = settings of the editor or the command line
 explain-aside-gloss = only mentioned as another name, so its spelling is not compared with others
 explain-aside-title = part of a title or phrase in quotation marks, so its spelling is not compared with others
 explain-ending = not { $spelling }: “{ $stem }” stands here, but { $ending } is none of its endings ({ $licensed })

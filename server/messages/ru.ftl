@@ -72,6 +72,11 @@ action-ignore = Не учитывать это замечание ({ $code })
 action-not-a-name = Это не имя
 action-is = Здесь это { $title } ({ $id })
 action-is-in-file = В этом тексте это { $title } ({ $id })
+action-zone-quotation = Это цитата: слова других
+action-zone-bibliography = Это ссылка на литературу
+action-zone-no-quotation = Это не цитата, а слова автора
+action-zone-no-heading = Это не заголовок, а основной текст
+action-zone-no-bibliography = Это не ссылка, а основной текст
 action-new-entity = Новая запись в указателе имён: { $id }
 action-add-accepted = «{ $text }» — другое написание «{ $spelling }»: добавить в указатель имён
 action-add-misspelling = «{ $text }» — ошибочное написание «{ $spelling }»: добавить в указатель имён
@@ -85,7 +90,7 @@ rename-same = так имя и пишется
 rename-empty = это не написание имени
 rename-ambiguous = сюда подходит не один объект: сначала скажите, кто имеется в виду
 rename-no-file = этот редактор не может создать names.gazetteer.json, где было бы новое написание: создайте его командой onomast init
-replace-summary = изменено: { $changed }; оставлено в цитатах: { $quotations }, в библиографии: { $bibliography }, в заголовках: { $headings }, неясных: { $unsure }, в чужих текстах и названиях: { $others }
+replace-summary = изменено: { $changed }; оставлено в цитатах: { $quotations }, в библиографии: { $bibliography }, в заголовках: { $headings }, неясных: { $unsure }, в названиях, коротких выражениях в кавычках и чужих текстах: { $others }
 
 ## onomast.toml
 
@@ -101,10 +106,13 @@ decision-unreadable = это не решение: { $reason }
 decision-no-entity = в этом решении не хватает «entity»
 decision-no-words = в этом решении нет слов, к которым оно относится
 decision-unknown-code = нет замечания «{ $code }»
+decision-no-zone = этому решению нужно «zone»
+decision-unknown-zone = зоны «{ $zone }» нет: narration, heading, quotation, bibliography
 decision-unknown-entity = в указателе нет «{ $id }»
 decision-gone = решение о «{ $quote }» больше не находит своего места
 decision-several = решение о «{ $quote }» подходит к нескольким местам
 decision-without-effect = решение о «{ $quote }» ничего не меняет: на этом месте нет имени, к которому оно относится
+decision-zone-without-effect = решение о «{ $quote }» ничего не меняет: текст и без него читается так
 related-decision = решение записано здесь
 
 ## Gazetteer files
@@ -313,9 +321,14 @@ explain-fit-foreign-sound = годится, если слово звучит н�
 explain-fit-parted = против гармонии гласных; принято из-за апострофа
 explain-case-any = прописные буквы не требуются
 explain-case-exact = прописные буквы: как в указателе имён
-explain-zone-heading = стоит в заголовке
-explain-zone-quotation = стоит в цитате
-explain-zone-bibliography = стоит в ссылке на литературу
+explain-zone-narration = стоит в тексте автора ({ $by })
+explain-zone-heading = стоит в заголовке ({ $by })
+explain-zone-quotation = стоит в цитате ({ $by })
+explain-zone-bibliography = стоит в ссылке на литературу ({ $by })
+explain-zone-opened = начинается с «{ $opener }», { $line }:{ $column }
+explain-role = Этот текст — { $role } ({ $by })
+explain-role-front-matter = начало документа
+explain-role-outside = настройки редактора или командной строки
 explain-aside-gloss = приведено как другое название; написание с другими не сравнивается
 explain-aside-title = часть заглавия или выражения в кавычках; написание с другими не сравнивается
 explain-ending = не { $spelling }: основа «{ $stem }» та же, но окончания { $ending } у этого имени нет (есть { $licensed })

@@ -63,6 +63,11 @@ action-ignore = Bu bulguyu dikkate alma ({ $code })
 action-not-a-name = Bu bir ad değil
 action-is = Burada { $title } ({ $id })
 action-is-in-file = Bu metinde { $title } ({ $id })
+action-zone-quotation = Bu bir alıntı: başkalarının sözleri
+action-zone-bibliography = Bu bir kaynakça göndermesi
+action-zone-no-quotation = Bu alıntı değil, yazarın kendi sözleri
+action-zone-no-heading = Bu başlık değil, ana metin
+action-zone-no-bibliography = Bu gönderme değil, ana metin
 action-new-entity = Adlar listesine yeni kayıt: { $id }
 action-add-accepted = “{ $text }”, “{ $spelling }” adının başka bir yazımıdır: listeye ekle
 action-add-misspelling = “{ $text }”, “{ $spelling }” adının yanlış yazımıdır: listeye ekle
@@ -76,7 +81,7 @@ rename-same = zaten böyle yazılıyor
 rename-empty = bu bir ad yazımı değil
 rename-ambiguous = buraya birden çok varlık uyuyor: önce kimin kastedildiğini söyleyin
 rename-no-file = bu düzenleyici, yeni yazımın bulunacağı names.gazetteer.json dosyasını oluşturamıyor: onomast init ile oluşturun
-replace-summary = değişen: { $changed }; alıntılarda bırakılan: { $quotations }, kaynakçada: { $bibliography }, başlıklarda: { $headings }, kesin olmayan: { $unsure }, başkalarının metinlerinde ve eser adlarında: { $others }
+replace-summary = değişen: { $changed }; alıntılarda bırakılan: { $quotations }, kaynakçada: { $bibliography }, başlıklarda: { $headings }, kesin olmayan: { $unsure }, eser adlarında, tırnak içindeki kısa sözlerde ve başkalarının metinlerinde: { $others }
 
 ## onomast.toml
 
@@ -92,10 +97,13 @@ decision-unreadable = karar değil: { $reason }
 decision-no-entity = bu kararda “entity” eksik
 decision-no-words = bu kararın sözcükleri boş
 decision-unknown-code = “{ $code }” diye bir bulgu yok
+decision-no-zone = bu kararda “zone” gerekli
+decision-unknown-zone = “{ $zone }” diye bir bölge yok: narration, heading, quotation, bibliography
 decision-unknown-entity = ad dizininde “{ $id }” yok
 decision-gone = “{ $quote }” hakkındaki karar artık yerini bulamıyor
 decision-several = “{ $quote }” hakkındaki karar birden çok yere uyuyor
 decision-without-effect = “{ $quote }” hakkındaki kararın etkisi yok: orada bu kararın geçerli olacağı bir ad bulunmuyor
+decision-zone-without-effect = “{ $quote }” hakkındaki kararın etkisi yok: metin onsuz da böyle okunuyor
 related-decision = karar burada
 
 ## Gazetteer files
@@ -252,9 +260,14 @@ explain-fit-foreign-sound = sözcük yazıldığından başka okunuyorsa uyar
 explain-fit-parted = ünlü uyumuna aykırı, kesme işareti olduğu için kabul edildi
 explain-case-any = büyük harf gerekmez
 explain-case-exact = büyük harfler ad dizinindeki gibi
-explain-zone-heading = başlıkta geçiyor
-explain-zone-quotation = alıntıda geçiyor
-explain-zone-bibliography = kaynakçada geçiyor
+explain-zone-narration = yazarın kendi metninde geçiyor ({ $by })
+explain-zone-heading = başlıkta geçiyor ({ $by })
+explain-zone-quotation = alıntıda geçiyor ({ $by })
+explain-zone-bibliography = kaynakçada geçiyor ({ $by })
+explain-zone-opened = “{ $opener }” ile başlıyor, { $line }:{ $column }
+explain-role = Bu metin bir { $role } ({ $by })
+explain-role-front-matter = belgenin başı
+explain-role-outside = düzenleyicinin ya da komut satırının ayarları
 explain-aside-gloss = yalnızca öteki adı olarak anılıyor, yazımı karşılaştırılmaz
 explain-aside-title = tırnak içindeki bir başlığın ya da sözün parçası, yazımı karşılaştırılmaz
 explain-ending = { $spelling } değil: “{ $stem }” gövdesi var, ama { $ending } bu adın eklerinden değil ({ $licensed })

@@ -17,7 +17,8 @@ pub(super) fn meant(
     suffix_end: usize,
     candidates: &[LocalCandidate],
 ) -> Option<usize> {
-    let is_person = |one: &LocalCandidate| gazetteer.entity(one.candidate.entity).kind == EntityType::Person;
+    let kind = |one: &LocalCandidate| gazetteer.matcher().profile(one.candidate.spelling).kind;
+    let is_person = |one: &LocalCandidate| kind(one) == EntityType::Person;
     if candidates.len() < 2 || candidates.iter().any(is_person) {
         return None;
     }

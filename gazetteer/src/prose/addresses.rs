@@ -3,15 +3,16 @@
 use std::ops::Range;
 
 use memchr::memchr2_iter;
+use smallvec::{SmallVec, smallvec};
 
 /// The parts of `range` that are prose, and whether something that is none stands before each. An empty part with
 /// `true` at the end says that it does behind the last.
-pub(super) fn prose(block: &str, range: Range<usize>, cite_keys: bool) -> Vec<(Range<usize>, bool)> {
+pub(super) fn prose(block: &str, range: Range<usize>, cite_keys: bool) -> SmallVec<[(Range<usize>, bool); 1]> {
     let text = block.get(range.clone()).unwrap_or_default();
     if !(may_hold_address(text.as_bytes()) || (cite_keys && text.contains('@'))) {
-        return vec![(range, false)];
+        return smallvec![(range, false)];
     }
-    let mut parts = Vec::new();
+    let mut parts = SmallVec::new();
     let (mut at, mut from, mut barrier) = (0, 0, false);
     while let Some((start, length)) = next(text, from, cite_keys) {
         if start > at {

@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 use super::references;
 use super::source::{Line, RanOut, Source};
 use super::{LONGEST_BLOCK, LOOK_AHEAD, Layout, Piece, State, Zone, addresses, citations, quotes, zones};
@@ -14,13 +16,15 @@ use super::{LONGEST_BLOCK, LOOK_AHEAD, Layout, Piece, State, Zone, addresses, ci
 #[derive(Debug, Default)]
 struct Plan {
     end: usize,
-    texts: Vec<Passage>,
+    /// Nearly always one.
+    texts: SmallVec<[Passage; 1]>,
 }
 
 /// What is read in one go: parts that touch.
 #[derive(Debug, Default)]
 pub(super) struct Passage {
-    pub(super) parts: Vec<Range<usize>>,
+    /// Nearly always one.
+    pub(super) parts: SmallVec<[Range<usize>; 1]>,
     pub(super) kind: Kind,
 }
 
@@ -93,6 +97,8 @@ pub(super) fn lay_out(block: &str, _: usize, entry: State) -> Layout {
 
 fn lay_out_plans(block: &str, plans: &[Plan]) -> Layout {
     let mut layout = Layout::default();
+    let count = plans.iter().map(|plan| plan.texts.len()).sum();
+    layout.streams.reserve_exact(count);
     for text in plans.iter().flat_map(|plan| &plan.texts) {
         add(block, text, &mut layout);
     }
@@ -102,8 +108,8 @@ fn lay_out_plans(block: &str, plans: &[Plan]) -> Layout {
 }
 
 fn add(block: &str, text: &Passage, layout: &mut Layout) {
-    let parts: Vec<Range<usize>> = text.parts.iter().filter(|part| !part.is_empty()).cloned().collect();
-    let (Some(first), Some(last)) = (parts.first(), parts.last()) else {
+    let parts = || text.parts.iter().filter(|part| !part.is_empty());
+    let (Some(first), Some(last)) = (parts().next(), parts().next_back()) else {
         return;
     };
     let whole = first.start..last.end;
@@ -114,11 +120,11 @@ fn add(block: &str, text: &Passage, layout: &mut Layout) {
         Kind::Note | Kind::Text => Zone::Narration,
     };
     if zone != Zone::Narration {
-        let zones = parts.iter().map(|part| (part.clone(), zone));
+        let zones = parts().map(|part| (part.clone(), zone));
         layout.zones.extend(zones);
     }
-    let mut pieces: Vec<Piece> = Vec::new();
-    for (range, barrier) in parts.into_iter().flat_map(|part| addresses::prose(block, part, false)) {
+    let mut pieces: Vec<Piece> = Vec::with_capacity(text.parts.len());
+    for (range, barrier) in parts().flat_map(|part| addresses::prose(block, part.clone(), false)) {
         let barrier = barrier || pieces.is_empty();
         pieces.push(Piece {
             range,
@@ -159,7 +165,7 @@ fn plan(source: Source<'_>, start: usize, inside: bool, longest: usize) -> Resul
     if let Some(first) = source.line_with_text(start)? {
         let mark = note_mark(&first).filter(|_| !inside);
         let mut text = Passage {
-            parts: Vec::new(),
+            parts: SmallVec::new(),
             kind: if mark.is_some() { Kind::Note } else { Kind::Text },
         };
         end = match mark {
@@ -179,7 +185,7 @@ fn paragraphs<'a>(
     mut first: Line<'a>,
     limit: usize,
     text: &mut Passage,
-    between: &mut Vec<Passage>,
+    between: &mut SmallVec<[Passage; 1]>,
 ) -> Result<usize, RanOut> {
     loop {
         let last = paragraph(source, first, None, limit, text)?;

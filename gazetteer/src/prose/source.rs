@@ -7,7 +7,7 @@ use memchr::memchr3;
 use super::{LONGEST_BLOCK, LOOK_AHEAD};
 use crate::Text;
 
-/// How much of a document is fetched at first; most blocks are shorter.
+/// How much of a document is fetched at first, about; most blocks are shorter.
 const FIRST_WINDOW: usize = 4 * 1024;
 /// No decision about a block needs more text than this.
 const LONGEST_WINDOW: usize = LONGEST_BLOCK + 2 * LOOK_AHEAD;
@@ -52,7 +52,9 @@ pub(super) fn with_window<T>(
     otherwise: T,
     answer: impl Fn(Source<'_>) -> Result<T, RanOut>,
 ) -> T {
-    let mut length = FIRST_WINDOW;
+    // The first windows of neighbouring blocks end at the same place: what is there is fetched from memory once for all.
+    let first_end = (start + FIRST_WINDOW / 2).next_multiple_of(FIRST_WINDOW);
+    let mut length = first_end - start;
     loop {
         let (window, complete) = window(text, start, length);
         match answer(Source::new(&window, complete)) {

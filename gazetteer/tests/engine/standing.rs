@@ -423,7 +423,7 @@ person/kemal masculine: full tr Mustafa Kemal; full/pasa tr Kemal Paşa
 //- text tr
 O gün Mustafa Kemal Paşa Hazretleri geldi; Mustafa Kemal Paşa Hazretleri’nin sözü.
       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ person/kemal
-                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^~~~~~ person/kemal
+                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^~~~~ person/kemal
 ",
     );
 }
