@@ -10,11 +10,8 @@
 
 mod addresses;
 mod bibtex;
-<<<<<<< HEAD
-mod citations;
-=======
 mod breaks;
->>>>>>> main
+mod citations;
 #[cfg(test)]
 mod drawing;
 mod latex;

@@ -2,12 +2,8 @@
 
 use std::ops::Range;
 
-<<<<<<< HEAD
-use super::{Definition, Layout, Piece, Pin, Zone, addresses, citations, quotes, zones};
-=======
 use super::breaks::{self, Break};
-use super::{Definition, Layout, Piece, Pin, Zone, addresses, quotes, zones};
->>>>>>> main
+use super::{Definition, Layout, Piece, Pin, Zone, addresses, citations, quotes, zones};
 use crate::language::Language;
 
 /// Streams that are open at once; in deeper ones prose goes on in the outer one.
@@ -239,14 +235,10 @@ impl<'a> Writer<'a> {
         if self.is_blank(&stream) {
             return;
         }
-<<<<<<< HEAD
-        quotes::mark(block, &stream.pieces, !stream.no_quotations, &mut self.layout);
-        if !stream.no_quotations {
-            citations::mark(block, &stream.pieces, &mut self.layout);
-        }
-=======
         quotes::mark(self.block, &stream.pieces, !stream.no_quotations, &mut self.layout);
->>>>>>> main
+        if !stream.no_quotations {
+            citations::mark(self.block, &stream.pieces, &mut self.layout);
+        }
         self.layout.streams.push(stream.pieces);
     }
 

@@ -7,11 +7,7 @@ use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, 
 use super::super::plain::{Kind, Passage};
 use super::super::writer::{Mark, Writer};
 use super::super::xml::inline::{self as html, Part};
-<<<<<<< HEAD
-use super::super::{Layout, Piece, Zone, addresses, citations, quotes, references, zones};
-=======
 use super::super::{Layout, Zone, addresses, references};
->>>>>>> main
 
 /// Lays out the passages of a block.
 pub(super) fn lay_out(block: &str, passages: &[Passage]) -> Layout {
@@ -261,29 +257,6 @@ impl Reader<'_> {
         if self.first.take().is_some_and(|first| first < self.no_quotations_before) {
             self.writer.without_quotations();
         }
-<<<<<<< HEAD
-    }
-
-    /// Adds the last stream to the layout.
-    fn end_last(&mut self) {
-        if let Some((pieces, quotations)) = self.last.take() {
-            quotes::mark(self.block, &pieces, quotations, &mut self.layout);
-            if quotations {
-                citations::mark(self.block, &pieces, &mut self.layout);
-            }
-            self.layout.streams.push(pieces);
-        }
-    }
-
-    fn finish(mut self) -> Layout {
-        self.flush();
-        zones::flatten(&mut self.layout.zones);
-        self.layout
-            .quoted
-            .sort_unstable_by_key(|range| (range.start, range.end));
-        self.layout
-=======
         self.writer.end_paragraph();
->>>>>>> main
     }
 }
