@@ -68,7 +68,9 @@ const FILES: &[(&str, &str)] = &[
 /// Fails unless the output of a run is SARIF by the schema. Returns it.
 #[track_caller]
 fn valid(output: &str) -> Value {
-    let schema: Value = serde_json::from_str(SCHEMA).unwrap();
+    // The pattern of language tags has a bracket that nothing opens, which strict readers of patterns refuse.
+    let mended = SCHEMA.replace("|^[a-zA-Z]{2}-[a-zA-Z]{2}]?$", "(-[a-zA-Z]{2})?$");
+    let schema: Value = serde_json::from_str(&mended).unwrap();
     let validator = jsonschema::validator_for(&schema).expect("the schema is one");
     let log: Value = serde_json::from_str(output).expect(output);
     let wrong: Vec<String> = validator
