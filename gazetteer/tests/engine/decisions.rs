@@ -224,7 +224,7 @@ fn words_are_a_quotation() {
     );
     check_zone(
         Format::Xml,
-        "<p>Карс взят. [См. о том: Карс, 1921.] И Карс пал.</p>",
+        "<p>Карс взят. [Писано о том: Карс, 1921.] И Карс пал.</p>",
         Zone::Bibliography,
         &["Карс narration", "Карс bibliography", "Карс narration"],
         true,
