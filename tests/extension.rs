@@ -68,7 +68,27 @@ fn every_text_of_the_code_is_there_in_every_language() {
     assert!(!wanted.is_empty());
     for language in OTHER_LANGUAGES {
         let file = format!("l10n/bundle.l10n.{language}.json");
-        assert_eq!(keys(&read(&file)), wanted, "{file}");
+        let texts = read(&file);
+        assert_eq!(keys(&texts), wanted, "{file}");
+        for (english, text) in &texts {
+            let text = text.as_str().expect("a text");
+            assert_eq!(places(text), places(english), "{file}: {english}");
+        }
+    }
+}
+
+#[test]
+fn every_page_of_the_walkthrough_is_there_in_every_language() {
+    let manifest = read("package.json");
+    let steps = manifest["contributes"]["walkthroughs"][0]["steps"].as_array().unwrap();
+    assert!(!steps.is_empty());
+    for step in steps {
+        let page = step["media"]["markdown"].as_str().unwrap();
+        for language in OTHER_LANGUAGES {
+            // Where VS Code looks for it.
+            let translated = page.replace(".md", &format!(".nls.{language}.md"));
+            assert!(Path::new(FOLDER).join(&translated).is_file(), "{translated}");
+        }
     }
 }
 
@@ -110,6 +130,15 @@ fn read(file: &str) -> Map<String, Value> {
 
 fn keys(texts: &Map<String, Value>) -> BTreeSet<String> {
     texts.keys().cloned().collect()
+}
+
+/// What is put into a text: `{0}`.
+fn places(text: &str) -> BTreeSet<&str> {
+    let rests = text.split('{').skip(1);
+    rests
+        .filter_map(|rest| rest.split_once('}'))
+        .map(|(place, _)| place)
+        .collect()
 }
 
 /// The string at the head of some code, as JSON reads it too.

@@ -90,7 +90,7 @@ rename-same = так имя и пишется
 rename-empty = это не написание имени
 rename-ambiguous = сюда подходит не один объект: сначала скажите, кто имеется в виду
 rename-no-file = этот редактор не может создать names.gazetteer.json, где было бы новое написание: создайте его командой onomast init
-replace-summary = изменено: { $changed }; оставлено в цитатах: { $quotations }, в библиографии: { $bibliography }, в заголовках: { $headings }, неясных: { $unsure }, в чужих текстах и названиях: { $others }
+replace-summary = изменено: { $changed }; оставлено в цитатах: { $quotations }, в библиографии: { $bibliography }, в заголовках: { $headings }, неясных: { $unsure }, в названиях, коротких выражениях в кавычках и чужих текстах: { $others }
 
 ## onomast.toml
 

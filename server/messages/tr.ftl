@@ -81,7 +81,7 @@ rename-same = zaten böyle yazılıyor
 rename-empty = bu bir ad yazımı değil
 rename-ambiguous = buraya birden çok varlık uyuyor: önce kimin kastedildiğini söyleyin
 rename-no-file = bu düzenleyici, yeni yazımın bulunacağı names.gazetteer.json dosyasını oluşturamıyor: onomast init ile oluşturun
-replace-summary = değişen: { $changed }; alıntılarda bırakılan: { $quotations }, kaynakçada: { $bibliography }, başlıklarda: { $headings }, kesin olmayan: { $unsure }, başkalarının metinlerinde ve eser adlarında: { $others }
+replace-summary = değişen: { $changed }; alıntılarda bırakılan: { $quotations }, kaynakçada: { $bibliography }, başlıklarda: { $headings }, kesin olmayan: { $unsure }, eser adlarında, tırnak içindeki kısa sözlerde ve başkalarının metinlerinde: { $others }
 
 ## onomast.toml
 

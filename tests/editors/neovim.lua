@@ -369,6 +369,37 @@ local function check_health()
   vim.cmd.bdelete()
 end
 
+-- The help has every subcommand and every mapping, and finds them; a mapping has its key in a text.
+local function check_help(article)
+  local folder = vim.fn.tempname()
+  vim.fn.mkdir(folder .. "/doc", "p")
+  vim.uv.fs_copyfile(repository .. "/editors/nvim/doc/onomast.txt", folder .. "/doc/onomast.txt")
+  vim.cmd.helptags(folder .. "/doc")
+  vim.opt.runtimepath:append(folder)
+  vim.cmd.help("onomast")
+  local help = page()
+  vim.cmd.close()
+  for _, subcommand in ipairs(vim.fn.getcompletion("Onomast ", "cmdline")) do
+    vim.cmd.help(":Onomast-" .. subcommand)
+    contains(vim.api.nvim_get_current_line(), "*:Onomast-" .. subcommand .. "*", "the help")
+    vim.cmd.close()
+  end
+  vim.cmd.buffer({ vim.fn.bufadd(article.file), bang = true })
+  local keys = 0
+  for key, plug in help:gmatch("\n\t(%S+)%s+(<Plug>%(onomast%-%S+%))%s+`:Onomast") do
+    assert(vim.fn.maparg(plug, "n") ~= "", plug .. " is no mapping")
+    local set = vim.fn.maparg(key:gsub("<LocalLeader>", "\\"), "n")
+    assert(set == plug, ("%s is %q and not %s"):format(key, set, plug))
+    keys = keys + 1
+  end
+  local plugs = vim.tbl_filter(function(map) return map.lhs:find("<Plug>(onomast-", 1, true) end, vim.api.nvim_get_keymap("n"))
+  assert(keys == #plugs and keys > 0, ("%d mappings, %d in the help"):format(#plugs, keys))
+  say("  %d mappings with their keys", keys)
+  vim.cmd("Onomast log")
+  assert(vim.api.nvim_buf_get_name(0):find("lsp.log", 1, true), "the log is " .. vim.api.nvim_buf_get_name(0))
+  vim.cmd.tabclose()
+end
+
 -- The buffers of the old server get the new one.
 local function check_restart(article)
   local buffer = open(article.file)
@@ -412,6 +443,7 @@ check_lesson(expected.lesson)
 check_changes(expected.lesson, expected.changes.fix, expected.lesson.rename)
 check_beside_another(expected.articles[1])
 check_health()
+check_help(expected.articles[1])
 check_json()
 check_restart(expected.articles[1])
 assert(asked_where == 1, ("asked %d times where names are to be marked"):format(asked_where))

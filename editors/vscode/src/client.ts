@@ -4,7 +4,8 @@ import { ExecuteCommandRequest, LanguageClient, TransportKind } from "vscode-lan
 import type { Commands } from "./answers";
 import { SELECTOR } from "./languages";
 
-export function createClient(command: string, log: LogOutputChannel): LanguageClient {
+// `onNews` is called when the server is asked for findings: that is, when a text, a gazetteer, a decision or a setting has changed.
+export function createClient(command: string, log: LogOutputChannel, onNews: () => void): LanguageClient {
   return new LanguageClient(
     "onomast",
     "Onomast",
@@ -14,6 +15,12 @@ export function createClient(command: string, log: LogOutputChannel): LanguageCl
       outputChannel: log,
       // VS Code's own JSON server reads gazetteers by the schema in this package.
       initializationOptions: { ...workspace.getConfiguration("onomast"), jsonSchema: true },
+      middleware: {
+        provideDiagnostics: (document, previous, token, next) => {
+          onNews();
+          return next(document, previous, token);
+        },
+      },
       synchronize: { configurationSection: "onomast" },
     },
   );

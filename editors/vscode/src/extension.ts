@@ -1,6 +1,6 @@
 // Starts the server for the texts that are opened, and shows what it knows. Everything that is known of names is the
 // server's; see docs/protocol.md.
-import { commands, window, type ExtensionContext } from "vscode";
+import { commands, EventEmitter, window, type ExtensionContext } from "vscode";
 import { createClient } from "./client";
 import { registerCommands } from "./commands";
 import { registerEntitiesView } from "./entities";
@@ -18,10 +18,12 @@ export async function activate(context: ExtensionContext): Promise<void> {
     return complain(server);
   }
   log.info(`${server.version}: ${server.path}`);
-  const client = createClient(server.path, log);
-  const names = new Names(client);
+  const news = new EventEmitter<void>();
+  const client = createClient(server.path, log, () => news.fire());
+  const names = new Names(client, news.event);
   const pages = registerPages();
   context.subscriptions.push(
+    news,
     names,
     pages,
     registerEntitiesView(names),

@@ -1,5 +1,5 @@
 // The entities of the text in front, kept up to date for all who show them.
-import { EventEmitter, languages, window, workspace, type Disposable } from "vscode";
+import { EventEmitter, window, workspace, type Disposable, type Event } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import type { Entities } from "./answers";
 import { ask } from "./client";
@@ -15,13 +15,12 @@ export class Names implements Disposable {
   private timer: NodeJS.Timeout | undefined;
   private readonly subscriptions: Disposable[];
 
-  constructor(private readonly client: LanguageClient) {
+  constructor(private readonly client: LanguageClient, onNews: Event<void>) {
     const inFront = (uri: { toString(): string }) => uri.toString() === window.activeTextEditor?.document.uri.toString();
     this.subscriptions = [
       window.onDidChangeActiveTextEditor((editor) => editor && this.refresh()),
       workspace.onDidChangeTextDocument(({ document }) => inFront(document.uri) && this.later()),
-      // Findings come anew when a gazetteer or a setting has changed.
-      languages.onDidChangeDiagnostics(({ uris }) => uris.some(inFront) && this.later()),
+      onNews(() => this.later()),
     ];
   }
 

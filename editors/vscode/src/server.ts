@@ -2,7 +2,7 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { promisify } from "node:util";
-import { commands, l10n, Uri, window, workspace, type ExtensionContext } from "vscode";
+import { commands, env, l10n, Uri, window, workspace, type ExtensionContext } from "vscode";
 
 export const PATH_SETTING = "onomast.server.path";
 
@@ -32,6 +32,8 @@ export async function complain({ path, problem }: { path: string; problem: strin
     problem || path,
   );
   const chosen = await window.showErrorMessage(what, openSetting, reload);
-  if (chosen === openSetting) await commands.executeCommand("workbench.action.openSettings", PATH_SETTING);
+  // Where the window is on one machine and the texts on another, the settings are too; the user's would not show this one.
+  const settings = env.remoteName ? "openRemoteSettings" : "openSettings";
+  if (chosen === openSetting) await commands.executeCommand(`workbench.action.${settings}`, { query: PATH_SETTING });
   if (chosen === reload) await commands.executeCommand("workbench.action.reloadWindow");
 }

@@ -4,8 +4,10 @@ use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
+use onomast_gazetteer::Language;
+
 use super::View;
-use crate::index::{Corpus, Summary};
+use crate::index::{Corpus, Indexed, Summary};
 
 /// What a place in a text asks about: the ids of all that fit the mention there, with its suffix.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,17 +47,26 @@ pub fn documents<'a>(corpus: &'a Corpus, ids: &[String]) -> Vec<(&'a Path, &'a A
 /// Where a document names the entity: bytes of it, suffixes left out. Asked from an ambiguous mention, this is where any of
 /// those is named that it may be, and every mention that may be one of them; from one that is resolved, what is sure.
 pub fn mentions(summary: &Summary, ids: &[String]) -> Vec<Range<usize>> {
-    let entities = ids.iter().filter_map(|id| summary.gazetteer.find(id));
-    let mut mentions: Vec<Range<usize>> = entities
-        .flat_map(|entity| {
-            let perhaps = summary.perhaps(entity).filter(|_| ids.len() > 1);
-            summary.mentions_of(entity).chain(perhaps)
-        })
-        .map(|mention| mention.range)
-        .collect();
+    let mut mentions: Vec<Range<usize>> = indexed(summary, ids).map(|mention| mention.range).collect();
     mentions.sort_by_key(|range| (range.start, range.end));
     mentions.dedup();
     mentions
+}
+
+/// The first of them in a paragraph of a language: one document may have several.
+pub fn first_in(summary: &Summary, ids: &[String], language: &Language) -> Option<Range<usize>> {
+    let mentions = indexed(summary, ids).filter(|mention| mention.language == Some(language));
+    mentions
+        .map(|mention| mention.range)
+        .min_by_key(|range| (range.start, range.end))
+}
+
+fn indexed<'a>(summary: &'a Summary, ids: &'a [String]) -> impl Iterator<Item = Indexed<'a>> {
+    let entities = ids.iter().filter_map(|id| summary.gazetteer.find(id));
+    entities.flat_map(|entity| {
+        let perhaps = summary.perhaps(entity).filter(|_| ids.len() > 1);
+        summary.mentions_of(entity).chain(perhaps)
+    })
 }
 
 /// Whether a document is of another language than the one that is asked from.

@@ -29,16 +29,33 @@ const SETTINGS = {
 export class Code {
   constructor(tools) {
     this.tools = tools;
+    this.settings = {};
     // With a home of its own: no settings of the machine's user, and the cache that the server writes goes with it.
     this.home = fs.mkdtempSync(path.join(os.tmpdir(), "onomast-vscode-"));
     this.set("User", SETTINGS);
   }
 
-  // `whose` is "User" or "Machine".
+  get writesLogs() {
+    return fs.existsSync(path.join(this.tools, "node_modules/code-server/lib/vscode/node_modules/@vscode/spdlog/build/Release/spdlog.node"));
+  }
+
+  // `whose` is "User" or "Machine". What is set already stays.
   set(whose, settings) {
+    const all = Object.assign((this.settings[whose] ??= {}), settings);
     const folder = path.join(this.home, "data", whose);
     fs.mkdirSync(folder, { recursive: true });
-    fs.writeFileSync(path.join(folder, "settings.json"), JSON.stringify(settings));
+    fs.writeFileSync(path.join(folder, "settings.json"), JSON.stringify(all));
+  }
+
+  // The window is of that language from when it is shown next. A real language pack is nowhere to be had but in the marketplace; this
+  // one has no words, so VS Code's own stay English, and extensions are told the language.
+  setLanguage(language) {
+    const words = path.join(this.home, "words.json");
+    fs.writeFileSync(words, JSON.stringify({ version: "1.0.0", contents: {} }));
+    const extensions = [{ extensionIdentifier: { id: "onomast.no-words" }, version: "1.0.0" }];
+    const pack = { hash: language, label: language, extensions, translations: { vscode: words } };
+    fs.writeFileSync(path.join(this.home, "data", "languagepacks.json"), JSON.stringify({ [language]: pack }));
+    fs.writeFileSync(path.join(this.home, "data", "User", "argv.json"), JSON.stringify({ locale: language }));
   }
 
   command(environment, ...more) {
@@ -59,7 +76,7 @@ export class Code {
   // In a process group of its own, so that what it starts can be ended with it.
   async start(environment) {
     const [node, parameters, options] = this.command(environment,
-      "--auth", "none", "--bind-addr", "127.0.0.1:0", "--disable-workspace-trust", "--disable-getting-started-override");
+      "--auth", "none", "--bind-addr", "127.0.0.1:0", "--disable-getting-started-override");
     this.child = spawn(node, parameters, { ...options, detached: true, stdio: ["ignore", "pipe", "ignore"] });
     this.address = await within(new Promise((resolve, reject) => {
       let said = "";

@@ -3,17 +3,17 @@ import path from "node:path";
 import { PATIENCE, until } from "./code.mjs";
 import { written } from "./window.mjs";
 
-export async function checkCommands(window, articles, commands, claim) {
+export async function checkCommands(code, window, articles, commands, claim) {
   await decide(window, articles, commands, claim);
   await find(window, commands.find, claim);
   await renameWithPreview(window, articles, commands.rename, claim);
   await seePages(window, articles, commands.pages);
   await seeStatus(window, commands.status);
-  await restart(window, articles, commands.restart);
+  await restart(code, window, articles, commands.restart);
 }
 
-// "This is X" and "Not a Name Here".
-async function decide(window, articles, { file, thisIs, notAName }, claim) {
+// "This is X", here and in a whole text, and "Not a Name Here".
+async function decide(window, articles, { file, thisIs, wholeText, notAName }, claim) {
   const decisions = path.join(articles, "onomast.decisions.jsonl");
   await window.open(file);
   await window.goTo(path.join(articles, file), thisIs.word);
@@ -24,6 +24,14 @@ async function decide(window, articles, { file, thisIs, notAName }, claim) {
   await window.choose(`“${thisIs.word}” is…`, thisIs.who);
   await window.choose(`${thisIs.word} = `, "Here");
   await written(decisions, (text) => text.includes('"is"') && text.includes(thisIs.id));
+  await window.open(wholeText.file);
+  await window.goTo(path.join(articles, wholeText.file), wholeText.word);
+  await window.run("Onomast: This Is…");
+  await window.choose(`“${wholeText.word}” is…`, wholeText.who);
+  await window.choose(`${wholeText.word} = `, "In this whole text");
+  await written(decisions, (text) => text.includes('"is-in-file"') && text.includes(wholeText.id));
+  await window.card(path.join(articles, wholeText.file), wholeText.word, wholeText.card);
+  await window.open(file);
   await window.goTo(path.join(articles, file), notAName);
   await window.runThrough("Onomast: Not a Name Here");
   await written(decisions, (text) => text.includes("not-a-name") && text.includes(notAName));
@@ -47,11 +55,11 @@ async function find(window, { file, entity, line, typed }, claim) {
   await window.at(line);
 }
 
-// F2, and with Ctrl+Enter the changes are shown before they are made.
+// By the command, which is F2; and with Ctrl+Enter the changes are shown before they are made.
 async function renameWithPreview(window, articles, { file, word, to, rows, becomes }, claim) {
   await window.open(file);
   await window.goTo(path.join(articles, file), word);
-  await window.page.keyboard.press("F2");
+  await window.runThrough("Onomast: Rename Everywhere…");
   const box = window.page.locator(".rename-box input");
   await box.waitFor({ timeout: PATIENCE });
   await box.fill(to);
@@ -85,7 +93,7 @@ async function seeStatus(window, { file, text }) {
   await window.page.locator(".hover-language-status", { hasText: text }).first().waitFor({ timeout: PATIENCE });
 }
 
-async function restart(window, articles, { file, word, card }) {
+async function restart(code, window, articles, { file, word, card, log }) {
   await window.open(file);
   await window.runThrough("Onomast: Restart the Server");
   await window.card(path.join(articles, file), word, card);
@@ -93,6 +101,8 @@ async function restart(window, articles, { file, word, card }) {
   const channel = window.page.locator(".part.panel select.monaco-select-box");
   const shown = () => channel.first().evaluate((list) => list.selectedOptions[0]?.text, null, { timeout: PATIENCE });
   await until(async () => (await shown()) === "Onomast", "the log");
+  // VS Code writes logs by a native module, which has to be compiled; without it a log has no text.
+  if (code.writesLogs) await window.page.locator(".part.panel .view-line", { hasText: log }).first().waitFor({ timeout: PATIENCE });
   // By its key: what takes the focus as late as the log does closes the palette again.
   await window.page.keyboard.press("Control+j");
   await channel.first().waitFor({ state: "hidden", timeout: PATIENCE });

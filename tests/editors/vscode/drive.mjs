@@ -4,9 +4,13 @@
 import fs from "node:fs";
 import path from "node:path";
 import { checkAnswers } from "./answers.mjs";
-import { Code, PATIENCE, within } from "./code.mjs";
+import { Code, within } from "./code.mjs";
 import { checkCommands } from "./commands.mjs";
+import { checkSnippets, checkWalkthrough } from "./guide.mjs";
+import { checkLanguages } from "./languages.mjs";
+import { checkNames, checkRows, checkWalk } from "./names.mjs";
 import { readAnArticle } from "./reader.mjs";
+import { checkMissing, checkUntrusted } from "./server.mjs";
 import { checkThemes } from "./themes.mjs";
 import { Window } from "./window.mjs";
 
@@ -43,13 +47,21 @@ async function checkAll() {
   await takePicture("card");
   await step("names", () => checkNames(window, expected.names));
   await takePicture("page");
+  await step("walk", () => checkWalk(window, articles, expected.walk, claim));
+  await step("rows", () => checkRows(window, expected.rows));
   await step("themes", () => checkThemes(code, window, expected.themes, claim, takePicture));
-  await step("the README, step by step", () => readAnArticle(window, articles, expected.lesson, claim));
-  await step("commands", () => checkCommands(window, articles, expected.commands, claim));
-  await step("without a server", () => checkMissingServer(window));
+  await step("the README", () => readAnArticle(window, articles, expected.lesson, claim));
+  await step("commands", () => checkCommands(code, window, articles, expected.commands, claim));
+  await step("walkthrough", () => checkWalkthrough(window, expected.walkthrough, claim, takePicture));
+  await step("snippets", () => checkSnippets(window, articles, expected.snippets, claim, takePicture));
+  await step("languages", () => checkLanguages(code, window, articles, expected.languages, takePicture));
+  await step("not trusted", () => checkUntrusted(code, window, expected.untrusted, claim, takePicture));
+  await step("without a server", () => checkMissing(code, window, articles, expected.lesson, claim));
 }
 
+// With STEPS in the environment, a list with commas, only those: for who works on one of them.
 async function step(name, check) {
+  if (process.env.STEPS && !process.env.STEPS.split(",").includes(name)) return;
   console.log(name);
   await check();
 }
@@ -73,41 +85,4 @@ async function checkMouse(window, { word, card }) {
   await window.hover(word, card);
   const boxes = await window.page.locator(".view-overlays .unicode-highlight").count();
   claim(boxes === 0, `${boxes} letters have a box around them`);
-}
-
-// By the palette to the view of the names; a click there goes to the text; and from there to the page of an entity.
-async function checkNames(window, { entity, line, page: texts }) {
-  const { page } = window;
-  await window.runThrough("View: Hide Panel");
-  await window.runThrough("Onomast: Names of This Text");
-  const row = page.locator(".pane .monaco-list-row", { hasText: entity });
-  await row.waitFor({ timeout: PATIENCE });
-  console.log(`  names: ${(await page.locator(".pane .monaco-list-row").allInnerTexts()).join("; ").replaceAll("\n", " ")}`);
-  await widen(page, 60); // or the sign of a row covers its count
-  await row.click();
-  await window.at(line);
-  await window.runThrough("Onomast: Show Who or What This Is");
-  for (const text of texts) await window.shownInAnyFrame(text);
-  await page.mouse.move(20, 500); // to where it shows nothing of its own
-  await page.locator(".workbench-hover").first().waitFor({ state: "hidden", timeout: PATIENCE });
-}
-
-// Makes the bar at the side wider.
-async function widen(page, by) {
-  const { x, width } = await page.locator(".part.sidebar").boundingBox();
-  await page.mouse.move(x + width, 300);
-  await page.mouse.down();
-  await page.mouse.move(x + width + by, 300, { steps: 4 });
-  await page.mouse.up();
-}
-
-// The window begins anew with a path that leads nowhere.
-async function checkMissingServer(window) {
-  code.set("Machine", { "onomast.server.path": "/no/such/onomast" });
-  await code.show(articles);
-  await window.open(expected.lesson.file);
-  const message = window.page.locator(".notification-toast", { hasText: "/no/such/onomast" });
-  await message.waitFor({ timeout: PATIENCE });
-  console.log(`  ${(await message.innerText()).replaceAll("\n", " ")}`);
-  await message.getByText("Open Setting").waitFor({ timeout: PATIENCE });
 }

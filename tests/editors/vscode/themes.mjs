@@ -1,38 +1,38 @@
-// Whether names can be read in every theme: the contrast of their letters with the page, as WCAG reckons it; and whether what is
-// not only a name (several may be meant, a spelling that is not preferred) can be told without any colour.
+// Whether names can be read in every theme: the contrast of their letters with the page, as WCAG reckons it; and whether people,
+// places and other names, names that may mean several and spellings that are not preferred can be told without any colour.
 import path from "node:path";
 import { until } from "./code.mjs";
 
 const READABLE = 4.5;
 
-export async function checkThemes(code, window, { file, top, names, notPreferred, ambiguous, themes }, claim, picture) {
+export async function checkThemes(code, window, { file, top, signs, themes }, claim, picture) {
   await window.runThrough("View: Close All Editors");
   await window.open(file);
   await window.goTo(path.join(code.home, "articles", file), top);
+  const words = Object.keys(signs);
   for (const theme of themes) {
-    const before = (await lookOf(window.page, names[0]))?.plain;
+    const before = (await lookOf(window.page, words[0]))?.plain;
     await window.run("Preferences: Color Theme");
     await window.input.fill(theme);
     await window.page.locator(".quick-input-list").getByText(theme, { exact: true }).first().click();
-    await until(async () => (await lookOf(window.page, names[0]))?.plain !== before, theme);
-    await until(async () => stands(await lookOf(window.page, names[0])), `the colours of ${theme}`);
-    for (const word of [...names, notPreferred, ambiguous]) {
+    await until(async () => (await lookOf(window.page, words[0]))?.plain !== before, theme);
+    await until(async () => stands(await lookOf(window.page, words[0])), `the colours of ${theme}`);
+    for (const [word, wanted] of Object.entries(signs)) {
       const look = await until(() => lookOf(window.page, word), word);
       const contrast = contrastOf(look.color, look.background);
-      const signs = [look.italic && "italic", look.underlined && "underlined", look.bold && "bold"].filter(Boolean);
-      console.log(`  ${theme}: ${word} ${contrast.toFixed(1)} ${signs.join(" ")}`);
+      const sign = ["bold", "italic", "underlined"].filter((one) => look[one]).join(" ");
+      console.log(`  ${theme}: ${word} ${contrast.toFixed(1)} ${sign}`);
       claim(contrast >= READABLE, `${theme}: ${word} has a contrast of ${contrast.toFixed(1)}`);
-      claim(stands(look), `${theme}: ${word} looks like any other word`);
-      if (word === notPreferred) claim(look.italic, `${theme}: ${word} is not italic`);
-      if (word === ambiguous) claim(look.underlined, `${theme}: ${word} is not underlined`);
+      claim(look.color !== look.plain, `${theme}: ${word} has the colour of any other word`);
+      claim(sign === wanted, `${theme}: ${word} is ${sign || "plain"}`);
     }
     await picture(theme);
   }
 }
 
-// Whether a name can be told from other words.
+// Whether the colours of the theme are there.
 function stands(look) {
-  return look && (look.color !== look.plain || look.bold);
+  return look && look.color !== look.plain;
 }
 
 function lookOf(page, word) {

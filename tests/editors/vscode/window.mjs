@@ -24,9 +24,21 @@ export class Window {
   }
 
   async palette(text) {
-    await this.page.keyboard.press("F1");
-    await this.input.waitFor(shown);
-    await this.input.fill(text);
+    // Once more where it closes at once, because something else has just taken the focus.
+    await until(async () => {
+      await this.page.keyboard.press("F1");
+      return this.input.fill(text, { timeout: 5_000 }).then(() => true, () => false);
+    }, "the palette");
+  }
+
+  // Leaves the window to the editor.
+  async clearSides() {
+    for (const [part, key] of [["sidebar", "Control+B"], ["panel", "Control+J"]]) {
+      const place = this.page.locator(`.part.${part}`);
+      if (!(await place.isVisible())) continue;
+      await this.page.keyboard.press(key);
+      await place.waitFor(gone);
+    }
   }
 
   rows(text) {
@@ -34,8 +46,11 @@ export class Window {
   }
 
   async open(file) {
-    await this.palette(file);
-    await this.rows(file).first().waitFor(shown);
+    // A file that has just been made is not found at once, and a search that is under way does not look again.
+    await until(async () => {
+      await this.palette(file);
+      return this.rows(file).first().waitFor({ timeout: 5_000 }).then(() => true, () => false);
+    }, `the file ${file}`);
     await this.page.keyboard.press("Enter");
     await this.page.locator(".tab.active", { hasText: file }).waitFor(shown);
     await this.page.locator(".view-line").first().waitFor(shown);
@@ -87,6 +102,11 @@ export class Window {
     await box.locator(".monaco-button", { hasText: button }).click();
     await box.waitFor(gone);
     return text;
+  }
+
+  async click(word) {
+    const { x, y } = await this.middleOf(word);
+    await this.page.mouse.click(x, y);
   }
 
   // A way through the menu of the right mouse button on a word.

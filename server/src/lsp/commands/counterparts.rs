@@ -49,13 +49,11 @@ pub(super) fn run(shared: &Shared, snapshot: &Snapshot, argument: TextDocumentPo
     })
 }
 
-/// The first mention in each document of that language, of the whole project.
+/// The first mention in that language in each document of the whole project.
 fn places(shared: &Shared, snapshot: &Snapshot, open: &Open<'_>, one: &counterparts::Counterpart) -> Vec<Location> {
     let ids = [one.entity.clone()];
     let first = |standing: &Standing| -> Vec<Location> {
-        let is_of_language = standing.summary.language.as_ref() == Some(&one.language);
-        let mentions = references::mentions(&standing.summary, &ids).into_iter();
-        let first = mentions.filter(|_| is_of_language).take(1);
+        let first = references::first_in(&standing.summary, &ids, &one.language).into_iter();
         first
             .map(|range| standing.location(&range, snapshot.client.encoding))
             .collect()

@@ -9,6 +9,7 @@ const { commands, languages, Range, Selection, window, workspace } = vscode;
 const PATIENCE = 30_000;
 
 exports.activate = async () => {
+  if (fs.existsSync(process.env.PROBE_ANSWERS)) return; // The window has begun anew, and is the reader's now.
   const answers = { app: `${vscode.env.appName} ${vscode.version}`, articles: [] };
   try {
     const { articles, changes, completion, mouse, places, typing, unsaved } = JSON.parse(fs.readFileSync(process.env.PROBE_QUESTIONS, "utf8"));
