@@ -68,8 +68,69 @@ pub fn find(text: &str, anchors: &[Anchor]) -> Vec<Place> {
             places.entry(&text.letters[range.clone()]).or_default().push(range);
         }
     }
-    let of = |wanted: &Wanted| places.get(wanted.quote.as_str()).map_or(&[][..], Vec::as_slice);
-    wanted.iter().map(|wanted| wanted.best(&text, of(wanted))).collect()
+    let mut asked: BTreeMap<&str, usize> = BTreeMap::new();
+    for wanted in &wanted {
+        *asked.entry(&wanted.quote).or_default() += 1;
+    }
+    // Who asks often for words that stand often gets an order of them.
+    let likely: BTreeMap<&str, Likely> = places
+        .iter()
+        .filter(|(quote, places)| places.len() > MOST_COMPARED && asked.get(*quote).is_some_and(|asked| *asked > 1))
+        .map(|(quote, places)| (*quote, Likely::new(&text, places)))
+        .collect();
+    let best = |wanted: &Wanted| match likely.get(wanted.quote.as_str()) {
+        Some(likely) => wanted.best(&text, &likely.places(wanted)),
+        None => wanted.best(&text, places.get(wanted.quote.as_str()).map_or(&[][..], Vec::as_slice)),
+    };
+    wanted.iter().map(best).collect()
+}
+
+/// Many places with the same words, in the orders of what stands before and behind them. The places where the context is
+/// most like that of an anchor are neighbours of where it would stand itself, so that it need not be compared with all.
+struct Likely<'a> {
+    text: &'a Reduced<'a>,
+    places: &'a [Range<usize>],
+    /// Indices of `places`, by what stands before them and then by what stands behind.
+    by_before: Vec<usize>,
+    /// The other way about.
+    by_after: Vec<usize>,
+}
+
+impl<'a> Likely<'a> {
+    fn new(text: &'a Reduced<'a>, places: &'a [Range<usize>]) -> Likely<'a> {
+        let before = |one: &usize, other: &usize| text.before(&places[*one]).cmp(text.before(&places[*other]));
+        let after = |one: &usize, other: &usize| text.after(&places[*one]).cmp(text.after(&places[*other]));
+        let mut by_before: Vec<usize> = (0..places.len()).collect();
+        let mut by_after = by_before.clone();
+        by_before.sort_by(|one, other| before(one, other).then_with(|| after(one, other)));
+        by_after.sort_by(|one, other| after(one, other).then_with(|| before(one, other)));
+        Likely {
+            text,
+            places,
+            by_before,
+            by_after,
+        }
+    }
+
+    /// As many places as are compared letter by letter, in the order of the text.
+    fn places(&self, wanted: &Wanted) -> Vec<Range<usize>> {
+        let before = |index: usize| self.text.before(&self.places[index]).cmp(wanted.before.iter().copied());
+        let after = |index: usize| self.text.after(&self.places[index]).cmp(wanted.after.iter().copied());
+        let at_before = |index: &usize| before(*index).then_with(|| after(*index)).is_lt();
+        let at_after = |index: &usize| after(*index).then_with(|| before(*index)).is_lt();
+        let near = |order: &[usize], at: usize| -> Vec<usize> {
+            let (least, most) = (at.saturating_sub(MOST_COMPARED / 4), at + MOST_COMPARED / 4);
+            order[least..most.min(order.len())].to_vec()
+        };
+        let mut near: Vec<usize> = [
+            near(&self.by_before, self.by_before.partition_point(at_before)),
+            near(&self.by_after, self.by_after.partition_point(at_after)),
+        ]
+        .concat();
+        near.sort_unstable();
+        near.dedup();
+        near.into_iter().map(|index| self.places[index].clone()).collect()
+    }
 }
 
 /// An anchor as it is looked for.
@@ -122,8 +183,8 @@ impl Wanted {
 
     /// How many letters of the context stand around a place in their order.
     fn around(&self, text: &Reduced<'_>, place: &Range<usize>) -> usize {
-        let before: Vec<char> = text.letters[..place.start].chars().rev().take(CONTEXT).collect();
-        let after: Vec<char> = text.letters[place.end..].chars().take(CONTEXT).collect();
+        let before: Vec<char> = text.before(place).collect();
+        let after: Vec<char> = text.after(place).collect();
         common(&self.before, &before) + common(&self.after, &after)
     }
 }
@@ -179,6 +240,16 @@ impl<'a> Reduced<'a> {
             goes_on = counts;
         }
         Reduced { text, letters, runs }
+    }
+
+    /// The letters before a place, the nearest first.
+    fn before(&self, place: &Range<usize>) -> impl Iterator<Item = char> + '_ {
+        self.letters[..place.start].chars().rev().take(CONTEXT)
+    }
+
+    /// The letters behind a place.
+    fn after(&self, place: &Range<usize>) -> impl Iterator<Item = char> + '_ {
+        self.letters[place.end..].chars().take(CONTEXT)
     }
 
     /// The bytes of the text from the first to the last letter of a range that is not empty.
@@ -267,6 +338,28 @@ mod tests {
             after: String::new(),
         };
         assert_eq!(find(&text, &[anchor]), [Place::Several(3)]);
+    }
+
+    /// Many decisions about one word of a long text: each finds its own place, and no more work is done for each where there
+    /// are more places.
+    #[test]
+    fn many_anchors_of_one_word_find_their_places() {
+        let line = |number: usize| format!("Утром {number} числа войска вошли в город Карс и заняли дом {number}.\n");
+        let text: String = (1000..2000).map(line).collect();
+        let starts: Vec<usize> = text.match_indices("Карс").map(|(at, _)| at).collect();
+        let anchors = starts.iter().map(|at| Anchor::of(&text, *at..at + 8).unwrap());
+        let anchors: Vec<Anchor> = anchors.collect();
+        let expected: Vec<Place> = starts.iter().map(|at| Place::At(*at..at + 8)).collect();
+        assert_eq!(find(&text, &anchors), expected);
+        let reduced = Reduced::new(&text);
+        let places: Vec<Range<usize>> = reduced
+            .letters
+            .match_indices("Карс")
+            .map(|(at, word)| at..at + word.len())
+            .collect();
+        let likely = Likely::new(&reduced, &places);
+        let compared = |anchor: &Anchor| likely.places(&Wanted::new(anchor)).len();
+        assert!(anchors.iter().all(|anchor| compared(anchor) <= MOST_COMPARED));
     }
 
     #[test]

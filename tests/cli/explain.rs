@@ -279,7 +279,7 @@ Ankara
     is Ankara (place/ankara#full, tr, preferred, names.gazetteer.json:18)
     form: nominative
     why: no other entity has this name
-    stands in a heading
+    stands in a heading (opened by “#” at 5:1)
 Kars
     is Kars (place/kars#full, tr, preferred, names.gazetteer.json:20)
     form: nominative
@@ -289,7 +289,7 @@ Kars
     form: dative
     Чичерину: “чичерин” with the ending -у (paradigm surname-masculine)
     why: no other entity has this name
-    stands in a quotation
+    stands in a quotation (opened by “>” at 9:1)
 No names: 2 words in small letters
 Not searched, since it is markup, code or an address: lang, tr, Ankara, https, example, org, Kars
 "

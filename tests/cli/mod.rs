@@ -15,6 +15,7 @@ mod entity;
 mod explain;
 mod fix;
 mod formats;
+mod markup;
 mod project;
 mod shells;
 mod stream;

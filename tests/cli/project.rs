@@ -227,6 +227,55 @@ fn decisions_are_applied_and_those_that_lost_their_place_are_reported() {
     );
 }
 
+/// A false quotation is overruled: its names count, and safe fixes reach them. `explain` says what opened it.
+#[test]
+fn a_zone_is_overruled() {
+    let text = "Чичерин писал «Чечерину письмо за письмом, и Чичерину отвечали». Чичерин уехал.\n";
+    let place = Place::with(&[("a.txt", text), ("onomast.toml", "")]);
+    let told = |place: &Place| place.run("explain --file a.txt --lang ru").out;
+    assert!(
+        told(&place).contains("stands in a quotation (opened by “«” at 1:15)"),
+        "{}",
+        told(&place)
+    );
+    let run = place.run("check a.txt --fix --allow-dirty");
+    assert_eq!(place.read("a.txt"), text, "{}", run.out);
+    let decision =
+        r#"{"path":"a.txt","quote":"Чечерину","before":"писал «","after":" письмо","kind":"zone","zone":"narration"}"#;
+    place.write("onomast.decisions.jsonl", decision.as_bytes());
+    let expected = "stands in the author’s own text (by a decision of this project)";
+    assert!(told(&place).contains(expected), "{}", told(&place));
+    let run = place.run("check a.txt --fix --allow-dirty");
+    assert_eq!(place.read("a.txt"), text.replace("Чечерину", "Чичерину"), "{}", run.out);
+}
+
+#[test]
+fn whose_words_a_text_holds_is_explained() {
+    let settings = "[[documents]]\nfiles = [\"*.txt\"]\nlang = \"ru\"\nrole = \"source\"\n";
+    let place = Place::with(&[
+        ("a.txt", "Чичерин писал.\n"),
+        ("b.md", "---\nonomast: { role: edition }\n---\n\nЧичерин писал.\n"),
+        ("onomast.toml", settings),
+    ]);
+    let out = place.run("explain --file a.txt").out;
+    assert!(
+        out.starts_with("This text is a source: other people’s words (onomast.toml:4)\n"),
+        "{out}"
+    );
+    let out = place.run("explain --file b.md").out;
+    assert!(
+        out.starts_with("This text is an edition: other people’s words (its front matter)\n"),
+        "{out}"
+    );
+    let first = place.run("explain --file a.txt --format jsonl").out;
+    let first: Value = serde_json::from_str(first.lines().next().unwrap()).unwrap();
+    assert_eq!(first["role"], "source");
+    assert_eq!(
+        first["role_by"],
+        serde_json::json!({ "by": "settings", "path": "onomast.toml", "line": 4 })
+    );
+}
+
 #[test]
 fn a_house_style_decides_what_is_preferred() {
     let settings = r#"

@@ -142,6 +142,27 @@ fn decisions_are_lines_of_their_file() {
 }
 
 #[test]
+fn a_quotation_that_is_none_is_said_to_be_none() {
+    let (mut client, workspace, uri) = started(all());
+    let found = actions(&mut client, &uri, TEXT.rfind("Tchitcherine").unwrap());
+    let edit = &titled(&found, "This is no quotation but the author’s own words")["edit"];
+    let files = applied(&client, &workspace, edit);
+    let line: Value = serde_json::from_str(files["onomast.decisions.jsonl"].trim_end()).unwrap();
+    assert_eq!((&line["kind"], &line["zone"]), (&json!("zone"), &json!("narration")));
+    // Selected words of the author can be said to be a quotation.
+    let range = json!({ "start": { "line": 0, "character": 0 }, "end": { "line": 0, "character": 30 } });
+    let found = client.request(
+        "textDocument/codeAction",
+        json!({ "textDocument": { "uri": uri }, "range": range, "context": { "diagnostics": [] } }),
+    );
+    let found: Vec<Value> = found.as_array().unwrap().clone();
+    let edit = &titled(&found, "This is quoted: the words of others")["edit"];
+    let files = applied(&client, &workspace, edit);
+    assert!(files["onomast.decisions.jsonl"].contains("\"zone\":\"quotation\""));
+    client.finish();
+}
+
+#[test]
 fn a_client_without_versions_gets_plain_changes_and_no_new_files() {
     let (mut client, workspace, uri) = started(json!({ "resourceOperations": ["create"] }));
     let found = actions(&mut client, &uri, 0);

@@ -47,6 +47,7 @@ fn session(editor: &str, workspace: &Workspace, params: Value, encoding: Option<
     let uri = workspace.uri("a.txt");
     let pulls = !params["capabilities"]["textDocument"]["diagnostic"].is_null();
     let plain = params["capabilities"]["textDocument"]["hover"]["contentFormat"][0] == "plaintext";
+    let capabilities = params["capabilities"].clone();
     let mut client = Client::program(workspace);
     client.initialize(params);
     assert!(encoding.is_none_or(|encoding| client.encoding == encoding), "{editor}");
@@ -101,9 +102,44 @@ fn session(editor: &str, workspace: &Workspace, params: Value, encoding: Option<
         |(covered, code, _): &(String, String, String)| covered == "Tchitcherine" && code == "deprecated-spelling";
     assert!(findings.iter().any(deprecated), "{editor}: {findings:?}");
 
+    changes(editor, &mut client, &uri, &capabilities);
+    outline(editor, &mut client, &uri, &capabilities);
     client.close(&uri);
     if !pulls {
         assert_eq!(client.published(&uri, None), []);
     }
     client.finish();
+}
+
+/// What changes texts comes in the form that the editor knows: versions with documents, annotations, a range to rename.
+fn changes(editor: &str, client: &mut Client, uri: &str, capabilities: &Value) {
+    let can = |pointer: &str| capabilities.pointer(pointer) == Some(&json!(true));
+    let prepares = can("/textDocument/rename/prepareSupport");
+    let rename = &client.server_capabilities["renameProvider"];
+    assert_eq!(rename["prepareProvider"] == json!(true), prepares, "{editor}: {rename}");
+
+    let at = TEXT.find("Чичериным").expect("in the text");
+    let mut params = client.at(uri, at);
+    params["newName"] = json!("Чечерин");
+    let edit = client.request("textDocument/rename", params);
+    let versions = can("/workspace/workspaceEdit/documentChanges");
+    assert_eq!(edit.get("documentChanges").is_some(), versions, "{editor}: {edit}");
+    assert_eq!(edit.get("changes").is_some(), !versions, "{editor}: {edit}");
+    assert!(edit.to_string().contains("Чечериным"), "{editor}: {edit}");
+
+    let whole = text::range(TEXT, 0..TEXT.len(), client.encoding);
+    let context = json!({ "diagnostics": [], "only": ["source.fixAll.onomast"] });
+    let asked = json!({ "textDocument": { "uri": uri }, "range": whole, "context": context });
+    let actions = client.request("textDocument/codeAction", asked);
+    let fixed = actions.to_string();
+    assert!(fixed.contains("Çiçerin"), "{editor}: {actions}");
+    assert_eq!(fixed.contains("\"documentChanges\""), versions, "{editor}: {actions}");
+}
+
+/// Symbols lie in one another where the editor shows that.
+fn outline(editor: &str, client: &mut Client, uri: &str, capabilities: &Value) {
+    let nested = capabilities.pointer("/textDocument/documentSymbol/hierarchicalDocumentSymbolSupport");
+    let symbols = client.request("textDocument/documentSymbol", json!({ "textDocument": { "uri": uri } }));
+    let is_nested = symbols[0].get("children").is_some();
+    assert_eq!(is_nested, nested == Some(&json!(true)), "{editor}: {symbols}");
 }

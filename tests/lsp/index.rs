@@ -336,6 +336,24 @@ fn a_home_folder_is_not_read_and_that_is_said_once() {
 }
 
 #[test]
+fn a_whole_disk_is_not_read_either() {
+    let workspace = Workspace::new(FILES);
+    let mut client = Client::program(&workspace);
+    let mut params = watching_work(&workspace);
+    params["rootUri"] = json!("file:///");
+    client.initialize(params);
+    assert!(client.shown().contains("whole disk"));
+    let uri = workspace.uri("a.md");
+    client.open(&uri, FILES[0].1);
+    assert!(
+        client
+            .hover(&uri, FILES[0].1.find("Чичерина").expect("a name"))
+            .is_some()
+    );
+    client.finish();
+}
+
+#[test]
 fn what_is_too_much_is_left_out_and_said() {
     let workspace = Workspace::new(&[
         ("a.txt", "Чичерин"),

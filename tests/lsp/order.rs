@@ -3,6 +3,7 @@
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::Duration;
 
+use onomast::features::{View, diagnostics};
 use onomast::lsp::{Options, Wanted};
 use serde_json::{Value, json};
 
@@ -121,6 +122,32 @@ fn findings_that_panic_are_not_published() {
     assert_eq!(client.published(&good, Some(1)).len(), 1);
     client.close(&bad);
     assert_eq!(client.published(&bad, None), []);
+    client.finish();
+}
+
+#[test]
+fn findings_of_a_text_that_has_moved_on_are_thrown_away() {
+    let workspace = workspace();
+    let gate = Arc::new(Gate::default());
+    let at_the_gate = gate.clone();
+    let mut client = Client::memory(Options {
+        findings: Arc::new(move |view: &View<'_>| {
+            at_the_gate.pass();
+            diagnostics::findings(view)
+        }),
+        ..options(&Arc::default(), 2)
+    });
+    client.start_pushed(&workspace);
+    let uri = workspace.uri("a.txt");
+    client.open(&uri, "Tchitcherine");
+    // They are being made when somebody types on.
+    gate.reached();
+    client.edit(&uri, 0..0, "Tchitcherine. ");
+    assert!(client.hover(&uri, 0).is_some(), "the server knows of it");
+    gate.open();
+    let sets = client.published_until(&uri, |set| set["version"] == 2);
+    assert_eq!(sets.len(), 1, "{sets:?}");
+    assert_eq!(sets[0]["diagnostics"].as_array().map(Vec::len), Some(2));
     client.finish();
 }
 

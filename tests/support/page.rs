@@ -265,7 +265,9 @@ fn an_answer_that_is_not_as_the_page_says_is_found() {
     use serde_json::json;
 
     let place = json!({ "start": { "line": 0, "character": 0 }, "end": { "line": 0, "character": 1 } });
-    let good = json!({ "range": place, "surface": "x", "entity": null, "candidates": ["a"], "text": "y" });
+    let good = json!({
+        "range": place, "surface": "x", "entity": null, "candidates": ["a"], "zone": "heading", "role": "draft", "text": "y",
+    });
     let found = |value: &Value| {
         let mut bad = Vec::new();
         answer("onomast.server.explain", value, &mut bad);
@@ -280,6 +282,7 @@ fn an_answer_that_is_not_as_the_page_says_is_found() {
         ("no array", "candidates", json!("a")),
         ("no range", "range", json!({})),
         ("one of neither type", "entity", json!(5)),
+        ("a word that is none of those", "role", json!("author")),
         ("unknown", "more", json!(5)),
     ] {
         let mut bad = good.clone();

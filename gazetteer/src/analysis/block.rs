@@ -1,15 +1,18 @@
 //! Cutting a text into blocks, and keeping those that an edit left alone.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use super::Edit;
 use super::scan::{self, Scan, Scratch};
 use super::unmatched::{Looked, Unknown, Unmatched};
+use super::uses::Tally;
 use crate::Gazetteer;
 use crate::consistency::Written;
 use crate::detect::{self, Own};
+use crate::entity::SpellingId;
 use crate::language::Language;
 use crate::prose::{self, Format, LOOK_AHEAD, Layout, OVERLAP, ReadBlock, Remark, State};
 use crate::text::Text;
@@ -30,6 +33,8 @@ pub(super) struct Block {
     pub(super) scan: Scan,
     /// How its names are written, each with the number of its mention; read when first asked for.
     written: OnceLock<Arc<[(u32, Written)]>>,
+    /// What it is sure that it uses; added up when first asked for.
+    tally: OnceLock<Tally>,
     /// What stands in it besides; looked for when first asked for.
     unmatched: OnceLock<Arc<Unmatched>>,
     /// What its comments say to this program; read when first asked for.
@@ -58,6 +63,26 @@ pub(super) struct Cut {
 }
 
 impl Block {
+    /// What it is sure that it uses.
+    pub(super) fn tally(&self) -> &Tally {
+        self.tally.get_or_init(|| {
+            let mut sums: BTreeMap<SpellingId, u32> = BTreeMap::new();
+            let mut has_open = false;
+            for local in self.scan.mentions.iter().filter(|local| local.counts()) {
+                has_open |= local.is_open();
+                if !local.is_open() {
+                    local
+                        .spellings()
+                        .for_each(|spelling| *sums.entry(spelling).or_default() += 1);
+                }
+            }
+            Tally {
+                sure: sums.into_iter().collect(),
+                has_open,
+            }
+        })
+    }
+
     /// How its names are written, each with the number of its mention. `start` is where the block begins in the text.
     pub(super) fn written(&self, text: &dyn Text, start: usize, gazetteer: &Gazetteer) -> &[(u32, Written)] {
         self.written.get_or_init(|| {
@@ -173,6 +198,7 @@ impl Piece {
                     language,
                     scan,
                     written: OnceLock::new(),
+                    tally: OnceLock::new(),
                     unmatched: OnceLock::new(),
                     remarks: OnceLock::new(),
                     unknown: OnceLock::new(),
@@ -189,6 +215,7 @@ impl Piece {
                     language,
                     scan,
                     written: OnceLock::new(),
+                    tally: OnceLock::new(),
                     unmatched: OnceLock::new(),
                     remarks: OnceLock::new(),
                     unknown: OnceLock::new(),

@@ -1,6 +1,7 @@
-//! What people say of single places of a document: this is no name, here it is X, in this file it is X.
+//! What people say of single places of a document: this is no name, here it is X, in this file it is X, these words are
+//! narration and no quotation.
 //!
-//! Decisions change what a mention means and never what is found, so no block is scanned again for them. Where they
+//! Decisions change what a mention means and how it counts, and never what is found, so no block is scanned again for them. Where they
 //! stand in the text is for others to know (see [`crate::anchor`]).
 
 use std::ops::Range;
@@ -9,6 +10,7 @@ use smallvec::SmallVec;
 
 use super::scan::Local;
 use crate::entity::EntityId;
+use crate::prose::Zone;
 
 /// One decision about one place of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,12 +30,16 @@ pub enum Decided {
     Is(EntityId),
     /// Here, and wherever in the document the same entities or fewer of them could be meant, it is this one.
     IsInFile(EntityId),
+    /// What stands around the words as one quotation, heading or reference, is prose of this kind; where none does, the
+    /// words are.
+    Zone(Zone),
 }
 
 impl Decided {
     /// Whether it can be said of a mention that may mean these.
     fn fits(self, local: &Local) -> bool {
         match self {
+            Decided::Zone(_) => false,
             Decided::NotAName => true,
             Decided::Is(entity) | Decided::IsInFile(entity) => local.candidate(entity).is_some(),
         }
@@ -45,18 +51,31 @@ impl Decided {
 pub(super) struct Decisions {
     /// As they were given.
     given: Vec<Decision>,
-    /// Indices of `given`, by start.
+    /// For each of them the bytes of the text that it is said of.
+    reach: Vec<Range<usize>>,
+    /// Indices of `given`, by where their reach starts.
     order: Vec<usize>,
-    /// The longest range: how far before a place one that covers it can begin.
+    /// The longest reach: how far before a place one that covers it can begin.
     longest: usize,
 }
 
 impl Decisions {
-    pub(super) fn new(given: Vec<Decision>) -> Decisions {
+    /// `zone_around` is the whole stretch of a zone other than narration in which a byte stands.
+    pub(super) fn new(given: Vec<Decision>, zone_around: impl Fn(usize) -> Option<(Range<usize>, Zone)>) -> Decisions {
+        let reach = |decision: &Decision| match (decision.decided, zone_around(decision.range.start)) {
+            (Decided::Zone(_), Some((around, _))) => around.start..around.end.max(decision.range.end),
+            _ => decision.range.clone(),
+        };
+        let reach: Vec<Range<usize>> = given.iter().map(reach).collect();
         let mut order: Vec<usize> = (0..given.len()).collect();
-        order.sort_by_key(|&index| (given[index].range.start, index));
-        let longest = given.iter().map(|decision| decision.range.len()).max().unwrap_or(0);
-        Decisions { given, order, longest }
+        order.sort_by_key(|&index| (reach[index].start, index));
+        let longest = reach.iter().map(Range::len).max().unwrap_or(0);
+        Decisions {
+            given,
+            reach,
+            order,
+            longest,
+        }
     }
 
     pub(super) fn given(&self) -> &[Decision] {
@@ -71,22 +90,36 @@ impl Decisions {
             .map(|index| self.given[index].decided)
     }
 
+    /// The zone that was decided on for a byte; of several the last that was given.
+    pub(super) fn zone(&self, at: usize) -> Option<Zone> {
+        if self.given.is_empty() {
+            return None;
+        }
+        let zone = |index: usize| match self.given[index].decided {
+            Decided::Zone(zone) => Some((index, zone)),
+            _ => None,
+        };
+        let last = self
+            .touching(at..at + 1)
+            .filter_map(zone)
+            .max_by_key(|(index, _)| *index);
+        last.map(|(_, zone)| zone)
+    }
+
     /// Whether any stands in a range.
     pub(super) fn any_in(&self, range: Range<usize>) -> bool {
         !self.given.is_empty() && self.touching(range).next().is_some()
     }
 
-    /// Indices of those that share a byte with a range.
+    /// Indices of those whose reach shares a byte with a range.
     fn touching(&self, range: Range<usize>) -> impl Iterator<Item = usize> + '_ {
         let from = range.start.saturating_sub(self.longest);
-        let first = self
-            .order
-            .partition_point(|&index| self.given[index].range.start < from);
+        let first = self.order.partition_point(|&index| self.reach[index].start < from);
         self.order[first..]
             .iter()
             .copied()
-            .take_while(move |&index| self.given[index].range.start < range.end)
-            .filter(move |&index| range.start < self.given[index].range.end)
+            .take_while(move |&index| self.reach[index].start < range.end)
+            .filter(move |&index| range.start < self.reach[index].end)
     }
 }
 

@@ -42,11 +42,22 @@ pub enum Standing {
     Prose {
         /// What kind.
         zone: Zone,
+        /// What makes it that, where it is no narration or was said to be.
+        zone_by: Option<ZoneBy>,
         /// The language in force, where there is one.
         language: Option<Language>,
         /// Why that language.
         ground: Ground,
     },
+}
+
+/// What makes prose a quotation, heading or reference.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ZoneBy {
+    /// Somebody decided so.
+    Decision,
+    /// It is so found in these bytes of the text: from the mark, tag or line that opens it, to its end.
+    Found(Range<usize>),
 }
 
 /// Why a language is in force.
@@ -331,9 +342,18 @@ impl<'a> Stream<'a> {
             },
         };
         Standing::Prose {
-            zone: self.layout.zone(at),
+            zone: self.analysis.zone_at(self.start + at),
+            zone_by: self.zone_by(at),
             language: language.cloned(),
             ground,
+        }
+    }
+
+    fn zone_by(&self, at: usize) -> Option<ZoneBy> {
+        let at = self.start + at;
+        match self.analysis.decided_zone(at) {
+            Some(_) => Some(ZoneBy::Decision),
+            None => self.analysis.zone_around(at).map(|(range, _)| ZoneBy::Found(range)),
         }
     }
 

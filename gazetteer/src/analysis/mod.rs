@@ -34,11 +34,13 @@ mod resolve;
 mod scan;
 mod stream;
 mod unmatched;
+mod uses;
 mod words_beside;
+mod zones;
 
 pub use decisions::{Decided, Decision};
 pub use edit::Edit;
-pub use explain::{Accepted, Account, Ground, Refusal, Standing, Verdict, WordForm, WordPart, explain};
+pub use explain::{Accepted, Account, Ground, Refusal, Standing, Verdict, WordForm, WordPart, ZoneBy, explain};
 pub use unmatched::{MixedWord, NearMiss, UnknownName};
 
 use block::{Block, Piece};
@@ -47,6 +49,7 @@ use pins::References;
 use resolve::Named;
 use scan::{Local, Scratch};
 pub(crate) use stream::Paragraph;
+use uses::{Before, Beyond, Sums};
 
 /// What is known of a document besides its text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -148,24 +151,33 @@ pub struct Use {
     /// Language of the spellings.
     pub language: Language,
     /// Each spelling used and how often, most frequent first, at a tie in the order of the gazetteer.
-    pub counts: Vec<(SpellingId, u32)>,
+    pub counts: Counted,
 }
+
+/// Spellings, each with a number. Of most names one is used, or two.
+pub type Counted = SmallVec<[(SpellingId, u32); 2]>;
 
 impl Use {
     /// Counts by name and language: what a document, or all documents of a project together, use. Each spelling comes once.
     pub fn of(gazetteer: &Gazetteer, sums: impl IntoIterator<Item = (SpellingId, u32)>) -> Vec<Use> {
-        let mut uses: BTreeMap<(NameId, Language), Vec<(SpellingId, u32)>> = BTreeMap::new();
+        let mut uses: BTreeMap<(NameId, Language), Counted> = BTreeMap::new();
         for (spelling, count) in sums {
             let entry = gazetteer.spelling(spelling);
             uses.entry((entry.name, entry.language.clone()))
                 .or_default()
                 .push((spelling, count));
         }
-        let by_frequency = |((name, language), mut counts): ((NameId, Language), Vec<(SpellingId, u32)>)| {
-            counts.sort_by_key(|(spelling, count)| (std::cmp::Reverse(*count), *spelling));
-            Use { name, language, counts }
+        let by_frequency = |((name, language), counts)| {
+            let mut used = Use { name, language, counts };
+            used.sort();
+            used
         };
         uses.into_iter().map(by_frequency).collect()
+    }
+
+    fn sort(&mut self) {
+        self.counts
+            .sort_by_key(|(spelling, count)| (std::cmp::Reverse(*count), *spelling));
     }
 }
 
@@ -174,7 +186,7 @@ impl Use {
 pub struct Analysis {
     gazetteer: Arc<Gazetteer>,
     facts: Facts,
-    blocks: Vec<Arc<Block>>,
+    blocks: Arc<Vec<Arc<Block>>>,
     /// Where each block begins.
     starts: Vec<usize>,
     scanned: usize,
@@ -184,7 +196,9 @@ pub struct Analysis {
     named: OnceLock<Named>,
     references: OnceLock<References>,
     in_file: OnceLock<Vec<InFile>>,
-    uses: OnceLock<Vec<Use>>,
+    uses: OnceLock<Arc<Sums>>,
+    /// The sums of a version before, and its blocks.
+    before: Option<Arc<Before>>,
 }
 
 /// Equal where text, facts and gazetteer are: however the analysis came about.
@@ -198,7 +212,11 @@ impl PartialEq for Analysis {
             && self.decisions == other.decisions
             && self.starts == other.starts
             && self.blocks.len() == other.blocks.len()
-            && self.blocks.iter().zip(&other.blocks).all(|(one, two)| same(one, two))
+            && self
+                .blocks
+                .iter()
+                .zip(other.blocks.iter())
+                .all(|(one, two)| same(one, two))
     }
 }
 
@@ -221,12 +239,17 @@ impl Analysis {
         if *facts != last.facts || !Arc::ptr_eq(gazetteer, &last.gazetteer) {
             return Analysis::fresh(text, facts, gazetteer);
         }
-        Analysis::of(
-            block::cut_again(text, facts.format, &last.blocks, &last.starts, edits).into_iter(),
-            text,
-            facts,
-            gazetteer,
-        )
+        let pieces = block::cut_again(text, facts.format, &last.blocks, &last.starts, edits);
+        let before = last.uses.get().map(|sums| {
+            Arc::new(Before {
+                blocks: last.blocks.clone(),
+                sums: sums.clone(),
+            })
+        });
+        Analysis {
+            before: before.or_else(|| last.before.clone()),
+            ..Analysis::of(pieces.into_iter(), text, facts, gazetteer)
+        }
     }
 
     fn of(pieces: impl Iterator<Item = Piece>, text: &dyn Text, facts: &Facts, gazetteer: &Arc<Gazetteer>) -> Analysis {
@@ -243,7 +266,7 @@ impl Analysis {
         Analysis {
             gazetteer: gazetteer.clone(),
             facts: facts.clone(),
-            blocks,
+            blocks: Arc::new(blocks),
             starts,
             scanned,
             work: scratch.work(),
@@ -252,14 +275,16 @@ impl Analysis {
             references: OnceLock::new(),
             in_file: OnceLock::new(),
             uses: OnceLock::new(),
+            before: None,
         }
     }
 
     /// The same analysis with what people decided about places of this version of the text. Decisions do not go over to
     /// the next version: their places may have moved.
     pub fn decided(self, decisions: Vec<Decision>) -> Analysis {
+        let decisions = Decisions::new(decisions, |at| self.zone_around(at));
         Analysis {
-            decisions: Arc::new(Decisions::new(decisions)),
+            decisions: Arc::new(decisions),
             named: OnceLock::new(),
             in_file: OnceLock::new(),
             uses: OnceLock::new(),
@@ -272,8 +297,13 @@ impl Analysis {
         self.decisions.given()
     }
 
-    /// Whether a decision takes effect: something is found at its place which it can be said of.
+    /// Whether a decision takes effect: something is found at its place which it can be said of, and which was not so
+    /// without it.
     pub fn takes_effect(&self, decision: &Decision) -> bool {
+        if let Decided::Zone(zone) = decision.decided {
+            let around = self.zone_around(decision.range.start);
+            return zone != around.map_or(Zone::Narration, |(_, zone)| zone);
+        }
         self.locals_in(&decision.range)
             .any(|(number, local)| decision.takes(&self.range(number, local), local))
     }
@@ -317,7 +347,11 @@ impl Analysis {
     /// What is counted for consistency: one entry a name and language, sorted. Only narration counts, and only mentions
     /// whose entity is resolved.
     pub fn uses(&self) -> &[Use] {
-        self.uses.get_or_init(|| self.sum_uses())
+        let sums = self.uses.get_or_init(|| match &self.before {
+            Some(before) => Arc::new(before.next(&self.gazetteer, &self.blocks, self.beyond_tallies())),
+            None => Arc::new(Sums::new(&self.gazetteer, &self.blocks, self.beyond_tallies())),
+        });
+        &sums.uses
     }
 
     /// Every use of a spelling, as it is written, by start of the mention. `text` is the text that was analysed; of each
@@ -384,6 +418,7 @@ impl Analysis {
         }
         let (candidates, resolution) = self.meaning(number, local)?;
         let absolute = |offset: u32| self.starts[number] + offset as usize;
+        let decided = self.decided_zone(absolute(local.start));
         let within = match candidates.as_slice() {
             [only] => local.within(*only),
             _ => SmallVec::new(),
@@ -395,8 +430,11 @@ impl Analysis {
             candidates,
             resolution,
             readings: Readings::from_slice(&local.readings),
-            zone: local.zone,
-            aside: local.aside,
+            zone: decided.unwrap_or(local.zone),
+            // Quotation marks that make no quotation make no title either.
+            aside: local
+                .aside
+                .filter(|aside| decided != Some(Zone::Narration) || *aside != Aside::Title),
             language: self.language_of(number, local.start as usize).cloned(),
             derived: local.derived,
             markup: local.unmarked.is_some(),
@@ -438,7 +476,7 @@ impl Analysis {
         match self.decisions.about(self.range(number, local), local) {
             Some(Decided::NotAName) => return Some(Said::Nothing),
             Some(Decided::Is(entity) | Decided::IsInFile(entity)) => return meant(entity, Resolution::Decision),
-            None => {}
+            Some(Decided::Zone(_)) | None => {}
         }
         let (pin, around) = pins::pin(&self.blocks[number].scan.pins, &local.range())?;
         let entity = self.references().entity(&self.gazetteer, &pin.reference)?;
@@ -521,33 +559,31 @@ impl Analysis {
         Some(InFile { entity, rivals })
     }
 
-    fn sum_uses(&self) -> Vec<Use> {
-        let mut sums: BTreeMap<SpellingId, u32> = BTreeMap::new();
-        for number in 0..self.blocks.len() {
-            if self.is_spoken_of(number) {
-                self.add_uses(self.mentions_of(number), &mut sums);
-                continue;
-            }
-            for local in self.blocks[number].scan.mentions.iter().filter(|local| local.counts()) {
-                if local.is_open() {
-                    self.add_uses(self.resolved(number, local).into_iter(), &mut sums);
-                } else {
-                    // What the block alone is sure of needs no mention made of it.
-                    local
-                        .spellings()
-                        .for_each(|spelling| *sums.entry(spelling).or_default() += 1);
+    /// What is used beyond that of which each block by itself is sure, or less than that.
+    fn beyond_tallies(&self) -> Beyond {
+        let mut beyond = Beyond::new();
+        for (number, block) in self.blocks.iter().enumerate() {
+            let mut add = |mention: Mention| {
+                for spelling in mention.uses().filter(|_| mention.counts()) {
+                    *beyond.entry(spelling).or_default() += 1;
                 }
+            };
+            if self.is_spoken_of(number) {
+                self.mentions_of(number).for_each(add);
+                for (spelling, count) in block.tally().sure.iter() {
+                    *beyond.entry(*spelling).or_default() -= i64::from(*count);
+                }
+            } else if block.tally().has_open {
+                let open = block
+                    .scan
+                    .mentions
+                    .iter()
+                    .filter(|local| local.is_open() && local.counts());
+                open.filter_map(|local| self.resolved(number, local)).for_each(&mut add);
             }
         }
-        Use::of(&self.gazetteer, sums)
-    }
-
-    fn add_uses(&self, mentions: impl Iterator<Item = Mention>, sums: &mut BTreeMap<SpellingId, u32>) {
-        for mention in mentions.filter(Mention::counts) {
-            for spelling in mention.uses() {
-                *sums.entry(spelling).or_default() += 1;
-            }
-        }
+        beyond.retain(|_, count| *count != 0);
+        beyond
     }
 }
 

@@ -28,6 +28,8 @@ pub(super) struct Scan {
     pub(super) definitions: Vec<Definition>,
     /// Stretches whose language the markup states.
     pub(super) languages: Vec<(Range<usize>, Language)>,
+    /// Stretches that are no narration: sorted, without overlap.
+    pub(super) zones: Vec<(Range<usize>, Zone)>,
 }
 
 /// A mention as its block sees it.
@@ -94,6 +96,7 @@ impl Scan {
         };
         self.pins.retain_mut(|pin| shift(&mut pin.range));
         self.languages.retain_mut(|(range, _)| shift(range));
+        self.zones.retain_mut(|(range, _)| shift(range));
     }
 }
 
@@ -244,6 +247,7 @@ pub(super) fn scan(
         pins: layout.pins.clone(),
         definitions: layout.definitions.clone(),
         languages: layout.languages.clone(),
+        zones: layout.zones.clone(),
         ..Scan::default()
     };
     for pieces in &layout.streams {

@@ -102,8 +102,10 @@ impl Analysis {
                 if self.mentions_in(word).next().is_some() {
                     continue;
                 }
+                let name = moved(&local.near.name, start);
                 all.push(NearMiss {
-                    name: moved(&local.near.name, start),
+                    zone: self.decided_zone(name.start).unwrap_or(local.near.zone),
+                    name,
                     word: moved(&local.near.word, start),
                     right_count,
                     ..local.near.clone()
@@ -116,9 +118,13 @@ impl Analysis {
     /// The words of mixed scripts, by place. `text` is the text that was analysed.
     pub fn mixed_words(&self, text: &dyn Text) -> Vec<MixedWord> {
         let all = self.unmatched(text).flat_map(|(start, unmatched)| {
-            let word = move |mixed: &MixedWord| MixedWord {
-                range: moved(&mixed.range, start),
-                ..mixed.clone()
+            let word = move |mixed: &MixedWord| {
+                let range = moved(&mixed.range, start);
+                MixedWord {
+                    zone: self.decided_zone(range.start).unwrap_or(mixed.zone),
+                    range,
+                    ..mixed.clone()
+                }
             };
             unmatched.mixed.iter().map(word)
         });
@@ -136,11 +142,11 @@ impl Analysis {
                 let place = *places.entry(name).or_insert(next);
                 match all.get_mut(place) {
                     Some(known) => known.count += 1,
-                    None => all.push(UnknownName {
-                        range: moved(range, *start),
-                        count: 1,
-                        zone: *zone,
-                    }),
+                    None => {
+                        let range = moved(range, *start);
+                        let zone = self.decided_zone(range.start).unwrap_or(*zone);
+                        all.push(UnknownName { range, count: 1, zone });
+                    }
                 }
             }
         }

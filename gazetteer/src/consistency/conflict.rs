@@ -145,7 +145,7 @@ impl Conflict {
 /// The spellings of a name that are used, those that are the same together. Sameness with words left out is not
 /// transitive (Mustafa Kemal, Mustafa Kemal Atatürk, Kemal Atatürk): what is joined by a third is together.
 fn groups(gazetteer: &Gazetteer, counted: &Use, date: Option<Date>, style: &Style) -> Vec<Group> {
-    let mut used: Vec<(SpellingId, u32)> = counted.counts.clone();
+    let mut used: Vec<(SpellingId, u32)> = counted.counts.to_vec();
     let styled = style.preferred(counted.name, &counted.language);
     used.extend(
         styled

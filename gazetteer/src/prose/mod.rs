@@ -10,6 +10,7 @@
 
 mod addresses;
 mod bibtex;
+mod breaks;
 #[cfg(test)]
 mod drawing;
 mod latex;
@@ -194,6 +195,26 @@ pub enum Zone {
     Bibliography,
 }
 
+impl Zone {
+    /// Every zone.
+    pub const ALL: [Zone; 4] = [Zone::Narration, Zone::Heading, Zone::Quotation, Zone::Bibliography];
+
+    /// A stable word for it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Zone::Narration => "narration",
+            Zone::Heading => "heading",
+            Zone::Quotation => "quotation",
+            Zone::Bibliography => "bibliography",
+        }
+    }
+
+    /// The zone of this word.
+    pub fn parse(word: &str) -> Option<Zone> {
+        Zone::ALL.into_iter().find(|zone| zone.as_str() == word)
+    }
+}
+
 /// A run of prose in a block, in the order in which it is read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Piece {
@@ -268,9 +289,14 @@ impl Layout {
 
 /// The zone at a byte among sorted ones.
 pub(crate) fn zone(zones: &[(Range<usize>, Zone)], at: usize) -> Zone {
+    zone_around(zones, at).map_or(Zone::Narration, |(_, zone)| zone)
+}
+
+/// The one of sorted zones in which a byte stands.
+pub(crate) fn zone_around(zones: &[(Range<usize>, Zone)], at: usize) -> Option<(&Range<usize>, Zone)> {
     let before = zones.partition_point(|(range, _)| range.start <= at);
-    let last = zones[..before].last().filter(|(range, _)| at < range.end);
-    last.map_or(Zone::Narration, |(_, zone)| *zone)
+    let (range, zone) = zones[..before].last().filter(|(range, _)| at < range.end)?;
+    Some((range, *zone))
 }
 
 /// What a block inherits from the text before it. Formats use it as they like; the state at the head of a document is
@@ -367,14 +393,13 @@ pub(crate) fn lay_out_around(format: Format, text: &str, start: usize, entry: St
 }
 
 /// The characters that a piece of markup stands for: a character reference of HTML (`&nbsp;`), an accent or a blank of
-/// LaTeX (`\c{c}`, `~`). `None` for what stands for nothing.
+/// LaTeX (`\c{c}`, `~`), a break between words or maybe inside one (`<lb/>`, `<pb/>`). `None` for what stands for nothing.
 pub(crate) fn stands_for(piece: &str) -> Option<String> {
     match piece.as_bytes().first()? {
         b'&' => markdown::character_reference(piece),
-        // A break between words.
-        b'<' => Some("\n".to_owned()),
+        b'<' => Some(xml::break_stands_for(piece).to_owned()),
         b'\\' | b'~' | b'"' | b'`' | b'\'' => latex::stands_for(piece),
-        _ => None,
+        _ => breaks::stands_for_stretch(piece),
     }
 }
 

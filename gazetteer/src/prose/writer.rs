@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::breaks::{self, Break};
 use super::{Definition, Layout, Piece, Pin, Zone, addresses, quotes, zones};
 use crate::language::Language;
 
@@ -17,6 +18,10 @@ pub(super) struct Writer<'a> {
     open: Vec<Stream>,
     /// How many were wanted beyond [`DEEPEST`].
     too_deep: usize,
+    /// Citation keys (`@key`) are no prose.
+    cite_keys: bool,
+    /// The paragraph that ended last: it may go on behind the end of a page.
+    ended: Option<Stream>,
 }
 
 /// A text that is read by itself.
@@ -29,6 +34,8 @@ struct Stream {
     alone: bool,
     /// In it quotation marks make no quotations: it is a heading, or references.
     no_quotations: bool,
+    /// A break behind the last piece.
+    page_break: Option<Break>,
 }
 
 /// A place in the stream that is written, to which a later one is the other end.
@@ -42,23 +49,51 @@ impl<'a> Writer<'a> {
             layout: Layout::default(),
             open: vec![Stream::default()],
             too_deep: 0,
+            cite_keys: false,
+            ended: None,
+        }
+    }
+
+    /// The same for a format in which `@key` cites.
+    pub(super) fn with_cite_keys(block: &'a str) -> Writer<'a> {
+        Writer {
+            cite_keys: true,
+            ..Writer::new(block)
         }
     }
 
     /// Adds prose that stands for itself; addresses in it are none.
     pub(super) fn prose(&mut self, range: Range<usize>) {
-        for (part, barrier) in addresses::prose(self.block, range, false) {
+        for (part, barrier) in addresses::prose(self.block, range, self.cite_keys) {
+            let block = self.block;
             let stream = self.stream();
             stream.barrier |= barrier;
-            stream.add(part, true);
+            stream.add(block, part, true);
         }
     }
 
     /// Adds a piece that stands for something else (see [`super::stands_for`]).
     pub(super) fn stand_in(&mut self, range: Range<usize>) {
+        let block = self.block;
         let stream = self.stream();
-        stream.add(range, false);
+        stream.add(block, range, false);
         stream.alone = true;
+    }
+
+    /// A break of the source, which may be inside a word; `goes_on`: it says that it is.
+    pub(super) fn page_break(&mut self, range: Range<usize>, goes_on: bool) {
+        let block = self.block;
+        let stream = self.stream();
+        let new = Break::new(range, goes_on);
+        stream.page_break = Some(match stream.page_break.take() {
+            Some(earlier) => earlier.and(block, new),
+            None => new,
+        });
+    }
+
+    /// Whether a break stands here that says that the word goes on.
+    pub(super) fn is_inside_word(&mut self) -> bool {
+        self.stream().page_break.as_ref().is_some_and(Break::goes_on)
     }
 
     /// Nothing behind belongs to the same name as anything before.
@@ -69,7 +104,31 @@ impl<'a> Writer<'a> {
     /// Ends the stream that is written and begins another in its place: a paragraph ends.
     pub(super) fn end_paragraph(&mut self) {
         let done = std::mem::take(self.stream());
-        self.write(done);
+        if self.is_blank(&done) {
+            return;
+        }
+        self.settle();
+        self.ended = Some(done);
+    }
+
+    /// The paragraph that ended last does not go on.
+    pub(super) fn settle(&mut self) {
+        if let Some(ended) = self.ended.take() {
+            self.write(ended);
+        }
+    }
+
+    /// Where the text ends of the paragraph that ended last, unless it was settled.
+    pub(super) fn ended_at(&self) -> Option<usize> {
+        let last = self.ended.as_ref()?.pieces.last();
+        last.map(|last| last.range.end)
+    }
+
+    /// Goes on with the paragraph that ended last in the place of the one that is written.
+    pub(super) fn take_up(&mut self) {
+        if let Some(ended) = self.ended.take() {
+            *self.stream() = ended;
+        }
     }
 
     /// Begins a text inside the one that is written, which goes on behind it: a note.
@@ -106,7 +165,12 @@ impl<'a> Writer<'a> {
 
     /// The stretch from a mark of the same stream to what was written last.
     pub(super) fn since(&mut self, mark: Mark) -> Option<Range<usize>> {
-        match self.stream().pieces.get(mark.0..) {
+        let block = self.block;
+        let written = self.stream().pieces.get(mark.0..)?;
+        // A break before the first word is before the mark, too.
+        let is_break = |piece: &&Piece| piece.markup && breaks::is_break(&block[piece.range.clone()]);
+        let breaks = written.iter().take_while(is_break).count();
+        match written.get(breaks..) {
             Some([first, .., last]) | Some([first @ last]) => Some(first.range.start..last.range.end),
             _ => None,
         }
@@ -140,6 +204,7 @@ impl<'a> Writer<'a> {
     }
 
     pub(super) fn finish(mut self) -> Layout {
+        self.settle();
         while let Some(done) = self.open.pop() {
             self.write(done);
         }
@@ -167,20 +232,33 @@ impl<'a> Writer<'a> {
     }
 
     fn write(&mut self, stream: Stream) {
-        let block = self.block;
-        let blank = |piece: &Piece| block[piece.range.clone()].trim().is_empty();
-        if stream.pieces.iter().all(blank) {
+        if self.is_blank(&stream) {
             return;
         }
-        quotes::mark(block, &stream.pieces, !stream.no_quotations, &mut self.layout);
+        quotes::mark(self.block, &stream.pieces, !stream.no_quotations, &mut self.layout);
         self.layout.streams.push(stream.pieces);
+    }
+
+    fn is_blank(&self, stream: &Stream) -> bool {
+        let blank = |piece: &Piece| self.block[piece.range.clone()].trim().is_empty();
+        stream.pieces.iter().all(blank)
     }
 }
 
 impl Stream {
-    fn add(&mut self, range: Range<usize>, copied: bool) {
+    fn add(&mut self, block: &str, mut range: Range<usize>, copied: bool) {
+        if copied && let Some(page_break) = &mut self.page_break {
+            range = page_break.behind(block, range);
+        }
         if range.is_empty() {
             return;
+        }
+        if let Some(page_break) = self.page_break.take()
+            && !self.barrier
+            && let Some(piece) = page_break.between(block, &mut self.pieces, &range)
+        {
+            self.pieces.push(piece);
+            self.alone = true;
         }
         let merges = !std::mem::take(&mut self.alone) && copied && !self.barrier;
         let barrier = std::mem::take(&mut self.barrier) || self.pieces.is_empty();

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::support::gazetteer;
 use onomast_gazetteer::Analysis;
 use onomast_gazetteer::analysis::{Decided, Decision, Facts, Resolution};
+use onomast_gazetteer::prose::{Format, Zone};
 
 const NAMES: &str = "
 person/s-kamenev masculine homonym: full ru Сергей Сергеевич Каменев; surname ru Каменев
@@ -156,4 +157,98 @@ fn a_decision_for_somebody_who_cannot_be_meant_has_no_effect() {
     let analysis = Analysis::fresh(&text, &Facts::default(), &gazetteer).decided(vec![decision.clone()]);
     assert_eq!(analysis.mentions().count(), 1);
     assert!(!analysis.takes_effect(&decision));
+}
+
+/// A text with the words of a decision in brackets: of each name the zone with the decision, and whether it takes effect.
+#[track_caller]
+fn check_zone(format: Format, text: &str, zone: Zone, expected: &[&str], takes_effect: bool) {
+    let (text, ranges) = bare(text);
+    let decision = Decision {
+        range: ranges[0].clone(),
+        decided: Decided::Zone(zone),
+    };
+    let facts = Facts {
+        format,
+        ..Facts::default()
+    };
+    let analysis = Analysis::fresh(&text, &facts, &gazetteer(NAMES)).decided(vec![decision.clone()]);
+    let zones = analysis
+        .mentions()
+        .map(|mention| format!("{} {}", &text[mention.range.clone()], mention.zone.as_str()));
+    assert_eq!(zones.collect::<Vec<_>>(), expected, "{text}");
+    let counted: u32 = analysis
+        .uses()
+        .iter()
+        .flat_map(|one| &one.counts)
+        .map(|(_, count)| count)
+        .sum();
+    let narrated = analysis.mentions().filter(|mention| mention.counts()).count();
+    assert_eq!(counted as usize, narrated, "{text}");
+    assert_eq!(analysis.takes_effect(&decision), takes_effect, "{text}");
+}
+
+#[test]
+fn a_false_quotation_is_narration() {
+    let text = "Взяли «Карс после долгой осады, и [Карс] был наш, а Карс молчал». Потом Карс пал.";
+    check_zone(
+        Format::PlainText,
+        text,
+        Zone::Narration,
+        &["Карс narration", "Карс narration", "Карс narration", "Карс narration"],
+        true,
+    );
+    check_zone(
+        Format::PlainText,
+        text,
+        Zone::Quotation,
+        &["Карс quotation", "Карс quotation", "Карс quotation", "Карс narration"],
+        false,
+    );
+    check_zone(
+        Format::Markdown,
+        "# О том, как взяли [Карс]\n\nКарс взят.\n\n> Карс наш.",
+        Zone::Narration,
+        &["Карс narration", "Карс narration", "Карс quotation"],
+        true,
+    );
+}
+
+#[test]
+fn words_are_a_quotation() {
+    check_zone(
+        Format::PlainText,
+        "Карс взят. [Он писал, что Карс наш.] И Карс пал.",
+        Zone::Quotation,
+        &["Карс narration", "Карс quotation", "Карс narration"],
+        true,
+    );
+    check_zone(
+        Format::Xml,
+        "<p>Карс взят. [См. о том: Карс, 1921.] И Карс пал.</p>",
+        Zone::Bibliography,
+        &["Карс narration", "Карс bibliography", "Карс narration"],
+        true,
+    );
+    check_zone(
+        Format::PlainText,
+        "Карс [взят].",
+        Zone::Narration,
+        &["Карс narration"],
+        false,
+    );
+}
+
+#[test]
+fn the_last_word_about_a_zone_holds() {
+    let gazetteer = gazetteer(NAMES);
+    let text = "Взяли «Карс после долгой осады и холодной зимы».";
+    let range = text.find("Карс").unwrap()..text.find(" после").unwrap();
+    let say = |zone| Decision {
+        range: range.clone(),
+        decided: Decided::Zone(zone),
+    };
+    let analysis = Analysis::fresh(&text, &Facts::default(), &gazetteer);
+    let zone = |decisions| analysis.clone().decided(decisions).mentions().next().unwrap().zone;
+    assert_eq!(zone(vec![say(Zone::Narration), say(Zone::Heading)]), Zone::Heading);
+    assert_eq!(zone(vec![say(Zone::Heading), say(Zone::Narration)]), Zone::Narration);
 }

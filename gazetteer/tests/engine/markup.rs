@@ -67,6 +67,37 @@ fn tei() {
     );
 }
 
+/// A page that ends inside a name or beside it, said or not.
+#[test]
+fn ends_of_pages() {
+    let tei = |text: &str, expected: &[&str]| check(Format::Xml, "tr", &format!("<p>{text}</p>"), expected);
+    tei("An<pb n=\"3\"/>kara’da", &["An<pb n=\"3\"/>kara’da"]);
+    tei("An<cb/>karadan, An<gb/>kara", &["An<cb/>karadan", "An<gb/>kara"]);
+    tei("<hi>An</hi><pb/>kara", &["An</hi><pb/>kara"]);
+    tei("An-<pb/>kara’da", &["An-<pb/>kara’da"]);
+    tei("An-<lb break=\"no\"/>kara’da", &["An-<lb break=\"no\"/>kara’da"]);
+    tei(
+        "An\n<pb break=\"no\"/>\n<lb/>kara’da",
+        &["An\n<pb break=\"no\"/>\n<lb/>kara’da"],
+    );
+    tei("Bekir<pb/>Sami Bey", &["Bekir<pb/>Sami Bey"]);
+    tei("geldi<pb/>Ankara için", &["Ankara"]);
+    // As behind a printed hyphen: a word that goes on in small letters is one word.
+    tei("Ankara<pb/>için", &[]);
+    tei("An<lb/>kara An<pb break=\"yes\"/>kara", &[]);
+    tei("(Ankara)<pb/>da, Ankara,<pb/>İzmir", &["Ankara", "Ankara", "İzmir"]);
+    check(
+        Format::Xml,
+        "ru",
+        "<p>Мустафа<pb/>Кемаль, Мустафы Ке<pb/>маля в Ан<milestone unit=\"page\"/>каре</p>",
+        &[
+            "Мустафа<pb/>Кемаль",
+            "Мустафы Ке<pb/>маля",
+            "Ан<milestone unit=\"page\"/>каре",
+        ],
+    );
+}
+
 #[test]
 fn html_markdown_and_latex() {
     check(

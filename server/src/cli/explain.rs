@@ -12,7 +12,8 @@ use super::options::{self, Names};
 use super::output::{self, FAILED, Failure};
 use super::{Surroundings, files};
 use crate::features::explain::Explained;
-use crate::project::{Project, Unsaved, root};
+use crate::project::text_file::HEAD;
+use crate::project::{Project, RoleSaid, Unsaved, root};
 
 mod record;
 
@@ -52,7 +53,8 @@ impl Explain {
                 ..Facts::default()
             };
             let text = self.text.join(" ");
-            return self.write(&text, &Analysis::fresh(&text, &facts, &project.gazetteer), around);
+            let analysis = Analysis::fresh(&text, &facts, &project.gazetteer);
+            return self.write(&text, &analysis, None, around);
         };
         let found = files::find(std::slice::from_ref(path), &layers);
         let Some(file) = found.files.first() else {
@@ -60,7 +62,12 @@ impl Explain {
             return Err(Failure::Said(around.text("no-such-file", &[("path", path.into())])));
         };
         match document::open(file, around) {
-            Ok(document) => self.write(&document.text, &document.analysis, around),
+            Ok(document) => {
+                let format = document.settings.facts.format;
+                let head = &document.text[..document.text.floor_char_boundary(HEAD)];
+                let role = file.project.role_said(format, &file.path, head);
+                self.write(&document.text, &document.analysis, Some(role), around)
+            }
             Err(Skipped::Ignored) => Err(Failure::Said(
                 around.text("explain-ignored", &[("path", file.shown.as_str().into())]),
             )),
@@ -68,9 +75,16 @@ impl Explain {
         }
     }
 
-    fn write(&self, text: &str, analysis: &Analysis, around: Surroundings) -> Result<ExitCode, Failure> {
+    /// `role`: that of the document, where the text is one.
+    fn write(
+        &self,
+        text: &str,
+        analysis: &Analysis,
+        role: Option<RoleSaid>,
+        around: Surroundings,
+    ) -> Result<ExitCode, Failure> {
         let here = files::here();
-        let explained = Explained::new(&text, analysis, 0..text.len(), &here);
+        let explained = Explained::new(&text, analysis, 0..text.len(), &here, role);
         let written = match self.format {
             Format::Text => explained.to_text(around.messages),
             Format::Jsonl => record::lines(text, &explained),

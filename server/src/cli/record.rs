@@ -2,7 +2,6 @@
 
 use onomast_gazetteer::Gazetteer;
 use onomast_gazetteer::analysis;
-use onomast_gazetteer::prose::Zone;
 use onomast_gazetteer::reading::ud_strings;
 use onomast_gazetteer::replace::Change;
 use serde::Serialize;
@@ -123,7 +122,7 @@ impl<'a> Mention<'a> {
             lang: mention.language.as_ref().map(|language| language.tag()),
             readings: ud_strings(&mention.readings),
             status: shared(mention, |candidate| spelling(candidate).status.as_str()),
-            zone: zone_word(mention.zone),
+            zone: mention.zone.as_str(),
             derived: mention.derived,
         }
     }
@@ -191,15 +190,6 @@ impl<'a> Related<'a> {
             column: start.column,
             message: &related.message,
         }
-    }
-}
-
-pub(super) fn zone_word(zone: Zone) -> &'static str {
-    match zone {
-        Zone::Narration => "narration",
-        Zone::Heading => "heading",
-        Zone::Quotation => "quotation",
-        Zone::Bibliography => "bibliography",
     }
 }
 

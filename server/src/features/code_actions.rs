@@ -7,6 +7,7 @@ use onomast_gazetteer::analysis::Mention;
 use onomast_gazetteer::anchor::Anchor;
 use onomast_gazetteer::consistency::Aside;
 use onomast_gazetteer::entity::{EntityType, Part, SpellingId, Status};
+use onomast_gazetteer::prose::Zone;
 use onomast_gazetteer::replace::{Change, alternatives};
 
 use super::finding::{Code, Finding};
@@ -133,7 +134,41 @@ pub fn code_actions(view: &View<'_>, path: &str, findings: &[Finding], range: &R
     } else if !range.is_empty() {
         entities(view, range, &mut actions);
     }
+    zones(view, path, range, mention.as_ref(), &mut actions);
     actions
+}
+
+/// That a quotation, heading or reference is none, where a name stands in it; that selected words are one.
+fn zones(view: &View<'_>, path: &str, range: &Range<usize>, mention: Option<&Mention>, actions: &mut Vec<Action>) {
+    let messages = view.project.messages();
+    let mut offer = |range: &Range<usize>, zone: Zone, key: &str| {
+        actions.extend(decide(
+            view,
+            path,
+            range.clone(),
+            &Verdict::Zone(zone),
+            messages.text(key, &[]),
+        ));
+    };
+    // Some clients always select a letter or two.
+    let selected = mention
+        .is_none_or(|mention| range.start < mention.range.start || mention.with_suffix.end < range.end)
+        && view.text.slice(range.clone()).trim().contains(char::is_whitespace);
+    let words = match mention {
+        _ if selected => range,
+        Some(mention) => &mention.range,
+        None => return,
+    };
+    match view.analysis.zone_at(words.start) {
+        Zone::Narration if !selected => {}
+        Zone::Narration => {
+            offer(words, Zone::Quotation, "action-zone-quotation");
+            offer(words, Zone::Bibliography, "action-zone-bibliography");
+        }
+        Zone::Quotation => offer(words, Zone::Narration, "action-zone-no-quotation"),
+        Zone::Heading => offer(words, Zone::Narration, "action-zone-no-heading"),
+        Zone::Bibliography => offer(words, Zone::Narration, "action-zone-no-bibliography"),
+    }
 }
 
 /// What the gazetteer lacks, from the words that are selected.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::path::PathBuf;
 
 use onomast_gazetteer::anchor::{self, Place};
+use onomast_gazetteer::prose::Zone;
 
 use super::finding::Code;
 use super::gazetteer_file::completion::{Completion, Item, Kind, ids};
@@ -22,6 +23,7 @@ pub fn completion(text: &str, at: usize, project: &Project) -> Option<Completion
     let mut offered: Vec<(String, Kind, Option<String>)> = match (place.path.len(), place.is_key, key) {
         (0, true, _) => words(Kind::Key, decisions::KEYS),
         (1, false, "kind") => words(Kind::Value, decisions::KINDS),
+        (1, false, "zone") => words(Kind::Value, &Zone::ALL.map(Zone::as_str)),
         (1, false, "code") => Code::ALL
             .iter()
             .map(|code| (code.as_str().to_owned(), Kind::Value, None))
@@ -94,10 +96,14 @@ mod tests {
     #[test]
     fn keys_kinds_codes_and_ids() {
         let line = r#"{"path":"a.md","quote":"b","before":"","after":"","kind":"ignore","by":"N","on":"2026","#;
-        assert_eq!(offered(&format!("{line}\n{line}$0")), [r#""code":"#, r#""entity":"#]);
+        assert_eq!(
+            offered(&format!("{line}\n{line}$0")),
+            [r#""code":"#, r#""entity":"#, r#""zone":"#]
+        );
         assert_eq!(offered(r#"{"entity":"$0"}"#), ["place/ankara"]);
         assert_eq!(offered("{\"path\":\"a\"}\n{\"entity\":$0"), [r#""place/ankara""#]);
         assert!(offered(r#"{"kind":"$0"#).contains(&"not-a-name".to_owned()));
+        assert!(offered(r#"{"zone":"$0"#).contains(&"narration".to_owned()));
         assert!(offered(r#"{"code":"$0"#).contains(&"near-miss".to_owned()));
         assert_eq!(offered(r#"{"quote":"$0"#), [""; 0]);
         assert_eq!(offered(r#"{"path":"a"}$0"#), [""; 0]);

@@ -5,16 +5,20 @@
 use std::ops::Range;
 use std::path::Path;
 
-use onomast_gazetteer::analysis::{Account, explain};
+use onomast_gazetteer::analysis::{Account, Standing, explain};
+use onomast_gazetteer::prose::Zone;
 use onomast_gazetteer::{Analysis, Text};
 
 use super::View;
 use crate::message::Messages;
+use crate::project::RoleSaid;
 
 mod answer;
+mod opener;
 mod sources;
 mod words;
 
+pub(crate) use opener::opener;
 pub(crate) use sources::Sources;
 
 /// A text with its analysis, and what was considered for each word of a part of it.
@@ -24,6 +28,8 @@ pub(crate) struct Explained<'a> {
     pub(crate) accounts: Vec<Account>,
     /// The folder from which people see files.
     pub(crate) seen_from: &'a Path,
+    /// Whose words the text holds, where it is a document.
+    pub(crate) role: Option<RoleSaid>,
 }
 
 /// Why one word is a name or none.
@@ -33,6 +39,8 @@ pub struct Explanation {
     pub range: Range<usize>,
     /// Ids of the entities that fit; none where it is no name.
     pub entities: Vec<String>,
+    /// What kind of prose it stands in; `None` in markup and code.
+    pub zone: Option<Zone>,
     /// Sentences for people.
     pub text: String,
 }
@@ -44,12 +52,14 @@ impl<'a> Explained<'a> {
         analysis: &'a Analysis,
         range: Range<usize>,
         seen_from: &'a Path,
+        role: Option<RoleSaid>,
     ) -> Explained<'a> {
         Explained {
             text,
             analysis,
             accounts: explain(analysis, text, range),
             seen_from,
+            role,
         }
     }
 
@@ -59,20 +69,31 @@ impl<'a> Explained<'a> {
     }
 }
 
-/// Explains the name or word at a byte of a document, both ends included. `None` between words.
-pub fn explanation(view: &View<'_>, at: usize, messages: &'static Messages) -> Option<Explanation> {
+/// Explains the name or word at a byte of a document of this role, both ends included. `None` between words.
+pub fn explanation(
+    view: &View<'_>,
+    at: usize,
+    role: Option<RoleSaid>,
+    messages: &'static Messages,
+) -> Option<Explanation> {
     let mention = view.analysis.mention_at(at);
     let wanted = mention
         .as_ref()
         .map_or(at.saturating_sub(1)..at + 1, |mention| mention.with_suffix.clone());
-    let mut explained = Explained::new(view.text, view.analysis, wanted, &view.project.root);
+    let mut explained = Explained::new(view.text, view.analysis, wanted, &view.project.root, role);
     if mention.is_none() {
         // Of two words that touch, the right one.
         let keep = explained.accounts.len().saturating_sub(1);
         explained.accounts.drain(..keep);
     }
-    let word = explained.accounts.first()?.word.clone();
+    let first = explained.accounts.first()?;
+    let word = first.word.clone();
+    let zone = match first.stands {
+        Standing::Prose { zone, .. } => Some(zone),
+        Standing::NoProse => None,
+    };
     Some(Explanation {
+        zone,
         entities: mention.as_ref().map_or_else(Vec::new, |mention| view.ids(mention)),
         range: mention.map_or(word, |mention| mention.with_suffix),
         text: explained.to_text(messages).trim_end().to_owned(),
@@ -100,14 +121,14 @@ mod tests {
             ("Вчера писали$0 Чичерину.", "писали", 0, "1"),
         ] {
             let fixture = Fixture::read(&format!("//- /a.md\n{text}\n"));
-            let found = explanation(&fixture.view(), fixture.cursor, Messages::of(Locale::English)).expect(text);
+            let found = explanation(&fixture.view(), fixture.cursor, None, Messages::of(Locale::English)).expect(text);
             assert_eq!(&fixture.text[found.range], surface, "{text}");
             assert_eq!(found.entities.len(), entities, "{text}");
             assert!(found.text.contains(part), "{text}: {}", found.text);
         }
         let fixture = Fixture::read("//- /a.md\nВчера $0 писали.\n");
         assert_eq!(
-            explanation(&fixture.view(), fixture.cursor, Messages::of(Locale::English)),
+            explanation(&fixture.view(), fixture.cursor, None, Messages::of(Locale::English)),
             None
         );
     }

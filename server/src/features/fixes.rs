@@ -240,7 +240,7 @@ impl<'a> Fixer<'a> {
         let Some(zone) = self.replacer.zone_at(at).filter(|_| !in_title) else {
             return Vec::new();
         };
-        let group = Group::from(zone);
+        let group = Group::from(self.view.analysis.decided_zone(at).unwrap_or(zone));
         let fix = |proposal: &super::finding::Proposal| Fix {
             title: self.title("fix-suggest", &proposal.text),
             safe: false,

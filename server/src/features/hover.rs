@@ -104,7 +104,7 @@ pub struct CardEntry {
     /// One line, in the reader's language if there is one.
     pub description: Option<String>,
     /// Other names, each in the reader's language if it is spelled in it.
-    pub other_names: Vec<String>,
+    pub other_names: Vec<(Language, String)>,
     /// Spellings in this document, most frequent first.
     pub here: Vec<Count>,
     /// Mentions in the whole project, once all of it has been read, and where it has more than this document.
@@ -301,18 +301,23 @@ pub(super) fn source(project: &Project, origin: &Origin) -> Option<Source> {
 }
 
 /// Names besides the main one: those that stand for the whole, and a surname that the main name does not hold.
-fn other_names(gazetteer: &Gazetteer, entity: EntityId, main: &[(Language, String)], locale: Locale) -> Vec<String> {
+fn other_names(
+    gazetteer: &Gazetteer,
+    entity: EntityId,
+    main: &[(Language, String)],
+    locale: Locale,
+) -> Vec<(Language, String)> {
     let whole = |name: &Name| matches!(name.part, Part::Full | Part::Surname | Part::Acronym | Part::Title);
     let others = gazetteer.names(entity).filter(|(_, name)| whole(name));
     let texts = others.filter_map(|(name, _)| {
         let names = naming::in_each_language(gazetteer, name, locale);
-        names.into_iter().next().map(|(_, text)| text)
+        names.into_iter().next()
     });
     let held = |text: &str| {
         main.iter()
             .any(|(_, name)| name.split_whitespace().any(|word| word == text) || name == text)
     };
-    let mut texts: Vec<String> = texts.filter(|text| !held(text)).collect();
+    let mut texts: Vec<(Language, String)> = texts.filter(|(_, text)| !held(text)).collect();
     texts.dedup();
     texts
 }

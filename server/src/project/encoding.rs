@@ -72,6 +72,9 @@ fn guess(bytes: &[u8]) -> Option<Encoding> {
     if bytes.iter().any(|byte| *byte < b'\t' || (14..32).contains(byte)) {
         return None;
     }
+    if is_damaged_utf8(bytes) {
+        return None;
+    }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     let guessed = detector.guess(None, Utf8Detection::Deny);
@@ -82,6 +85,17 @@ fn guess(bytes: &[u8]) -> Option<Encoding> {
     } else {
         None
     }
+}
+
+/// Whether most of what is not ASCII is UTF-8 all the same: a few bytes of such a file are broken, and it is no text of an
+/// encoding with one byte a letter, in which hardly two letters side by side look like UTF-8.
+fn is_damaged_utf8(bytes: &[u8]) -> bool {
+    let (mut good, mut bad) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        good += chunk.valid().chars().filter(|letter| !letter.is_ascii()).count();
+        bad += usize::from(!chunk.invalid().is_empty());
+    }
+    good > bad
 }
 
 /// The text of a file, without a byte order mark: UTF-8 or UTF-16 where a mark says so, else `stated`, else UTF-8.
@@ -189,6 +203,7 @@ mod tests {
             ),
             ("a picture", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff\xfe".to_vec(), None),
             ("koi8", written(russian, encoding_rs::KOI8_R), None),
+            ("damaged", [russian.as_bytes(), b"\xff\xfe"].concat(), None),
         ];
         for (name, bytes, expected) in rows {
             let decoded = decode_or_guess(&bytes, None);

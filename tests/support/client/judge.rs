@@ -159,14 +159,25 @@ impl Client {
     fn take_progress(&mut self, params: &Value) {
         let told = self.progress.get_mut(&params["token"].to_string());
         let told = told.unwrap_or_else(|| panic!("progress of nothing: {params}"));
-        let kind = params["value"]["kind"].as_str().unwrap_or_default();
-        let fits = match told.last().map(String::as_str) {
+        let value = &params["value"];
+        let kind = value["kind"].as_str().unwrap_or_default();
+        let last = told.last();
+        let fits = match last.and_then(|last| last["kind"].as_str()) {
             None => kind == "begin",
             Some("end") => false,
             Some(_) => kind != "begin",
         };
         assert!(fits, "{kind} behind {told:?}");
-        told.push(kind.to_owned());
+        if kind != "end" {
+            let [done, all] = counted(value);
+            let [before, of_all] = last.map_or([0, all], counted);
+            assert!(
+                done <= all && before <= done && all == of_all,
+                "{value} behind {told:?}"
+            );
+            assert_eq!(value["percentage"].as_u64(), Some(done * 100 / all), "{value}");
+        }
+        told.push(value.clone());
     }
 
     /// What this client has not said it understands.
@@ -220,4 +231,11 @@ impl Client {
         }
         bad
     }
+}
+
+/// `3/12`: how much is done, and how much there is.
+fn counted(value: &Value) -> [u64; 2] {
+    let message = value["message"].as_str().unwrap_or_default();
+    let counts = message.split_once('/').expect("so many of so many");
+    [counts.0, counts.1].map(|count| count.parse().expect("a number"))
 }

@@ -5,27 +5,36 @@ use std::ops::Range;
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::super::plain::{Kind, Passage};
+use super::super::writer::{Mark, Writer};
 use super::super::xml::inline::{self as html, Part};
-use super::super::{Layout, Piece, Zone, addresses, quotes, references, zones};
+use super::super::{Layout, Zone, addresses, references};
 
 /// Lays out the passages of a block.
 pub(super) fn lay_out(block: &str, passages: &[Passage]) -> Layout {
-    let mut writer = Writer::new(block);
+    let mut reader = Reader {
+        block,
+        writer: Writer::with_cite_keys(block),
+        first: None,
+        hidden: 0,
+        no_quotations_before: 0,
+        emphases: Vec::new(),
+        goes_on: false,
+    };
     for passage in passages {
-        writer.begin(passage);
+        reader.begin(passage);
         for part in &passage.parts {
-            writer.go_on();
-            parse(&mut writer, part.clone());
+            reader.go_on();
+            parse(&mut reader, part.clone());
         }
-        writer.flush();
-        writer.end_last();
+        reader.end_paragraph();
+        reader.writer.settle();
     }
-    writer.finish()
+    reader.writer.finish()
 }
 
-fn parse(writer: &mut Writer<'_>, part: Range<usize>) {
+fn parse(reader: &mut Reader<'_>, part: Range<usize>) {
     let Range { start, .. } = part;
-    let block = writer.block;
+    let block = reader.block;
     let Some(text) = block.get(part) else { return };
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_OLD_FOOTNOTES
@@ -37,7 +46,7 @@ fn parse(writer: &mut Writer<'_>, part: Range<usize>) {
     let mut link = |link: BrokenLink<'_>| known_link(&link);
     let parser = Parser::new_with_broken_link_callback(text, options, Some(&mut link));
     for (event, range) in parser.into_offset_iter() {
-        writer.event(event, start + range.start..start + range.end);
+        reader.event(event, start + range.start..start + range.end);
     }
 }
 
@@ -63,42 +72,22 @@ fn known_link<'a>(link: &BrokenLink<'_>) -> Option<(CowStr<'a>, CowStr<'a>)> {
     is_known.then_some((CowStr::Borrowed(""), CowStr::Borrowed("")))
 }
 
-struct Writer<'a> {
+struct Reader<'a> {
     block: &'a str,
-    layout: Layout,
-    /// The stream that is being written.
-    pieces: Vec<Piece>,
-    barrier: bool,
-    /// Nothing may be added to the last piece.
-    alone: bool,
+    writer: Writer<'a>,
+    /// Where the first text of the paragraph begins.
+    first: Option<usize>,
     /// In code, an address, a citation: so many deep.
     hidden: usize,
     /// Where what is in force now ends, if no quotation marks count there: a heading, references.
     no_quotations_before: usize,
-    /// How many pieces there were where each emphasis began.
-    emphases: Vec<usize>,
-    /// The last stream of the passage, and whether quotation marks count in it: it may go on behind the end of a page.
-    last: Option<(Vec<Piece>, bool)>,
-    /// The next paragraph goes on with the stream that is being written.
+    /// Where each emphasis began.
+    emphases: Vec<Mark>,
+    /// The next paragraph goes on with the one that is being written.
     goes_on: bool,
 }
 
-impl<'a> Writer<'a> {
-    fn new(block: &'a str) -> Self {
-        Writer {
-            block,
-            layout: Layout::default(),
-            pieces: Vec::new(),
-            barrier: true,
-            alone: false,
-            hidden: 0,
-            no_quotations_before: 0,
-            emphases: Vec::new(),
-            last: None,
-            goes_on: false,
-        }
-    }
-
+impl Reader<'_> {
     /// Begins with a passage.
     fn begin(&mut self, passage: &Passage) {
         let (Some(first), Some(last)) = (passage.parts.first(), passage.parts.last()) else {
@@ -113,22 +102,18 @@ impl<'a> Writer<'a> {
         self.start_zone(range, zone);
     }
 
-    /// Takes up the last stream of the passage again unless it ended with a sentence: its last word goes on behind the
+    /// Goes on with the last paragraph of the passage unless it ended with a sentence: its last word goes on behind the
     /// end of a page.
     fn go_on(&mut self) {
-        self.flush();
-        let block = self.block;
-        let end = |pieces: &[Piece]| pieces.last().map_or(0, |piece| piece.range.end);
-        let is_open = |pieces: &[Piece]| !block[..end(pieces)].ends_with(['.', '!', '?', '…']);
-        let Some((pieces, _)) = self.last.take_if(|(pieces, _)| is_open(pieces)) else {
+        self.end_paragraph();
+        let is_open = |end: &usize| !self.block[..*end].ends_with(['.', '!', '?', '…']);
+        let Some(end) = self.writer.ended_at().filter(is_open) else {
             return;
         };
-        let end = end(&pieces);
-        self.pieces = pieces;
+        self.writer.take_up();
         self.goes_on = true;
-        self.barrier = false;
-        if let Some(at) = block[end..].find(['\n', '\r']) {
-            self.line_break(end + at..block.len());
+        if let Some(at) = self.block[end..].find(['\n', '\r']) {
+            self.line_break(end + at..self.block.len());
         }
     }
 
@@ -138,41 +123,45 @@ impl<'a> Writer<'a> {
             Event::End(tag) => self.end(tag),
             Event::Text(text) => self.text(&text, range),
             Event::SoftBreak | Event::HardBreak => self.line_break(range),
-            Event::InlineHtml(tag) => self.barrier |= html::parts(&tag).any(|part| part == Part::Cut),
+            Event::InlineHtml(tag) => {
+                if html::parts(&tag).any(|part| part == Part::Cut) {
+                    self.writer.barrier();
+                }
+            }
             Event::Html(_) => {}
             Event::Code(_)
             | Event::InlineMath(_)
             | Event::DisplayMath(_)
             | Event::FootnoteReference(_)
             | Event::Rule
-            | Event::TaskListMarker(_) => self.barrier = true,
+            | Event::TaskListMarker(_) => self.writer.barrier(),
         }
     }
 
     fn start(&mut self, tag: &Tag<'_>, range: Range<usize>) {
         match tag {
-            Tag::Emphasis | Tag::Strong => self.emphases.push(self.pieces.len()),
+            Tag::Emphasis | Tag::Strong => self.emphases.push(self.writer.mark()),
             Tag::Strikethrough => {}
-            Tag::Superscript | Tag::Subscript | Tag::Image { .. } => self.barrier = true,
+            Tag::Superscript | Tag::Subscript | Tag::Image { .. } => self.writer.barrier(),
             Tag::Link { link_type, .. } => self.start_link(*link_type),
             Tag::CodeBlock(_) => {
-                self.flush();
+                self.end_paragraph();
                 self.hidden += 1;
             }
             Tag::HtmlBlock => {
-                self.flush();
+                self.end_paragraph();
                 self.html(range);
             }
             Tag::Heading { .. } => self.start_zone(range, Zone::Heading),
             Tag::BlockQuote(_) => {
-                self.flush();
-                self.layout.zones.push((range, Zone::Quotation));
+                self.end_paragraph();
+                self.writer.zone(range, Zone::Quotation);
             }
             Tag::FootnoteDefinition(_) if references::is_reference(&self.block[range.clone()]) => {
                 self.start_zone(range, Zone::Bibliography);
             }
             Tag::Paragraph if std::mem::take(&mut self.goes_on) => {}
-            _ => self.flush(),
+            _ => self.end_paragraph(),
         }
     }
 
@@ -180,18 +169,18 @@ impl<'a> Writer<'a> {
         match tag {
             TagEnd::Emphasis | TagEnd::Strong => self.end_emphasis(),
             TagEnd::Strikethrough => {}
-            TagEnd::Superscript | TagEnd::Subscript | TagEnd::Image => self.barrier = true,
+            TagEnd::Superscript | TagEnd::Subscript | TagEnd::Image => self.writer.barrier(),
             TagEnd::Link => {
                 if self.hidden > 0 {
                     self.hidden -= 1;
-                    self.barrier = true;
+                    self.writer.barrier();
                 }
             }
             TagEnd::CodeBlock => {
                 self.hidden = self.hidden.saturating_sub(1);
-                self.flush();
+                self.end_paragraph();
             }
-            _ => self.flush(),
+            _ => self.end_paragraph(),
         }
     }
 
@@ -204,15 +193,14 @@ impl<'a> Writer<'a> {
     }
 
     fn start_zone(&mut self, range: Range<usize>, zone: Zone) {
-        self.flush();
+        self.end_paragraph();
         self.no_quotations_before = self.no_quotations_before.max(range.end);
-        self.layout.zones.push((range, zone));
+        self.writer.zone(range, zone);
     }
 
     fn end_emphasis(&mut self) {
-        let Some(before) = self.emphases.pop() else { return };
-        if let Some([first, .., last]) | Some([first @ last]) = self.pieces.get(before..) {
-            self.layout.quoted.push(first.range.start..last.range.end);
+        if let Some(mark) = self.emphases.pop() {
+            self.writer.quoted(mark);
         }
     }
 
@@ -220,15 +208,12 @@ impl<'a> Writer<'a> {
         if self.hidden > 0 {
             return;
         }
-        if self.block.get(range.clone()) != Some(text) {
+        if self.block.get(range.clone()) == Some(text) {
+            self.prose(range);
+        } else {
             // A character reference. The fold knows what it means if it is a piece by itself.
-            self.push(range, false);
-            self.alone = true;
-            return;
-        }
-        for (part, barrier) in addresses::prose(self.block, range, true) {
-            self.barrier |= barrier;
-            self.push(part, true);
+            self.see(&range);
+            self.writer.stand_in(range);
         }
     }
 
@@ -240,78 +225,38 @@ impl<'a> Writer<'a> {
         {
             let length = if text[at..].starts_with("\r\n") { 2 } else { 1 };
             let start = range.start + at;
-            self.push(start..start + length, true);
+            self.prose(start..start + length);
         }
     }
 
     /// The text between the tags.
     fn html(&mut self, range: Range<usize>) {
-        let block = self.block;
-        for part in html::parts(&block[range.clone()]) {
-            let Part::Text(text) = part else {
-                self.barrier = true;
-                continue;
-            };
-            let text = range.start + text.start..range.start + text.end;
-            for (part, barrier) in addresses::prose(block, text, true) {
-                self.barrier |= barrier;
-                self.push(part, true);
+        for part in html::parts(&self.block[range.clone()]) {
+            match part {
+                Part::Text(text) => self.prose(range.start + text.start..range.start + text.end),
+                Part::Cut => self.writer.barrier(),
             }
         }
     }
 
-    /// Adds a piece: prose as it stands, or what only stands for some.
-    fn push(&mut self, range: Range<usize>, copied: bool) {
-        if range.is_empty() {
-            self.barrier |= !copied;
-            return;
-        }
-        let merges = copied && !std::mem::take(&mut self.alone);
-        let inside_emphasis = self.emphases.last().is_some_and(|before| *before == self.pieces.len());
-        match self.pieces.last_mut() {
-            Some(last) if merges && !self.barrier && !inside_emphasis && last.range.end == range.start => {
-                last.range.end = range.end;
-            }
-            _ => self.pieces.push(Piece {
-                range,
-                barrier: self.barrier,
-                markup: !copied,
-            }),
-        }
-        self.barrier = false;
+    fn prose(&mut self, range: Range<usize>) {
+        self.see(&range);
+        self.writer.prose(range);
     }
 
-    /// Ends the stream.
-    fn flush(&mut self) {
-        self.barrier = true;
+    /// Notes where the text of the paragraph begins.
+    fn see(&mut self, range: &Range<usize>) {
+        if self.first.is_none() && !self.block[range.clone()].trim().is_empty() {
+            self.first = Some(range.start);
+        }
+    }
+
+    fn end_paragraph(&mut self) {
         self.goes_on = false;
         self.emphases.clear();
-        let pieces = std::mem::take(&mut self.pieces);
-        let block = self.block;
-        if let Some(first) = pieces
-            .iter()
-            .find(|piece| !block[piece.range.clone()].trim().is_empty())
-        {
-            let quotations = first.range.start >= self.no_quotations_before;
-            self.end_last();
-            self.last = Some((pieces, quotations));
+        if self.first.take().is_some_and(|first| first < self.no_quotations_before) {
+            self.writer.without_quotations();
         }
-    }
-
-    /// Adds the last stream to the layout.
-    fn end_last(&mut self) {
-        if let Some((pieces, quotations)) = self.last.take() {
-            quotes::mark(self.block, &pieces, quotations, &mut self.layout);
-            self.layout.streams.push(pieces);
-        }
-    }
-
-    fn finish(mut self) -> Layout {
-        self.flush();
-        zones::flatten(&mut self.layout.zones);
-        self.layout
-            .quoted
-            .sort_unstable_by_key(|range| (range.start, range.end));
-        self.layout
+        self.writer.end_paragraph();
     }
 }

@@ -88,6 +88,8 @@ fn dense() -> impl Strategy<Value = String> {
         "<persName ref='#a'>",
         "]]>",
         "&Ccedil;",
+        "<pb/>",
+        "<lb break='no'/>",
         "\\c{c}",
         "\\end{quote}",
         "\\end{verbatim}",

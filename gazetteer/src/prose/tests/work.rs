@@ -63,6 +63,8 @@ pub(super) const HOSTILE: &[&str] = &[
     "<script>",
     "<a b='",
     "<hi>a<lb/>",
+    "а<pb/>",
+    " <pb break='no'/>",
     "&#1;",
 ];
 

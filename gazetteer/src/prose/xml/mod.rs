@@ -15,7 +15,7 @@ mod token;
 mod verbatim;
 
 use super::source::{NEAR, RanOut, Source};
-use super::{LONGEST_BLOCK, Layout, State};
+use super::{LONGEST_BLOCK, Layout, State, breaks};
 use open::Around;
 use parts::Parts;
 use table::Vocabulary;
@@ -49,6 +49,20 @@ pub(super) fn html_cut(block: &str, entry: State, _: State) -> (usize, State) {
 
 pub(super) fn html_lay_out(text: &str, start: usize, entry: State) -> Layout {
     reader::lay_out(text, start, entry, Vocabulary::Html)
+}
+
+/// What a tag of a break stands for: one between words for a blank, one that may be inside a word for the hyphen that a
+/// printer would put there.
+pub(super) fn break_stands_for(tag: &str) -> &'static str {
+    match token::next(tag, 0, true) {
+        Ok((Token::Start { name, content, .. }, _))
+            if Vocabulary::Xml.element(name).page_break
+                && token::attribute(content, name, &["break"]).as_deref() != Some("yes") =>
+        {
+            breaks::HYPHENATED
+        }
+        _ => "\n",
+    }
 }
 
 /// Where the first paragraph ends: before or behind a tag that says so, once there was prose.
@@ -151,7 +165,7 @@ impl<'a> Scanner<'a> {
             Token::Blank | Token::Nothing => {}
             Token::Start { name, content, empty } => {
                 let element = vocabulary.element(name);
-                if empty || element.breaks {
+                if empty || element.breaks || element.page_break {
                     return;
                 }
                 let language = token::attribute(content, name, &["xml:lang", "lang"]);

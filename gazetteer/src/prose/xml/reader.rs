@@ -105,8 +105,8 @@ impl<'a> Reader<'a> {
 
     fn start(&mut self, name: &'a str, content: &'a str, empty: bool, range: Range<usize>) {
         let element = self.vocabulary.element(name);
-        if element.breaks {
-            return self.line_break(name, content, range);
+        if element.breaks || element.page_break {
+            return self.line_break(name, content, element, range);
         }
         self.define(name, content, element);
         if empty || self.frames.len() >= DEEPEST {
@@ -197,12 +197,20 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A break stands for white space unless it says that the word goes on, or white space is written there anyway.
-    fn line_break(&mut self, name: &str, content: &str, range: Range<usize>) {
-        let goes_on = token::attribute(content, name, &["break"]).is_some_and(|value| value == "no");
+    /// A line break stands for white space unless it says that the word goes on, or white space is written there anyway.
+    /// A page may end inside a word, too, without saying so.
+    fn line_break(&mut self, name: &str, content: &str, element: Element, range: Range<usize>) {
+        if self.hidden > 0 {
+            return;
+        }
+        let says = token::attribute(content, name, &["break"]);
+        let goes_on = says.as_deref() == Some("no");
+        let is_open = element.page_break && says.as_deref() != Some("yes");
+        if goes_on || is_open || self.writer.is_inside_word() {
+            return self.writer.page_break(range, goes_on);
+        }
         let (before, behind) = (&self.block[..range.start], &self.block[range.end..]);
-        let written = before.ends_with(['\n', '\r']) || behind.starts_with(['\n', '\r']);
-        if self.hidden == 0 && !goes_on && !written {
+        if !before.ends_with(['\n', '\r']) && !behind.starts_with(['\n', '\r']) {
             self.writer.stand_in(range);
         }
     }

@@ -29,6 +29,7 @@ pub(super) struct Elements {
     entry: Vec<String>,
     #[serde(rename = "break")]
     breaks: Vec<String>,
+    page_break: Vec<String>,
 }
 
 /// What one element does.
@@ -50,7 +51,10 @@ pub(super) struct Element {
     pub(super) emphasis: bool,
     pub(super) name: bool,
     pub(super) entry: bool,
+    /// It stands for a blank.
     pub(super) breaks: bool,
+    /// A break that may be inside a word.
+    pub(super) page_break: bool,
 }
 
 /// A vocabulary.
@@ -90,6 +94,7 @@ impl Elements {
             name: is(&self.name),
             entry: is(&self.entry),
             breaks: is(&self.breaks),
+            page_break: is(&self.page_break),
         }
     }
 }

@@ -31,13 +31,45 @@ fn tags_in_a_name_are_as_if_they_were_not_there() {
     );
     tei(
         "<p>Ата-<lb/>тюрк и Ата-\n<lb/>тюрк; Мустафа<pb n='2'/>Кемаль</p>",
-        "Ата- тюрк и Ата- тюрк; Мустафа Кемаль\n",
+        "Ата- тюрк и Ата- тюрк; Мустафа- Кемаль\n",
     );
     tei(
         "<p>Чиче&#x440;ин&nbsp;и <![CDATA[Карс < Ани]]>.</p>",
         "Чичерин и Карс < Ани.\n",
     );
     html("<p>M&uuml;d<span>afaa</span>-i</p>", "Müdafaa-i\n");
+}
+
+/// Between letters a page may end inside a word; elsewhere what is written around its break holds.
+#[test]
+fn a_break_of_the_page() {
+    for (text, expected) in [
+        ("Ке<pb n='2'/>маль", "Ке-⏎маль"),
+        (
+            "Ке<cb/>маль, Ке<gb/>маль, Ке<milestone unit='p'/>маль",
+            "Ке-⏎маль, Ке-⏎маль, Ке-⏎маль",
+        ),
+        ("<hi>Ке</hi><pb/><hi>маль</hi>", "⟨Ке⟩-⏎⟨маль⟩"),
+        ("Ке<pb></pb>маль", "Ке-⏎маль"),
+        ("Ке<pb/>&#x43c;аль", "Ке-⏎маль"),
+        ("&#x41a;<pb/>емаль", "К-⏎емаль"),
+        ("Ке<pb/><note>О нём.</note>маль", "Ке-⏎маль\nО нём."),
+        ("Карс<pb/>, Ани <pb/>и Ван<pb/> взяты", "Карс, Ани и Ван взяты"),
+        ("Карс<pb break='yes'/>взят", "Карс⏎взят"),
+        ("Карс<pb/><lb/>взят", "Карс⏎взят"),
+        ("<pb/>Карс 1<pb/>взят<pb/>", "Карс 1взят"),
+        // A hyphen before it is the printer's, and where the word goes on no white space counts.
+        ("Ата-<pb/>тюрк", "Ата-⏎тюрк"),
+        ("Ата-<lb break='no'/>тюрк", "Ата-⏎тюрк"),
+        ("<seg>Ата-</seg><pb break='no'/>тюрк", "Ата-⏎тюрк"),
+        ("Ата\n  <lb break='no'/>тюрк", "Ататюрк"),
+        ("Ата-\n  <pb break='no'/>\n  <lb/>тюрк", "Ата-⏎тюрк"),
+        ("Ата <note>О нём.</note><lb break='no'/>тюрк", "Ата тюрк\nО нём."),
+        ("Карс, <lb break='no'/>Ани", "Карс, Ани"),
+    ] {
+        let drawn = expected.replace('⏎', " ");
+        tei(&format!("<p>{text}</p>"), &format!("{drawn}\n"));
+    }
 }
 
 #[test]

@@ -1,9 +1,12 @@
 //! Accounts for programs: one JSON object a word, keys sorted. They never change by locale.
 
 use std::ops::Range;
+use std::path::Path;
 
 use onomast_gazetteer::Gazetteer;
-use onomast_gazetteer::analysis::{Accepted, Account, Refusal, Resolution, Standing, Verdict, WordForm, WordPart};
+use onomast_gazetteer::analysis::{
+    Accepted, Account, Refusal, Resolution, Standing, Verdict, WordForm, WordPart, ZoneBy,
+};
 use onomast_gazetteer::consistency::Aside;
 use onomast_gazetteer::entity::SpellingId;
 use onomast_gazetteer::morph::{Derivation, Rule};
@@ -11,8 +14,8 @@ use onomast_gazetteer::reading::ud_strings;
 use serde_json::{Map, Value, json};
 
 use crate::cli::positions::Positions;
-use crate::cli::record::zone_word;
-use crate::features::explain::{Explained, Sources};
+use crate::features::explain::{Explained, Sources, opener};
+use crate::project::{RoleBy, RoleSaid, root};
 
 /// One line a word.
 pub(super) fn lines(text: &str, explained: &Explained<'_>) -> String {
@@ -22,6 +25,8 @@ pub(super) fn lines(text: &str, explained: &Explained<'_>) -> String {
         positions: Positions::new(text),
         gazetteer,
         sources: Sources::new(gazetteer, explained.seen_from),
+        seen_from: explained.seen_from,
+        role: explained.role.as_ref(),
     };
     let line = |account: &Account| record.account(account).to_string() + "\n";
     explained.accounts.iter().map(line).collect()
@@ -32,21 +37,35 @@ struct Record<'a> {
     positions: Positions<'a>,
     gazetteer: &'a Gazetteer,
     sources: Sources<'a>,
+    seen_from: &'a Path,
+    role: Option<&'a RoleSaid>,
 }
 
 impl Record<'_> {
     fn account(&self, account: &Account) -> Value {
         let mut record = self.range(&account.word);
-        let (zone, language, ground) = match &account.stands {
-            Standing::NoProse => (None, None, None),
-            Standing::Prose { zone, language, ground } => (
-                Some(zone_word(*zone)),
+        let (zone, zone_by, language, ground) = match &account.stands {
+            Standing::NoProse => (None, None, None, None),
+            Standing::Prose {
+                zone,
+                zone_by,
+                language,
+                ground,
+            } => (
+                Some(zone.as_str()),
+                zone_by.as_ref(),
                 language.as_ref().map(|language| language.tag()),
                 Some(ground.as_str()),
             ),
         };
         record.insert("prose".to_owned(), json!(zone.is_some()));
         record.insert("zone".to_owned(), json!(zone));
+        record.insert("zone_by".to_owned(), json!(zone_by.map(|by| self.zone_by(by))));
+        record.insert("role".to_owned(), json!(self.role.map(|said| said.role.as_str())));
+        record.insert(
+            "role_by".to_owned(),
+            json!(self.role.map(|said| self.role_by(&said.by))),
+        );
         record.insert("lang".to_owned(), json!(language));
         record.insert("lang_by".to_owned(), json!(ground));
         let verdicts = account.verdicts.iter().map(|verdict| match verdict {
@@ -55,6 +74,26 @@ impl Record<'_> {
         });
         record.insert("verdicts".to_owned(), verdicts.collect());
         Value::Object(record)
+    }
+
+    fn zone_by(&self, by: &ZoneBy) -> Value {
+        let ZoneBy::Found(range) = by else {
+            return json!({ "by": "decision" });
+        };
+        let opener = opener(&self.text, range);
+        let at = self.positions.at(opener.at);
+        json!({ "by": "text", "opener": opener.text, "start": at.offset, "line": at.line, "column": at.column })
+    }
+
+    fn role_by(&self, by: &RoleBy) -> Value {
+        match by {
+            RoleBy::FrontMatter => json!({ "by": "front-matter" }),
+            RoleBy::Settings(file, line) => {
+                json!({ "by": "settings", "path": root::relative(file, self.seen_from), "line": line })
+            }
+            RoleBy::Outside => json!({ "by": "outside" }),
+            RoleBy::Nobody => json!({ "by": "default" }),
+        }
     }
 
     fn accepted(&self, accepted: &Accepted) -> Value {

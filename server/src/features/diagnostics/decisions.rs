@@ -1,6 +1,7 @@
 //! What people decided, among the findings: what they do not want to see, and decisions that have lost their place.
 //! Both are reported under `settings`.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use onomast_gazetteer::anchor::Place;
@@ -12,34 +13,63 @@ use crate::message::Messages;
 use crate::project::decisions::{Decision, DecisionProblemKind, Verdict};
 use crate::project::{Placed, Project};
 
-/// Whether a decision says that a finding is not wanted.
-pub(super) fn ignore(view: &View<'_>, finding: &Finding) -> bool {
-    view.decisions.iter().any(|placed| ignores(placed, finding))
+/// The decisions of a document that findings are not wanted, by place: so each finding is asked of those at its place only.
+pub(super) struct Unwanted<'a> {
+    view: &'a View<'a>,
+    /// By start.
+    decisions: Vec<(Range<usize>, Option<Code>, &'a Placed)>,
+    /// The longest place: how far before a finding one that it shares a byte with can begin.
+    longest: usize,
 }
 
-fn ignores(placed: &Placed, finding: &Finding) -> bool {
-    let Verdict::Ignore(code) = placed.decision.verdict else {
-        return false;
-    };
-    let here = matches!(&placed.place, Place::At(range) if touches(range, &finding.range));
-    here && code.is_none_or(|code| code == finding.code)
-}
-
-/// The decisions that ignore a finding where there is none, each with its place. `all` are the findings of the document.
-pub(super) fn unused<'a>(view: &'a View<'_>, all: &[Finding]) -> impl Iterator<Item = (Range<usize>, &'a Placed)> {
-    let heard = |code: Option<Code>| code.is_none_or(|code| view.project.severity(code, Severity::Hint).is_some());
-    view.decisions.iter().filter_map(move |placed| {
-        let Verdict::Ignore(code) = placed.decision.verdict else {
-            return None;
+impl<'a> Unwanted<'a> {
+    pub(super) fn new(view: &'a View<'a>) -> Unwanted<'a> {
+        let unwanted = |placed: &'a Placed| match (&placed.decision.verdict, &placed.place) {
+            (Verdict::Ignore(code), Place::At(range)) => Some((range.clone(), *code, placed)),
+            _ => None,
         };
-        let Place::At(range) = &placed.place else { return None };
-        let used = !heard(code) || all.iter().any(|finding| ignores(placed, finding));
-        (!used).then(|| (range.clone(), placed))
-    })
-}
+        let mut decisions: Vec<_> = view.decisions.iter().filter_map(unwanted).collect();
+        decisions.sort_by_key(|(range, ..)| range.start);
+        let longest = decisions.iter().map(|(range, ..)| range.len()).max().unwrap_or(0);
+        Unwanted {
+            view,
+            decisions,
+            longest,
+        }
+    }
 
-fn touches(one: &Range<usize>, other: &Range<usize>) -> bool {
-    one.start < other.end && other.start < one.end
+    /// Whether a finding is not wanted.
+    pub(super) fn takes(&self, finding: &Finding) -> bool {
+        self.taking(finding).next().is_some()
+    }
+
+    /// The decisions that take away none of all the findings of the document, each with its place, in the order of their
+    /// file.
+    pub(super) fn unused(&self, all: &[Finding]) -> Vec<(Range<usize>, &'a Placed)> {
+        let project = self.view.project;
+        let heard = |code: Option<Code>| code.is_none_or(|code| project.severity(code, Severity::Hint).is_some());
+        let used: BTreeSet<usize> = all.iter().flat_map(|finding| self.taking(finding)).collect();
+        let unused = self.decisions.iter().enumerate();
+        let unused = unused.filter(|(number, (_, code, _))| heard(*code) && !used.contains(number));
+        let mut unused: Vec<_> = unused.map(|(_, (range, _, placed))| (range.clone(), *placed)).collect();
+        unused.sort_by_key(|(_, placed)| placed.decision.line.start);
+        unused
+    }
+
+    /// The numbers of the decisions that take a finding away.
+    fn taking(&self, finding: &Finding) -> impl Iterator<Item = usize> + '_ {
+        let (found, wanted) = (finding.range.clone(), finding.code);
+        let from = found.start.saturating_sub(self.longest);
+        let first = self.decisions.partition_point(|(range, ..)| range.start < from);
+        let near = self.decisions[first..]
+            .iter()
+            .take_while(move |(range, ..)| range.start < found.end);
+        let start = finding.range.start;
+        let takes = move |(_, (range, code, _)): &(usize, &(Range<usize>, Option<Code>, &Placed))| {
+            start < range.end && code.is_none_or(|code| code == wanted)
+        };
+        (first..).zip(near).filter(takes).map(|(number, _)| number)
+    }
 }
 
 /// The decisions about a document that do nothing: their place is gone, or nothing stands there that they can be said
@@ -74,7 +104,11 @@ fn complaint(view: &View<'_>, placed: &Placed) -> Option<&'static str> {
         Place::Several(_) => Some("decision-several"),
         Place::At(_) => {
             let said = placed.said(view.analysis.gazetteer())?;
-            (!view.analysis.takes_effect(&said)).then_some("decision-without-effect")
+            let without_effect = match placed.decision.verdict {
+                Verdict::Zone(_) => "decision-zone-without-effect",
+                _ => "decision-without-effect",
+            };
+            (!view.analysis.takes_effect(&said)).then_some(without_effect)
         }
     }
 }
@@ -118,6 +152,10 @@ fn message(kind: &DecisionProblemKind, messages: &Messages) -> String {
         DecisionProblemKind::NoEntity => messages.text("decision-no-entity", &[]),
         DecisionProblemKind::UnknownCode(code) => {
             messages.text("decision-unknown-code", &[("code", code.as_str().into())])
+        }
+        DecisionProblemKind::NoZone => messages.text("decision-no-zone", &[]),
+        DecisionProblemKind::UnknownZone(zone) => {
+            messages.text("decision-unknown-zone", &[("zone", zone.as_str().into())])
         }
         DecisionProblemKind::NoWords => messages.text("decision-no-words", &[]),
     }

@@ -395,6 +395,32 @@ fn decisions_without_effect_are_reported() {
 }
 
 #[test]
+fn a_zone_can_be_overruled() {
+    let text = "Ankara büyüdü, Ankara güzelleşti. Dediler ki “Angora o yıllarda küçük bir şehirdi”.";
+    check("", &format!("{text}\n"));
+    let zone =
+        |quote: &str, zone: &str| format!(r#"{{"path":"a.md","quote":"{quote}","kind":"zone","zone":"{zone}"}}"#);
+    let found = format!(
+        "{:46}^^^^^^ warning inconsistent-spelling: “Angora” here, mostly “Ankara” in this text (Ankara 2, Angora 1) -> {text}\n",
+        ""
+    );
+    check_decided("", &zone("küçük bir şehirdi", "narration"), &format!("{text}\n{found}"));
+    let said = text.replace(['“', '”'], "");
+    check_decided(
+        "",
+        &zone("Angora o yıllarda küçük bir şehirdi", "quotation"),
+        &format!("{said}\n"),
+    );
+    check_decided(
+        "",
+        &zone("Angora", "quotation"),
+        &format!(
+            "{text}\n^ warning settings: a decision about “Angora” has no effect: the text is read so without it\n"
+        ),
+    );
+}
+
+#[test]
 fn gazetteers_and_settings_have_findings_of_their_own() {
     let twice = r#"{"id":"place/kars","names":[{"spellings":{"tr":["Kars"]}}]}"#;
     let names = format!("{twice}\n{twice}");

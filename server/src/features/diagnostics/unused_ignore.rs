@@ -17,7 +17,8 @@ use std::ops::Range;
 use onomast_gazetteer::Text;
 use onomast_gazetteer::prose::{Remark, Scope};
 
-use super::{View, decisions};
+use super::View;
+use super::decisions::Unwanted;
 use crate::features::finding::{Code, Finding, Severity};
 use crate::features::on_one_line;
 use crate::project::{Project, SettingsFile};
@@ -26,6 +27,7 @@ use crate::project::{Project, SettingsFile};
 pub(super) struct Silence<'a> {
     view: &'a View<'a>,
     comments: Vec<Comment>,
+    unwanted: Unwanted<'a>,
 }
 
 /// One code that a comment silences, or all of them.
@@ -55,7 +57,12 @@ impl<'a> Silence<'a> {
                 comments.extend(parts(view.text, remark, &covered));
             }
         }
-        Silence { view, comments }
+        let unwanted = Unwanted::new(view);
+        Silence {
+            view,
+            comments,
+            unwanted,
+        }
     }
 
     /// Whether a finding is not wanted, for whatever reason. Every comment that says so has then been of use.
@@ -68,7 +75,7 @@ impl<'a> Silence<'a> {
         let mut settings = self.view.settings.ignored.iter();
         by_comment
             || settings.any(|ignored| ignored.fits(finding.code, finding.entity.as_deref()))
-            || decisions::ignore(self.view, finding)
+            || self.unwanted.takes(finding)
     }
 
     /// The comments and decisions that took nothing away. `all` are the findings that were asked about.
@@ -92,7 +99,7 @@ impl<'a> Silence<'a> {
             };
             finding(&comment.at, message)
         });
-        let decisions = decisions::unused(self.view, all).map(|(range, placed)| {
+        let decisions = self.unwanted.unused(all).into_iter().map(|(range, placed)| {
             let quote = on_one_line(&placed.decision.anchor.quote);
             finding(
                 &range,

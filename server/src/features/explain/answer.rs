@@ -19,7 +19,10 @@ const OUTSIDE: usize = 8;
 /// The answer, whole.
 pub(super) fn answer(explained: &Explained<'_>, messages: &'static Messages) -> String {
     let words = Words::new(explained, messages);
-    let mut answer = Answer::default();
+    let mut answer = Answer {
+        role: explained.role.as_ref().and_then(|said| words.role(said)),
+        ..Answer::default()
+    };
     for account in &explained.accounts {
         answer.add(&words, account);
     }
@@ -28,6 +31,8 @@ pub(super) fn answer(explained: &Explained<'_>, messages: &'static Messages) -> 
 
 #[derive(Default)]
 struct Answer {
+    /// Whose words the document holds, if they are not the user’s own.
+    role: Option<String>,
     paragraphs: Vec<Paragraph>,
     /// The last language told of.
     language: String,
@@ -82,7 +87,7 @@ impl Answer {
         let mut block = Block {
             head: on_one_line(&words.surface(head)),
             mention: range,
-            lines: accepted.map_or_else(Vec::new, |accepted| words.mention(accepted)),
+            lines: accepted.map_or_else(Vec::new, |accepted| words.mention(account, accepted)),
             refusals: Vec::new(),
         };
         block.add(refusals);
@@ -137,14 +142,11 @@ impl Answer {
     }
 
     fn text(&self, messages: &Messages) -> String {
-        let mut paragraphs: Vec<String> = self
-            .paragraphs
-            .iter()
-            .map(|paragraph| match paragraph {
-                Paragraph::Language(language) => language.clone(),
-                Paragraph::Block(block) => block.text(messages),
-            })
-            .collect();
+        let told = self.paragraphs.iter().map(|paragraph| match paragraph {
+            Paragraph::Language(language) => language.clone(),
+            Paragraph::Block(block) => block.text(messages),
+        });
+        let mut paragraphs: Vec<String> = self.role.iter().cloned().chain(told).collect();
         let named =
             |key: &str, words: String| (!words.is_empty()).then(|| messages.text(key, &[("words", words.into())]));
         let counted = |key: &str, count: usize| (count > 0).then(|| messages.text(key, &[("count", count.into())]));

@@ -1,18 +1,23 @@
 //! Puts accounts into words: a short line for each thing that there is to know.
 
 use std::ops::Range;
+use std::path::Path;
 
-use onomast_gazetteer::analysis::{Accepted, Account, Refusal, Resolution, Standing, Verdict, WordForm, WordPart};
+use onomast_gazetteer::analysis::{
+    Accepted, Account, Refusal, Resolution, Standing, Verdict, WordForm, WordPart, ZoneBy,
+};
 use onomast_gazetteer::consistency::Aside;
 use onomast_gazetteer::entity::{Alone, Case, SpellingId};
+use onomast_gazetteer::load::line_column;
 use onomast_gazetteer::morph::{Rule, StemChange, Suffix, SuffixFit};
 use onomast_gazetteer::prose::Zone;
 use onomast_gazetteer::{Gazetteer, Text};
 
-use super::Explained;
 use super::sources::Sources;
+use super::{Explained, opener};
 use crate::features::on_one_line;
 use crate::message::{Argument, Messages, describe};
+use crate::project::{Role, RoleBy, RoleSaid, root};
 
 /// So many endings are named that would have been right.
 const ENDINGS: usize = 12;
@@ -21,6 +26,7 @@ pub(super) struct Words<'a> {
     text: &'a dyn Text,
     gazetteer: &'a Gazetteer,
     sources: Sources<'a>,
+    seen_from: &'a Path,
     messages: &'static Messages,
 }
 
@@ -31,6 +37,7 @@ impl<'a> Words<'a> {
             text: explained.text,
             gazetteer,
             sources: Sources::new(gazetteer, explained.seen_from),
+            seen_from: explained.seen_from,
             messages,
         }
     }
@@ -58,8 +65,52 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// All there is to say of a mention.
-    pub(super) fn mention(&self, accepted: &Accepted) -> Vec<String> {
+    /// That a document holds somebody else's words, and who says so.
+    pub(super) fn role(&self, said: &RoleSaid) -> Option<String> {
+        let role = match said.role {
+            Role::Draft | Role::Ignore => return None,
+            Role::Source => self.say("card-role-source", &[]),
+            Role::Edition => self.say("card-role-edition", &[]),
+        };
+        let by = match &said.by {
+            RoleBy::FrontMatter => self.say("explain-role-front-matter", &[]),
+            RoleBy::Settings(file, line) => format!("{}:{line}", root::relative(file, self.seen_from)),
+            RoleBy::Outside | RoleBy::Nobody => self.say("explain-role-outside", &[]),
+        };
+        Some(self.say("explain-role", &[("role", role.into()), ("by", by.into())]))
+    }
+
+    /// In what kind of prose a word stands, and why, where there is something to say.
+    fn zone(&self, account: &Account) -> Option<String> {
+        let Standing::Prose { zone, zone_by, .. } = &account.stands else {
+            return None;
+        };
+        let zone = match zone {
+            Zone::Narration => "explain-zone-narration",
+            Zone::Heading => "explain-zone-heading",
+            Zone::Quotation => "explain-zone-quotation",
+            Zone::Bibliography => "explain-zone-bibliography",
+        };
+        let by = match zone_by.as_ref()? {
+            ZoneBy::Decision => self.say("resolution-decision", &[]),
+            ZoneBy::Found(range) => {
+                let opener = opener(self.text, range);
+                let (line, column) = line_column(&self.text.slice(0..opener.at), opener.at);
+                self.say(
+                    "explain-zone-opened",
+                    &[
+                        ("opener", opener.text.into()),
+                        ("line", line.into()),
+                        ("column", column.into()),
+                    ],
+                )
+            }
+        };
+        Some(self.say(zone, &[("by", by.into())]))
+    }
+
+    /// All there is to say of a mention, of which this is the first word.
+    pub(super) fn mention(&self, account: &Account, accepted: &Accepted) -> Vec<String> {
         let mention = &accepted.mention;
         let key = match mention.entity() {
             Some(_) => "explain-is",
@@ -88,22 +139,13 @@ impl<'a> Words<'a> {
             Some(Case::Exact) => Some("explain-case-exact"),
             Some(Case::Title) | None => None,
         };
-        let zone = match mention.zone {
-            Zone::Narration => None,
-            Zone::Heading => Some("explain-zone-heading"),
-            Zone::Quotation => Some("explain-zone-quotation"),
-            Zone::Bibliography => Some("explain-zone-bibliography"),
-        };
         let aside = mention.aside.map(|aside| match aside {
             Aside::Gloss => "explain-aside-gloss",
             Aside::Title => "explain-aside-title",
         });
-        lines.extend(
-            [capitals, zone, aside]
-                .into_iter()
-                .flatten()
-                .map(|key| self.say(key, &[])),
-        );
+        lines.extend(capitals.map(|key| self.say(key, &[])));
+        lines.extend(self.zone(account));
+        lines.extend(aside.map(|key| self.say(key, &[])));
         lines
     }
 

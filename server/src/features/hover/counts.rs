@@ -64,7 +64,8 @@ fn summed(counts: impl Iterator<Item = Count>) -> Vec<Count> {
             None => sums.push(count),
         }
     }
-    sums.sort_by_key(|count| Reverse(count.count));
+    // Of two that are as frequent a reader looks for the right one first.
+    sums.sort_by_key(|count| (Reverse(count.count), standing(count.status)));
     sums
 }
 

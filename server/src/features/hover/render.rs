@@ -137,7 +137,10 @@ impl Writer {
     }
 
     fn facts(&self, entry: &CardEntry) -> Vec<String> {
-        let texts = entry.other_names.iter().map(|text| self.style.text(text));
+        let texts = entry
+            .other_names
+            .iter()
+            .map(|(language, text)| self.other_name(language, text));
         let links = entry.links.iter().filter_map(|link| self.style.link(link));
         let facts: [(&str, Option<String>); 5] = [
             ("other-names", self.list(texts.collect())),
@@ -151,6 +154,15 @@ impl Writer {
         ];
         let facts = facts.into_iter().filter_map(|(key, text)| Some(self.fact(key, &text?)));
         facts.collect()
+    }
+
+    /// A name, with its language where that is not the reader's.
+    fn other_name(&self, language: &Language, text: &str) -> String {
+        let text = self.style.text(text);
+        match language.tag() == self.messages.locale().tag() {
+            true => text,
+            false => format!("{text} ({language})"),
+        }
     }
 
     /// `Анкара 3`, `Ангора 1 (historical)`

@@ -2,6 +2,7 @@
 
 use onomast_gazetteer::Text as _;
 use onomast_gazetteer::anchor::Anchor;
+use onomast_gazetteer::prose::Zone;
 use serde::{Deserialize, Serialize};
 use tower_lsp::ls_types::{TextDocumentPositionParams, WorkspaceEdit};
 
@@ -20,6 +21,7 @@ pub(super) struct Argument {
     kind: Kind,
     code: Option<String>,
     entity: Option<String>,
+    zone: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, Deserialize)]
@@ -29,6 +31,7 @@ enum Kind {
     NotAName,
     Is,
     IsInFile,
+    Zone,
 }
 
 #[derive(Debug, Serialize)]
@@ -49,6 +52,7 @@ pub(super) fn run(_: &Shared, snapshot: &Snapshot, argument: Argument) -> Option
         Kind::NotAName => Verdict::NotAName,
         Kind::Is => Verdict::Is(known(argument.entity?)?),
         Kind::IsInFile => Verdict::IsInFile(known(argument.entity?)?),
+        Kind::Zone => Verdict::Zone(Zone::parse(&argument.zone?)?),
     };
     let text = &open.document.text;
     let anchor = Anchor::of(&text.slice(0..text.len()), mention.range)?;

@@ -102,6 +102,18 @@ fn long_lists_are_cut_and_the_project_is_counted() {
 }
 
 #[test]
+fn of_two_spellings_that_are_as_frequent_the_right_one_comes_first() {
+    let text = "//- /a.md\nBugün Tchitcherine’i$0 gördüler. Çiçerin gitti.\n";
+    let card = card(text, Locale::English).to_plain_text(Locale::English);
+    let here = card.lines().find(|line| line.starts_with("In this text: "));
+    assert_eq!(
+        here,
+        Some("In this text: Çiçerin 1, Tchitcherine 1 (deprecated)"),
+        "{card}"
+    );
+}
+
+#[test]
 fn what_is_said_of_the_text_is_what_differs_from_the_usual() {
     let said = |front: &str, locale: Locale| {
         let text = format!("//- /a.md\n{front}В Ангоре$0 было тихо.\n");

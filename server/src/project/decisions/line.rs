@@ -1,0 +1,119 @@
+//! A decision as a line of its file.
+
+use std::ops::Range;
+
+use onomast_gazetteer::anchor::Anchor;
+use onomast_gazetteer::prose::Zone;
+use serde::{Deserialize, Serialize};
+
+use super::{Decision, DecisionProblemKind, Verdict};
+use crate::features::finding::Code;
+
+/// A line as it is written.
+#[derive(Debug, Deserialize)]
+struct Line {
+    path: String,
+    quote: String,
+    #[serde(default)]
+    before: String,
+    #[serde(default)]
+    after: String,
+    kind: Kind,
+    code: Option<String>,
+    entity: Option<String>,
+    zone: Option<String>,
+    by: Option<String>,
+    on: Option<String>,
+}
+
+/// The same to be written, with its members in the order of the documentation.
+#[derive(Debug, Serialize)]
+struct Written<'a> {
+    path: &'a str,
+    quote: &'a str,
+    before: &'a str,
+    after: &'a str,
+    kind: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    code: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    entity: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    zone: Option<&'static str>,
+}
+
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Kind {
+    Ignore,
+    NotAName,
+    Is,
+    IsInFile,
+    Zone,
+}
+
+/// A decision as a line of the file, without its end: what [`super::DecisionsFile`] reads again.
+pub fn line(document: &str, anchor: &Anchor, verdict: &Verdict) -> String {
+    let written = Written {
+        path: document,
+        quote: &anchor.quote,
+        before: &anchor.before,
+        after: &anchor.after,
+        kind: match verdict {
+            Verdict::Ignore(_) => "ignore",
+            Verdict::NotAName => "not-a-name",
+            Verdict::Is(_) => "is",
+            Verdict::IsInFile(_) => "is-in-file",
+            Verdict::Zone(_) => "zone",
+        },
+        code: match verdict {
+            Verdict::Ignore(code) => code.map(Code::as_str),
+            _ => None,
+        },
+        entity: match verdict {
+            Verdict::Is(id) | Verdict::IsInFile(id) => Some(id),
+            _ => None,
+        },
+        zone: match verdict {
+            Verdict::Zone(zone) => Some(zone.as_str()),
+            _ => None,
+        },
+    };
+    serde_json::to_string(&written).unwrap_or_default()
+}
+
+/// The decision in a line of the file, which stands at these bytes of it.
+pub(super) fn decision(line: &str, range: Range<usize>) -> Result<Decision, DecisionProblemKind> {
+    let written: Line =
+        serde_json::from_str(line).map_err(|error| DecisionProblemKind::Unreadable(reason(&error.to_string())))?;
+    let entity = written.entity.ok_or(DecisionProblemKind::NoEntity);
+    let zone = |word: String| Zone::parse(&word).ok_or(DecisionProblemKind::UnknownZone(word));
+    let code = |word: String| Code::parse(&word).ok_or(DecisionProblemKind::UnknownCode(word));
+    if written.quote.trim().is_empty() {
+        return Err(DecisionProblemKind::NoWords);
+    }
+    let verdict = match written.kind {
+        Kind::Ignore => Verdict::Ignore(written.code.map(code).transpose()?),
+        Kind::NotAName => Verdict::NotAName,
+        Kind::Is => Verdict::Is(entity?),
+        Kind::IsInFile => Verdict::IsInFile(entity?),
+        Kind::Zone => Verdict::Zone(zone(written.zone.ok_or(DecisionProblemKind::NoZone)?)?),
+    };
+    Ok(Decision {
+        document: written.path,
+        anchor: Anchor {
+            quote: written.quote,
+            before: written.before,
+            after: written.after,
+        },
+        verdict,
+        by: written.by,
+        on: written.on,
+        line: range,
+    })
+}
+
+/// The parser counts from the line, which is known better.
+fn reason(error: &str) -> String {
+    error.split(" at line ").next().unwrap_or(error).to_owned()
+}
