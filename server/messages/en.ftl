@@ -482,6 +482,8 @@ card-why-pin = the markup
 card-zone-heading = a heading
 card-zone-quotation = a quotation
 card-zone-bibliography = bibliography
+card-zone-narration = the author’s own text
+card-zone-decided = { $zone } (a decision about this place)
 card-role-source = a source: other people’s words
 card-role-edition = an edition: other people’s words
 

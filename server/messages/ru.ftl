@@ -508,6 +508,8 @@ card-why-pin = по разметке
 card-zone-heading = в заголовке
 card-zone-quotation = в цитате
 card-zone-bibliography = в библиографии
+card-zone-narration = в тексте автора
+card-zone-decided = { $zone } (решение об этом месте)
 card-role-source = источник: чужие слова
 card-role-edition = издание источника: чужие слова
 

@@ -410,6 +410,8 @@ card-why-pin = metindeki işaretleme
 card-zone-heading = başlık
 card-zone-quotation = alıntı
 card-zone-bibliography = kaynakça
+card-zone-narration = yazarın kendi metni
+card-zone-decided = { $zone } (bu yer için verilen karar)
 card-role-source = kaynak: başkasının sözleri
 card-role-edition = kaynak yayını: başkasının sözleri
 

@@ -47,6 +47,8 @@ pub struct Card {
     pub decision: Option<DecidedBy>,
     /// Where it stands.
     pub zone: Zone,
+    /// Whether somebody decided so.
+    pub zone_is_decided: bool,
     /// Whose words the document holds.
     pub role: Role,
     /// The house style that it follows.
@@ -145,6 +147,7 @@ pub fn hover(view: &View<'_>, at: usize, counts: impl Fn(&str) -> Option<Counts>
         derived: mention.derived,
         resolution: mention.resolution,
         zone: mention.zone,
+        zone_is_decided: view.analysis.decided_zone(mention.range.start).is_some(),
         role: view.settings.role,
         style: view.settings.style.clone(),
     })
@@ -182,6 +185,7 @@ fn without_mention(entries: Vec<CardEntry>) -> Card {
         resolution: Resolution::Only,
         decision: None,
         zone: Zone::Narration,
+        zone_is_decided: false,
         role: Role::Draft,
         style: None,
     }

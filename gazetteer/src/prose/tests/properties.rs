@@ -90,6 +90,7 @@ fn dense() -> impl Strategy<Value = String> {
         "&Ccedil;",
         "<pb/>",
         "<lb break='no'/>",
+        "а-<note>Б</note><pb/>в",
         "\\c{c}",
         "\\end{quote}",
         "\\end{verbatim}",

@@ -74,7 +74,8 @@ pub(in crate::cli) fn ticked(table: &str) -> Result<Vec<Row>, usize> {
             .first()
             .map(|cell| cell.trim().trim_matches('"'))
             .unwrap_or_default();
-        let is_row = tick.starts_with('[') && tick.ends_with(']');
+        // Whoever fills a cell writes a letter.
+        let is_row = tick.starts_with('[') && tick.ends_with(']') || tick.eq_ignore_ascii_case("x");
         if !is_row || tick.trim_matches(['[', ']', ' ']).is_empty() {
             continue;
         }
@@ -164,11 +165,11 @@ mod tests {
     #[test]
     fn only_ticked_lines_are_read() {
         let table = format!(
-            "{}[x]\ta.md\t1\t\t\t\t\t\t\t[]\n[ ]\tb.md\t1\t\t\t\t\t\t\t[]\n[X]\tc.md\t1\t\t\t\t\t\t\t\"[]\"\n",
+            "{}[x]\ta.md\t1\t\t\t\t\t\t\t[]\n[ ]\tb.md\t1\t\t\t\t\t\t\t[]\n[X]\tc.md\t1\t\t\t\t\t\t\t\"[]\"\nx\td.md\t1\t\t\t\t\t\t\t[]\n",
             head()
         );
         let paths: Vec<String> = ticked(&table).unwrap().into_iter().map(|row| row.path).collect();
-        assert_eq!(paths, ["a.md", "c.md"]);
+        assert_eq!(paths, ["a.md", "c.md", "d.md"]);
         assert_eq!(ticked("[x]\ta.md\tnonsense\n"), Err(1));
     }
 }

@@ -94,7 +94,15 @@ impl Writer {
             Some(decision) => Some(self.decision(decision)),
             None => why(card.resolution).map(|key| self.word(key)),
         };
-        let zone = zone(card.zone).map(|key| self.fact("zone", &self.word(key)));
+        let zone = match (card.zone, card.zone_is_decided) {
+            (Zone::Narration, false) => None,
+            (zone, false) => Some(self.word(word_of_zone(zone))),
+            (zone, true) => {
+                let zone = self.word(word_of_zone(zone));
+                Some(self.text("zone-decided", &[("zone", zone.as_str().into())]))
+            }
+        };
+        let zone = zone.map(|zone| self.fact("zone", &zone));
         let role = role(card.role).map(|key| self.fact("role", &self.word(key)));
         let style = card
             .style
@@ -252,12 +260,12 @@ fn why(resolution: Resolution) -> Option<&'static str> {
     }
 }
 
-fn zone(zone: Zone) -> Option<&'static str> {
+fn word_of_zone(zone: Zone) -> &'static str {
     match zone {
-        Zone::Narration => None,
-        Zone::Heading => Some("zone-heading"),
-        Zone::Quotation => Some("zone-quotation"),
-        Zone::Bibliography => Some("zone-bibliography"),
+        Zone::Narration => "zone-narration",
+        Zone::Heading => "zone-heading",
+        Zone::Quotation => "zone-quotation",
+        Zone::Bibliography => "zone-bibliography",
     }
 }
 

@@ -4,7 +4,7 @@ use onomast_gazetteer::analysis::Resolution;
 use onomast_gazetteer::entity::{EntityType, Status};
 use onomast_gazetteer::prose::Zone;
 
-use super::{role, why, zone};
+use super::{role, why, word_of_zone};
 use crate::features::fixture::Fixture;
 use crate::features::hover::{Card, hover};
 use crate::index::{Counts, SpellingCount};
@@ -60,6 +60,24 @@ Bugün Halil’i$0 gördüler.
     let expected =
         r"*Resolved by:* a decision about this place (A. \*Z.\*, 2026-03-01; onomast.decisions.jsonl, line 2)  ";
     assert_eq!(why, Some(expected));
+}
+
+#[test]
+fn a_zone_that_was_decided_on_is_told() {
+    let zone = |zone: &str, text: &str| {
+        let decision = format!(r#"{{"path":"a.md","quote":"{text}","kind":"zone","zone":"{zone}"}}"#);
+        let text = format!(
+            "//- onomast.decisions.jsonl\n{decision}\n//- /a.md\nBugün “Halil’i$0 gördüler ve konuştular” dediler.\n"
+        );
+        let card = card(&text, Locale::English).to_plain_text(Locale::English);
+        card.lines()
+            .find(|line| line.starts_with("Stands in"))
+            .map(str::to_owned)
+    };
+    let decided = |zone: &str| Some(format!("Stands in: {zone} (a decision about this place)"));
+    assert_eq!(zone("narration", "Halil’i"), decided("the author’s own text"));
+    assert_eq!(zone("bibliography", "Halil’i"), decided("bibliography"));
+    assert_eq!(zone("narration", "dediler"), Some("Stands in: a quotation".to_owned()));
 }
 
 #[test]
@@ -156,7 +174,7 @@ fn there_is_a_word_for_everything() {
         Resolution::Pin,
     ]
     .map(why);
-    let zones = [Zone::Heading, Zone::Quotation, Zone::Bibliography].map(zone);
+    let zones = Zone::ALL.map(word_of_zone).map(Some);
     let roles = [Role::Source, Role::Edition].map(role);
     let others = whys.iter().chain(&zones).chain(&roles).flatten();
     let others = others.map(|key| format!("card-{key}"));
