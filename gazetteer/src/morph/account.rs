@@ -165,6 +165,7 @@ pub fn derivation(endings: Endings, paragraph: &Language, ending: &Ending<'_>) -
 pub fn usual_endings(endings: Endings, paragraph: &Language) -> Vec<String> {
     let mut found: Vec<String> = match endings {
         Endings::None => Vec::new(),
+        Endings::Borrowed(_) if *paragraph != Language::RussianLatin => Vec::new(),
         Endings::Russian(number)
         | Endings::RussianLatin(number)
         | Endings::Borrowed(number)
