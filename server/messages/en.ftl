@@ -31,7 +31,7 @@ finding-mixed-script = “{ $surface }” has { $script ->
        *[cyrillic] Latin
     } letters in it: { $letters }
 finding-suffix-sound = behind “{ $name }” the suffix is { $right }, not -{ $written }
-finding-suffix-blank = the suffix { $right } of “{ $name }” follows the apostrophe without a blank
+finding-suffix-blank = the suffix { $right } of “{ $name }” is written directly behind the apostrophe, without a blank
 finding-suffix-no-apostrophe = in this project “{ $name }” takes its suffix -{ $written } behind an apostrophe
 finding-suffix-apostrophe = in this project “{ $name }” takes its suffix { $right } without an apostrophe
 finding-ambiguous-name = “{ $surface }” may be { $count ->
