@@ -17,6 +17,13 @@ pub trait Text {
         self.len() == 0
     }
 
+    /// The boundary between characters at or before a byte; of what lies behind the text, its end.
+    fn boundary(&self, at: usize) -> usize {
+        let at = at.min(self.len());
+        let (chunk, start) = self.chunk(at);
+        start + chunk.floor_char_boundary(at - start)
+    }
+
     /// The text of a range of bytes that begins and ends between characters; borrowed where one piece holds it.
     fn slice(&self, range: Range<usize>) -> Cow<'_, str> {
         let (chunk, start) = self.chunk(range.start);

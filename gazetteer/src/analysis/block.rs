@@ -237,10 +237,10 @@ impl<'a> Source<'a> {
     fn new(text: &'a dyn Text, range: Range<usize>, entry: State, exit: State) -> Source<'a> {
         let mut around = range.clone();
         if entry.is_inside() {
-            around.start = boundary(text, range.start.saturating_sub(OVERLAP));
+            around.start = text.boundary(range.start.saturating_sub(OVERLAP));
         }
         if exit.is_inside() {
-            around.end = boundary(text, text.len().min(range.end + OVERLAP));
+            around.end = text.boundary(text.len().min(range.end + OVERLAP));
         }
         let own = range.start - around.start..range.end - around.start;
         Source {
@@ -248,12 +248,6 @@ impl<'a> Source<'a> {
             own,
         }
     }
-}
-
-/// The boundary between characters at or before `at`.
-fn boundary(text: &dyn Text, at: usize) -> usize {
-    let (chunk, start) = text.chunk(at);
-    start + chunk.floor_char_boundary(at - start)
 }
 
 /// Cuts a whole text, a block at a time.

@@ -199,7 +199,7 @@ fn blank(mention: &Mention, text: &dyn Text, stems: impl FnOnce() -> Vec<Stem>) 
         .chars()
         .next()
         .filter(|sign| is_apostrophe(*sign))?;
-    let rest = text.slice(end..boundary(text, end + QUOTED));
+    let rest = text.slice(end..text.boundary(end + QUOTED));
     let rest = &rest[mark.len_utf8()..];
     let word = rest.trim_start_matches([' ', '\u{a0}', '\t']);
     let length = word.find(|sign: char| !sign.is_alphabetic()).unwrap_or(word.len());
@@ -227,7 +227,7 @@ fn blank(mention: &Mention, text: &dyn Text, stems: impl FnOnce() -> Vec<Stem>) 
 
 /// Whether an apostrophe that opens a quotation stands before the mention.
 fn is_quoted(mention: &Mention, text: &dyn Text) -> bool {
-    let before = text.slice(boundary(text, mention.range.start.saturating_sub(QUOTED))..mention.range.start);
+    let before = text.slice(text.boundary(mention.range.start.saturating_sub(QUOTED))..mention.range.start);
     let mut signs = before.chars();
     // What stands before the first of them is not known where the text is cut.
     let mut last = if before.len() < mention.range.start {
@@ -240,13 +240,6 @@ fn is_quoted(mention: &Mention, text: &dyn Text) -> bool {
         last = Some(sign);
         opens
     })
-}
-
-/// The boundary between characters at or before a byte.
-fn boundary(text: &dyn Text, at: usize) -> usize {
-    let at = at.min(text.len());
-    let (chunk, start) = text.chunk(at);
-    start + chunk.floor_char_boundary(at - start)
 }
 
 /// A suffix written solid that should have an apostrophe.

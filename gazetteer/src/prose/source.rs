@@ -69,9 +69,7 @@ pub(super) fn with_window<T>(
 /// look where a far character begins takes memory that nobody has read, at every block.
 fn window(text: &dyn Text, start: usize, length: usize) -> (Cow<'_, str>, bool) {
     let length = length.min(LONGEST_WINDOW);
-    let mut end = text.len().min(start + length);
-    let (last, last_start) = text.chunk(end);
-    end = last_start + last.floor_char_boundary(end - last_start);
+    let end = text.boundary(start + length);
     (text.slice(start..end), length == LONGEST_WINDOW || end == text.len())
 }
 

@@ -224,7 +224,7 @@ pub(super) fn disagrees(
 /// The word that ends before a byte, where blanks alone stand between.
 fn word_before(text: &dyn Text, paragraph: &Paragraph, at: usize) -> Option<Range<usize>> {
     let pieces = paragraph.stream(at)?;
-    let start = boundary(text, at.saturating_sub(REACH));
+    let start = text.boundary(at.saturating_sub(REACH));
     let clip = clipped(text, pieces, start..at);
     let folded = clip.folded.text();
     let word = folded.strip_suffix(' ')?;
@@ -241,8 +241,8 @@ fn word_before(text: &dyn Text, paragraph: &Paragraph, at: usize) -> Option<Rang
 /// The word that begins behind a byte, where blanks or one comma stand between; after passing over some others.
 fn word_behind(text: &dyn Text, paragraph: &Paragraph, at: usize, skipped: usize) -> Option<Range<usize>> {
     let before = at.checked_sub(1)?;
-    let pieces = paragraph.stream(boundary(text, before))?;
-    let end = boundary(text, text.len().min(at + 2 * REACH));
+    let pieces = paragraph.stream(text.boundary(before))?;
+    let end = text.boundary(text.len().min(at + 2 * REACH));
     let clip = clipped(text, pieces, at..end);
     let folded = clip.folded.text();
     let mut rest = 0;
@@ -265,11 +265,6 @@ fn word_behind(text: &dyn Text, paragraph: &Paragraph, at: usize, skipped: usize
         rest = start + length;
     }
     None
-}
-
-fn boundary(text: &dyn Text, at: usize) -> usize {
-    let (chunk, start) = text.chunk(at);
-    start + chunk.floor_char_boundary(at - start)
 }
 
 /// Whether a small word is a particle written with any vowels.

@@ -48,7 +48,7 @@ impl Typed {
     /// `None` where no word of prose ends at the cursor.
     pub(super) fn before(view: &View<'_>, at: usize) -> Option<Typed> {
         let prose = view.analysis.prose_before(view.text, at)?;
-        let from = boundary(view.text, at.saturating_sub(FARTHEST).max(prose.start));
+        let from = view.text.boundary(at.saturating_sub(FARTHEST).max(prose.start));
         let line = view.text.slice(from..at);
         let break_end = line.rfind(['\n', '\r', '\u{c}']).map_or(0, |at| at + 1);
         let (from, line) = (from + break_end, line.get(break_end..)?.to_owned());
@@ -120,7 +120,7 @@ impl Typed {
 
 /// Where the word ends that goes on behind a byte of the document.
 pub(super) fn word_end(view: &View<'_>, at: usize) -> usize {
-    let end = boundary(view.text, view.text.len().min(at + FARTHEST));
+    let end = view.text.boundary(view.text.len().min(at + FARTHEST));
     let behind = view.text.slice(at..end.max(at));
     let length = behind.find(|sign| !is_in_word(sign)).unwrap_or(behind.len());
     at + length
@@ -187,12 +187,6 @@ fn has_letters(text: &dyn Text, range: Range<usize>) -> bool {
         at += piece.len();
     }
     false
-}
-
-/// The boundary between characters at or before a byte.
-fn boundary(text: &dyn Text, at: usize) -> usize {
-    let (chunk, start) = text.chunk(at);
-    start + chunk.floor_char_boundary(at - start)
 }
 
 #[cfg(test)]

@@ -50,8 +50,8 @@ fn key(known: &Known) -> Key {
 /// A finding as the file has it. `path` is that of its text, from the root.
 pub fn known_as(finding: &Finding, path: &str, text: &dyn Text) -> Known {
     let range = &finding.range;
-    let before = text.slice(boundary(text, range.start.saturating_sub(WIDE))..range.start);
-    let after = text.slice(range.end..boundary(text, range.end + WIDE));
+    let before = text.slice(text.boundary(range.start.saturating_sub(WIDE))..range.start);
+    let after = text.slice(range.end..text.boundary(range.end + WIDE));
     let before: Vec<char> = on_one_line(&before).chars().collect();
     Known {
         path: path.to_owned(),
@@ -65,12 +65,6 @@ pub fn known_as(finding: &Finding, path: &str, text: &dyn Text) -> Known {
 
 /// Bytes read on either side: more than the context has.
 const WIDE: usize = 8 * CONTEXT;
-
-fn boundary(text: &dyn Text, at: usize) -> usize {
-    let at = at.min(text.len());
-    let (chunk, start) = text.chunk(at);
-    start + chunk.floor_char_boundary(at - start)
-}
 
 /// Every run of white space is one blank: lines may be broken elsewhere.
 fn on_one_line(text: &str) -> String {

@@ -20,7 +20,7 @@ pub(crate) struct Opener {
 
 /// What opens the stretch in which a zone was found.
 pub(crate) fn opener(text: &dyn Text, found: &Range<usize>) -> Opener {
-    let from = boundary(text, found.start.saturating_sub(LONGEST));
+    let from = text.boundary(found.start.saturating_sub(LONGEST));
     let before = text.slice(from..found.start);
     let opening = match before.chars().next_back() {
         Some('>') => before.rfind('<'),
@@ -34,18 +34,12 @@ pub(crate) fn opener(text: &dyn Text, found: &Range<usize>) -> Opener {
             text: on_one_line(&before[opening..]),
         };
     }
-    let inside = text.slice(found.start..boundary(text, found.end.min(found.start + LONGEST)));
+    let inside = text.slice(found.start..text.boundary(found.end.min(found.start + LONGEST)));
     let word = inside.split_whitespace().next().unwrap_or_default();
     Opener {
         at: found.start + inside.find(word).unwrap_or_default(),
         text: word.to_owned(),
     }
-}
-
-/// The boundary between characters at or before a byte.
-fn boundary(text: &dyn Text, at: usize) -> usize {
-    let (chunk, start) = text.chunk(at);
-    start + chunk.floor_char_boundary(at - start)
 }
 
 #[cfg(test)]

@@ -29,6 +29,26 @@ pub struct Completion {
     pub items: Vec<Item>,
 }
 
+impl Completion {
+    /// At a byte of a text, of which a range is typed; `None` where there is nothing to offer.
+    pub(crate) fn of(
+        text: &str,
+        at: usize,
+        range: Range<usize>,
+        is_incomplete: bool,
+        items: Vec<Item>,
+    ) -> Option<Completion> {
+        let behind = text.get(at..).unwrap_or_default();
+        let in_word = |sign: char| sign.is_alphanumeric() || matches!(sign, '-' | '/' | '_');
+        (!items.is_empty()).then(|| Completion {
+            range,
+            word_end: at + behind.find(|sign| !in_word(sign)).unwrap_or(behind.len()),
+            is_incomplete,
+            items,
+        })
+    }
+}
+
 /// One way to go on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Item {
@@ -76,15 +96,8 @@ pub fn completion(text: &str, at: usize, gazetteer: &Gazetteer, schema_too: bool
         kind,
         detail,
     };
-    let items: Vec<Item> = offered.into_iter().map(item).collect();
-    let behind = text.get(at..).unwrap_or_default();
-    let in_word = |sign: char| sign.is_alphanumeric() || matches!(sign, '-' | '/' | '_');
-    (!items.is_empty()).then(|| Completion {
-        range: place.typed.clone(),
-        word_end: at + behind.find(|sign| !in_word(sign)).unwrap_or(behind.len()),
-        is_incomplete,
-        items,
-    })
+    let items = offered.into_iter().map(item).collect();
+    Completion::of(text, at, place.typed.clone(), is_incomplete, items)
 }
 
 fn written(place: &Place, label: &str) -> String {

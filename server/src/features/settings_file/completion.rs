@@ -29,14 +29,8 @@ pub fn completion(text: &str, at: usize, project: &Project) -> Option<Completion
         detail,
     };
     let items: Vec<Item> = offered.into_iter().map(item).collect();
-    let behind = text.get(at..).unwrap_or_default();
-    let in_word = |sign: char| sign.is_alphanumeric() || matches!(sign, '-' | '/' | '_');
-    (!items.is_empty()).then(|| Completion {
-        range: place.typed.clone(),
-        word_end: at + behind.find(|sign| !in_word(sign)).unwrap_or(behind.len()),
-        is_incomplete: items.iter().any(|item| item.kind == Kind::Entity),
-        items,
-    })
+    let is_incomplete = items.iter().any(|item| item.kind == Kind::Entity);
+    Completion::of(text, at, place.typed.clone(), is_incomplete, items)
 }
 
 /// The settings that a path leads to.
