@@ -120,9 +120,9 @@ fn a_blank_behind_the_apostrophe() {
     check(
         "",
         "Ankara’ da, Kars’ tan ve Lenin’ in.
-^^^^^^^^^^ warning suffix: the suffix -da of “Ankara” follows the apostrophe without a blank => da for  da
-            ^^^^^^^^^ warning suffix: the suffix -tan of “Kars” follows the apostrophe without a blank => tan for  tan
-                         ^^^^^^^^^ warning suffix: the suffix -in of “Lenin” follows the apostrophe without a blank => in for  in
+^^^^^^^^^^ warning suffix: the suffix -da of “Ankara” is written directly behind the apostrophe, without a blank => da for  da
+            ^^^^^^^^^ warning suffix: the suffix -tan of “Kars” is written directly behind the apostrophe, without a blank => tan for  tan
+                         ^^^^^^^^^ warning suffix: the suffix -in of “Lenin” is written directly behind the apostrophe, without a blank => in for  in
 ‘Ankara’ da yazdı, 'Yeni Ankara' da; Ankara’ ve Kars’\nda.
 ",
     );
