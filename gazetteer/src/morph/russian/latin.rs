@@ -10,7 +10,7 @@ use crate::reading::Readings;
 use super::{TABLES, phrase, unchanged};
 
 /// What Latin letters stand for, longer ones first. What depends on neighbours is in [`cyrillic`].
-const LETTERS: [(&str, &str); 55] = [
+static LETTERS: [(&str, &str); 55] = [
     ("schtsch", "щ"),
     ("shch", "щ"),
     ("tsch", "ч"),
@@ -355,14 +355,15 @@ fn letter_at(word: &str, at: usize, before: &str, practice: Practice) -> (String
     {
         return ("х".to_owned(), length);
     }
-    for (latin, cyrillic) in LETTERS {
-        if let Some(length) = prefix_length(rest, latin) {
-            return (cyrillic.to_owned(), length);
-        }
-    }
     let Some(char) = rest.chars().next() else {
         return (String::new(), 1);
     };
+    let first = small(char);
+    for (latin, cyrillic) in LETTERS.iter().filter(|(latin, _)| latin.starts_with(first)) {
+        if let Some(length) = prefix_length(rest, latin) {
+            return ((*cyrillic).to_owned(), length);
+        }
+    }
     // y is й beside a vowel and ы between consonants; j is й, and ж before a consonant.
     let letter = match char.to_ascii_lowercase() {
         'y' if after_vowel => 'й',
@@ -375,20 +376,25 @@ fn letter_at(word: &str, at: usize, before: &str, practice: Practice) -> (String
 }
 
 /// The bytes at the start of a text that are these small letters in any case.
-fn prefix_length(text: &str, small: &str) -> Option<usize> {
+fn prefix_length(text: &str, prefix: &str) -> Option<usize> {
     let mut length = 0;
     let mut letters = text.chars();
-    for expected in small.chars() {
+    for expected in prefix.chars() {
         let letter = letters.next()?;
-        let lower = match letter {
-            'İ' => 'i',
-            '’' => '\'',
-            letter => letter.to_lowercase().next()?,
-        };
-        if lower != expected {
+        if small(letter) != expected {
             return None;
         }
         length += letter.len_utf8();
     }
     Some(length)
+}
+
+/// The small letter of any letter, and one apostrophe of all.
+fn small(letter: char) -> char {
+    match letter {
+        'İ' => 'i',
+        '’' => '\'',
+        'a'..='z' => letter,
+        letter => letter.to_lowercase().next().unwrap_or(letter),
+    }
 }

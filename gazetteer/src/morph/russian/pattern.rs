@@ -11,7 +11,7 @@ pub(super) struct Pattern {
     reversed: Vec<char>,
 }
 
-/// What the capitals in patterns stand for.
+/// What the capitals in patterns stand for; capitals of ASCII, so that no letter of a word is taken for one.
 #[derive(Debug)]
 pub(super) struct Classes(BTreeMap<char, String>);
 
@@ -48,6 +48,7 @@ impl Classes {
 
     /// Whether a letter is in a class.
     pub(super) fn has(&self, class: char, letter: char) -> bool {
-        self.0.get(&class).is_some_and(|letters| letters.contains(letter))
+        // Nearly everything that is asked about is a letter itself, and asked about for all words of a gazetteer.
+        class.is_ascii_uppercase() && self.0.get(&class).is_some_and(|letters| letters.contains(letter))
     }
 }
