@@ -12,6 +12,7 @@ import { checkNames, checkRows, checkWalk } from "./names.mjs";
 import { readAnArticle } from "./reader.mjs";
 import { checkMissing, checkUntrusted } from "./server.mjs";
 import { checkThemes } from "./themes.mjs";
+import { checkTyping } from "./typing.mjs";
 import { Window } from "./window.mjs";
 
 const [tools, pictures, ...extensions] = process.argv.slice(2).map((argument) => path.resolve(argument));
@@ -54,6 +55,7 @@ async function checkAll() {
   await step("commands", () => checkCommands(code, window, articles, expected.commands, claim));
   await step("walkthrough", () => checkWalkthrough(window, expected.walkthrough, claim, takePicture));
   await step("snippets", () => checkSnippets(window, articles, expected.snippets, claim, takePicture));
+  await step("typing", () => checkTyping(window, articles, expected.proposals, claim, takePicture));
   await step("languages", () => checkLanguages(code, window, articles, expected.languages, takePicture));
   await step("not trusted", () => checkUntrusted(code, window, expected.untrusted, claim, takePicture));
   await step("without a server", () => checkMissing(code, window, articles, expected.lesson, claim));
