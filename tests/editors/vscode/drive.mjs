@@ -50,12 +50,12 @@ async function checkAll() {
   await takePicture("page");
   await step("walk", () => checkWalk(window, articles, expected.walk, claim));
   await step("rows", () => checkRows(window, expected.rows));
+  await step("typing", () => checkTyping(window, articles, expected.proposals, claim, takePicture));
   await step("themes", () => checkThemes(code, window, expected.themes, claim, takePicture));
   await step("the README", () => readAnArticle(window, articles, expected.lesson, claim));
   await step("commands", () => checkCommands(code, window, articles, expected.commands, claim));
   await step("walkthrough", () => checkWalkthrough(window, expected.walkthrough, claim, takePicture));
   await step("snippets", () => checkSnippets(window, articles, expected.snippets, claim, takePicture));
-  await step("typing", () => checkTyping(window, articles, expected.proposals, claim, takePicture));
   await step("languages", () => checkLanguages(code, window, articles, expected.languages, takePicture));
   await step("not trusted", () => checkUntrusted(code, window, expected.untrusted, claim, takePicture));
   await step("without a server", () => checkMissing(code, window, articles, expected.lesson, claim));
