@@ -12,6 +12,7 @@ import { checkNames, checkRows, checkWalk } from "./names.mjs";
 import { readAnArticle } from "./reader.mjs";
 import { checkMissing, checkUntrusted } from "./server.mjs";
 import { checkThemes } from "./themes.mjs";
+import { checkTyping } from "./typing.mjs";
 import { Window } from "./window.mjs";
 
 const [tools, pictures, ...extensions] = process.argv.slice(2).map((argument) => path.resolve(argument));
@@ -49,6 +50,7 @@ async function checkAll() {
   await takePicture("page");
   await step("walk", () => checkWalk(window, articles, expected.walk, claim));
   await step("rows", () => checkRows(window, expected.rows));
+  await step("typing", () => checkTyping(window, articles, expected.proposals, claim, takePicture));
   await step("themes", () => checkThemes(code, window, expected.themes, claim, takePicture));
   await step("the README", () => readAnArticle(window, articles, expected.lesson, claim));
   await step("commands", () => checkCommands(code, window, articles, expected.commands, claim));
