@@ -1,5 +1,6 @@
 //! What stands before a surname in its bearer’s full name, and whether words beside a surname are that.
 
+use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use super::Haystack;
@@ -8,7 +9,7 @@ use crate::entity::{Entity, Name, Part, SpellingId};
 use crate::fold::fold_word;
 use crate::gazetteer::Tables;
 use crate::language::Language;
-use crate::morph::{self, Category, Ending, Endings};
+use crate::morph::{self, Category, Ending, Endings, PlannedWord};
 use crate::reading::{Reading, Readings};
 
 pub(super) type Stem = (String, Endings);
@@ -162,8 +163,8 @@ type SpelledWord = (String, Vec<Stem>);
 pub(super) struct Bearer<'a> {
     tables: &'a Tables,
     entity: &'a Entity,
-    /// Words of each spelling of the full name.
-    fulls: Vec<(&'a Language, Vec<SpelledWord>)>,
+    /// The words of each spelling: every other one asks for them.
+    words: FxHashMap<SpellingId, Vec<SpelledWord>>,
 }
 
 impl<'a> Bearer<'a> {
@@ -171,12 +172,10 @@ impl<'a> Bearer<'a> {
         let mut bearer = Bearer {
             tables,
             entity,
-            fulls: Vec::new(),
+            words: FxHashMap::default(),
         };
-        let fulls = bearer.spellings().filter(|(name, _)| name.part == Part::Full);
-        bearer.fulls = fulls
-            .map(|(_, spelling)| (bearer.language(spelling), bearer.words(spelling)))
-            .collect();
+        let words = |(name, spelling)| (spelling, spelled_words(tables, entity, name, spelling));
+        bearer.words = bearer.spellings().map(words).collect();
         bearer
     }
 
@@ -190,7 +189,7 @@ impl<'a> Bearer<'a> {
 
     /// The stems of all words of a spelling.
     pub(super) fn stems(&self, spelling: SpellingId) -> impl Iterator<Item = Stem> {
-        self.words(spelling).into_iter().flat_map(|(_, stems)| stems)
+        self.words(spelling).iter().flat_map(|(_, stems)| stems.iter().cloned())
     }
 
     /// Whether a spelling of several words ends with a title.
@@ -229,7 +228,7 @@ impl<'a> Bearer<'a> {
             .filter(|sibling| fits(self.language(*sibling)));
         let mut words = std::iter::once(spelling)
             .chain(siblings)
-            .find_map(|sibling| self.before(&self.words(sibling), &fits))
+            .find_map(|sibling| self.before(self.words(sibling), &fits))
             .unwrap_or_default();
         if name.part != Part::Surname {
             return words;
@@ -256,8 +255,7 @@ impl<'a> Bearer<'a> {
     /// The words before a run of words in a full name.
     fn before(&self, run: &[SpelledWord], fits: impl Fn(&Language) -> bool) -> Option<Vec<Forename>> {
         let same = |window: &[SpelledWord]| window.iter().zip(run).all(|((one, _), (other, _))| one == other);
-        let fulls = self.fulls.iter().filter(|(language, _)| fits(language));
-        fulls.map(|(_, full)| full).find_map(|full| {
+        self.spelled(Part::Full, fits).find_map(|(_, full)| {
             let at = full.windows(run.len().max(1)).position(same).filter(|at| *at > 0)?;
             Some(full[..at].iter().map(forename).collect())
         })
@@ -265,34 +263,42 @@ impl<'a> Bearer<'a> {
 
     /// The words of all names of one part; those of one word are spellings to be counted.
     fn part(&self, part: Part, fits: impl Fn(&Language) -> bool) -> Vec<Way> {
-        let spellings = self
-            .spellings()
-            .filter(|(name, spelling)| name.part == part && fits(self.language(*spelling)));
-        spellings
-            .flat_map(|(_, spelling)| {
-                let words = self.words(spelling);
+        self.spelled(part, fits)
+            .flat_map(|(spelling, words)| {
                 let counted = (words.len() == 1).then_some(spelling);
-                words.into_iter().map(move |(_, stems)| Way {
-                    stems,
+                words.iter().map(move |(_, stems)| Way {
+                    stems: stems.clone(),
                     spelling: counted,
                 })
             })
             .collect()
     }
 
+    /// The spellings of all names of one part in some languages, each with its words.
+    fn spelled(
+        &self,
+        part: Part,
+        fits: impl Fn(&Language) -> bool,
+    ) -> impl Iterator<Item = (SpellingId, &[SpelledWord])> {
+        self.spellings()
+            .filter(move |(name, spelling)| name.part == part && fits(self.language(*spelling)))
+            .map(|(_, spelling)| (spelling, self.words(spelling)))
+    }
+
     fn language(&self, spelling: SpellingId) -> &'a Language {
         &self.tables.spellings[spelling.0 as usize].language
     }
 
-    fn words(&self, spelling: SpellingId) -> Vec<SpelledWord> {
-        let spelling = &self.tables.spellings[spelling.0 as usize];
-        let name = &self.tables.names[spelling.name.0 as usize];
-        morph::plan(&spelling.text, &Category::of(self.entity, name, spelling))
-            .words
-            .into_iter()
-            .map(|word| (fold_word(&word.text), word.stems))
-            .collect()
+    fn words(&self, spelling: SpellingId) -> &[SpelledWord] {
+        self.words.get(&spelling).map_or(&[], Vec::as_slice)
     }
+}
+
+fn spelled_words(tables: &Tables, entity: &Entity, name: &Name, spelling: SpellingId) -> Vec<SpelledWord> {
+    let spelling = &tables.spellings[spelling.0 as usize];
+    let words = morph::plan(&spelling.text, &Category::of(entity, name, spelling)).words;
+    let word = |word: PlannedWord| (fold_word(&word.text), word.stems);
+    words.into_iter().map(word).collect()
 }
 
 fn forename((word, stems): &SpelledWord) -> Forename {
