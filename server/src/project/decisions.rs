@@ -18,7 +18,7 @@ use crate::features::finding::Code;
 
 mod line;
 
-pub use line::line;
+pub use line::{Kind, line, verdict};
 
 /// The file, in the root of the project.
 pub const DECISIONS_FILE: &str = "onomast.decisions.jsonl";

@@ -42,9 +42,10 @@ struct Written<'a> {
     zone: Option<&'static str>,
 }
 
+/// What was decided, by its word.
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-enum Kind {
+pub enum Kind {
     Ignore,
     NotAName,
     Is,
@@ -86,19 +87,10 @@ pub fn line(document: &str, anchor: &Anchor, verdict: &Verdict) -> String {
 pub(super) fn decision(line: &str, range: Range<usize>) -> Result<Decision, DecisionProblemKind> {
     let written: Line =
         serde_json::from_str(line).map_err(|error| DecisionProblemKind::Unreadable(reason(&error.to_string())))?;
-    let entity = written.entity.ok_or(DecisionProblemKind::NoEntity);
-    let zone = |word: String| Zone::parse(&word).ok_or(DecisionProblemKind::UnknownZone(word));
-    let code = |word: String| Code::parse(&word).ok_or(DecisionProblemKind::UnknownCode(word));
     if written.quote.trim().is_empty() {
         return Err(DecisionProblemKind::NoWords);
     }
-    let verdict = match written.kind {
-        Kind::Ignore => Verdict::Ignore(written.code.map(code).transpose()?),
-        Kind::NotAName => Verdict::NotAName,
-        Kind::Is => Verdict::Is(entity?),
-        Kind::IsInFile => Verdict::IsInFile(entity?),
-        Kind::Zone => Verdict::Zone(zone(written.zone.ok_or(DecisionProblemKind::NoZone)?)?),
-    };
+    let verdict = verdict(written.kind, written.code, written.entity, written.zone)?;
     Ok(Decision {
         document: written.path,
         anchor: Anchor {
@@ -110,6 +102,25 @@ pub(super) fn decision(line: &str, range: Range<usize>) -> Result<Decision, Deci
         by: written.by,
         on: written.on,
         line: range,
+    })
+}
+
+/// What a kind of decision says, with the members that it needs; the others do not matter.
+pub fn verdict(
+    kind: Kind,
+    code: Option<String>,
+    entity: Option<String>,
+    zone: Option<String>,
+) -> Result<Verdict, DecisionProblemKind> {
+    let entity = entity.ok_or(DecisionProblemKind::NoEntity);
+    let known_zone = |word: String| Zone::parse(&word).ok_or(DecisionProblemKind::UnknownZone(word));
+    let known_code = |word: String| Code::parse(&word).ok_or(DecisionProblemKind::UnknownCode(word));
+    Ok(match kind {
+        Kind::Ignore => Verdict::Ignore(code.map(known_code).transpose()?),
+        Kind::NotAName => Verdict::NotAName,
+        Kind::Is => Verdict::Is(entity?),
+        Kind::IsInFile => Verdict::IsInFile(entity?),
+        Kind::Zone => Verdict::Zone(known_zone(zone.ok_or(DecisionProblemKind::NoZone)?)?),
     })
 }
 
