@@ -1,9 +1,11 @@
 //! What is said of a text: of each name in it and of what looks like one, in a block of lines each, and in a line a kind
 //! of everything else. A name is told of once, with all its words.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use onomast_gazetteer::analysis::{Account, Standing, Verdict};
+use onomast_gazetteer::load::LineIndex;
 
 use super::Explained;
 use super::words::Words;
@@ -18,7 +20,10 @@ const OUTSIDE: usize = 8;
 
 /// The answer, whole.
 pub(super) fn answer(explained: &Explained<'_>, messages: &'static Messages) -> String {
-    let words = Words::new(explained, messages);
+    let text = LazyCell::new(|| explained.text.slice(0..explained.text.len()));
+    let lines = LazyCell::new(|| LineIndex::new(&text));
+    let line_column = |byte: usize| lines.line_column(byte);
+    let words = Words::new(explained, &line_column, messages);
     let mut answer = Answer {
         role: explained.role.as_ref().and_then(|said| words.role(said)),
         ..Answer::default()

@@ -8,7 +8,6 @@ use onomast_gazetteer::analysis::{
 };
 use onomast_gazetteer::consistency::Aside;
 use onomast_gazetteer::entity::{Alone, Case, SpellingId};
-use onomast_gazetteer::load::line_column;
 use onomast_gazetteer::morph::{Rule, StemChange, Suffix, SuffixFit};
 use onomast_gazetteer::prose::Zone;
 use onomast_gazetteer::{Gazetteer, Text};
@@ -27,17 +26,24 @@ pub(super) struct Words<'a> {
     gazetteer: &'a Gazetteer,
     sources: Sources<'a>,
     seen_from: &'a Path,
+    /// Line and column of a byte of the text.
+    line_column: &'a dyn Fn(usize) -> (usize, usize),
     messages: &'static Messages,
 }
 
 impl<'a> Words<'a> {
-    pub(super) fn new(explained: &Explained<'a>, messages: &'static Messages) -> Words<'a> {
+    pub(super) fn new(
+        explained: &Explained<'a>,
+        line_column: &'a dyn Fn(usize) -> (usize, usize),
+        messages: &'static Messages,
+    ) -> Words<'a> {
         let gazetteer = explained.analysis.gazetteer();
         Words {
             text: explained.text,
             gazetteer,
             sources: Sources::new(gazetteer, explained.seen_from),
             seen_from: explained.seen_from,
+            line_column,
             messages,
         }
     }
@@ -95,7 +101,7 @@ impl<'a> Words<'a> {
             ZoneBy::Decision => self.say("resolution-decision", &[]),
             ZoneBy::Found(range) => {
                 let opener = opener(self.text, range);
-                let (line, column) = line_column(&self.text.slice(0..opener.at), opener.at);
+                let (line, column) = (self.line_column)(opener.at);
                 self.say(
                     "explain-zone-opened",
                     &[
