@@ -122,9 +122,7 @@ impl<'a> Replacer<'a> {
 
     /// Where the words of a spelling stand in a mention, from the first to the last. Bytes of the text.
     pub fn place(&mut self, mention: &Mention, spelling: SpellingId) -> Option<Range<usize>> {
-        let (analysis, text) = (self.analysis, self.text);
-        let paragraph = self.paragraph_at(mention.range.start)?;
-        Standing::find(analysis, text, paragraph, mention, spelling).map(|standing| standing.core)
+        self.standing(mention, spelling).map(|standing| standing.core)
     }
 
     /// What kind of prose a byte stands in; `None` where the markup says that these are the very letters of a source.
@@ -225,6 +223,13 @@ impl<'a> Replacer<'a> {
             }
         }
         Ok(found)
+    }
+
+    /// The words of a spelling in a mention.
+    fn standing(&mut self, mention: &Mention, spelling: SpellingId) -> Option<Standing> {
+        let (analysis, text) = (self.analysis, self.text);
+        let paragraph = self.paragraph_at(mention.range.start)?;
+        Standing::find(analysis, text, paragraph, mention, spelling)
     }
 
     fn paragraph_at(&mut self, at: usize) -> Option<&Paragraph> {

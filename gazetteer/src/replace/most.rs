@@ -13,7 +13,6 @@ use crate::text::Text;
 
 use super::changes::is_prose;
 use super::initials::initials;
-use super::standing::Standing;
 use super::{Change, Replacement, Replacer, apply, capitals};
 
 impl Replacer<'_> {
@@ -66,14 +65,8 @@ impl Replacer<'_> {
 
     /// The title behind the name: how it is joined, or its capital.
     fn title(&mut self, mention: &Mention, spelling: SpellingId, manner: Manner) -> Option<Change> {
-        let (analysis, text) = (self.analysis, self.text);
-        let standing = Standing::find(
-            analysis,
-            text,
-            self.paragraph_at(mention.range.start)?,
-            mention,
-            spelling,
-        )?;
+        let text = self.text;
+        let standing = self.standing(mention, spelling)?;
         // It is the last word of the spelling, or behind all of them.
         let before = match (standing.followed, standing.words.as_slice()) {
             (true, _) => standing.core.end,
@@ -100,15 +93,9 @@ impl Replacer<'_> {
 
     /// The first word of a declined name, declined or not.
     fn first_word(&mut self, mention: &Mention, spelling: SpellingId, manner: Manner) -> Option<Change> {
-        let (analysis, text) = (self.analysis, self.text);
-        let gazetteer = analysis.gazetteer();
-        let standing = Standing::find(
-            analysis,
-            text,
-            self.paragraph_at(mention.range.start)?,
-            mention,
-            spelling,
-        )?;
+        let text = self.text;
+        let gazetteer = self.analysis.gazetteer();
+        let standing = self.standing(mention, spelling)?;
         let entry = gazetteer.spelling(spelling);
         let own = first_of(&entry.text);
         let wanted = match manner.way {

@@ -72,19 +72,10 @@ pub fn place_of(decision: &Decision, text: &str) -> Option<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::features::fixture;
 
-    const NAMES: &str = r#"{"onomast":1,"entities":[{"id":"place/ankara","names":[{"spellings":{"tr":["Ankara"]}}]}]}"#;
-
-    /// What is offered at `$0`.
     fn offered(fixture: &str) -> Vec<String> {
-        let folder = tempfile::tempdir().unwrap();
-        std::fs::write(folder.path().join("n.gazetteer.json"), NAMES).unwrap();
-        let project = Project::discover(folder.path(), None);
-        let at = fixture.find("$0").expect("a cursor");
-        let text = fixture.replacen("$0", "", 1);
-        let found = completion(&text, at, &project);
-        let items = found.map(|found| found.items).unwrap_or_default().into_iter();
-        items.map(|item| item.text).collect()
+        fixture::offered("", fixture, completion)
     }
 
     #[test]
@@ -108,7 +99,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let line = r#"{"path":"../a.md","quote":"Карс","before":"город ","after":"","kind":"not-a-name"}"#;
         let text = format!("nonsense\n{line}\n");
-        std::fs::write(folder.path().join("n.gazetteer.json"), NAMES).unwrap();
+        std::fs::write(folder.path().join("n.gazetteer.json"), fixture::ANKARA).unwrap();
         std::fs::write(folder.path().join("onomast.decisions.jsonl"), &text).unwrap();
         let project = Project::discover(folder.path(), None);
         assert_eq!(decision_at(&project, &text, 3), None);

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use onomast_gazetteer::Analysis;
 
 use super::View;
+use super::gazetteer_file::completion::Completion;
 use crate::message::Locale;
 use crate::project::root::Root;
 use crate::project::{DocumentSettings, Layers, Placed, Project, Settings, Unsaved, decisions};
@@ -137,4 +138,25 @@ fn undrawn(drawn: &str) -> (String, Option<usize>) {
     let text: String = drawn.split_inclusive('\n').filter(|line| !is_drawn(line)).collect();
     let cursor = text.find("$0");
     (text.replacen("$0", "", 1), cursor)
+}
+
+/// A gazetteer that knows one place.
+pub(super) const ANKARA: &str =
+    r#"{"onomast":1,"entities":[{"id":"place/ankara","names":[{"spellings":{"tr":["Ankara"]}}]}]}"#;
+
+/// What may be written at `$0` of a file of a project that has these settings, and a list that knows Ankara.
+pub(super) fn offered(
+    settings: &str,
+    fixture: &str,
+    completion: impl Fn(&str, usize, &Project) -> Option<Completion>,
+) -> Vec<String> {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("onomast.toml"), settings).unwrap();
+    std::fs::write(folder.path().join("n.gazetteer.json"), ANKARA).unwrap();
+    let project = Project::discover(folder.path(), None);
+    let at = fixture.find("$0").expect("a cursor");
+    let text = fixture.replacen("$0", "", 1);
+    let found = completion(&text, at, &project);
+    let items = found.map(|found| found.items).unwrap_or_default().into_iter();
+    items.map(|item| item.text).collect()
 }

@@ -118,21 +118,10 @@ fn keys_of(place: &Place) -> Vec<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::features::fixture;
 
-    const SETTINGS: &str = "[style.izvestia]\n";
-    const NAMES: &str = r#"{"onomast":1,"entities":[{"id":"place/ankara","names":[{"spellings":{"tr":["Ankara"]}}]}]}"#;
-
-    /// What is offered at `$0`.
     fn offered(fixture: &str) -> Vec<String> {
-        let folder = tempfile::tempdir().unwrap();
-        std::fs::write(folder.path().join("onomast.toml"), SETTINGS).unwrap();
-        std::fs::write(folder.path().join("n.gazetteer.json"), NAMES).unwrap();
-        let project = Project::discover(folder.path(), None);
-        let at = fixture.find("$0").expect("a cursor");
-        let text = fixture.replacen("$0", "", 1);
-        let found = completion(&text, at, &project);
-        let items = found.map(|found| found.items).unwrap_or_default().into_iter();
-        items.map(|item| item.text).collect()
+        fixture::offered("[style.izvestia]\n", fixture, completion)
     }
 
     #[test]
