@@ -39,7 +39,8 @@ pub(super) const LONGEST_INTRODUCTION: usize = 3;
 
 /// Whether a word with a full stop behind it introduces a reference: `См.`, `bkz.`.
 pub(super) fn introduces(word: &str) -> bool {
-    SIGNS.introduce.contains(&word.to_lowercase())
+    // Asked at every full stop: nearly all words before one are longer.
+    word.chars().nth(LONGEST_INTRODUCTION).is_none() && SIGNS.introduce.contains(&word.to_lowercase())
 }
 
 /// Whether a word without one does, at the head of a bracket or a sentence.

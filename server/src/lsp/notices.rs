@@ -46,14 +46,12 @@ pub(super) fn look_at(shared: &Arc<Shared>, path: PathBuf, written: bool) {
         let Ok(news) = read::work(shared.clone(), move || news(&asked, &path, written)).await else {
             return;
         };
-        for (key, files) in [("gazetteer-broken", &news.broken), ("gazetteer-mended", &news.mended)] {
-            for file in files {
-                let values = [("path", file.display().to_string().into())];
-                match key {
-                    "gazetteer-broken" => say(&shared, key, &values),
-                    _ => say_well(&shared, key, &values),
-                }
-            }
+        let path = |file: &PathBuf| [("path", file.display().to_string().into())];
+        for file in &news.broken {
+            say(&shared, "gazetteer-broken", &path(file));
+        }
+        for file in &news.mended {
+            say_well(&shared, "gazetteer-mended", &path(file));
         }
         if news.ask {
             ask(&shared).await;

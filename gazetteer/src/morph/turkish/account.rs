@@ -95,7 +95,7 @@ fn fit(class: Class, ending: &Ending<'_>) -> SuffixFit {
         SuffixFit::Rules
     } else if class.other == Other::Anything {
         SuffixFit::AnySound
-    } else if matches!(class.other, Other::Unsure | Other::Place) && !analyse_as_foreign(class, ending).is_empty() {
+    } else if class.other.may_be_foreign() && !analyse_as_foreign(class, ending).is_empty() {
         SuffixFit::ForeignSound
     } else if super::super::suffix_is_regular(Endings::Latin(class.pack()), ending) {
         SuffixFit::Rules

@@ -69,7 +69,7 @@ pub(super) fn readings(bits: u16, ending: &Ending<'_>) -> Readings {
         _ if ending.apostrophe || class.other == Other::Anything && !is_mere_vowel(class, ending) => {
             analyse_loosely(class, ending)
         }
-        _ if matches!(class.other, Other::Unsure | Other::Place) => analyse_as_foreign(class, ending),
+        _ if class.other.may_be_foreign() => analyse_as_foreign(class, ending),
         found => found,
     };
     sorted(class, found)

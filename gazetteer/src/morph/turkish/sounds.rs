@@ -37,6 +37,13 @@ pub(super) enum Other {
     Place,
 }
 
+impl Other {
+    /// Whether the stem may sound as in another language, which the spelling does not show.
+    pub(super) fn may_be_foreign(self) -> bool {
+        matches!(self, Other::Unsure | Other::Place)
+    }
+}
+
 /// What a stem is to the whole spelling.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Role {

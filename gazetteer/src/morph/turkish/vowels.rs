@@ -24,7 +24,7 @@ impl From<Sounds> for FormVowels {
 /// Those of a stem without a suffix; `None` where it may sound otherwise than it is written.
 pub(in crate::morph) fn vowels(bits: u16) -> Option<FormVowels> {
     let class = Class::unpack(bits);
-    let is_sure = class.other == Other::Nothing || matches!(class.other, Other::Unsure | Other::Place) && class.turkish;
+    let is_sure = class.other == Other::Nothing || class.other.may_be_foreign() && class.turkish;
     is_sure.then(|| class.sounds.into())
 }
 
