@@ -28,6 +28,7 @@ mod dated;
 mod decisions;
 mod edit;
 mod explain;
+mod kinds;
 mod languages;
 mod pins;
 mod resolve;
