@@ -10,7 +10,6 @@ use super::scan::{Local, LocalCandidate};
 use super::{Candidate, author, closing_marks, dated, kinds, words_beside};
 use crate::Gazetteer;
 use crate::entity::{Alone, Part};
-use crate::language::Language;
 use crate::matcher::{Beside, Haystack, Hit, Matcher, same_joints, same_letters};
 use crate::prose::Layout;
 use crate::reading::Readings;
@@ -189,7 +188,9 @@ fn shown(gazetteer: &Gazetteer, haystack: Haystack<'_>, layout: &Layout, group: 
         return None;
     }
     let titles: Vec<&Hit> = group.iter().filter(is_title).collect();
-    let of_kind = titles.iter().filter(|hit| kinds::stands_beside(gazetteer, haystack, hit));
+    let of_kind = titles
+        .iter()
+        .filter(|hit| kinds::stands_beside(gazetteer, haystack, hit));
     let mut shown: Vec<Hit> = of_kind.map(|hit| (*hit).clone()).collect();
     // Emphasis shows titles, and what authors stress.
     let marked = || haystack.before(group[0].start).ends_with(kinds::QUOTATION_MARKS);
@@ -295,6 +296,7 @@ fn local(haystack: Haystack<'_>, layout: &Layout, hit: &Hit, suffix_end: usize) 
         readings: Readings::new(),
         zone: layout.zone(start),
         aside: None,
+        nested: false,
         derived: hit.derived,
         by_neighbours: false,
         within: None,
