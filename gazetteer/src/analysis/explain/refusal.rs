@@ -1,7 +1,8 @@
 //! Why what was considered at a word is no mention.
 
 use super::{Refusal, Stream, Verdict};
-use crate::analysis::{Decided, Resolution, Said, choose, dated, kinds};
+use crate::analysis::meaning::Said;
+use crate::analysis::{Decided, Resolution, choose, dated, kinds};
 use crate::entity::{Alone, SpellingId};
 use crate::matcher::{Beside, Fit, Hit};
 use crate::morph::{self, Endings};
