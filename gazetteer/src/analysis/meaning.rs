@@ -45,10 +45,10 @@ impl Analysis {
             resolution,
             readings: Readings::from_slice(&local.readings),
             zone: decided.unwrap_or(local.zone),
-            // Quotation marks that make no quotation make no title either.
+            // Quotation marks that make no quotation make no title either; a title between them is one still.
             aside: local
                 .aside
-                .filter(|aside| decided != Some(Zone::Narration) || *aside != Aside::Title),
+                .filter(|aside| decided != Some(Zone::Narration) || *aside != Aside::Title || local.nested),
             language: self.language_of(number, local.start as usize).cloned(),
             derived: local.derived,
             markup: local.unmarked.is_some(),

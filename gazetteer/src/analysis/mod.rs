@@ -27,6 +27,7 @@ mod dated;
 mod decisions;
 mod edit;
 mod explain;
+mod kinds;
 mod languages;
 mod meaning;
 mod pins;
