@@ -1,9 +1,10 @@
 //! `suffix`: a Turkish suffix does not suit the name before it: it is against harmony, has d for t or t for d, or lacks or
 //! has a joining letter, or a blank stands behind its apostrophe.
 //!
-//! Only where the pronunciation is known: from letters that Turkish alone has, from what the gazetteer states (`harmony`,
-//! `reading`), and for the Turkish name of a place, which is read as it is written (Paris’te) unless a vowel in it may be
-//! silent or weak (Denver, Baltimore). Never behind a bracket or a footnote mark. Whether names take an apostrophe is said only where `suffix.apostrophe` is set.
+//! Only where the pronunciation is known: from letters that Turkish alone has, from a title (Bey’de), from what the
+//! gazetteer states (`harmony`, `reading`), and for the Turkish name of a place, which is read as it is written (Paris’te)
+//! unless a vowel in it may be silent or weak (Denver, Baltimore). Never behind a bracket or a footnote mark. Whether names
+//! take an apostrophe is said only where `suffix.apostrophe` is set.
 //!
 //! Why: An ending of the name that stood there before an edit remains, and the suffix shows what was meant; readers
 //! stumble over it.
