@@ -109,7 +109,10 @@ fn no_kind_of_name_differs_by_its_colour_alone() {
             assert_eq!(*same, color, "{kind} in {language}");
         }
         let several = looks["*.ambiguous"].to_string();
-        assert!(!colors.contains_key(&several), "a name that may mean several looks like others");
+        assert!(
+            !colors.contains_key(&several),
+            "a name that may mean several looks like others"
+        );
         assert_eq!(colors.len(), 6, "{language}: {colors:?}");
     }
 }
