@@ -18,6 +18,7 @@ use crate::project::remembered;
 mod beginnings;
 mod builtin;
 mod capabilities;
+mod carried;
 mod closed;
 mod commands;
 mod convert;
