@@ -19,8 +19,11 @@ Tchitcherine’in mektubu dün akşam Ankara’ya geldi ve herkes onu okudu.\r\n
 > Tchitcherine’in sözü bugün de hatırlanıyor ve bu söz herkes için bir ders olarak kalıyor.\r\n";
 const CLOSED: &str = "Tchitcherine’in mektubu dün akşam geldi ve herkes onu okudu.\n";
 
+/// Says in a few words what an editor gets of something.
+type See = fn(&mut Session) -> String;
+
 /// What is looked at, and how.
-const ROWS: [(&str, fn(&mut Session) -> String); 25] = [
+const ROWS: [(&str, See); 25] = [
     ("positions are counted in", |session| {
         word(&session.client.server_capabilities["positionEncoding"])
     }),
