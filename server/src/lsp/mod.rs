@@ -19,6 +19,7 @@ use crate::project::remembered;
 mod beginnings;
 mod builtin;
 mod capabilities;
+mod carried;
 mod closed;
 mod commands;
 mod convert;

@@ -110,6 +110,8 @@ impl Client {
             nobodys: VecDeque::new(),
             published: VecDeque::new(),
             refreshes: 0,
+            told_again: BTreeSet::new(),
+            registered: BTreeSet::new(),
             shown: VecDeque::new(),
             put: VecDeque::new(),
             logged: Vec::new(),
@@ -141,6 +143,9 @@ pub(crate) fn everything(workspace: &Workspace, pulls: bool) -> Value {
             "workspace": { "didChangeWatchedFiles": { "dynamicRegistration": true } },
             "textDocument": {
                 "hover": { "contentFormat": ["markdown", "plaintext"] },
+                "codeAction": {
+                    "codeActionLiteralSupport": { "codeActionKind": { "valueSet": [] } }, "isPreferredSupport": true,
+                },
                 "definition": { "linkSupport": true },
                 "implementation": { "linkSupport": true },
                 "publishDiagnostics": {
