@@ -28,6 +28,13 @@ impl Client {
         Client::started(Command::new(env!("CARGO_BIN_EXE_onomast")).env("HOME", workspace.root()))
     }
 
+    /// The same, started with a language.
+    pub(crate) fn program_in(workspace: &Workspace, locale: &str) -> Client {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_onomast"));
+        command.env("XDG_CACHE_HOME", workspace.path(".cache"));
+        Client::started(command.args(["--locale", locale]))
+    }
+
     fn started(command: &mut Command) -> Client {
         let mut child = command
             .arg("lsp")
