@@ -331,6 +331,7 @@ explain-other-word = not { $spelling }: this is rather a common word
 explain-other-dots = not { $spelling }: the dots of i make this another word
 explain-contradicted = not { $spelling }: “{ $by }” is somebody else’s
 explain-disagrees = not { $spelling }: “{ $by }” names one person, and this form is plural or of the other gender
+explain-other-kind = not { $spelling }: “{ $by }” says that a ship of this name is meant
 explain-alone-context = not { $spelling } by itself: it needs a title or initials beside it, or the full name in the text
 explain-alone-quoted = not { $spelling } by itself: it needs quotation marks, or a word such as “newspaper” or “ship” before it
 explain-alone-no = not { $spelling } by itself
@@ -532,6 +533,7 @@ list-more = and { $count } more
 
 ## Log of the editor
 
+text-too-long = { $path } is longer than { $most } MiB: names in it are not looked for
 log-out-of-step = { $uri }: a change does not fit the text here; nothing is said of it until all of it comes
 log-no-cache = the built-in gazetteer cannot be opened: { $path }: { $error }
 log-closed-too-many = findings of { $most } files that are not open are shown; { $count } more files have some

@@ -345,6 +345,7 @@ explain-other-word = не { $spelling }: это скорее обычное сл
 explain-other-dots = не { $spelling }: точки над i делают это другим словом
 explain-contradicted = не { $spelling }: «{ $by }» – это другое лицо
 explain-disagrees = не { $spelling }: «{ $by }» – это одно лицо, а форма – множественного числа или другого рода
+explain-other-kind = не { $spelling }: «{ $by }» показывает, что речь о корабле с этим именем
 explain-alone-context = само по себе это не { $spelling }: рядом нужны титул или инициалы либо полное имя в тексте
 explain-alone-quoted = само по себе это не { $spelling }: нужны кавычки или слово вроде «газета», «пароход» впереди
 explain-alone-no = само по себе это не { $spelling }
@@ -560,6 +561,7 @@ list-more = и ещё { $count }
 
 ## Журнал редактора
 
+text-too-long = { $path } длиннее { $most } МиБ: имена в этом тексте не ищутся
 log-out-of-step = { $uri }: изменение не подходит к здешнему тексту; о нём ничего не говорится, пока он не придёт целиком
 log-no-cache = встроенный указатель нельзя открыть: { $path }: { $error }
 log-closed-too-many = показаны замечания по { $most } неоткрытым файлам; замечания есть ещё в { $count }

@@ -284,6 +284,7 @@ explain-other-word = { $spelling } değil: bu daha çok sıradan bir sözcük
 explain-other-dots = { $spelling } değil: i’nin noktası bunu başka bir sözcük yapıyor
 explain-contradicted = { $spelling } değil: “{ $by }” başkasının
 explain-disagrees = { $spelling } değil: “{ $by }” tek kişinin, biçim ise çoğul ya da öbür cinse ait
+explain-other-kind = { $spelling } değil: “{ $by }” bu adı taşıyan bir gemiden söz edildiğini gösteriyor
 explain-alone-context = tek başına { $spelling } değil: yanında unvan ya da baş harfler veya metinde tam adı gerek
 explain-alone-quoted = tek başına { $spelling } değil: tırnak ya da “gazetesi”, “vapuru” gibi bir sözcük gerek
 explain-alone-no = tek başına { $spelling } değil
@@ -456,6 +457,7 @@ list-more = ve { $count } tane daha
 
 ## Düzenleyicinin günlüğü
 
+text-too-long = { $path }, { $most } MiB’den uzun: içindeki adlar aranmıyor
 log-out-of-step = { $uri }: bir değişiklik buradaki metne uymuyor; metnin tamamı gelene dek onunla ilgili bir şey söylenmez
 log-no-cache = yerleşik dizin açılamıyor: { $path }: { $error }
 log-closed-too-many = açık olmayan { $most } dosyanın bulguları gösteriliyor; { $count } dosyada daha bulgu var

@@ -79,6 +79,53 @@ fn outside_of_git_an_undo_file_is_wanted_and_takes_it_back() {
     assert_eq!(place.read("a.md"), "something else\n");
 }
 
+/// A false quotation stays none when the words by which it is known are respelled, and all its names are.
+#[test]
+fn decisions_go_with_the_words_that_are_changed() {
+    let text = "Dediler ki “Tchitcherine o gün Moskova’ya geldi, Tchitcherine’e soruldu”.\n";
+    let line = "{\"path\":\"a.md\",\"quote\":\"Tchitcherine\",\"before\":\"Dediler ki “\",\"after\":\" o gün Moskova’ya geldi, Tchitcherine\",\"kind\":\"zone\",\"zone\":\"narration\",\"by\":\"N\"}\n";
+    let place = place();
+    place.write("a.md", text.as_bytes());
+    place.write("onomast.decisions.jsonl", line.as_bytes());
+    let diff = place.run("check --diff").out;
+    assert!(
+        diff.contains("+++ b/a.md") && diff.contains("+++ b/onomast.decisions.jsonl"),
+        "{diff}"
+    );
+    let run = place.run("check --fix --undo-file undo.json");
+    assert!(run.err.contains("2 names changed in 1 file"), "{}", run.err);
+    assert_eq!(place.read("a.md"), text.replace("Tchitcherine", "Çiçerin"));
+    let written = place.read("onomast.decisions.jsonl");
+    assert!(
+        written.contains("\"quote\":\"Çiçerin\"") && written.contains("\"by\":\"N\""),
+        "{written}"
+    );
+    let checked = place.run("check --all");
+    assert_eq!(
+        (checked.code, checked.out.contains("a decision about")),
+        (Some(0), false),
+        "{}",
+        checked.out
+    );
+    assert_eq!(place.run("undo undo.json").code, Some(0));
+    assert_eq!(
+        (
+            place.read("a.md").as_str(),
+            place.read("onomast.decisions.jsonl").as_str()
+        ),
+        (text, line)
+    );
+    // Where Git keeps the text and not the decision, neither changes.
+    keep_in_git(&place, "a.md");
+    let refused = place.run("check --fix");
+    assert!(
+        refused.err.contains("onomast.decisions.jsonl is not changed"),
+        "{}",
+        refused.err
+    );
+    assert_eq!((refused.code, place.read("a.md").as_str()), (Some(2), text));
+}
+
 #[test]
 fn a_difference_is_shown_and_nothing_changed() {
     let place = place();

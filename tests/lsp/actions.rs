@@ -121,6 +121,45 @@ fn a_quotation_asks_first_where_the_client_can() {
     client.finish();
 }
 
+/// Also over the project, and by rename.
+#[test]
+fn decisions_go_with_the_words_that_an_edit_changes() {
+    let (mut client, workspace, uri) = started(all());
+    let line = |quote: &str, before: &str, after: &str| {
+        let line = json!({ "path": "a.md", "quote": quote, "before": before, "after": after, "kind": "zone", "zone": "narration" });
+        format!("{line}\n")
+    };
+    let decision = line("Tchitcherine", "> ", "’in sözü bugün de");
+    workspace.write("onomast.decisions.jsonl", &decision);
+    let changed = json!({ "changes": [{ "uri": workspace.uri("onomast.decisions.jsonl"), "type": 1 }] });
+    client.notify("workspace/didChangeWatchedFiles", changed);
+    let quoted = TEXT.find("> ").unwrap() + 2;
+    let found = actions(&mut client, &uri, quoted);
+    for title in [
+        "Replace by “Çiçerin’in”",
+        "“Tchitcherine” → “Çiçerin” everywhere in this text",
+        "Fix all misspelt and deprecated names of this text",
+    ] {
+        let files = applied(&client, &workspace, &titled(&found, title)["edit"]);
+        assert!(
+            files["onomast.decisions.jsonl"].contains("\"quote\":\"Çiçerin\""),
+            "{title}: {files:?}"
+        );
+    }
+    let place = client.at(&uri, quoted);
+    let params = json!({ "textDocument": { "uri": uri }, "position": place["position"], "newName": "Çiçerin" });
+    let renamed = client.request("textDocument/rename", params);
+    let files = applied(&client, &workspace, &renamed);
+    let decided: Value = serde_json::from_str(files["onomast.decisions.jsonl"].trim_end()).unwrap();
+    assert_eq!(
+        (&decided["quote"], &decided["zone"]),
+        (&json!("Çiçerin"), &json!("narration")),
+        "{files:?}"
+    );
+    assert!(files["a.md"].contains("> Çiçerin’in"), "{files:?}");
+    client.finish();
+}
+
 #[test]
 fn decisions_are_lines_of_their_file() {
     let (mut client, workspace, uri) = started(all());

@@ -7,12 +7,10 @@ use std::ops::Range;
 use smallvec::SmallVec;
 
 use super::scan::{Local, LocalCandidate};
-use super::{Candidate, author, closing_marks, dated, words_beside};
+use super::{Candidate, author, closing_marks, dated, kinds, words_beside};
 use crate::Gazetteer;
 use crate::entity::{Alone, Part};
-use crate::language::Language;
 use crate::matcher::{Beside, Haystack, Hit, Matcher, same_joints, same_letters};
-use crate::morph;
 use crate::prose::Layout;
 use crate::reading::Readings;
 
@@ -46,7 +44,7 @@ pub(super) fn choose(
             contradicted.push((hit.start, hit.end));
             return false;
         }
-        may_stand(gazetteer, haystack, layout, hit)
+        may_stand(gazetteer, haystack, layout, hit) && kinds::ship_of_this_name(gazetteer, haystack, hit).is_none()
     });
     contradicted.sort_unstable();
     // Hits that nothing else overlaps, most of them, need no choice.
@@ -161,7 +159,7 @@ pub(super) fn may_stand(gazetteer: &Gazetteer, haystack: Haystack<'_>, layout: &
             hit.derived
                 || hit.beside == Beside::Agrees
                 || is_quoted(layout, haystack, hit)
-                || beside_kind(gazetteer, haystack, hit)
+                || kinds::stands_beside(gazetteer, haystack, hit)
         }
     }
 }
@@ -190,35 +188,16 @@ fn shown(gazetteer: &Gazetteer, haystack: Haystack<'_>, layout: &Layout, group: 
         return None;
     }
     let titles: Vec<&Hit> = group.iter().filter(is_title).collect();
-    let of_kind = titles.iter().filter(|hit| beside_kind(gazetteer, haystack, hit));
+    let of_kind = titles
+        .iter()
+        .filter(|hit| kinds::stands_beside(gazetteer, haystack, hit));
     let mut shown: Vec<Hit> = of_kind.map(|hit| (*hit).clone()).collect();
     // Emphasis shows titles, and what authors stress.
-    let marked = || haystack.before(group[0].start).ends_with(QUOTATION_MARKS);
+    let marked = || haystack.before(group[0].start).ends_with(kinds::QUOTATION_MARKS);
     if shown.is_empty() && marked() && is_quoted(layout, haystack, &group[0]) {
         shown = titles.into_iter().cloned().collect();
     }
     (!shown.is_empty()).then_some(shown)
-}
-
-const QUOTATION_MARKS: [char; 8] = ['«', '»', '“', '”', '„', '"', '‹', '›'];
-
-/// Whether the word before says what kind of thing is named (газета, пароход), or in Turkish and English the word behind
-/// (İkdam gazetesi, Yavuz zırhlısı). Yavuz’un gemisi is somebody’s ship.
-fn beside_kind(gazetteer: &Gazetteer, haystack: Haystack<'_>, hit: &Hit) -> bool {
-    let kind = gazetteer.matcher().profile(hit.spelling).kind;
-    let text = haystack.folded.text();
-    let start = text[..hit.start].trim_end_matches(QUOTATION_MARKS).len();
-    let end = hit.end + text[hit.end..].len() - text[hit.end..].trim_start_matches(QUOTATION_MARKS).len();
-    let behind = || {
-        let stands_behind = matches!(haystack.language, Language::Turkish | Language::English);
-        (stands_behind && hit.suffix_end == hit.end)
-            .then(|| haystack.word_behind(end))
-            .flatten()
-    };
-    haystack
-        .word_before(start)
-        .is_some_and(|word| morph::is_kind(word, kind))
-        || behind().is_some_and(|word| morph::is_kind(word, kind))
 }
 
 /// One mention of a hit that has no rival, which is used up.
@@ -317,6 +296,7 @@ fn local(haystack: Haystack<'_>, layout: &Layout, hit: &Hit, suffix_end: usize) 
         readings: Readings::new(),
         zone: layout.zone(start),
         aside: None,
+        nested: false,
         derived: hit.derived,
         by_neighbours: false,
         within: None,

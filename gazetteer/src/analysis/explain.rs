@@ -180,6 +180,11 @@ pub enum Refusal {
         /// Bytes of the text.
         by: Range<usize>,
     },
+    /// A ship of this name is meant: her kind stands beside it.
+    OtherKind {
+        /// Bytes of the text.
+        by: Range<usize>,
+    },
     /// It does not stand by itself.
     Alone(Alone),
     /// A longer name covers it.
@@ -482,6 +487,7 @@ impl Refusal {
             Refusal::OtherDots => "other-dots",
             Refusal::Contradicted { .. } => "contradicted",
             Refusal::Disagrees { .. } => "disagrees",
+            Refusal::OtherKind { .. } => "other-kind",
             Refusal::Alone(_) => "alone",
             Refusal::Covered { .. } => "covered",
             Refusal::LessExact => "less-exact",

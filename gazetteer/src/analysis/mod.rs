@@ -4,7 +4,6 @@
 //! language in force, which Halil Paşa is meant, which spelling is in the majority) is a table of sums over blocks. So an
 //! edit costs the block it is in, however long the document.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
@@ -28,7 +27,9 @@ mod dated;
 mod decisions;
 mod edit;
 mod explain;
+mod kinds;
 mod languages;
+mod meaning;
 mod pins;
 mod resolve;
 mod scan;
@@ -47,9 +48,9 @@ use block::{Block, Piece};
 use decisions::{Decisions, InFile};
 use pins::References;
 use resolve::Named;
-use scan::{Local, Scratch};
+use scan::Scratch;
 pub(crate) use stream::Paragraph;
-use uses::{Before, Beyond, Sums};
+use uses::{Before, Sums};
 
 /// What is known of a document besides its text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -420,186 +421,4 @@ impl Analysis {
             .iter()
             .filter_map(move |mention| self.resolved(number, mention))
     }
-
-    fn resolved(&self, number: usize, local: &Local) -> Option<Mention> {
-        if self.is_covered(number, local) {
-            return None;
-        }
-        let (candidates, resolution) = self.meaning(number, local)?;
-        let absolute = |offset: u32| self.starts[number] + offset as usize;
-        let decided = self.decided_zone(absolute(local.start));
-        let within = match candidates.as_slice() {
-            [only] => local.within(*only),
-            _ => SmallVec::new(),
-        };
-        Some(Mention {
-            within,
-            range: absolute(local.start)..absolute(local.end),
-            with_suffix: absolute(local.start)..absolute(local.suffix_end),
-            candidates,
-            resolution,
-            readings: Readings::from_slice(&local.readings),
-            zone: decided.unwrap_or(local.zone),
-            // Quotation marks that make no quotation make no title either.
-            aside: local
-                .aside
-                .filter(|aside| decided != Some(Zone::Narration) || *aside != Aside::Title),
-            language: self.language_of(number, local.start as usize).cloned(),
-            derived: local.derived,
-            markup: local.unmarked.is_some(),
-        })
-    }
-
-    /// Whether something longer around a mention is borne out, and so is what stands here.
-    fn is_covered(&self, number: usize, local: &Local) -> bool {
-        let scan = &self.blocks[number].scan;
-        let mut around = std::iter::successors(local.within.and_then(|place| scan.mention(place)), |one| {
-            scan.mention(one.within?)
-        });
-        around.any(|longer| self.meaning(number, longer).is_some())
-    }
-
-    /// What a mention means by itself; `None` where nothing bears it out.
-    fn meaning(&self, number: usize, local: &Local) -> Option<(SmallVec<[Candidate; 1]>, Resolution)> {
-        match self.said(number, local) {
-            Some(Said::Nothing) => None,
-            Some(Said::Meant(candidate, why)) => Some((SmallVec::from_slice(&[candidate]), why)),
-            None if local.is_open() => resolve::resolve(
-                &self.gazetteer,
-                self.named(),
-                self.in_file(),
-                self.facts.date,
-                local,
-                (number as u32, local.start),
-            ),
-            None => Some(local.closed()),
-        }
-    }
-
-    /// What somebody decided about a mention, else what the markup says of it.
-    fn said(&self, number: usize, local: &Local) -> Option<Said> {
-        let meant = |entity: EntityId, why: Resolution| {
-            let candidate = local.candidate(entity)?;
-            Some(Said::Meant(candidate.candidate, why))
-        };
-        match self.decisions.about(self.range(number, local), local) {
-            Some(Decided::NotAName) => return Some(Said::Nothing),
-            Some(Decided::Is(entity) | Decided::IsInFile(entity)) => return meant(entity, Resolution::Decision),
-            Some(Decided::Zone(_)) | None => {}
-        }
-        let (pin, around) = pins::pin(&self.blocks[number].scan.pins, &local.range())?;
-        let entity = self.references().entity(&self.gazetteer, &pin.reference)?;
-        // Somebody else is named here, perhaps by words that the gazetteer does not know.
-        meant(entity, Resolution::Pin).or(around.then_some(Said::Nothing))
-    }
-
-    /// Whether anything is said of the mentions of a block from outside of it.
-    fn is_spoken_of(&self, number: usize) -> bool {
-        let start = self.starts[number];
-        !self.blocks[number].scan.pins.is_empty() || self.decisions.any_in(start..start + self.blocks[number].length)
-    }
-
-    fn range(&self, number: usize, local: &Local) -> Range<usize> {
-        let Range { start, end } = local.range();
-        self.starts[number] + start..self.starts[number] + end
-    }
-
-    /// What is found, whatever it means, that shares a byte with a range.
-    fn locals_in(&self, range: &Range<usize>) -> impl Iterator<Item = (usize, &Local)> {
-        let first = self
-            .starts
-            .partition_point(|start| *start <= range.start)
-            .saturating_sub(1);
-        let end = self.starts.partition_point(|start| *start < range.end).max(first);
-        let locals = |number: usize| {
-            self.blocks[number]
-                .scan
-                .mentions
-                .iter()
-                .map(move |local| (number, local))
-        };
-        let range = range.clone();
-        (first..end).flat_map(locals).filter(move |(number, local)| {
-            let own = self.range(*number, local);
-            own.start < range.end && range.start < own.end
-        })
-    }
-
-    fn named(&self) -> &Named {
-        self.named
-            .get_or_init(|| Named::new((0..self.blocks.len()).map(|number| self.named_in(number))))
-    }
-
-    /// The entities that a block names in full.
-    fn named_in(&self, number: usize) -> Cow<'_, [(u32, EntityId)]> {
-        let scan = &self.blocks[number].scan;
-        if !self.is_spoken_of(number) {
-            return Cow::Borrowed(&scan.named);
-        }
-        let names = scan.mentions.iter().filter_map(|local| match self.said(number, local) {
-            Some(Said::Meant(candidate, _)) => local.names(candidate.entity),
-            None if !local.is_open() => local.names(local.candidates.first()?.candidate.entity),
-            _ => None,
-        });
-        Cow::Owned(names.collect())
-    }
-
-    fn references(&self) -> &References {
-        let definitions = || self.blocks.iter().flat_map(|block| &block.scan.definitions);
-        self.references.get_or_init(|| References::new(definitions()))
-    }
-
-    fn in_file(&self) -> &[InFile] {
-        self.in_file.get_or_init(|| {
-            let given = self.decisions.given().iter();
-            given.filter_map(|decision| self.in_file_by(decision)).collect()
-        })
-    }
-
-    fn in_file_by(&self, decision: &Decision) -> Option<InFile> {
-        let Decided::IsInFile(entity) = decision.decided else {
-            return None;
-        };
-        let mut taken = self
-            .locals_in(&decision.range)
-            .filter(|(number, local)| decision.takes(&self.range(*number, local), local));
-        let (_, local) = taken.next()?;
-        let rivals = local.candidates.iter().map(|one| one.candidate.entity).collect();
-        Some(InFile { entity, rivals })
-    }
-
-    /// What is used beyond that of which each block by itself is sure, or less than that.
-    fn beyond_tallies(&self) -> Beyond {
-        let mut beyond = Beyond::new();
-        for (number, block) in self.blocks.iter().enumerate() {
-            let mut add = |mention: Mention| {
-                for spelling in mention.uses().filter(|_| mention.counts()) {
-                    *beyond.entry(spelling).or_default() += 1;
-                }
-            };
-            if self.is_spoken_of(number) {
-                self.mentions_of(number).for_each(add);
-                for (spelling, count) in block.tally().sure.iter() {
-                    *beyond.entry(*spelling).or_default() -= i64::from(*count);
-                }
-            } else if block.tally().has_open {
-                let open = block
-                    .scan
-                    .mentions
-                    .iter()
-                    .filter(|local| local.is_open() && local.counts());
-                open.filter_map(|local| self.resolved(number, local)).for_each(&mut add);
-            }
-        }
-        beyond.retain(|_, count| *count != 0);
-        beyond
-    }
-}
-
-/// What is said of a mention from outside of its block.
-enum Said {
-    /// It is none.
-    Nothing,
-    /// This is meant, and why.
-    Meant(Candidate, Resolution),
 }

@@ -43,6 +43,8 @@ pub(super) struct Local {
     pub(super) readings: Readings,
     pub(super) zone: Zone,
     pub(super) aside: Option<Aside>,
+    /// Whether it stands in a title that stands in a quotation or title.
+    pub(super) nested: bool,
     pub(super) derived: bool,
     /// Whether what stands beside it left this entity of several.
     pub(super) by_neighbours: bool,
@@ -305,8 +307,9 @@ fn set_aside(mentions: &mut [Local], haystack: Haystack<'_>, pieces: &[Piece], l
     };
     let places: Vec<consistency::Place> = mentions.iter().map(place).collect();
     let asides = consistency::asides(haystack, &quoted, gazetteer, &places);
-    for (mention, aside) in mentions.iter_mut().zip(asides) {
+    for (mention, (aside, titles)) in mentions.iter_mut().zip(asides) {
         mention.aside = aside;
+        mention.nested = titles > 1;
     }
 }
 

@@ -43,14 +43,14 @@ pub(crate) struct Place {
     pub(crate) spellings: SmallVec<[SpellingId; 2]>,
 }
 
-/// Which of the mentions of a text, sorted by start, stand aside. `quoted` is what stands in quotation marks or emphasis,
-/// sorted by start.
+/// Which of the mentions of a text, sorted by start, stand aside; and in how many quotations and titles each stands, of which
+/// one may stand in another. `quoted` is what stands in quotation marks or emphasis, sorted by start.
 pub(crate) fn asides(
     haystack: Haystack<'_>,
     quoted: &[Range<usize>],
     gazetteer: &Gazetteer,
     mentions: &[Place],
-) -> Vec<Option<Aside>> {
+) -> Vec<(Option<Aside>, usize)> {
     let scratch = haystack.scratch;
     let block = Block {
         text: haystack.unmarked.text(),
@@ -58,8 +58,12 @@ pub(crate) fn asides(
         gazetteer,
         scratch,
     };
-    let title = |mention: &Place| block.is_in_title(quoted, &mention.range).then_some(Aside::Title);
-    let mut found: Vec<Option<Aside>> = mentions.iter().map(title).collect();
+    let titles: Vec<usize> = mentions
+        .iter()
+        .map(|mention| block.titles_around(quoted, &mention.range))
+        .collect();
+    let title = |titles: &usize| (*titles > 0).then_some(Aside::Title);
+    let mut found: Vec<Option<Aside>> = titles.iter().map(title).collect();
     for (number, mention) in mentions
         .iter()
         .enumerate()
@@ -83,7 +87,7 @@ pub(crate) fn asides(
             (found[number], found[number + 1 + other]) = (Some(Aside::Gloss), Some(Aside::Gloss));
         }
     }
-    found
+    found.into_iter().zip(titles).collect()
 }
 
 struct Block<'a> {
@@ -96,11 +100,11 @@ struct Block<'a> {
 impl Block<'_> {
     /// Whether a name stands in quotation marks that hold other words too. Emphasis says nothing: authors use it
     /// themselves.
-    fn is_in_title(&self, quoted: &[Range<usize>], range: &Range<usize>) -> bool {
+    fn titles_around(&self, quoted: &[Range<usize>], range: &Range<usize>) -> usize {
         let before = quoted.partition_point(|quoted| quoted.start <= range.start);
         let around = |quoted: &&Range<usize>| range.end <= quoted.end;
-        let mut quoted = quoted[..before].iter().rev().take(DEEPEST).filter(around);
-        quoted.any(|quoted| {
+        let around = quoted[..before].iter().rev().take(DEEPEST).filter(around);
+        let is_title = |quoted: &&Range<usize>| {
             let is_marked = self
                 .text
                 .get(..quoted.start)
@@ -111,7 +115,8 @@ impl Block<'_> {
                 signs.any(char::is_alphanumeric)
             };
             is_marked && (has_word(quoted.start..range.start) || has_word(range.end..quoted.end))
-        })
+        };
+        around.filter(is_title).count()
     }
 
     /// Whether the name has another spelling in its language; most have none, and need no look.

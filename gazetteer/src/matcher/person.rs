@@ -339,12 +339,13 @@ impl Before {
         &self.neighbours
     }
 
-    /// Whether a title stands there: of the paragraph’s language or, in a citation, of the name’s own (генералу Халилю in
-    /// Turkish).
+    /// Whether a title stands there that says who is meant (Mr Shaw may be any Shaw): of the paragraph’s language or, in a
+    /// citation, of the name’s own (генералу Халилю in Turkish).
     fn is_title(&mut self, profiles: &Profiles, haystack: Haystack<'_>, language: LanguageId) -> bool {
         let is_title = |language: &Language| {
             haystack.scratch.count(1);
-            neighbour::word_before(haystack, self.at).is_some_and(|word| morph::is_title_before(word, language))
+            neighbour::word_before(haystack, self.at)
+                .is_some_and(|word| morph::is_title_before(word, language) && !morph::is_mere_address(word, language))
         };
         if *self.title.get_or_insert_with(|| is_title(haystack.language)) {
             return true;

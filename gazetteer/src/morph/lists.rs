@@ -40,6 +40,11 @@ pub fn is_title_before(word: &str, language: &Language) -> bool {
     table(language).is_some_and(|table| table.before.contains(word))
 }
 
+/// Whether such a title says only that somebody is meant, whoever it is (Bay, господин), and nothing of who.
+pub fn is_mere_address(word: &str, language: &Language) -> bool {
+    table(language).is_some_and(|table| table.address.contains(word))
+}
+
 /// Whether a folded word is a title of a language in its dictionary form, before names or behind them.
 pub(super) fn is_title(word: &str, language: &Language) -> bool {
     let behind = || {
@@ -102,10 +107,16 @@ pub fn is_patronymic(word: &str) -> bool {
 /// publications have such words.
 pub fn is_kind(word: &str, kind: EntityType) -> bool {
     match kind {
-        EntityType::Ship => KINDS.0.contains(word),
-        EntityType::Publication => KINDS.1.contains(word),
+        EntityType::Ship => KINDS.ship.contains(word),
+        EntityType::Publication => KINDS.publication.contains(word),
         _ => false,
     }
+}
+
+/// Whether a folded word is a form of a word for a ship that behind a name says that it is the name of the ship, and not of
+/// her owner or where she goes (firkateyni).
+pub fn is_ship_by_name(word: &str) -> bool {
+    KINDS.ship_by_name.contains(word)
 }
 
 /// Whether a folded Russian word is the dictionary form of a title that stands behind a name. It reads a table of its
@@ -117,6 +128,7 @@ pub(super) fn is_russian_title_behind(word: &str) -> bool {
 /// The titles of one language.
 struct Titles {
     before: FxHashSet<String>,
+    address: FxHashSet<String>,
     behind: Vec<TitleWord>,
 }
 
@@ -124,6 +136,7 @@ struct Titles {
 #[serde(deny_unknown_fields)]
 struct TitlesFile {
     before: Vec<String>,
+    address: Vec<String>,
     abbreviations: Vec<String>,
     behind: Vec<String>,
 }
@@ -146,7 +159,17 @@ struct PatronymicsFile {
 #[serde(deny_unknown_fields)]
 struct KindsFile {
     ship: Vec<String>,
+    #[serde(default)]
+    ship_by_name: Vec<String>,
     publication: Vec<String>,
+}
+
+/// Forms of the words for kinds, of all languages.
+#[derive(Default)]
+struct Kinds {
+    ship: FxHashSet<String>,
+    ship_by_name: FxHashSet<String>,
+    publication: FxHashSet<String>,
 }
 
 static RUSSIAN: LazyLock<Titles> =
@@ -198,24 +221,22 @@ static PATRONYMICS: LazyLock<Vec<String>> = LazyLock::new(|| {
         .collect()
 });
 
-/// Forms of the words for ships, and of those for publications.
-static KINDS: LazyLock<(FxHashSet<String>, FxHashSet<String>)> = LazyLock::new(|| {
+static KINDS: LazyLock<Kinds> = LazyLock::new(|| {
     let tables = [
         (Language::Russian, include_str!("../../data/tables/kinds.ru.toml")),
         (Language::Turkish, include_str!("../../data/tables/kinds.tr.toml")),
         (Language::English, include_str!("../../data/tables/kinds.en.toml")),
     ];
-    let mut kinds = (FxHashSet::default(), FxHashSet::default());
+    let mut kinds = Kinds::default();
     for (language, text) in tables {
         let file: KindsFile = read(text);
-        kinds
-            .0
-            .extend(file.ship.iter().flat_map(|word| all_forms(word, &language, false)));
-        kinds.1.extend(
-            file.publication
-                .iter()
-                .flat_map(|word| all_forms(word, &language, false)),
-        );
+        let forms = |words: Vec<String>| -> Vec<String> {
+            let forms = words.iter().flat_map(|word| all_forms(word, &language, false));
+            forms.collect()
+        };
+        kinds.ship.extend(forms(file.ship));
+        kinds.ship_by_name.extend(forms(file.ship_by_name));
+        kinds.publication.extend(forms(file.publication));
     }
     kinds
 });
@@ -223,10 +244,17 @@ static KINDS: LazyLock<(FxHashSet<String>, FxHashSet<String>)> = LazyLock::new(|
 impl Titles {
     fn read(language: Language, text: &str) -> Titles {
         let file: TitlesFile = read(text);
-        let before = file.before.iter().flat_map(|word| all_forms(word, &language, true));
-        let short = file.abbreviations.iter().map(|word| fold_word(word));
+        let forms = |words: &[String]| -> FxHashSet<String> {
+            let forms = words.iter().flat_map(|word| all_forms(word, &language, true));
+            forms.collect()
+        };
+        let mut before = forms(&file.before);
+        before.extend(file.abbreviations.iter().map(|word| fold_word(word)));
+        let mut address = forms(&file.address);
+        address.extend(file.address.iter().map(|word| fold_word(word)));
         Titles {
-            before: before.chain(short).collect(),
+            before,
+            address,
             behind: file.behind.into_iter().map(|text| title(text, &language)).collect(),
         }
     }

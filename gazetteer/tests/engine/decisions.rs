@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::support::gazetteer;
 use onomast_gazetteer::Analysis;
 use onomast_gazetteer::analysis::{Decided, Decision, Facts, Resolution};
+use onomast_gazetteer::consistency::Aside;
 use onomast_gazetteer::prose::{Format, Zone};
 
 const NAMES: &str = "
@@ -210,6 +211,35 @@ fn a_false_quotation_is_narration() {
         Zone::Narration,
         &["Карс narration", "Карс narration", "Карс quotation"],
         true,
+    );
+}
+
+/// What stands in a title keeps standing in one: it neither counts nor changes.
+#[test]
+fn a_title_in_a_false_quotation_is_one_still() {
+    let text = "Он писал «Карс взят, как сказано в книге “История города Карс до войны”, и Карс молчал о том».";
+    let gazetteer = gazetteer(NAMES);
+    let start = text.find("Карс").unwrap();
+    let decision = Decision {
+        range: start..start + "Карс".len(),
+        decided: Decided::Zone(Zone::Narration),
+    };
+    let analysis = Analysis::fresh(&text, &Facts::default(), &gazetteer).decided(vec![decision]);
+    let counts: Vec<bool> = analysis.mentions().map(|mention| mention.counts()).collect();
+    assert_eq!(counts, [true, false, true]);
+    let asides: Vec<bool> = analysis
+        .mentions()
+        .map(|mention| mention.aside == Some(Aside::Title))
+        .collect();
+    assert_eq!(asides, [false, true, false]);
+    assert_eq!(
+        analysis
+            .uses()
+            .iter()
+            .flat_map(|one| &one.counts)
+            .map(|(_, count)| count)
+            .sum::<u32>(),
+        2
     );
 }
 

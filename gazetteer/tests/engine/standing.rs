@@ -98,6 +98,37 @@ ship/yavuz: full tr Yavuz
     );
 }
 
+/// Also where the gazetteer knows no ship of the name.
+#[test]
+fn a_ship_that_bears_a_name_is_not_its_bearer() {
+    check(
+        "//- gazetteer
+place/kars: full ru Карс; full/tr tr Kars
+person/lenin masculine: surname ru Ленин; surname/tr tr Lenin
+//- text tr
+Kars firkateyni, Kars firkateyninde, “Kars” gemisi, Lenin kruvazörü. Kars vapuru, Kars’ın kruvazörü, Lenin’in gemisi.
+                                                                     ^^^^ place/kars
+                                                                                  ^^^^~~~ place/kars
+                                                                                                     ^^^^^~~~ person/lenin
+
+Пароход «Карс», на корабле «Ленин». Корабли Карса, «Карс», пароход Ленина, газета «Карс».
+                                            ^^^^^ place/kars
+                                                    ^^^^ place/kars
+                                                                   ^^^^^^ person/lenin
+                                                                                   ^^^^ place/kars
+",
+    );
+}
+
+#[test]
+fn a_stranger_s_title_does_not_say_who_is_meant() {
+    let names = "person/shaw masculine: full tr Stanford Shaw; surname/tr tr Shaw [alone=context]";
+    let check = |text: &str| check(&format!("//- gazetteer\n{names}\n//- text tr\n{text}\n"));
+    check("Bay Shaw geldi, sayın Shaw.");
+    check("Profesör Shaw geldi.\n         ^^^^ person/shaw");
+    check("Bay Shaw geldi: Stanford Shaw.\n    ^^^^ person/shaw\n                ^^^^^^^^^^^^^ person/shaw");
+}
+
 #[test]
 fn of_a_town_and_a_ship_the_marks_and_the_kind_tell() {
     check(

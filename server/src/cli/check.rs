@@ -162,7 +162,7 @@ fn amendments(found: &Found, around: Surroundings) -> Vec<Amended> {
 impl Check {
     /// What --fix would do, as a patch; exit code 1 where it would do something.
     fn show_differences(&self, found: &Found, around: Surroundings) -> Result<ExitCode, Failure> {
-        let amended = amendments(found, around);
+        let amended = amend::with_decisions(amendments(found, around));
         let mut out = output::open();
         for file in &amended {
             let diff = similar::TextDiff::from_lines(&file.old, &file.new);

@@ -7,9 +7,11 @@ use onomast_gazetteer::entity::SpellingId;
 use onomast_gazetteer::load::amend;
 use onomast_gazetteer::replace::Change;
 
+use super::carried::Carried;
 use super::edits::{FileEdit, Words};
 use super::session::Shared;
 use super::snapshot::Snapshot;
+use crate::features::View;
 use crate::features::code_actions::AddedSpelling;
 use crate::features::fixes::Group;
 use crate::features::respell::{self, Entry, Respelled, Target};
@@ -25,6 +27,8 @@ pub(super) struct Outcome {
     pub left: [usize; Group::ALL.len()],
     pub unsure: usize,
     pub others: usize,
+    /// What changes in the file of decisions with the texts.
+    carried: Carried,
     /// Whether the gazetteer would have to change in a file that the client cannot make.
     pub needs_file: bool,
 }
@@ -45,13 +49,8 @@ pub(super) fn in_project(
     for (path, ..) in corpus.documents_of(&id) {
         if let Some(document) = snapshot.document(path) {
             if let Some(open) = snapshot.read(document) {
-                outcome.add(
-                    snapshot,
-                    path,
-                    None,
-                    respell::respell(&open.view(), from, target),
-                    groups,
-                );
+                let respelled = respell::respell(&open.view(), from, target);
+                outcome.add(snapshot, path, None, &open.view(), respelled, groups);
             }
             continue;
         }
@@ -62,17 +61,27 @@ pub(super) fn in_project(
         match file {
             Some(file) if !file.guessed => {
                 let respelled = respell::respell(&file.view(project), from, target);
-                outcome.add(snapshot, path, Some(&file.text), respelled, groups);
+                outcome.add(snapshot, path, Some(&file.text), &file.view(project), respelled, groups);
             }
             Some(_) => {}
             None => shared.indexes.remove(&project.root, path),
         }
     }
+    let decisions = outcome.carried.edit(snapshot);
+    outcome.files.extend(decisions);
     outcome
 }
 
 impl Outcome {
-    fn add(&mut self, snapshot: &Snapshot, path: &Path, closed: Option<&str>, respelled: Respelled, groups: &[Group]) {
+    fn add(
+        &mut self,
+        snapshot: &Snapshot,
+        path: &Path,
+        closed: Option<&str>,
+        view: &View<'_>,
+        respelled: Respelled,
+        groups: &[Group],
+    ) {
         self.unsure += respelled.unsure;
         self.others += respelled.others;
         for group in Group::ALL {
@@ -90,6 +99,7 @@ impl Outcome {
         if changes.is_empty() {
             return;
         }
+        self.carried.add(view, &changes);
         self.files.extend(match closed {
             Some(text) => FileEdit::of_text(path, text, changes),
             None => FileEdit::of(snapshot, path, changes),

@@ -16,8 +16,10 @@ use super::Unsaved;
 use super::read;
 use crate::features::finding::Code;
 
+mod carried;
 mod line;
 
+pub use carried::{amendments, carry};
 pub use line::{Kind, line, verdict};
 
 /// The file, in the root of the project.

@@ -97,6 +97,15 @@ impl TextFile {
         })
     }
 
+    /// The same with other decisions about it.
+    pub fn deciding(self, decisions: Vec<Placed>) -> TextFile {
+        TextFile {
+            analysis: decisions::apply(self.analysis, &decisions),
+            decisions,
+            ..self
+        }
+    }
+
     /// The text as the features see it, in the project that it was read for.
     pub fn view<'a>(&'a self, project: &'a Project) -> View<'a> {
         View {

@@ -1,7 +1,8 @@
 //! Why what was considered at a word is no mention.
 
 use super::{Refusal, Stream, Verdict};
-use crate::analysis::{Decided, Resolution, Said, choose, dated};
+use crate::analysis::meaning::Said;
+use crate::analysis::{Decided, Resolution, choose, dated, kinds};
 use crate::entity::{Alone, SpellingId};
 use crate::matcher::{Beside, Fit, Hit};
 use crate::morph::{self, Endings};
@@ -33,6 +34,11 @@ impl Stream<'_> {
         }
         if !choose::may_stand(gazetteer, self.haystack, self.layout, hit) {
             return Refusal::Alone(spelling.alone);
+        }
+        if let Some((start, end)) = kinds::ship_of_this_name(gazetteer, self.haystack, hit) {
+            return Refusal::OtherKind {
+                by: self.absolute(start, end),
+            };
         }
         self.passed_over(hit)
     }

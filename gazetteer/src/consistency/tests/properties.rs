@@ -52,10 +52,13 @@ fn printing() -> impl Strategy<Value = Printing> {
 
 fn print(text: &str, language: &Language, how: &Printing) -> String {
     let is_turkish = matches!(language.tag(), "tr" | "az");
-    let insert = |at: usize, sign: char| -> String {
+    let insert = |at: usize, sign: char, takes: fn(char) -> bool| -> String {
         let mut letters: Vec<char> = text.chars().collect();
-        let inside =
-            |at: &usize| letters[*at - 1].is_alphabetic() && letters.get(*at).is_none_or(|c| c.is_alphabetic());
+        let inside = |at: &usize| {
+            takes(letters[*at - 1])
+                && letters[*at - 1].is_alphabetic()
+                && letters.get(*at).is_none_or(|c| c.is_alphabetic())
+        };
         let at = Some(at % (letters.len() + 1)).filter(|at| *at > 0).filter(inside);
         if let Some(at) = at {
             letters.insert(at, sign);
@@ -66,10 +69,11 @@ fn print(text: &str, language: &Language, how: &Printing) -> String {
         Printing::Capitals if is_turkish => text.replace('i', "İ").to_uppercase(),
         Printing::Capitals => text.to_uppercase(),
         Printing::Yo => text.replace('ё', "е"),
-        Printing::SoftHyphen(at) => insert(*at, '\u{ad}'),
+        Printing::SoftHyphen(at) => insert(*at, '\u{ad}', |_| true),
         Printing::NoBreakSpaces => text.replace(' ', "\u{a0}"),
         Printing::LineBreaks => text.replace(' ', "\n"),
-        Printing::Stress(at) if language.is_cyrillic() => insert(*at, '\u{301}'),
+        // The numeral of III конгресс is printed without stress.
+        Printing::Stress(at) if language.is_cyrillic() => insert(*at, '\u{301}', |letter| !letter.is_ascii()),
         Printing::Stress(_) => text.to_owned(),
         Printing::Suffix if is_turkish => format!("{text}’nin"),
         Printing::Suffix => text.to_owned(),

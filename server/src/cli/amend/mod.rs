@@ -12,14 +12,18 @@ use super::output::{Failure, tell};
 use crate::features::diagnostics::findings;
 use crate::features::fixes::Fixer;
 use crate::project::encoding::encode;
-use crate::project::{ContentHash, TextFile, read, write};
+use crate::project::{ContentHash, TextFile, decisions, read, write};
 
+mod decided;
 pub(super) mod kept;
 pub(super) mod table;
 pub(super) mod undo;
 
+use decided::Carried;
 use kept::Kept;
 use undo::Undo;
+
+pub(super) use decided::with_decisions;
 
 /// Safe fixes reveal what they hid, a second misspelling in a name; more rounds than words in a name are none.
 const ROUNDS: usize = 8;
@@ -46,8 +50,10 @@ pub(super) struct Amended {
     /// The same as text.
     pub old: String,
     pub new: String,
-    /// How many names were changed.
+    /// How many names were changed; none in a file of decisions, which follows the texts.
     pub names: usize,
+    /// The lines of decisions that have to change with it.
+    carried: Option<Carried>,
 }
 
 impl Guard {
@@ -55,14 +61,18 @@ impl Guard {
     pub(super) fn write(&self, files: Vec<Amended>, around: Surroundings) -> Result<bool, Failure> {
         let (mut may, mut all) = (Vec::new(), true);
         for file in files {
-            match self.refusal(&file) {
+            // A text whose decisions would lose their place stays as it is.
+            let decisions = file.carried.as_ref().and_then(Carried::amended);
+            let refused = |file: &Amended| self.refusal(file).map(|key| (key, file.shown.clone()));
+            match refused(&file).or_else(|| decisions.as_ref().and_then(refused)) {
                 None => may.push(file),
-                Some(key) => {
-                    tell(&around.text(key, &[("path", file.shown.as_str().into())]));
+                Some((key, shown)) => {
+                    tell(&around.text(key, &[("path", shown.into())]));
                     all = false;
                 }
             }
         }
+        let may = with_decisions(may);
         // What is to be undone is written down before it is done.
         if let Some(path) = &self.undo_file {
             Undo::of(path, &may).write(path)?;
@@ -77,7 +87,7 @@ impl Guard {
                 continue;
             }
             write::replace_whole(&file.path, &file.after)?;
-            (names, count) = (names + file.names, count + 1);
+            (names, count) = (names + file.names, count + usize::from(file.names > 0));
         }
         let files = around.text("count-files", &[("count", count.into())]);
         tell(&around.text("fix-done", &[("count", names.into()), ("files", files.into())]));
@@ -120,7 +130,10 @@ pub(super) fn fixed(file: &File, around: Surroundings) -> Option<Amended> {
             tell(&around.text("fix-cannot-encode", &[("path", file.shown.as_str().into())]));
             return None;
         };
-        round = TextFile::of(&file.project, &file.path, &bytes).ok()?;
+        let decisions = decisions::carry(&round.decisions, &round.text, &changes);
+        round = TextFile::of(&file.project, &file.path, &bytes)
+            .ok()?
+            .deciding(decisions);
     }
     let after = encode(&round.text, encoding, &before)?;
     (names > 0).then(|| Amended {
@@ -129,6 +142,7 @@ pub(super) fn fixed(file: &File, around: Surroundings) -> Option<Amended> {
         before,
         after,
         old,
+        carried: Carried::of(file, &round.decisions),
         new: round.text,
         names,
     })
@@ -151,6 +165,7 @@ pub(super) fn changed(file: &File, changes: &[Change], names: usize, around: Sur
         shown: file.shown.clone(),
         before,
         after,
+        carried: Carried::of(file, &decisions::carry(&first.decisions, &first.text, changes)),
         old: first.text,
         new,
         names,

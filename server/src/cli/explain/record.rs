@@ -159,7 +159,10 @@ impl Record<'_> {
             Refusal::Words { stem } => drop(add("stem", json!(stem))),
             Refusal::Capitals(case) => drop(add("case", json!(case.as_str()))),
             Refusal::Alone(alone) => drop(add("alone", json!(alone.as_str()))),
-            Refusal::Contradicted { by } | Refusal::Disagrees { by } | Refusal::Covered { by } => {
+            Refusal::Contradicted { by }
+            | Refusal::Disagrees { by }
+            | Refusal::OtherKind { by }
+            | Refusal::Covered { by } => {
                 add("by", Value::Object(self.range(by)));
             }
             Refusal::OtherMeant(by) | Refusal::NoName(by) => drop(add("by", json!(resolution_word(*by)))),

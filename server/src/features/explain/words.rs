@@ -344,6 +344,7 @@ impl<'a> Words<'a> {
             Refusal::OtherDots => self.say("explain-other-dots", &[named]),
             Refusal::Contradicted { by: range } => self.say("explain-contradicted", &[named, by(range)]),
             Refusal::Disagrees { by: range } => self.say("explain-disagrees", &[named, by(range)]),
+            Refusal::OtherKind { by: range } => self.say("explain-other-kind", &[named, by(range)]),
             Refusal::Alone(alone) => self.say(alone_key(*alone), &[named]),
             Refusal::Covered { by: range } => self.say("explain-covered", &[named, by(range)]),
             Refusal::LessExact => self.say("explain-less-exact", &[named]),

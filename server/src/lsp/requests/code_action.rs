@@ -12,6 +12,7 @@ use onomast_gazetteer::replace::Change;
 
 use crate::features::code_actions::{self, Action, Kind, Work};
 use crate::features::finding::Finding;
+use crate::lsp::carried::Carried;
 use crate::lsp::edits::{self, FileEdit, Words};
 use crate::lsp::project_file::ProjectFile;
 use crate::lsp::session::Shared;
@@ -53,6 +54,10 @@ pub(in crate::lsp) fn handle(
     snapshot: &Snapshot,
     params: CodeActionParams,
 ) -> Result<Option<CodeActionResponse>> {
+    // Before there were actions with a kind and an edit there were commands alone, which change nothing by themselves.
+    if !snapshot.client.edits.literals {
+        return Ok(None);
+    }
     let Some(open) = snapshot.open(&params.text_document.uri) else {
         let file = ProjectFile::open(shared, snapshot, &params.text_document.uri);
         let actions = file.map_or_else(Vec::new, |file| conflicts::actions(snapshot, &file, &params));
@@ -94,7 +99,7 @@ fn to_lsp(snapshot: &Snapshot, open: &Open<'_>, action: Action, diagnostics: Vec
     let messages = project.messages();
     let edit = |files: &[FileEdit]| Some(edits::to_lsp(snapshot, messages, files));
     let (edit, data) = match action.work {
-        Work::Here(changes) => (edit(&[here(snapshot, open, changes)?]), None),
+        Work::Here(changes) => (edit(&here(snapshot, open, changes)?), None),
         Work::Decide(line) => (Some(decided(snapshot, open, &line)?), None),
         Work::Enter { id, entry } => (edit(&[respelling::with_entity(snapshot, project, &id, &entry)?]), None),
         Work::Spell(spelling) => (edit(&[respelling::with_spelling(snapshot, project, &spelling)?]), None),
@@ -121,19 +126,24 @@ fn to_lsp(snapshot: &Snapshot, open: &Open<'_>, action: Action, diagnostics: Vec
         kind: Some(kind_of(action.kind)),
         diagnostics: Some(diagnostics).filter(|all| !all.is_empty()),
         edit,
-        is_preferred: action.preferred.then_some(true),
+        is_preferred: (action.preferred && snapshot.client.edits.prefers).then_some(true),
         data,
         ..CodeAction::default()
     })
 }
 
+/// Changes to the document, and to the decisions about what they change.
 fn here(
     snapshot: &Snapshot,
     open: &Open<'_>,
     changes: Vec<(Change, crate::features::fixes::Group)>,
-) -> Option<FileEdit> {
+) -> Option<Vec<FileEdit>> {
     let changes = changes.into_iter().map(|(change, group)| (change, Words::Text(group)));
-    FileEdit::of(snapshot, &open.document.path, changes.collect())
+    let changes: Vec<(Change, Words)> = changes.collect();
+    let mut carried = Carried::default();
+    carried.add(&open.view(), &changes);
+    let text = FileEdit::of(snapshot, &open.document.path, changes)?;
+    Some(std::iter::once(text).chain(carried.edit(snapshot)).collect())
 }
 
 /// A line at the end of the file of decisions, which is made where there is none.

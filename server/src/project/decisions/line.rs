@@ -1,10 +1,13 @@
 //! A decision as a line of its file.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use onomast_gazetteer::anchor::Anchor;
 use onomast_gazetteer::prose::Zone;
+use onomast_gazetteer::replace::Change;
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 
 use super::{Decision, DecisionProblemKind, Verdict};
 use crate::features::finding::Code;
@@ -81,6 +84,31 @@ pub fn line(document: &str, anchor: &Anchor, verdict: &Verdict) -> String {
         },
     };
     serde_json::to_string(&written).unwrap_or_default()
+}
+
+/// The changes to a line of the file that give it another anchor. All else in it stays, also what only people read.
+pub(super) fn anchored(line: &str, anchor: &Anchor) -> Vec<Change> {
+    let members: BTreeMap<&str, &RawValue> = serde_json::from_str(line).unwrap_or_default();
+    let place = |value: &str| {
+        let start = (value.as_ptr() as usize).checked_sub(line.as_ptr() as usize)?;
+        Some(start..start + value.len())
+    };
+    let literal = |text: &str| serde_json::Value::from(text).to_string();
+    let around = [("before", &anchor.before), ("after", &anchor.after)];
+    let missing = around.iter().filter(|(key, _)| !members.contains_key(key));
+    let missing: String = missing
+        .map(|(key, text)| format!(",\"{key}\":{}", literal(text)))
+        .collect();
+    let written = [("quote", &anchor.quote)].into_iter().chain(around);
+    let changes = written.filter_map(|(key, text)| {
+        let text = match key {
+            "quote" => literal(text) + &missing,
+            _ => literal(text),
+        };
+        let range = place(members.get(key)?.get())?;
+        Some(Change { range, text })
+    });
+    changes.collect()
 }
 
 /// The decision in a line of the file, which stands at these bytes of it.
