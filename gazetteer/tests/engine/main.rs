@@ -14,6 +14,7 @@ mod long;
 mod markup;
 mod mentions;
 mod reference;
+mod rules;
 mod russian;
 mod spellings;
 mod standing;
