@@ -227,6 +227,7 @@ Language: ru, recognized by the words of the paragraph
     Каменев: “каменев” without an ending (paradigm surname-masculine)
     why: by the names or initials beside it
     stands in a reference (opened by “12” at 3:1)
+    not Каменев (person/sergey-kamenev#surname, ru, preferred): a part of the longer name “Каменев Л. Б.”
 No spelling begins like: Вчера, См, Статьи
 No names: 6 words in small letters
 No names: 2 single letters
