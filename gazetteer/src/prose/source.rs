@@ -6,7 +6,7 @@ use std::hash::Hasher;
 use memchr::memchr3;
 use rustc_hash::FxHasher;
 
-use super::{LONGEST_BLOCK, LOOK_AHEAD};
+use super::{LONGEST_BLOCK, LOOK_AHEAD, work};
 use crate::Text;
 
 /// How much of a document is fetched at first, about; most blocks are shorter.
@@ -59,6 +59,9 @@ pub(super) fn with_window<T>(
     let mut length = first_end - start;
     loop {
         let (window, complete) = window(text, start, length);
+        if let Cow::Owned(copied) = &window {
+            work::count(copied.len());
+        }
         match answer(Source::new(&window, complete)) {
             Ok(found) => return found,
             Err(RanOut) if complete => return otherwise,
@@ -109,6 +112,7 @@ impl<'a> Source<'a> {
             None if self.complete => (rest.len(), 0),
             _ => return Err(RanOut),
         };
+        work::count(1 + length);
         Ok(Some(Line {
             start: at,
             text: &rest[..length],

@@ -15,6 +15,7 @@ mod markup;
 mod mentions;
 mod places;
 mod reference;
+mod rules;
 mod russian;
 mod spellings;
 mod standing;
