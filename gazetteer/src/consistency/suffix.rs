@@ -89,20 +89,21 @@ impl Stem {
             .rfind(is_gap)
             .map_or(0, |gap| gap + surface[gap..].chars().next().map_or(0, char::len_utf8));
         let (word, start) = (&surface[at..], mention.range.start + at);
+        let ends = word.char_indices().map(|(at, letter)| at + letter.len_utf8());
+        let beginnings: Vec<(usize, String)> = ends.map(|end| (end, fold_word(&word[..end]))).collect();
         let mut all = Vec::new();
-        for (stem, endings, dictionary) in candidates(gazetteer, mention) {
-            let ends = word.char_indices().map(|(at, letter)| at + letter.len_utf8());
-            // Few letters; the first prefix that folds to the stem, without marks that fold away behind it.
-            if let Some(end) = ends.into_iter().find(|end| fold_word(&word[..*end]) == stem) {
+        candidates(gazetteer, mention, |stem, endings, dictionary| {
+            // The first that folds to the stem, without marks that fold away behind it.
+            if let Some((end, _)) = beginnings.iter().find(|(_, folded)| folded == stem) {
                 all.push(Stem {
                     endings,
-                    behind: fold_word(&word[end..]),
+                    behind: fold_word(&word[*end..]),
                     end: start + end,
-                    whole: fold_word(&dictionary) == stem,
-                    hard: hard_letter(&stem, &dictionary),
+                    whole: fold_word(dictionary) == stem,
+                    hard: hard_letter(stem, dictionary),
                 });
             }
-        }
+        });
         all
     }
 }
@@ -115,30 +116,26 @@ fn hard_letter(stem: &str, dictionary: &str) -> Option<char> {
     dictionary.chars().next_back().filter(|_| changed)
 }
 
-/// The stems that the last word of a mention may have: folded, with their endings, each with the word as it is spelled.
-fn candidates(gazetteer: &Gazetteer, mention: &Mention) -> Vec<(String, Endings, String)> {
+/// Hands on the stems that the last word of a mention may have: folded, with their endings, each with the word as it is
+/// spelled.
+fn candidates(gazetteer: &Gazetteer, mention: &Mention, mut each: impl FnMut(&str, Endings, &str)) {
     let spellings = mention.candidates.iter().map(|candidate| candidate.spelling);
-    let mut all = Vec::new();
     for spelling in spellings.chain(mention.within.iter().copied()) {
         let entry = gazetteer.spelling(spelling);
         let (name, entity) = gazetteer.bearer(spelling);
         let category = Category::of(gazetteer.entity(entity), gazetteer.name(name), entry);
-        let last = morph::plan(&entry.text, &category).words.pop();
-        let stems = last.into_iter().flat_map(|word| {
-            let text = word.text;
-            let stems = word.stems.into_iter();
+        if let Some(last) = morph::plan_in(&entry.text, &category, &Language::Turkish).words.last() {
+            last.stems
+                .iter()
+                .for_each(|(stem, endings)| each(stem, *endings, &last.text));
+        }
+        for title in morph::titles_behind(&entry.language) {
+            let stems = title.stems.iter();
             stems
                 .filter(|(_, endings)| !matches!(endings, Endings::Borrowed(_)))
-                .map(move |(stem, endings)| (stem, endings, text.clone()))
-        });
-        all.extend(stems);
-        let titles = morph::titles_behind(&entry.language).iter();
-        all.extend(titles.flat_map(|title| {
-            let stems = title.stems.iter().cloned();
-            stems.map(|(stem, endings)| (stem, endings, title.text.clone()))
-        }));
+                .for_each(|(stem, endings)| each(stem, *endings, &title.text));
+        }
     }
-    all
 }
 
 /// Where the suffix of a mention begins that only an apostrophe, or a closing quotation mark, parts from it.
@@ -318,14 +315,18 @@ fn softened(gazetteer: &Gazetteer, mention: &Mention, text: &dyn Text, suffix: &
         source: suffix,
     };
     let surface = fold_word(&text.slice(mention.range.clone()));
-    let soft = |(stem, endings, dictionary): (String, Endings, String)| {
-        let whole = fold_word(&dictionary);
-        let fits = hard_letter(&stem, &dictionary).is_some()
-            && surface.ends_with(&whole)
-            && !morph::readings(endings, &Language::Turkish, &ending).is_empty();
-        stem.chars().next_back().filter(|_| fits)
-    };
-    let soft = candidates(gazetteer, mention).into_iter().find_map(soft)?;
+    let mut soft = None;
+    candidates(gazetteer, mention, |stem, endings, dictionary| {
+        let fits = || {
+            hard_letter(stem, dictionary).is_some()
+                && surface.ends_with(&fold_word(dictionary))
+                && !morph::readings(endings, &Language::Turkish, &ending).is_empty()
+        };
+        if soft.is_none() && fits() {
+            soft = stem.chars().next_back();
+        }
+    });
+    let soft = soft?;
     let soft: String = match last.is_uppercase() {
         true => soft.to_uppercase().collect(),
         false => soft.into(),

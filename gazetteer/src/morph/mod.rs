@@ -131,7 +131,19 @@ pub enum Joint {
 
 /// How the words of a spelling inflect. `text` is the spelling as the gazetteer has it.
 pub fn plan(text: &str, category: &Category<'_>) -> Plan {
-    let (words, agreement) = planned(text, category);
+    folded(planned(text, category))
+}
+
+/// The same as far as it matters in a paragraph of this language: without the Russian endings that names of other
+/// languages take among Russian words in Latin letters, which cost more than all the rest.
+pub fn plan_in(text: &str, category: &Category<'_>, paragraph: &Language) -> Plan {
+    match paragraph {
+        Language::RussianLatin => plan(text, category),
+        _ => folded(planned_at_home(text, category)),
+    }
+}
+
+fn folded((words, agreement): PlannedStems<'_>) -> Plan {
     let word = |(word, stems): (Word<'_>, Vec<Stem>)| PlannedWord {
         text: word.text.to_owned(),
         stems: folded_stems(&stems),
@@ -214,11 +226,25 @@ type PlannedStems<'a> = (Vec<(Word<'a>, Vec<Stem>)>, Agreement);
 
 /// The words of a spelling with their stems as spelled.
 fn planned<'a>(text: &'a str, category: &Category<'_>) -> PlannedStems<'a> {
+    let (mut planned, agreement) = planned_at_home(text, category);
+    if matches!(category.language, Language::Turkish | Language::English) && *category.inflection != Inflection::None {
+        let words: Vec<Word<'_>> = planned.iter().map(|(word, _)| word.clone()).collect();
+        let borrowed = russian::borrowed(text, &words, category);
+        planned
+            .iter_mut()
+            .zip(borrowed)
+            .for_each(|((_, own), borrowed)| own.extend(borrowed));
+    }
+    (planned, agreement)
+}
+
+/// The same without what words of other languages take in Russian.
+fn planned_at_home<'a>(text: &'a str, category: &Category<'_>) -> PlannedStems<'a> {
     let words = spelling::words(text);
     let (stems, agreement) = match category.language {
         Language::Russian | Language::RussianPreReform => russian::plan(&words, category),
         Language::RussianLatin => russian::plan_latin(text, &words, category),
-        Language::Turkish | Language::English | Language::Other(_) => latin(text, &words, category),
+        Language::Turkish | Language::English | Language::Other(_) => latin(&words, category),
     };
     let mut planned: Vec<_> = words.into_iter().zip(stems).collect();
     if let Inflection::Forms(forms) = category.inflection {
@@ -227,20 +253,13 @@ fn planned<'a>(text: &'a str, category: &Category<'_>) -> PlannedStems<'a> {
     (planned, agreement)
 }
 
-/// Words in Latin letters: only the last takes suffixes, and among Russian words each is declined.
-fn latin(text: &str, words: &[Word<'_>], category: &Category<'_>) -> (Vec<Vec<Stem>>, Agreement) {
+/// Words in Latin letters: only the last takes suffixes.
+fn latin(words: &[Word<'_>], category: &Category<'_>) -> (Vec<Vec<Stem>>, Agreement) {
     let mut stems: Vec<Vec<Stem>> = words.iter().map(unchanged).collect();
     if let Some(last) = stems.last_mut()
         && *category.inflection != Inflection::None
     {
         *last = turkish::stems(words, category);
-        if !matches!(category.language, Language::Other(_)) {
-            let borrowed = russian::borrowed(text, words, category);
-            stems
-                .iter_mut()
-                .zip(borrowed)
-                .for_each(|(own, borrowed)| own.extend(borrowed));
-        }
     }
     (stems, Agreement::Last)
 }

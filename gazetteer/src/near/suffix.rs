@@ -30,7 +30,7 @@ impl Search<'_> {
             apostrophe: true,
             source: self.source(&letters),
         };
-        let last = morph::plan(&entry.text, &category).words.pop();
+        let last = morph::plan_in(&entry.text, &category, &Language::Turkish).words.pop();
         let whole = fold_word(&near.right);
         let stems = last.into_iter().flat_map(|word| word.stems);
         let Some((_, endings)) = stems.into_iter().find(|(stem, _)| *stem == whole) else {

@@ -23,6 +23,7 @@ const code = new Code(tools);
 const articles = path.join(code.home, "articles");
 fs.cpSync("tests/corpus", articles, { recursive: true });
 fs.cpSync("tests/editors/lesson.md", path.join(articles, expected.lesson.file));
+fs.cpSync("tests/editors/kinds.md", path.join(articles, expected.themes.file));
 const answersFile = path.join(code.home, "answers.json");
 
 const problems = [];

@@ -50,6 +50,20 @@ impl Client {
         self.refreshes = 0;
     }
 
+    /// Waits until the server has asked by this request to be asked again, now or before.
+    pub(crate) fn told_again(&mut self, method: &str) {
+        while !self.told_again.contains(method) {
+            self.read_one();
+        }
+    }
+
+    /// Waits until the server has registered for this, now or before.
+    pub(crate) fn registered(&mut self, method: &str) {
+        while !self.registered.contains(method) {
+            self.read_one();
+        }
+    }
+
     /// Asks again and again, without a pause, until the answer is right. For what the server does by itself and tells
     /// nobody about.
     #[track_caller]

@@ -333,6 +333,8 @@ fn class(word: &Word<'_>, category: &Category<'_>) -> Class {
         () if acronym => lists.letter(&small),
         () if !turkish || sounds::is_foreign(&small) => Other::Anything,
         () if lists.either(&small) => Other::Harmony,
+        // A title is a word of the language, however few letters show it: Bey, Efendi.
+        () if category.part == Part::Title => Other::Nothing,
         () if sounds::may_be_foreign(word.text) && !crate::morph::is_turkish_given_name(&word.folded) => {
             let place = category.kind == EntityType::Place && sounds::is_read_as_written(&small);
             if place { Other::Place } else { Other::Unsure }

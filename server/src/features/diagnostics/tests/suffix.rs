@@ -61,6 +61,9 @@ fn a_title_takes_the_suffix() {
         "",
         "Mustafa Kemal Paşa’nin sözü; Mustafa Kemal Paşa’nın sözü.
 ^^^^^^^^^^^^^^^^^^^^^^ warning suffix: behind “Mustafa Kemal Paşa” the suffix is -nın, not -nin => nın for nin
+Mustafa Kemal Bey’da, Mustafa Kemal Bey’de, Mustafa Kemal Efendi’da.
+^^^^^^^^^^^^^^^^^^^^ warning suffix: behind “Mustafa Kemal Bey” the suffix is -de, not -da => de for da
+                                            ^^^^^^^^^^^^^^^^^^^^^^^ warning suffix: behind “Mustafa Kemal Efendi” the suffix is -de, not -da => de for da
 Romanovlar’in, Romanovlar’ın.
 ^^^^^^^^^^^^^ warning suffix: behind “Romanovlar” the suffix is -ın, not -in => ın for in
 ",
