@@ -17,8 +17,11 @@ const NAMES: [(&str, &str); 3] = [
     ("Angora’da", "Ankara"),
 ];
 
+/// What stands before and behind something.
+type Around = [&'static str; 2];
+
 /// Of a format the extension, what stands around a paragraph, and markup: by itself, or what opens and closes it.
-const FORMATS: [(&str, [&str; 2], &[[&str; 2]]); 4] = [
+const FORMATS: [(&str, Around, &[Around]); 4] = [
     (
         "xml",
         ["<TEI><text><body><p>", "</p></body></text></TEI>"],
@@ -66,7 +69,7 @@ const FORMATS: [(&str, [&str; 2], &[[&str; 2]]); 4] = [
 ];
 
 /// A text with a paragraph for each place of a name in which markup can stand, and where that is.
-fn text(name: &str, most: &str, [head, foot]: [&str; 2], [open, close]: [&str; 2]) -> (String, Vec<Range<usize>>) {
+fn text(name: &str, most: &str, [head, foot]: Around, [open, close]: Around) -> (String, Vec<Range<usize>>) {
     let (mut text, mut pieces) = (String::new(), Vec::new());
     for gap in name.char_indices().map(|(at, _)| at).chain([name.len()]) {
         let (first, rest) = name.split_at(gap);
