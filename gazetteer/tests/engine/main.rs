@@ -13,6 +13,7 @@ mod incremental;
 mod long;
 mod markup;
 mod mentions;
+mod places;
 mod reference;
 mod russian;
 mod spellings;

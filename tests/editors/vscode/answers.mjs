@@ -11,16 +11,16 @@ export function checkAnswers(expected, answers, claim) {
   claim(!typing.before && typing.came && typing.went, `typing: ${JSON.stringify(typing)}`);
   claim(unsaved.findings.length > 0, "no finding in a text that is not saved");
   claim(unsaved.card.includes(expected.unsaved.card), `the card in a text that is not saved: ${unsaved.card}`);
-  expected.beside.forEach(({ language, words }, index) => checkBeside(language, words, beside[index], claim));
+  expected.beside.forEach(({ file, words }, index) => checkBeside(file, words, beside[index], claim));
 }
 
 // A card of everybody who knows something of a word, and never the same thing twice.
-function checkBeside(language, words, cards, claim) {
+function checkBeside(file, words, cards, claim) {
   for (const [word, parts] of Object.entries(words)) {
     const said = cards[word].map((card) => card.slice(0, 120).replaceAll("\n", " "));
-    console.log(`  in ${language}, ${word}: ${said.join(" | ")}`);
+    console.log(`  in ${file}, ${word}: ${said.join(" | ")}`);
     const right = cards[word].length === parts.length && parts.every((part) => cards[word].some((card) => card.includes(part)));
-    claim(right, `${language}: the cards of ${word} are ${said.join(" | ")}`);
+    claim(right, `${file}: the cards of ${word} are ${said.join(" | ")}`);
   }
 }
 

@@ -11,7 +11,7 @@ import { checkLanguages } from "./languages.mjs";
 import { checkNames, checkRows, checkWalk } from "./names.mjs";
 import { readAnArticle } from "./reader.mjs";
 import { checkMissing, checkUntrusted } from "./server.mjs";
-import { checkThemes } from "./themes.mjs";
+import { checkThemes, coloured } from "./themes.mjs";
 import { checkTyping } from "./typing.mjs";
 import { Window } from "./window.mjs";
 
@@ -85,6 +85,7 @@ function answers() {
 
 // No letter of the text may have VS Code's box around it.
 async function checkMouse(window, { word, card }) {
+  await coloured(window.page, word);
   await window.hover(word, card);
   const boxes = await window.page.locator(".view-overlays .unicode-highlight").count();
   claim(boxes === 0, `${boxes} letters have a box around them`);

@@ -34,6 +34,11 @@ export async function checkThemes(code, window, { file, top, signs, themes }, cl
   }
 }
 
+// Whether a word has the colour of a name: after a change that comes a moment later.
+export function coloured(page, word) {
+  return until(async () => stands(await lookOf(page, word)), `the colour of ${word}`);
+}
+
 // Whether the colours of the theme are there.
 function stands(look) {
   return look && look.color !== look.plain;

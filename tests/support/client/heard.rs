@@ -42,6 +42,16 @@ impl Client {
         sets
     }
 
+    /// The next findings that are pushed, of whatever document.
+    pub(crate) fn pushed(&mut self) -> Value {
+        loop {
+            if let Some(set) = self.published.pop_front() {
+                return set;
+            }
+            self.read_one();
+        }
+    }
+
     /// Waits until the server asks to be pulled from again.
     pub(crate) fn refreshed(&mut self) {
         while self.refreshes == 0 {

@@ -20,7 +20,7 @@ exports.activate = async () => {
     answers.typing = await answerTyping(articles.at(-1), typing);
     answers.unsaved = await answerUnsaved(unsaved);
     answers.beside = [];
-    for (const { language, text, words } of beside) answers.beside.push(await answerBeside(language, text, Object.keys(words)));
+    for (const { file, text, words } of beside) answers.beside.push(await answerBeside(file, text, Object.keys(words)));
     await show(mouse);
   } catch (error) {
     answers.error = String(error?.stack ?? error);
@@ -139,8 +139,12 @@ async function answerUnsaved({ language, text, word }) {
 }
 
 // What each provider says of a word where VS Code has a server of its own: of HTML, or by our schema of a list of names.
-async function answerBeside(language, text, words) {
-  const document = await (language === "json" ? listOf(text) : workspace.openTextDocument({ language, content: text }));
+async function answerBeside(name, text, words) {
+  // In a folder of its own, so that it belongs not to the articles.
+  const file = path.join(path.dirname(process.env.PROBE_ANSWERS), "elsewhere", name);
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.writeFileSync(file, text);
+  const document = await workspace.openTextDocument(file);
   await window.showTextDocument(document);
   const ask = async (word) => commands.executeCommand("vscode.executeHoverProvider", document.uri, positionOf(document, word));
   const cards = {};
@@ -149,16 +153,8 @@ async function answerBeside(language, text, words) {
     const hovers = await persist(() => ask(word), (some) => some.length > 0, `a card of ${word}`);
     cards[word] = hovers.map((hover) => cardOf([hover]));
   }
-  await commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+  await commands.executeCommand("workbench.action.closeActiveEditor");
   return cards;
-}
-
-// In a folder of its own, so that it is no list of the articles.
-async function listOf(text) {
-  const file = path.join(path.dirname(process.env.PROBE_ANSWERS), "elsewhere", "own.gazetteer.json");
-  fs.mkdirSync(path.dirname(file), { recursive: true });
-  fs.writeFileSync(file, text);
-  return workspace.openTextDocument(file);
 }
 
 // Leaves the window as a reader might have it: one text, with its findings below.
