@@ -96,7 +96,7 @@ fn everything(fixture: &Fixture) -> Vec<Vec<Change>> {
         for from in mention.uses() {
             let others = alternatives(view.analysis.gazetteer(), from);
             for to in others {
-                let fixes = fixer.replacements(&mention, from, to, false).into_iter();
+                let fixes = fixer.replacements(&mention, from, to).into_iter();
                 all.extend(fixes.map(|fix| fix.changes));
             }
             used.insert(from);
