@@ -13,6 +13,7 @@ use crate::project::root::Root;
 use crate::project::{Layers, Project, Settings, Unsaved};
 
 mod everywhere;
+mod markup;
 
 const NAMES: &str = r#"{"onomast":1,"title":"t","entities":[
 {"id":"place/ankara","names":[{"spellings":{"tr":["Ankara","Angora",{"text":"Ancara","status":"deprecated"},{"text":"Ankra","status":"misspelling"}],"ru":["Анкара",{"text":"Ангора","status":"deprecated"}]}}]},
