@@ -92,6 +92,31 @@ fn every_page_of_the_walkthrough_is_there_in_every_language() {
     }
 }
 
+/// Kinds of names that differ in colour differ in the shape of their letters too, in every language of texts.
+#[test]
+fn no_kind_of_name_differs_by_its_colour_alone() {
+    let manifest = read("package.json");
+    let contributes = &manifest["contributes"];
+    let looks = &contributes["configurationDefaults"]["editor.semanticTokenColorCustomizations"]["rules"];
+    for entry in contributes["semanticTokenScopes"].as_array().unwrap() {
+        let language = entry["language"].as_str().unwrap();
+        let mut colors: BTreeMap<String, &Value> = BTreeMap::new();
+        for (kind, color) in entry["scopes"].as_object().unwrap() {
+            // An event is of a type that other languages have too, and may look there as they like.
+            let look = looks.get(kind).or_else(|| looks.get(format!("{kind}:{language}")));
+            let look = look.unwrap_or_else(|| panic!("{kind} looks like any word in {language}"));
+            let same = colors.entry(look.to_string()).or_insert(color);
+            assert_eq!(*same, color, "{kind} in {language}");
+        }
+        let several = looks["*.ambiguous"].to_string();
+        assert!(
+            !colors.contains_key(&several),
+            "a name that may mean several looks like others"
+        );
+        assert_eq!(colors.len(), 6, "{language}: {colors:?}");
+    }
+}
+
 /// The keys of `onomast.toml` itself, which is the first table of the reference, and what it says of them.
 fn settings(reference: &str) -> BTreeMap<&str, &str> {
     let first = reference.split("\n## ").nth(1).expect("a chapter");

@@ -11,7 +11,7 @@ use std::borrow::Cow;
 use shapes::{Counts, LANGUAGES, Place, Shapes};
 
 use crate::language::Language;
-use crate::prose::{Layout, Piece, Unmarked, Zone};
+use crate::prose::{Layout, Piece, Unmarked, Zone, work};
 
 /// What a block says of its language by itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,7 +54,9 @@ fn sample(block: &str, layout: &Layout, references: bool) -> Own {
             true => pieces.as_slice().into(),
             false => pieces.iter().filter(wanted).cloned().collect(),
         };
-        if words(Unmarked::new(block, &pieces).text()).any(|word| sample.add(&word)) {
+        let unmarked = Unmarked::new(block, &pieces);
+        let count = |word: &Word<'_>| work::count(1 + word.text.len());
+        if words(unmarked.text()).inspect(count).any(|word| sample.add(&word)) {
             break;
         }
     }

@@ -261,6 +261,7 @@ explain-more = { $count ->
        *[other] nor { $count } other spellings that begin alike
     }
 explain-nothing = No spelling begins like: { $words }
+explain-titles = Titles, which name nobody by themselves: { $words }
 explain-small = No names: { $count ->
         [one] { $count } word in small letters
        *[other] { $count } words in small letters
@@ -307,6 +308,8 @@ explain-fit-foreign-sound = fits if the word sounds otherwise than it is written
 explain-fit-parted = against the rules of harmony, accepted because of the apostrophe
 explain-case-any = capitals: none needed
 explain-case-exact = capitals: as in the gazetteer
+explain-borne-out = stands by itself: the text has the full name
+explain-quoted = stands in quotation marks or beside its kind, as this name must
 explain-zone-narration = stands in the author’s own text ({ $by })
 explain-zone-heading = stands in a heading ({ $by })
 explain-zone-quotation = stands in a quotation ({ $by })
@@ -327,6 +330,7 @@ explain-capitals-exact = not { $spelling }: its capitals must be as in the gazet
 explain-other-word = not { $spelling }: this is rather a common word
 explain-other-dots = not { $spelling }: the dots of i make this another word
 explain-contradicted = not { $spelling }: “{ $by }” is somebody else’s
+explain-disagrees = not { $spelling }: “{ $by }” names one person, and this form is plural or of the other gender
 explain-other-kind = not { $spelling }: “{ $by }” says that a ship of this name is meant
 explain-alone-context = not { $spelling } by itself: it needs a title or initials beside it, or the full name in the text
 explain-alone-quoted = not { $spelling } by itself: it needs quotation marks, or a word such as “newspaper” or “ship” before it
@@ -529,6 +533,7 @@ list-more = and { $count } more
 
 ## Log of the editor
 
+text-too-long = { $path } is longer than { $most } MiB: names in it are not looked for
 log-out-of-step = { $uri }: a change does not fit the text here; nothing is said of it until all of it comes
 log-no-cache = the built-in gazetteer cannot be opened: { $path }: { $error }
 log-closed-too-many = findings of { $most } files that are not open are shown; { $count } more files have some

@@ -272,6 +272,7 @@ explain-more = { $count ->
        *[other] и ещё { $count } сходных начал не подходят
     }
 explain-nothing = Ни одно написание так не начинается: { $words }
+explain-titles = Титулы, которые сами по себе никого не называют: { $words }
 explain-small = Не имена: { $count ->
         [one] { $count } слово со строчной буквы
         [few] { $count } слова со строчной буквы
@@ -321,6 +322,8 @@ explain-fit-foreign-sound = годится, если слово звучит н�
 explain-fit-parted = против гармонии гласных; принято из-за апострофа
 explain-case-any = прописные буквы не требуются
 explain-case-exact = прописные буквы: как в указателе имён
+explain-borne-out = стоит само по себе: полное имя есть в тексте
+explain-quoted = стоит в кавычках или рядом со словом о его роде, как этому имени и нужно
 explain-zone-narration = стоит в тексте автора ({ $by })
 explain-zone-heading = стоит в заголовке ({ $by })
 explain-zone-quotation = стоит в цитате ({ $by })
@@ -341,6 +344,7 @@ explain-capitals-exact = не { $spelling }: прописные буквы до�
 explain-other-word = не { $spelling }: это скорее обычное слово
 explain-other-dots = не { $spelling }: точки над i делают это другим словом
 explain-contradicted = не { $spelling }: «{ $by }» – это другое лицо
+explain-disagrees = не { $spelling }: «{ $by }» – это одно лицо, а форма – множественного числа или другого рода
 explain-other-kind = не { $spelling }: «{ $by }» показывает, что речь о корабле с этим именем
 explain-alone-context = само по себе это не { $spelling }: рядом нужны титул или инициалы либо полное имя в тексте
 explain-alone-quoted = само по себе это не { $spelling }: нужны кавычки или слово вроде «газета», «пароход» впереди
@@ -557,6 +561,7 @@ list-more = и ещё { $count }
 
 ## Журнал редактора
 
+text-too-long = { $path } длиннее { $most } МиБ: имена в этом тексте не ищутся
 log-out-of-step = { $uri }: изменение не подходит к здешнему тексту; о нём ничего не говорится, пока он не придёт целиком
 log-no-cache = встроенный указатель нельзя открыть: { $path }: { $error }
 log-closed-too-many = показаны замечания по { $most } неоткрытым файлам; замечания есть ещё в { $count }

@@ -223,6 +223,7 @@ explain-form = biçim: { $readings }
 explain-why = neden: { $why }
 explain-more = böyle başlayan { $count } yazım daha uymuyor
 explain-nothing = Böyle başlayan yazım yok: { $words }
+explain-titles = Tek başına kimseyi göstermeyen unvanlar: { $words }
 explain-small = Ad değil: küçük harfli { $count } sözcük
 explain-letters = Ad değil: { $count } tek harf
 explain-numbers = Ad değil: { $count } sayı
@@ -260,6 +261,8 @@ explain-fit-foreign-sound = sözcük yazıldığından başka okunuyorsa uyar
 explain-fit-parted = ünlü uyumuna aykırı, kesme işareti olduğu için kabul edildi
 explain-case-any = büyük harf gerekmez
 explain-case-exact = büyük harfler ad dizinindeki gibi
+explain-borne-out = tek başına geçiyor: tam adı metinde var
+explain-quoted = bu adın gerektirdiği gibi tırnak içinde ya da türünü söyleyen sözcüğün yanında
 explain-zone-narration = yazarın kendi metninde geçiyor ({ $by })
 explain-zone-heading = başlıkta geçiyor ({ $by })
 explain-zone-quotation = alıntıda geçiyor ({ $by })
@@ -280,6 +283,7 @@ explain-capitals-exact = { $spelling } değil: büyük harfleri ad dizinindeki g
 explain-other-word = { $spelling } değil: bu daha çok sıradan bir sözcük
 explain-other-dots = { $spelling } değil: i’nin noktası bunu başka bir sözcük yapıyor
 explain-contradicted = { $spelling } değil: “{ $by }” başkasının
+explain-disagrees = { $spelling } değil: “{ $by }” tek kişinin, biçim ise çoğul ya da öbür cinse ait
 explain-other-kind = { $spelling } değil: “{ $by }” bu adı taşıyan bir gemiden söz edildiğini gösteriyor
 explain-alone-context = tek başına { $spelling } değil: yanında unvan ya da baş harfler veya metinde tam adı gerek
 explain-alone-quoted = tek başına { $spelling } değil: tırnak ya da “gazetesi”, “vapuru” gibi bir sözcük gerek
@@ -453,6 +457,7 @@ list-more = ve { $count } tane daha
 
 ## Düzenleyicinin günlüğü
 
+text-too-long = { $path }, { $most } MiB’den uzun: içindeki adlar aranmıyor
 log-out-of-step = { $uri }: bir değişiklik buradaki metne uymuyor; metnin tamamı gelene dek onunla ilgili bir şey söylenmez
 log-no-cache = yerleşik dizin açılamıyor: { $path }: { $error }
 log-closed-too-many = açık olmayan { $most } dosyanın bulguları gösteriliyor; { $count } dosyada daha bulgu var

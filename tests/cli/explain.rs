@@ -152,6 +152,7 @@ Language: ru, stated for the whole text
     form: nominative or accusative
     Шахин: “шахин” without an ending (paradigm noun-hard, surname-masculine)
     why: no other entity has this name
+    stands in quotation marks or beside its kind, as this name must
 Турцый
     not Турция (place/turkey#full, ru, preferred): “турц” stands here, but -ый is none of its endings (-ия, -ии, -ию, -ией, -иею)
 No names: 3 words in small letters
@@ -165,6 +166,73 @@ Aslan
     not Aslan (person/yahya#surname, tr, preferred) by itself: it needs a title or initials beside it, or the full name in the text
 No names: 1 word in small letters
 ",
+    );
+}
+
+#[test]
+fn what_bears_a_name_out_is_told() {
+    check(
+        "--lang tr Yahya Aslan geldi, Aslan’a sordu. Paşa sustu.",
+        "\
+Language: tr, stated for the whole text
+Yahya Aslan
+    is Yahya Aslan (person/yahya#full, tr, preferred, names.gazetteer.json:16)
+    form: nominative
+    why: by the names or initials beside it
+Aslan’a
+    is Aslan (person/yahya#surname, tr, preferred, names.gazetteer.json:17)
+    form: dative
+    Aslan’a: “aslan” -a (case, -(y)A)
+    why: no other entity has this name
+    stands by itself: the text has the full name
+Titles, which name nobody by themselves: Paşa
+No names: 3 words in small letters
+",
+    );
+    check(
+        "--lang ru С Л. С. Каменевыми и с Г. В. Чичериными; дела великана",
+        "\
+Language: ru, stated for the whole text
+Каменевыми
+    not Каменев (person/lev-kamenev#surname, ru, preferred): “Л. С.” is somebody else’s
+    not Каменев (person/sergey-kamenev#surname, ru, preferred): “Л. С.” is somebody else’s
+Чичериными
+    not Чичерин (person/georgy-chicherin#surname, ru, preferred): “Г. В.” names one person, and this form is plural or of the other gender
+No names: 4 words in small letters
+No names: 5 single letters
+",
+    );
+    let place = Place::with(&[
+        ("names.gazetteer.json", NAMES),
+        (
+            "a.txt",
+            "Вчера об этом говорил Георгий Чиче-\n\n12 См.: Каменев Л. Б. Статьи. М., 1925. С. 12.\n\nрин, и все молчали.\n",
+        ),
+    ]);
+    let run = place.run("explain --file a.txt");
+    assert_eq!(
+        run.out,
+        "\
+Language: ru, recognized by the words of the paragraph
+Георгий Чичерин
+    is Чичерин (person/georgy-chicherin#surname, ru, preferred, names.gazetteer.json:4)
+    form: nominative; put together from parts of the name
+    Георгий: another name of the same person: Георгий (person/georgy-chicherin#given, ru, preferred); “георг” with the ending -ий (paradigm noun-ij)
+    Чичерин: “чичерин” without an ending (paradigm surname-masculine)
+    why: by the names or initials beside it
+Каменев Л. Б.
+    is Каменев (person/lev-kamenev#surname, ru, preferred, names.gazetteer.json:8)
+    form: nominative; put together from parts of the name
+    Л. Б.: initials of the same person
+    Каменев: “каменев” without an ending (paradigm surname-masculine)
+    why: by the names or initials beside it
+    stands in a reference (opened by “12” at 3:1)
+    not Каменев (person/sergey-kamenev#surname, ru, preferred): a part of the longer name “Каменев Л. Б.”
+No spelling begins like: Вчера, См, Статьи
+No names: 6 words in small letters
+No names: 2 single letters
+No names: 3 numbers
+"
     );
 }
 

@@ -150,6 +150,59 @@ fn encodings_are_kept_and_what_they_lack_is_refused() {
     assert_eq!(bytes, b"Mektubu \xc7i\xe7erin\x92e kim g\xf6t\xfcrd\xfc?\r\n");
 }
 
+/// Russian of Windows, and what Windows calls Unicode: read, fixed and written in place, mark and ends of lines kept.
+#[test]
+fn texts_of_windows_are_fixed_as_they_are_written() {
+    let place = Place::with(&[(
+        "names.gazetteer.json",
+        r#"{"onomast":1,"title":"t","entities":[{"id":"person/chicherin","gender":"masculine","names":[{"part":"surname","spellings":{"ru":["Чичерин",{"text":"Чечерин","status":"misspelling"}]}}]}]}"#,
+    )]);
+    place.write(
+        "onomast.toml",
+        b"[[documents]]\nfiles = [\"a.txt\"]\nencoding = \"windows-1251\"\n",
+    );
+    let text = "Письмо Чечерину пришло.\r\nЧечериным оно и читано.\r\n";
+    let fixed = text.replace("Чечерин", "Чичерин");
+    let cyrillic = |text: &str| -> Vec<u8> {
+        let byte = |sign: char| match sign {
+            'А'..='я' => (sign as u32 - 'А' as u32) as u8 + 0xC0,
+            other => other as u8,
+        };
+        text.chars().map(byte).collect()
+    };
+    let little = |text: &str| -> Vec<u8> {
+        let units = std::iter::once(0xFEFF).chain(text.encode_utf16());
+        units.flat_map(u16::to_le_bytes).collect()
+    };
+    let big = |text: &str| -> Vec<u8> {
+        let units = std::iter::once(0xFEFF).chain(text.encode_utf16());
+        units.flat_map(u16::to_be_bytes).collect()
+    };
+    place.write("a.txt", &cyrillic(text));
+    place.write("b.txt", &little(text));
+    place.write("c.txt", &big(text));
+    let run = place.run("check --fix --allow-dirty");
+    assert_eq!(run.code, Some(0), "{}{}", run.out, run.err);
+    let read = |name: &str| std::fs::read(place.0.path().join(name)).unwrap();
+    assert_eq!(read("a.txt"), cyrillic(&fixed));
+    assert_eq!(read("b.txt"), little(&fixed));
+    assert_eq!(read("c.txt"), big(&fixed));
+}
+
+#[test]
+fn what_an_encoding_lacks_is_not_written() {
+    let place = place();
+    place.write(
+        "onomast.toml",
+        b"[[documents]]\nfiles = [\"*.txt\"]\nlang = \"tr\"\nencoding = \"windows-1251\"\n",
+    );
+    let text = "Mektubu Tchitcherine'e kim verdi?\r\n";
+    place.write("a.txt", text.as_bytes());
+    let run = place.run("check a.txt --fix --allow-dirty");
+    assert!(run.err.contains("a.txt"), "{}", run.err);
+    assert_eq!(place.read("a.txt"), text);
+}
+
 #[test]
 fn sources_are_left_alone() {
     let place = place();

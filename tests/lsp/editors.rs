@@ -8,7 +8,7 @@ use crate::support::workspace::Workspace;
 
 const TEXT: &str = "👩 Вчера говорили с Чичериным, о Чичерине и об Ankara’da.\r\nTchitcherine’in notası.\n";
 
-const RECORDED: [(&str, &str); 8] = [
+pub(super) const RECORDED: [(&str, &str); 8] = [
     (
         "VS Code",
         include_str!("../fixtures/initialize/code-server-1.139.1.json"),

@@ -42,9 +42,17 @@ fn an_editor_with_the_schema_is_told_the_rest() {
     let uri = workspace.uri("names.gazetteer.json");
     let unknown = GAZETTEER.replace("\"gender\": \"masculine\"", "\"gender\": \"x\"");
     client.open(&uri, &unknown);
+    // What an editor can do it says once; settings that come later say nothing of it.
+    client.notify(
+        "workspace/didChangeConfiguration",
+        json!({ "settings": { "onomast": { "locale": "en" } } }),
+    );
     assert_eq!(client.pull(&uri), []);
     let at = unknown.find("\"x\"").expect("in the gazetteer") + 1;
     assert_eq!(client.complete(&uri, at), [] as [serde_json::Value; 0]);
+    let at = |word: &str| unknown.find(word).expect("in the gazetteer") + 1;
+    assert!(client.hover(&uri, at("\"gender\"")).is_none(), "the schema says it");
+    assert!(client.hover(&uri, at("\"Чичерин\"")).is_some(), "no schema knows it");
     client.finish();
 }
 

@@ -353,6 +353,39 @@ fn a_whole_disk_is_not_read_either() {
     client.finish();
 }
 
+/// Its text is kept all the same: once it is shorter it is read.
+#[test]
+fn an_open_text_that_is_too_long_is_not_read_until_it_is_shorter() {
+    let workspace = Workspace::new(&[]);
+    let bytes = 100;
+    let limits = Limits {
+        bytes,
+        ..Limits::default()
+    };
+    let mut client = Client::memory(Options {
+        limits,
+        ..Options::default()
+    });
+    client.start(&workspace);
+    let uri = workspace.uri("a.txt");
+    let text = format!("{} Чичерин.\n", "слово ".repeat(9));
+    assert!(text.len() > bytes as usize);
+    client.open(&uri, &text);
+    assert!(client.shown().contains("a.txt"));
+    let at = text.find("Чичерин").expect("a name");
+    assert_eq!(client.hover(&uri, at), None);
+    assert_eq!(client.pull(&uri), []);
+    let argument = json!({ "textDocument": { "uri": uri } });
+    let document = |client: &mut Client| client.run("status", argument.clone())["document"].clone();
+    assert_eq!(document(&mut client)["tooLong"], json!(true));
+    client.edit(&uri, 0.."слово ".len() * 3, "Çiçerin ");
+    let text = client.text(&uri).to_owned();
+    let at = text.find("Чичерин").expect("a name");
+    assert_eq!(client.hover(&uri, at).expect("a card").0, "Чичерин");
+    assert_eq!(document(&mut client)["tooLong"], json!(false));
+    client.finish();
+}
+
 #[test]
 fn what_is_too_much_is_left_out_and_said() {
     let workspace = Workspace::new(&[

@@ -1,6 +1,7 @@
 //! The server, one module a concern.
 
 mod actions;
+mod clients;
 mod commands;
 mod completion;
 mod corpus;

@@ -63,6 +63,23 @@ fn the_card_is_in_the_language_of_the_settings() {
 }
 
 #[test]
+fn the_language_of_the_command_line_has_the_last_word() {
+    let workspace = Workspace::new(&[]);
+    let mut client = Client::program_in(&workspace, "tr");
+    let mut params = everything(&workspace, true);
+    params["locale"] = json!("ru");
+    client.initialize(params);
+    let uri = workspace.uri("a.txt");
+    client.open(&uri, TEXT);
+    for settings in [json!({}), json!({ "onomast": { "locale": "ru" } })] {
+        client.notify("workspace/didChangeConfiguration", json!({ "settings": settings }));
+        let (_, card) = client.hover(&uri, at("Чичерин")).expect("a hover");
+        assert!(card.contains("kişi"), "{card}");
+    }
+    client.finish();
+}
+
+#[test]
 fn an_ambiguous_name_shows_and_leads_to_all() {
     let workspace = Workspace::new(&[]);
     let mut client = Client::program(&workspace);

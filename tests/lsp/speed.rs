@@ -46,6 +46,30 @@ fn a_keystroke_in_a_long_text_reads_no_more_than_one_in_a_short_text() {
     client.finish();
 }
 
+/// Where nobody breaks the line it is cut; what is typed costs the piece it is typed in.
+#[test]
+fn a_keystroke_in_a_long_line_reads_no_more_either() {
+    let workspace = Workspace::new(&[]);
+    let mut client = Client::program(&workspace);
+    client.start(&workspace);
+    let uri = workspace.uri("line.txt");
+    client.open(&uri, &text_of(10 * 1024 * 1024).replace("\n\n", " "));
+    let argument = json!({ "textDocument": { "uri": uri } });
+    let scanned = |client: &mut Client| {
+        let status = client.run("status", argument.clone());
+        status["document"]["scanned"].as_u64().expect("a number")
+    };
+    assert!(scanned(&mut client) >= 160, "pieces of 64 KiB");
+    let mut middle = client.text(&uri).floor_char_boundary(client.text(&uri).len() / 2);
+    for key in ["Ч", "и", " ", "."] {
+        client.edit(&uri, middle..middle, key);
+        middle += key.len();
+        let pieces = scanned(&mut client);
+        assert!((1..=3).contains(&pieces), "{key:?}: {pieces}");
+    }
+    client.finish();
+}
+
 #[test]
 fn after_fifty_edits_findings_are_published_once() {
     let workspace = Workspace::new(&[]);

@@ -90,6 +90,32 @@ fn a_token_a_mention_and_line_in_every_encoding() {
 }
 
 #[test]
+fn every_modifier_of_the_legend_is_given() {
+    let workspace = Workspace::new(&[]);
+    let (mut client, _) = started(&workspace, "utf-8", Value::Null);
+    let uri = workspace.uri("b.md");
+    client.open(
+        &uri,
+        "> Вчера в городе говорили о Чичерине и о Халилове.\n\nTchitcherine.\n",
+    );
+    let document = json!({ "textDocument": { "uri": uri } });
+    let found = client.request("textDocument/semanticTokens/full", document);
+    let expected = [
+        "Чичерине person quoted",
+        "Халилове person ambiguous quoted",
+        "Tchitcherine person nonPreferred",
+    ];
+    assert_eq!(read_tokens(&client, &uri, &found["data"]), expected);
+    let legend = &client.server_capabilities["semanticTokensProvider"]["legend"];
+    assert_eq!(
+        legend["tokenModifiers"],
+        json!(["ambiguous", "nonPreferred", "quoted"]),
+        "no other"
+    );
+    client.finish();
+}
+
+#[test]
 fn tokens_as_edits_of_the_last_answer() {
     let workspace = Workspace::new(&[]);
     let (mut client, uri) = started(&workspace, "utf-16", Value::Null);

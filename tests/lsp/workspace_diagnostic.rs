@@ -1,6 +1,6 @@
 //! `workspace/diagnostic`: the findings of files that are not open, told when there is something to tell.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use serde_json::{Value, json};
@@ -318,6 +318,29 @@ fn who_does_not_ask_is_told_of_closed_files() {
     for uri in [&a, &b, &c] {
         assert_eq!(pushed_next(&mut client, uri), [""; 0]);
     }
+    client.finish();
+}
+
+#[test]
+fn of_closed_files_at_most_five_hundred_are_told_and_that_is_logged() {
+    let workspace = project(&[]);
+    for number in 0..503 {
+        workspace.write(&format!("many/{number}.txt"), "Karss.\n");
+    }
+    let mut client = Client::program(&workspace);
+    let mut params = everything(&workspace, false);
+    params["initializationOptions"] = json!({ "diagnostics": { "scope": "workspace" } });
+    client.initialize(params);
+    let mut told = BTreeSet::new();
+    for _ in 0..500 {
+        let set = client.pushed();
+        assert_eq!(set["diagnostics"].as_array().map(Vec::len), Some(1), "{set}");
+        told.insert(set["uri"].to_string());
+    }
+    assert_eq!(told.len(), 500, "each once");
+    let logged = client.logged();
+    assert!(logged.contains("500") && logged.contains("3 more files"), "{logged}");
+    // Nothing of the rest comes, and nothing is logged again.
     client.finish();
 }
 

@@ -50,6 +50,10 @@ pub(crate) struct Client {
     nobodys: VecDeque<Refusal>,
     published: VecDeque<Value>,
     refreshes: usize,
+    /// The requests by which the server asked to be asked again.
+    told_again: BTreeSet<String>,
+    /// What the server has registered for.
+    registered: BTreeSet<String>,
     /// What the server said to the reader.
     shown: VecDeque<String>,
     /// What the server asked the reader, with the ids to answer with.
@@ -62,7 +66,7 @@ pub(crate) struct Client {
     trace: Value,
     /// Work that the server tells about, by token: what was told, in order.
     progress: BTreeMap<String, Vec<Value>>,
-    capabilities: Value,
+    pub capabilities: Value,
     /// What the server said of itself.
     pub server_capabilities: Value,
     /// The encoding agreed on.

@@ -1,9 +1,13 @@
 //! Cutting a text into blocks, and keeping those that an edit left alone.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
+
+use rustc_hash::FxHashMap;
 
 use super::Edit;
 use super::scan::{self, Scan, Scratch};
@@ -29,6 +33,8 @@ pub(super) struct Block {
     pub(super) own: Own,
     /// The language in force, in which it was scanned.
     pub(super) language: Option<Language>,
+    /// What it was read from, in short, where it is a piece of an overlong paragraph.
+    print: Option<u64>,
     /// What stands in it.
     pub(super) scan: Scan,
     /// How its names are written, each with the number of its mention; read when first asked for.
@@ -58,6 +64,7 @@ pub(super) struct Cut {
     range: Range<usize>,
     entry: State,
     exit: State,
+    print: Option<u64>,
     layout: Layout,
     own: Own,
 }
@@ -196,6 +203,7 @@ impl Piece {
                     exit: block.exit,
                     own: block.own.clone(),
                     language,
+                    print: block.print,
                     scan,
                     written: OnceLock::new(),
                     tally: OnceLock::new(),
@@ -213,6 +221,7 @@ impl Piece {
                     exit: cut.exit,
                     own: cut.own,
                     language,
+                    print: cut.print,
                     scan,
                     written: OnceLock::new(),
                     tally: OnceLock::new(),
@@ -248,6 +257,13 @@ impl<'a> Source<'a> {
             own,
         }
     }
+
+    /// The same for the same text cut in the same place, and hardly ever for another.
+    fn print(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        (&self.own, &self.text).hash(&mut hasher);
+        hasher.finish()
+    }
 }
 
 /// Cuts a whole text, a block at a time.
@@ -273,14 +289,21 @@ fn cut(text: &dyn Text, format: Format, start: usize, entry: State, read: ReadBl
         range: start..end,
         entry,
         exit,
+        print: is_part(entry, exit).then(|| source.print()),
         layout,
         own,
     }
 }
 
+/// Whether a block with these states before and behind it is a piece of an overlong paragraph.
+fn is_part(entry: State, exit: State) -> bool {
+    entry.is_inside() || exit.is_inside()
+}
+
 /// Cuts a text that came from another by edits. Blocks that no edit can have touched stay; a little before the edits
 /// cutting begins, since where a block ends can depend on what follows; it stops where an old block begins at the same
-/// text in the same state.
+/// text in the same state. In a paragraph of the same few words over and over that may be nowhere: there a piece stays that
+/// reads like an old one.
 pub(super) fn cut_again(
     text: &dyn Text,
     format: Format,
@@ -298,6 +321,11 @@ pub(super) fn cut_again(
     let (mut start, mut entry) = match kept.checked_sub(1) {
         Some(last) => (starts[last] + old[last].length, old[last].exit),
         None => (0, State::default()),
+    };
+    let by_print: OnceCell<FxHashMap<u64, usize>> = OnceCell::new();
+    let by_print = || {
+        let prints = || (0..old.len()).filter_map(|number| Some((old[number].print?, number)));
+        by_print.get_or_init(|| prints().collect())
     };
     while start < text.len() {
         // Inside a paragraph the text before belongs to what the block was read from.
@@ -328,7 +356,17 @@ pub(super) fn cut_again(
                 exit,
                 ..(*old[number]).clone()
             }))),
-            None => pieces.push(Piece::Cut(Box::new(cut(text, format, start, entry, read)))),
+            None => {
+                let alike = is_part(entry, exit).then(|| Source::new(text, start..end, entry, exit).print());
+                let alike = alike
+                    .and_then(|print| by_print().get(&print))
+                    .map(|&number| &old[number]);
+                let alike = alike.filter(|old| (old.length, old.entry, old.exit) == (end - start, entry, exit));
+                pieces.push(match alike {
+                    Some(block) => Piece::Kept(block.clone()),
+                    None => Piece::Cut(Box::new(cut(text, format, start, entry, read))),
+                });
+            }
         }
         (start, entry) = (end, exit);
     }

@@ -98,6 +98,10 @@ pub enum Verdict {
 pub struct Accepted {
     /// The mention.
     pub mention: Mention,
+    /// It with its suffix as it is read: without markup, and without the foot of a page between the halves of a word.
+    pub read: String,
+    /// Whether it counts only since the document names the entity in full.
+    pub borne_out: bool,
     /// Its words, in order.
     pub words: Vec<WordForm>,
 }
@@ -107,6 +111,8 @@ pub struct Accepted {
 pub struct WordForm {
     /// Bytes of the text, suffix included.
     pub range: Range<usize>,
+    /// What is read there.
+    pub read: String,
     /// What it is in the name.
     pub part: WordPart,
     /// Folded.
@@ -165,6 +171,12 @@ pub enum Refusal {
     OtherDots,
     /// Names or initials beside it are another person’s.
     Contradicted {
+        /// Bytes of the text.
+        by: Range<usize>,
+    },
+    /// The names or initials beside it are its own and name one person; the form is one of a family, or of the other
+    /// gender.
+    Disagrees {
         /// Bytes of the text.
         by: Range<usize>,
     },
@@ -362,6 +374,12 @@ impl<'a> Stream<'a> {
         }
     }
 
+    /// What is read between two bytes of the text.
+    fn read_between(&self, range: &Range<usize>) -> String {
+        let within = range.start.saturating_sub(self.start)..range.end.saturating_sub(self.start);
+        self.haystack.unmarked.read(within).to_owned()
+    }
+
     /// Bytes of the text from a range of folded bytes.
     fn absolute(&self, start: usize, end: usize) -> Range<usize> {
         let folded = self.haystack.folded;
@@ -468,6 +486,7 @@ impl Refusal {
             Refusal::OtherWord => "other-word",
             Refusal::OtherDots => "other-dots",
             Refusal::Contradicted { .. } => "contradicted",
+            Refusal::Disagrees { .. } => "disagrees",
             Refusal::OtherKind { .. } => "other-kind",
             Refusal::Alone(_) => "alone",
             Refusal::Covered { .. } => "covered",

@@ -15,7 +15,7 @@ use crate::consistency::{Aside, Written};
 use crate::date::Date;
 use crate::entity::{EntityId, NameId, SpellingId};
 use crate::language::Language;
-use crate::prose::{Format, Zone};
+use crate::prose::{Format, Zone, work};
 use crate::reading::Readings;
 use crate::text::Text;
 
@@ -224,7 +224,8 @@ impl PartialEq for Analysis {
 impl Analysis {
     /// Analyses a text from nothing.
     pub fn fresh(text: &dyn Text, facts: &Facts, gazetteer: &Arc<Gazetteer>) -> Analysis {
-        Analysis::of(block::cut_all(text, facts.format), text, facts, gazetteer)
+        let before = work::done();
+        Analysis::of(block::cut_all(text, facts.format), text, facts, gazetteer, before)
     }
 
     /// Analyses a text that came from the text of `last` by `edits`, in the order they were made. Equal to
@@ -240,6 +241,7 @@ impl Analysis {
         if *facts != last.facts || !Arc::ptr_eq(gazetteer, &last.gazetteer) {
             return Analysis::fresh(text, facts, gazetteer);
         }
+        let work_before = work::done();
         let pieces = block::cut_again(text, facts.format, &last.blocks, &last.starts, edits);
         let before = last.uses.get().map(|sums| {
             Arc::new(Before {
@@ -249,11 +251,18 @@ impl Analysis {
         });
         Analysis {
             before: before.or_else(|| last.before.clone()),
-            ..Analysis::of(pieces.into_iter(), text, facts, gazetteer)
+            ..Analysis::of(pieces.into_iter(), text, facts, gazetteer, work_before)
         }
     }
 
-    fn of(pieces: impl Iterator<Item = Piece>, text: &dyn Text, facts: &Facts, gazetteer: &Arc<Gazetteer>) -> Analysis {
+    /// `work_before`: what [`work::done`] was before the text was cut.
+    fn of(
+        pieces: impl Iterator<Item = Piece>,
+        text: &dyn Text,
+        facts: &Facts,
+        gazetteer: &Arc<Gazetteer>,
+        work_before: usize,
+    ) -> Analysis {
         let (least, _) = pieces.size_hint();
         let (mut blocks, mut starts) = (Vec::with_capacity(least), Vec::with_capacity(least));
         let (mut start, mut scanned, mut scratch) = (0, 0, Scratch::default());
@@ -270,7 +279,7 @@ impl Analysis {
             blocks: Arc::new(blocks),
             starts,
             scanned,
-            work: scratch.work(),
+            work: scratch.work() + work::since(work_before),
             decisions: Arc::default(),
             named: OnceLock::new(),
             references: OnceLock::new(),
@@ -392,9 +401,9 @@ impl Analysis {
         self.scanned
     }
 
-    /// How much finding took to make this analysis from the one before: bytes folded, letters of stems read, words and
-    /// endings tried, neighbours looked at, hits compared, text read for glosses. The same on every machine, which time is
-    /// not.
+    /// How much finding took to make this analysis from the one before: text read to know what of it is prose and in which
+    /// language, bytes folded, letters of stems read, words and endings tried, neighbours looked at, hits compared, text
+    /// read for glosses. The same on every machine, which time is not.
     pub fn work(&self) -> usize {
         self.work
     }

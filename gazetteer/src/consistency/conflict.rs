@@ -136,6 +136,15 @@ impl Conflicts {
 }
 
 impl Conflict {
+    /// Whether it is plain which spelling to keep to: the one of the style, else one that stands there more often than
+    /// any other.
+    pub fn is_plain(&self) -> bool {
+        let is_less = |group: &Group, first: &Group| group.count < first.count;
+        self.groups.split_first().is_some_and(|(first, others)| {
+            first.standing == Standing::Styled || others.iter().all(|group| is_less(group, first))
+        })
+    }
+
     /// The group of a spelling.
     pub fn group(&self, spelling: SpellingId) -> Option<&Group> {
         self.groups.iter().find(|group| group.members.contains(&spelling))

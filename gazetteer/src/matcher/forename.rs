@@ -11,6 +11,7 @@ use crate::gazetteer::Tables;
 use crate::language::Language;
 use crate::morph::{self, Category, Ending, Endings, PlannedWord};
 use crate::reading::{Reading, Readings};
+use crate::translit::SearchKey;
 
 pub(super) type Stem = (String, Endings);
 
@@ -56,9 +57,15 @@ impl Forenames {
         self.certain && !self.words.is_empty()
     }
 
-    /// Whether a patronymic that is not theirs contradicts.
-    pub(super) fn have_patronymic(&self) -> bool {
-        self.certain && self.words.iter().any(|forename| forename.patronymic)
+    /// Whether a folded word, which is no form of their words, is the patronymic of somebody else. In Latin letters one
+    /// patronymic is written in many ways (Vasilyeviç, Wassiljewitsch), all of one search key: they contradict nothing.
+    pub(super) fn have_another_patronymic(&self, word: &str) -> bool {
+        let mut own = self.words.iter().filter(|forename| forename.patronymic).peekable();
+        if !self.certain || own.peek().is_none() || !morph::is_patronymic_form(word) {
+            return false;
+        }
+        let is_latin = word.starts_with(|letter: char| letter < '\u{370}');
+        !(is_latin && own.any(|forename| forename.may_be_written(word)))
     }
 
     /// The words before a name, nearest first, that are forenames in order. `None` where the nearest is none, or where
@@ -108,6 +115,16 @@ impl Forename {
             way.stems.iter().any(|(stem, _)| abbreviates(stem)) || is_form(&way.stems, haystack, neighbour)
         };
         self.ways.iter().find(agrees).map(|way| way.spelling)
+    }
+
+    /// Whether a word in Latin letters may be another writing of it, without an ending or with one.
+    fn may_be_written(&self, word: &str) -> bool {
+        let key = SearchKey::of(word);
+        let mut stems = self.ways.iter().flat_map(|way| &way.stems);
+        stems.any(|(stem, _)| {
+            let own = SearchKey::of(stem);
+            own.begins(&key) || key.begins(&own)
+        })
     }
 
     /// Adds ways; those that are spellings of their own come first.

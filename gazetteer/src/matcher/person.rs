@@ -143,7 +143,7 @@ impl People {
         let (mut behind, comma) = neighbour::behind(haystack, hit.end);
         let initials = behind.iter().take_while(|neighbour| neighbour.initial).count();
         let others = initials > 0 && behind.len() > initials;
-        if others || (initials == 0 && comma && behind.len() > 2) {
+        if comma && (others || initials == 0 && behind.len() > 2) {
             // В. И. in «Чичерин, В. И. Ленин» belong to the next name.
             return;
         }
@@ -171,7 +171,8 @@ impl People {
                 hit.suffix_end = hit.end;
                 hit.join(agreeing);
             }
-            None if initials > 0 && !comma && forenames.are_certain() => hit.beside = Beside::Contradicts,
+            // Those of «Чичерин В. И. Ленину» are of the next name; of «Каменев Л. Б. Статьи» they are his.
+            None if initials > 0 && !comma && !others && forenames.are_certain() => hit.beside = Beside::Contradicts,
             None => {}
         }
     }
@@ -238,10 +239,9 @@ impl People {
                 .iter()
                 .any(|one| readings.iter().any(|other| one.case == other.case))
         };
-        // In Latin letters the same patronymic is written in many ways.
         let cyrillic = text.starts_with(|letter: char| matches!(letter, 'а'..='я'));
-        let another = morph::is_given_name(text)
-            || cyrillic && (forenames.have_patronymic() && morph::is_patronymic_form(text) || in_this_case());
+        let another =
+            morph::is_given_name(text) || forenames.have_another_patronymic(text) || cyrillic && in_this_case();
         another && !forename::is_form(&self.own[profile.entity.0 as usize], haystack, neighbour)
     }
 

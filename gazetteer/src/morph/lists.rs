@@ -45,6 +45,16 @@ pub fn is_mere_address(word: &str, language: &Language) -> bool {
     table(language).is_some_and(|table| table.address.contains(word))
 }
 
+/// Whether a folded word is a title of a language in its dictionary form, before names or behind them.
+pub(super) fn is_title(word: &str, language: &Language) -> bool {
+    let behind = || {
+        titles_behind(language)
+            .iter()
+            .any(|title| fold_word(&title.text) == word)
+    };
+    is_title_before(word, language) || behind()
+}
+
 /// Whether a folded word is a given name, of any language that has a table.
 pub fn is_given_name(word: &str) -> bool {
     GIVEN_RUSSIAN.contains(word) || GIVEN_TURKISH.contains(word)
@@ -68,14 +78,18 @@ pub fn given_name_readings(word: &str) -> Readings {
     found
 }
 
-/// Whether a folded word is a form of a Russian patronymic: Васильевича, Петровной.
+/// Whether a folded word is a form of a Russian patronymic: Васильевича, Петровной, Vasilyevicha.
 pub fn is_patronymic_form(word: &str) -> bool {
     let cut = |letters: usize| super::spelling::without_last(word, letters);
-    is_patronymic(word)
-        || [1, 2].iter().any(|letters| {
-            let stem = cut(*letters);
-            is_patronymic(stem) || is_patronymic(&format!("{stem}а"))
-        })
+    let is_stem = |stem: &str| {
+        let without_a = |ending: &'static String| ending.strip_suffix(['а', 'a']);
+        is_patronymic(stem)
+            || PATRONYMICS
+                .iter()
+                .filter_map(without_a)
+                .any(|ending| stem.ends_with(ending))
+    };
+    is_patronymic(word) || [1, 2].iter().any(|letters| is_stem(cut(*letters)))
 }
 
 /// Whether a folded word is a Turkish given name: a form of a shorter name without an apostrophe is then none of it

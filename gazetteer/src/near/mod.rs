@@ -4,8 +4,11 @@
 //! no sense, so a word that has a better account of its own is left alone: it is a form of a spelling, a given name, a
 //! common word, another bearer's name, or near to two names at once.
 
+use std::cell::OnceCell;
 use std::cmp::Reverse;
 use std::ops::Range;
+
+use rustc_hash::FxHashSet;
 
 use crate::Gazetteer;
 use crate::entity::{EntityId, Number, SpellingId};
@@ -67,6 +70,7 @@ pub(crate) fn near_misses(
         index: gazetteer.near(),
         haystack,
         tokens,
+        small: OnceCell::new(),
     };
     let mut found = Vec::new();
     for (number, token) in tokens.iter().enumerate() {
@@ -83,6 +87,8 @@ struct Search<'a> {
     index: &'a NearIndex,
     haystack: Haystack<'a>,
     tokens: &'a [Token],
+    /// The words that stand in it with a small letter; gathered when first asked for.
+    small: OnceCell<FxHashSet<&'a str>>,
 }
 
 impl<'a> Search<'a> {
@@ -146,8 +152,11 @@ impl<'a> Search<'a> {
 
     /// Whether the same word stands somewhere in the stream with a small letter.
     fn stands_small(&self, word: &str) -> bool {
-        let mut others = self.tokens.iter().filter(|token| !token.capital);
-        others.any(|token| self.text(&token.range) == word)
+        let small = self.small.get_or_init(|| {
+            let others = self.tokens.iter().filter(|token| !token.capital);
+            others.map(|token| self.text(&token.range)).collect()
+        });
+        small.contains(word)
     }
 
     /// Whether a spelling is one of the paragraph’s language.

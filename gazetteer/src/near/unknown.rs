@@ -1,5 +1,6 @@
 //! Names that the gazetteer lacks: words with a capital that are no form of any spelling and no common word.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::{Search, Token, begins_sentence};
@@ -19,6 +20,7 @@ pub(crate) fn unknown_names(
         index: gazetteer.near(),
         haystack,
         tokens,
+        small: OnceCell::new(),
     };
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut given: Option<Range<usize>> = None;

@@ -5,10 +5,13 @@ use std::ops::Range;
 use memchr::memchr2_iter;
 use smallvec::{SmallVec, smallvec};
 
+use super::work;
+
 /// The parts of `range` that are prose, and whether something that is none stands before each. An empty part with
 /// `true` at the end says that it does behind the last.
 pub(super) fn prose(block: &str, range: Range<usize>, cite_keys: bool) -> SmallVec<[(Range<usize>, bool); 1]> {
     let text = block.get(range.clone()).unwrap_or_default();
+    work::count(1 + text.len());
     if !(may_hold_address(text.as_bytes()) || (cite_keys && text.contains('@'))) {
         return smallvec![(range, false)];
     }
@@ -51,6 +54,7 @@ fn next(text: &str, from: usize, cite_keys: bool) -> Option<(usize, usize)> {
                 .rev()
                 .take_while(u8::is_ascii_alphanumeric)
                 .count();
+            work::count(scheme);
             if scheme > 0 {
                 return Some((at - scheme, scheme + address_length(&text[at..])));
             }
@@ -69,7 +73,7 @@ fn next(text: &str, from: usize, cite_keys: bool) -> Option<(usize, usize)> {
 
 /// Up to a blank, less the punctuation of the sentence.
 fn address_length(text: &str) -> usize {
-    let end = text.find(|c: char| c.is_whitespace() || "<>«»“”\"".contains(c));
+    let end = work::sought(text, text.find(|c: char| c.is_whitespace() || "<>«»“”\"".contains(c)));
     text[..end.unwrap_or(text.len())]
         .trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\''])
         .len()
@@ -79,7 +83,10 @@ fn address_length(text: &str) -> usize {
 fn cite_key(text: &str, at: usize) -> Option<usize> {
     let begins = !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '.');
     let key = &text[at + 1..];
-    let end = key.find(|c: char| !c.is_alphanumeric() && !"_:.#$%&-+?<>~/".contains(c));
+    let end = work::sought(
+        key,
+        key.find(|c: char| !c.is_alphanumeric() && !"_:.#$%&-+?<>~/".contains(c)),
+    );
     let key = key[..end.unwrap_or(key.len())].trim_end_matches(|c: char| !c.is_alphanumeric());
     (begins && key.starts_with(|c: char| c.is_alphanumeric() || c == '_')).then_some(1 + key.len())
 }

@@ -5,9 +5,9 @@
 use std::ops::Range;
 
 use super::latex::{balanced, field};
-use super::source::{NEAR, RanOut, Source};
+use super::source::{NEAR, RanOut, Source, near};
 use super::writer::Writer;
-use super::{LONGEST_BLOCK, Layout, State, Zone};
+use super::{LONGEST_BLOCK, Layout, State, Zone, work};
 
 /// The fields that are prose (the BibLaTeX manual, 2.2.2).
 const PROSE: [&str; 27] = [
@@ -119,7 +119,8 @@ struct Field {
 /// the first.
 fn next_field(block: &str, mut at: usize) -> Option<Field> {
     loop {
-        let equals = at + block.get(at..)?.find('=')?;
+        let rest = block.get(at..)?;
+        let equals = at + work::sought(rest, rest.find('='))?;
         let before = block[at..equals].trim_end();
         let start = at + before.trim_end_matches(is_of_name).len();
         let name = block[start..at + before.len()].trim_start_matches(|c: char| !c.is_alphanumeric());
@@ -156,6 +157,7 @@ fn field_lines(block: &str, from: usize) -> impl Iterator<Item = usize> + '_ {
     lines.filter(|at| {
         let rest = block[*at..].trim_start_matches([' ', '\t']);
         let behind = rest.trim_start_matches(is_of_name);
+        work::count(block.len() - at - behind.len());
         behind.len() < rest.len() && behind.trim_start().starts_with('=')
     })
 }
@@ -167,13 +169,14 @@ fn is_of_name(sign: char) -> bool {
 /// Where a quotation mark stands that is not in braces.
 fn closing_quote(text: &str) -> Option<usize> {
     let mut depth = 0usize;
-    for (at, byte) in text.bytes().enumerate().take(NEAR) {
+    let near = near(text);
+    let closes = |byte: u8| {
         match byte {
             b'{' => depth += 1,
             b'}' => depth = depth.saturating_sub(1),
-            b'"' if depth == 0 => return Some(at),
             _ => {}
         }
-    }
-    None
+        byte == b'"' && depth == 0
+    };
+    work::sought(near, near.bytes().position(closes))
 }

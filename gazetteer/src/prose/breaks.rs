@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::{Piece, stands_for};
+use super::{Piece, stands_for, work};
 use crate::fold::is_hyphen;
 
 /// What stands in the place of a break that may be inside a word.
@@ -47,6 +47,7 @@ impl Break {
     pub(super) fn behind(&mut self, block: &str, text: Range<usize>) -> Range<usize> {
         let written = block.get(text.clone()).unwrap_or_default();
         let blanks = written.len() - written.trim_start().len();
+        work::count(blanks);
         if !self.goes_on || blanks == 0 || !is_tags(block, self.range.end..text.start) {
             return text;
         }
@@ -109,6 +110,7 @@ fn is_printed_hyphen(sign: char) -> bool {
 /// Whether nothing but tags stands in a range.
 fn is_tags(block: &str, range: Range<usize>) -> bool {
     let mut rest = block.get(range).unwrap_or(" ");
+    work::count(rest.len());
     while !rest.is_empty() {
         match rest.strip_prefix('<').and_then(|tag| tag.split_once('>')) {
             Some((_, behind)) => rest = behind,

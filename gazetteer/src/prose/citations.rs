@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use memchr::memchr2_iter;
 
-use super::{Layout, Piece, Zone, references};
+use super::{Layout, Piece, Zone, references, work};
 
 /// Bytes of a reference that are looked at. Without a bound a text of nothing but “см.” would cost its square.
 const LONGEST: usize = 600;
@@ -24,10 +24,12 @@ pub(super) fn mark(block: &str, pieces: &[Piece], layout: &mut Layout) {
     for piece in pieces {
         let start = piece.range.start;
         let text = block.get(piece.range.clone()).unwrap_or_default();
+        work::count(1 + text.len());
         for at in memchr2_iter(b'.', b'(', text.as_bytes()) {
             let Some(introduced) = introduced(text, at).filter(|introduced| start + introduced.start >= read) else {
                 continue;
             };
+            work::count(LONGEST);
             let from = start + introduced.end;
             let rest = &block[from..block.floor_char_boundary(end.min(from + LONGEST)).max(from)];
             if let Some(length) = reference(rest) {

@@ -24,6 +24,7 @@ mod source;
 #[cfg(test)]
 mod tests;
 mod unmarked;
+pub(crate) mod work;
 mod writer;
 mod xml;
 mod zones;

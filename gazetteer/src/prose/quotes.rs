@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use memchr::memchr2;
 
-use super::{Layout, Piece, Zone};
+use super::{Layout, Piece, Zone, work};
 
 /// The marks that can close each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,6 +59,7 @@ pub(super) fn mark(block: &str, pieces: &[Piece], quotations: bool, layout: &mut
     let (mut before, mut end) = (' ', 0);
     for (index, piece) in pieces.iter().enumerate() {
         let text = block.get(piece.range.clone()).unwrap_or_default();
+        work::count(1 + text.len());
         for (mark_at, mark) in Candidates::new(text).filter(|(_, mark)| family(*mark).is_some()) {
             let before = text[..mark_at].chars().next_back().unwrap_or(before);
             let behind = mark_at + mark.len_utf8();
@@ -152,6 +153,7 @@ struct Marks {
 impl Marks {
     fn see(&mut self, c: char, at: usize, before: char, after: char) {
         let Some(family) = family(c) else { return };
+        work::count(1 + self.open.len());
         match self.act(c, before, after) {
             Act::Open if self.open.len() < DEEPEST => {
                 self.opened[family as usize] += 1;
@@ -267,6 +269,7 @@ fn unclosed(block: &str, range: Range<usize>) -> Range<usize> {
         return range;
     }
     let near = &block[range.start..block.floor_char_boundary(range.start + LONGEST)];
+    work::count(near.len());
     let sentence = near.match_indices(['.', '!', '?', '…']).find_map(|(at, mark)| {
         let behind = at + mark.len();
         near[behind..].starts_with(char::is_whitespace).then_some(behind)
@@ -279,6 +282,7 @@ const LONGEST_NAME: usize = 3;
 
 /// Whether it has no more words than a name.
 fn is_short(text: &str) -> bool {
+    work::count(text.len());
     text.split_whitespace().take(LONGEST_NAME + 1).count() <= LONGEST_NAME
 }
 
@@ -290,6 +294,7 @@ fn is_quotation(text: &str) -> bool {
     if text.len() > LONGEST_TITLE * 100 {
         return true;
     }
+    work::count(text.len());
     let words = text
         .split_whitespace()
         .filter(|word| word.contains(char::is_alphanumeric));

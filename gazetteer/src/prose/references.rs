@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::work;
+
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Signs {
@@ -21,6 +23,7 @@ static SIGNS: LazyLock<Signs> =
 /// a year of printing; and says not much else.
 pub(super) fn is_reference(note: &str) -> bool {
     const MOST_WORDS_A_SIGN: usize = 25;
+    work::count(note.len());
     let words: Vec<&str> = note
         .split_whitespace()
         .flat_map(|word| word.split_inclusive(['.', ',']))

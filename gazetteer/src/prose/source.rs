@@ -1,10 +1,12 @@
 //! The text that block scanners read: a window on a document, and lines.
 
 use std::borrow::Cow;
+use std::hash::Hasher;
 
 use memchr::memchr3;
+use rustc_hash::FxHasher;
 
-use super::{LONGEST_BLOCK, LOOK_AHEAD};
+use super::{LONGEST_BLOCK, LOOK_AHEAD, work};
 use crate::Text;
 
 /// How much of a document is fetched at first, about; most blocks are shorter.
@@ -57,6 +59,9 @@ pub(super) fn with_window<T>(
     let mut length = first_end - start;
     loop {
         let (window, complete) = window(text, start, length);
+        if let Cow::Owned(copied) = &window {
+            work::count(copied.len());
+        }
         match answer(Source::new(&window, complete)) {
             Ok(found) => return found,
             Err(RanOut) if complete => return otherwise,
@@ -107,6 +112,7 @@ impl<'a> Source<'a> {
             None if self.complete => (rest.len(), 0),
             _ => return Err(RanOut),
         };
+        work::count(1 + length);
         Ok(Some(Line {
             start: at,
             text: &rest[..length],
@@ -168,17 +174,38 @@ impl Line<'_> {
 }
 
 /// Where a block that is too long is cut: behind a sentence, else behind a word, else between characters; at most at
-/// [`LONGEST_BLOCK`], and not much before.
+/// [`LONGEST_BLOCK`], and not much before. Of all such places that one at which the words before it have the least hash,
+/// and not the last: it is then found again when the text before it grows, and what follows an edit is soon cut as it was.
 pub(super) fn cut(text: &str) -> usize {
+    const WORDS: usize = 32;
     let end = text.floor_char_boundary(LONGEST_BLOCK);
     let from = text.floor_char_boundary(end.saturating_sub(LOOK_AHEAD / 2));
-    let tail = &text[from..end];
-    let white = |(at, c): (usize, char)| c.is_whitespace().then_some(at + c.len_utf8());
-    let sentence = |at: &usize| {
-        let before = tail[..*at].trim_end();
-        before.ends_with(['.', '!', '?', '…'])
+    let hash = |at: &usize| {
+        let mut hasher = FxHasher::default();
+        hasher.write(&text.as_bytes()[at.saturating_sub(WORDS)..*at]);
+        hasher.finish()
     };
-    let last = tail.char_indices().rev().filter_map(white).take(1000).find(sentence);
-    let last = last.or_else(|| tail.char_indices().rev().find_map(white));
-    last.map_or(end, |at| from + at)
+    let ends = text[from..end]
+        .char_indices()
+        .map(|(at, c)| (from + at + c.len_utf8(), c));
+    let mut behind_sentence = false;
+    let mut sentences: Vec<usize> = Vec::new();
+    let mut words: Vec<usize> = Vec::new();
+    for (at, c) in ends.clone() {
+        if !c.is_whitespace() {
+            behind_sentence = matches!(c, '.' | '!' | '?' | '…');
+            continue;
+        }
+        words.push(at);
+        if behind_sentence {
+            sentences.push(at);
+        }
+    }
+    // Of equal ones the last.
+    let best = |places: &[usize]| places.iter().rev().copied().min_by_key(hash);
+    let characters = || best(&ends.clone().map(|(at, _)| at).collect::<Vec<_>>());
+    best(&sentences)
+        .or_else(|| best(&words))
+        .or_else(characters)
+        .unwrap_or(end)
 }

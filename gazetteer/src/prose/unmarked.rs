@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::{Piece, stands_for};
+use super::{Piece, stands_for, work};
 
 /// Where something stands that is no prose.
 pub(crate) const NO_PROSE: char = '\u{FFFC}';
@@ -53,6 +53,7 @@ impl<'a> Unmarked<'a> {
                 text: start..text.len(),
             });
         }
+        work::count(text.len() + parts.len());
         Unmarked {
             text: text.into(),
             parts,

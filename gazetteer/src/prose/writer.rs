@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::breaks::{self, Break};
-use super::{Definition, Layout, Piece, Pin, Zone, addresses, citations, quotes, zones};
+use super::{Definition, Layout, Piece, Pin, Zone, addresses, citations, quotes, work, zones};
 use crate::language::Language;
 
 /// Streams that are open at once; in deeper ones prose goes on in the outer one.
@@ -170,6 +170,7 @@ impl<'a> Writer<'a> {
         // A break before the first word is before the mark, too.
         let is_break = |piece: &&Piece| piece.markup && breaks::is_break(&block[piece.range.clone()]);
         let breaks = written.iter().take_while(is_break).count();
+        work::count(1 + breaks);
         match written.get(breaks..) {
             Some([first, .., last]) | Some([first @ last]) => Some(first.range.start..last.range.end),
             _ => None,
@@ -243,7 +244,12 @@ impl<'a> Writer<'a> {
     }
 
     fn is_blank(&self, stream: &Stream) -> bool {
-        let blank = |piece: &Piece| self.block[piece.range.clone()].trim().is_empty();
+        let blank = |piece: &Piece| {
+            let text = &self.block[piece.range.clone()];
+            let behind_blanks = text.trim_start();
+            work::count(1 + text.len() - behind_blanks.len());
+            behind_blanks.is_empty()
+        };
         stream.pieces.iter().all(blank)
     }
 }
@@ -253,6 +259,7 @@ impl Stream {
         if copied && let Some(page_break) = &mut self.page_break {
             range = page_break.behind(block, range);
         }
+        work::count(1);
         if range.is_empty() {
             return;
         }

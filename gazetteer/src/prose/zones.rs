@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::Zone;
+use super::{Zone, work};
 
 /// Sorts zones and cuts them, so that none overlaps another. Of two that begin together the longer is the outer one.
 pub(super) fn flatten(zones: &mut Vec<(Range<usize>, Zone)>) {
+    work::count(zones.len());
     zones.retain(|(range, _)| !range.is_empty());
     zones.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
     let mut flat = Vec::with_capacity(zones.len());

@@ -2,7 +2,8 @@
 //! lacks, a coarse key under which all spellings of a name meet, and the order in which spellings may be counterparts.
 //!
 //! Which letters stand for which is data (`data/tables/translit/`, a file for each scheme, one for the key); the code
-//! only applies rows. Nothing here finds names in text, so nothing of it may be called during a scan.
+//! only applies rows. Nothing here finds names in text, so nothing of it may be called during a scan, but for the key of a
+//! patronymic that is not spelled as the bearer’s, which is rare.
 //!
 //! ```
 //! use onomast_gazetteer::Language;

@@ -41,6 +41,7 @@ tr: 45
 tr: lisinde de uzun
 tr: Heyetin Üyeleri
 tr: Mustafa Kemal Georgiy
+tr: ANKARA’DAN KARS’A
 tr: Mektupta şöyle deniyordu:
 ru-Latn: 15 Petrov, Turtsiya
 tr: Kars, Ankara’dan.

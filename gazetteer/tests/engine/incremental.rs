@@ -237,3 +237,33 @@ fn a_keystroke_scans_its_paragraph() {
     );
     assert!(next.scanned() <= 2, "{} blocks", next.scanned());
 }
+
+/// A line of names says nothing of its language; it has that of the paragraphs around it, and they may change.
+#[test]
+fn what_has_no_language_of_its_own_is_scanned_again_where_the_one_in_force_changes() {
+    let gazetteer = gazetteer(NAMES);
+    let names = "ANKARA’DAN, ÇİÇERİN’S\n\n";
+    let turkish = "Heyet o gün istasyona vardı ve orada uzun uzun bekledi.\n\n";
+    let english = "The delegation came to the station in the morning and waited there.\n\n";
+    let of_others = "В тот день делегация прибыла на станцию и долго ждала там.\n\n";
+    let facts = Facts::default();
+    let suffixes = |analysis: &Analysis| -> Vec<usize> {
+        let lengths = analysis
+            .mentions()
+            .map(|mention| mention.with_suffix.end - mention.range.end);
+        lengths.filter(|length| *length > 0).collect()
+    };
+    let text = format!("{names}{of_others}{turkish}");
+    let analysis = Analysis::fresh(&text, &facts, &gazetteer);
+    assert_eq!(suffixes(&analysis), ["’DAN".len()]);
+
+    let edited = format!("{names}{of_others}{english}{turkish}");
+    let at = names.len() + of_others.len();
+    let edit = Edit {
+        range: at..at,
+        inserted: english.len(),
+    };
+    let next = Analysis::next(&analysis, &edited, &[edit], &facts, &gazetteer);
+    assert!(next == Analysis::fresh(&edited, &facts, &gazetteer));
+    assert_eq!(suffixes(&next), ["’S".len()]);
+}

@@ -86,6 +86,50 @@ fn a_name_at_the_cut_is_found_once() {
     }
 }
 
+/// A line that never ends, whatever is in it: a key in its middle makes no more be read than one in a short text.
+#[test]
+fn a_key_in_an_endless_line() {
+    const PIECES: usize = 16;
+    let gazetteer = gazetteer(NAMES);
+    let numbered = |between: &str| -> String {
+        let words = (0..).map(|number| format!("слово{number} и Чичерин{between}"));
+        words.take(PIECES * LONGEST_BLOCK / 40).collect()
+    };
+    let repeated = |morsel: &str| morsel.repeat(PIECES * LONGEST_BLOCK / morsel.len());
+    let rows = [
+        ("sentences", numbered(". ")),
+        ("no sentences", numbered(" ")),
+        (
+            "one sentence",
+            repeated("Писал Г. В. Чичерин из Карса, и собрание молчало. "),
+        ),
+        ("one name", repeated("Чичерин ")),
+        ("one quotation mark", repeated("«Чичерин")),
+        ("one letter", repeated("а")),
+        ("letters", repeated("a ")),
+        ("signs of four bytes", repeated("👩")),
+    ];
+    let facts = Facts::default();
+    for (name, mut text) in rows {
+        let mut analysis = Analysis::fresh(&text, &facts, &gazetteer);
+        assert!(analysis.scanned() >= PIECES - 2, "{name}: {}", analysis.scanned());
+        let mut at = text.floor_char_boundary(text.len() / 2);
+        for key in ["Ч", "и", " ", "."] {
+            text.insert_str(at, key);
+            let edit = Edit {
+                range: at..at,
+                inserted: key.len(),
+            };
+            at += key.len();
+            analysis = Analysis::next(&analysis, &text, &[edit], &facts, &gazetteer);
+            let (scanned, work) = (analysis.scanned(), analysis.work());
+            assert!(scanned <= 4, "{name}, {key:?}: {scanned} pieces");
+            assert!(work <= 40 * 4 * LONGEST_BLOCK, "{name}, {key:?}: {work}");
+        }
+        assert!(analysis == Analysis::fresh(&text, &facts, &gazetteer), "{name}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
 

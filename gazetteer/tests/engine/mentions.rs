@@ -328,3 +328,33 @@ He had never heard ‘of these Soviets’ before. The Soviets’ aims.
 ",
     );
 }
+
+/// In Latin letters one patronymic is written in many ways, and another one is another’s in each of them.
+#[test]
+fn a_patronymic_that_contradicts_excludes() {
+    check(
+        "//- gazetteer
+person/chicherin masculine: full ru Георгий Васильевич Чичерин; surname ru Чичерин; full tr Georgiy Vasilyeviç Çiçerin; surname tr Çiçerin; full en Georgy Vasilyevich Chicherin; surname en Chicherin
+person/kun masculine: full ru Бела Кун; surname ru Кун; full tr Bela Kun; surname tr Kun
+//- text tr
+Georgiy Vasilyeviç Çiçerin, Vasilyeviç Çiçerin’e, Georgiy Vasilyevich Çiçerin; Vasil’eviç Çiçerin.
+^^^^^^^^^^^^^^^^^^^^^^^^^^ person/chicherin
+                                       ^^^^^^^~~ person/chicherin
+                                                                      ^^^^^^^ person/chicherin
+                                                                                          ^^^^^^^ person/chicherin
+Georgiy Nikolayeviç Çiçerin, Boris Nikolayevich Çiçerin’le, Vasilyevna Çiçerin, Nikolayeviç Kun.
+                                                                                            ^^^ person/kun
+",
+    );
+    check(
+        "//- gazetteer
+person/chicherin masculine: full ru-Latn Georgii Vasil'evich Chicherin; surname ru-Latn Chicherin; surname ru Чичерин; full ru Георгий Васильевич Чичерин
+//- text ru-Latn
+S Georgiem Vasil'evichem Chicherinym, u Georgiia Vasil'evicha Chicherina; Nikolaevichu Chicherinu, s Nikolaevichem Chicherinym.
+  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ person/chicherin
+                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ person/chicherin
+Васильевича Чичерина, Николаевича Чичерина.
+            ^^^^^^^^ person/chicherin
+",
+    );
+}

@@ -74,7 +74,8 @@ fn doubling_the_text_doubles_the_work() {
         for gazetteer in [&*OWN, &builtin::gazetteer()] {
             let [once, twice] = [8_000, 16_000].map(|length| work(morsel, length, language, gazetteer));
             assert!(twice * 10 <= once * 22 + 1000, "{name}: {once}, then {twice}");
-            let most = 40 * 16_000;
+            // Up to ten times for what of it is prose, and in which language; the rest for finding.
+            let most = 50 * 16_000;
             assert!(twice < most, "{name}: {twice} for 16,000 bytes");
         }
     }

@@ -100,7 +100,7 @@ pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
     log_to_stderr();
     if let Command::Lsp(Lsp { .. }) = arguments.command {
-        return crate::lsp::run();
+        return crate::lsp::run(arguments.locale);
     }
     let locale = arguments.locale.unwrap_or_else(Locale::of_system);
     let around = Surroundings {

@@ -259,9 +259,9 @@ fn fixes(fixer: &mut Fixer<'_>, number: usize, finding: &Finding, actions: &mut 
         return;
     }
     let fixes = fixer.fixes(finding);
-    let safe = fixes.iter().filter(|fix| fix.safe).count() == 1;
+    let one = fixes.iter().filter(|fix| fix.plain).count() == 1;
     actions.extend(fixes.into_iter().map(|fix| Action {
-        preferred: safe && fix.safe,
+        preferred: one && fix.plain,
         title: fix.title,
         kind: Kind::QuickFix,
         finding: Some(number),
@@ -290,7 +290,7 @@ fn respellings(view: &View<'_>, fixer: &mut Fixer<'_>, mention: &Mention, action
                 preferred: false,
                 work,
             };
-            for fix in fixer.replacements(mention, from, to, false) {
+            for fix in fixer.replacements(mention, from, to) {
                 let is_known = actions.iter().any(|known| match &known.work {
                     Work::Here(changes) => changes.iter().map(|(change, _)| change).eq(&fix.changes),
                     _ => false,

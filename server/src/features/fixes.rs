@@ -27,6 +27,9 @@ pub struct Fix {
     pub title: String,
     /// Whether it may be done unasked, with all others of its kind.
     pub safe: bool,
+    /// Whether it is the one to make where somebody asks for the fix of this finding and sees what becomes of it: what is
+    /// safe; and of two spellings the one that the text mostly has, or its style wants.
+    pub plain: bool,
     /// In what it changes words.
     pub group: Group,
     /// Whether gender or number changes while a word beside the name agrees with it: it is never done unseen.
@@ -72,6 +75,17 @@ impl From<Zone> for Group {
             Zone::Bibliography => Group::Bibliography,
         }
     }
+}
+
+/// What speaks for a spelling in the place of another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ground {
+    /// The gazetteer calls the other one wrong or deprecated.
+    CalledWrong,
+    /// The text mostly has it, or its style wants it.
+    Kept,
+    /// Somebody may want it.
+    Choice,
 }
 
 /// Makes the fixes of one document.
@@ -122,11 +136,9 @@ impl<'a> Fixer<'a> {
         let Some((from, targets)) = self.targets(&mention, finding.code) else {
             return Vec::new();
         };
-        let best = targets.first().copied();
         let mut fixes: Vec<Fix> = Vec::new();
-        for to in targets {
-            let may_be_safe = Some(to) == best && is_called_wrong(finding.code);
-            for fix in self.replacements(&mention, from, to, may_be_safe) {
+        for (to, ground) in targets {
+            for fix in self.replaced(&mention, from, to, ground) {
                 if !fixes.iter().any(|known| known.changes == fix.changes) {
                     fixes.push(fix);
                 }
@@ -144,16 +156,20 @@ impl<'a> Fixer<'a> {
         })?;
         drop(verdicts);
         let replacement = self.replacer.in_most_form(mention, &conflict)?;
-        Some(self.fix(mention, replacement, false))
+        Some(self.fix(mention, replacement, Ground::Choice))
     }
 
     /// The ways to write a spelling where a mention uses another; none where that is not possible.
-    pub fn replacements(&mut self, mention: &Mention, from: SpellingId, to: SpellingId, may_be_safe: bool) -> Vec<Fix> {
+    pub fn replacements(&mut self, mention: &Mention, from: SpellingId, to: SpellingId) -> Vec<Fix> {
+        self.replaced(mention, from, to, Ground::Choice)
+    }
+
+    fn replaced(&mut self, mention: &Mention, from: SpellingId, to: SpellingId, ground: Ground) -> Vec<Fix> {
         let found = self.replacer.replace(mention, from, to).unwrap_or_default();
         let one = found.len() == 1;
         let found = found.into_iter().filter(|replacement| !replacement.changes.is_empty());
         found
-            .map(|replacement| self.fix(mention, replacement, may_be_safe && one))
+            .map(|replacement| self.fix(mention, replacement, if one { ground } else { Ground::Choice }))
             .collect()
     }
 
@@ -175,29 +191,36 @@ impl<'a> Fixer<'a> {
     }
 
     /// The spelling that stands there and those to put in its place, the best first.
-    fn targets(&self, mention: &Mention, code: Code) -> Option<(SpellingId, Vec<SpellingId>)> {
+    fn targets(&self, mention: &Mention, code: Code) -> Option<(SpellingId, Vec<(SpellingId, Ground)>)> {
         let verdict = self
             .consistency
             .verdicts(mention)
             .find(|verdict| code_of(verdict) == Some(code))?;
-        let (from, best) = match verdict {
-            Verdict::Misspelling(spelling)
-            | Verdict::Deprecated(spelling)
-            | Verdict::Anachronism(spelling)
-            | Verdict::Historical(spelling) => (spelling, self.preferred(spelling)),
-            Verdict::DottedI { spelling, right } => return Some((spelling, vec![right])),
-            Verdict::WrongLanguage { spelling, better } => return Some((spelling, vec![better])),
+        let (from, best, ground) = match verdict {
+            Verdict::Misspelling(spelling) | Verdict::Deprecated(spelling) => {
+                (spelling, self.preferred(spelling), Ground::CalledWrong)
+            }
+            Verdict::Anachronism(spelling) | Verdict::Historical(spelling) => {
+                (spelling, self.preferred(spelling), Ground::Choice)
+            }
+            Verdict::DottedI { spelling, right } => return Some((spelling, vec![(right, Ground::Choice)])),
+            Verdict::WrongLanguage { spelling, better } => return Some((spelling, vec![(better, Ground::Choice)])),
             Verdict::Inconsistent { spelling, conflict } | Verdict::InconsistentAcrossCorpus { spelling, conflict } => {
-                (spelling, Some(conflict.reference))
+                let ground = if conflict.is_plain() {
+                    Ground::Kept
+                } else {
+                    Ground::Choice
+                };
+                (spelling, Some(conflict.reference), ground)
             }
             Verdict::Form(_) => return None,
         };
         // An ambiguous mention is nobody’s to be respelled.
         mention.entity()?;
         let others = alternatives(self.gazetteer, from);
-        let mut targets: Vec<SpellingId> = best.into_iter().collect();
-        targets.extend(others.into_iter().filter(|other| Some(*other) != best));
-        Some((from, targets))
+        let others = others.into_iter().filter(|other| Some(*other) != best);
+        let best = best.into_iter().map(|best| (best, ground));
+        Some((from, best.chain(others.map(|other| (other, Ground::Choice))).collect()))
     }
 
     /// What the style wants for the name of a spelling, else what the gazetteer prefers.
@@ -209,15 +232,16 @@ impl<'a> Fixer<'a> {
             .filter(|better| *better != spelling)
     }
 
-    fn fix(&self, mention: &Mention, replacement: Replacement, may_be_safe: bool) -> Fix {
+    fn fix(&self, mention: &Mention, replacement: Replacement, ground: Ground) -> Fix {
         let group = Group::from(mention.zone);
         let disagrees = replacement.caution.is_some();
-        let safe = may_be_safe
+        let plain = ground != Ground::Choice
             && !disagrees
             && group == Group::Narration
             && mention.aside.is_none()
             && mention.entity().is_some()
             && self.view.settings.role == Role::Draft;
+        let safe = plain && ground == Ground::CalledWrong;
         let key = match (safe, disagrees) {
             (true, _) => "fix-replace",
             (false, true) => "fix-replace-disagreeing",
@@ -226,6 +250,7 @@ impl<'a> Fixer<'a> {
         Fix {
             title: self.title(key, &replacement.text),
             safe,
+            plain,
             group,
             disagrees,
             changes: replacement.changes,
@@ -244,6 +269,7 @@ impl<'a> Fixer<'a> {
         let fix = |proposal: &super::finding::Proposal| Fix {
             title: self.title("fix-suggest", &proposal.text),
             safe: false,
+            plain: false,
             group,
             disagrees: false,
             changes: vec![Change {

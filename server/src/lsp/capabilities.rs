@@ -144,7 +144,7 @@ pub(super) fn initialize(
     server: ServerCapabilities,
 ) -> InitializeResult {
     let facts = ClientFacts::of(&params);
-    let settings = EditorSettings::read(params.initialization_options.as_ref());
+    let settings = EditorSettings::read(params.initialization_options.as_ref()).started_with(shared.options.locale);
     let mut server = server;
     // Neovim 0.12, told to ask again, asks whoever answers `workspace/diagnostic` for nothing else, and does not look at
     // what is said there of open texts. So it is offered only where there can be something to say.

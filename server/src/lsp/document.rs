@@ -142,6 +142,11 @@ impl Document {
         next
     }
 
+    /// Whether it has more bytes than so many.
+    pub(super) fn is_longer_than(&self, bytes: u64) -> bool {
+        self.text.0.len_bytes() as u64 > bytes
+    }
+
     /// What has been made of this version; made here, by the first who asks. `projects` are those of the pair.
     pub(super) fn reading(&self, projects: &Projects, pair: Pair) -> &Arc<Reading> {
         let reading = match pair {
@@ -168,14 +173,19 @@ impl Document {
         }
     }
 
-    fn read(&self, projects: &Projects) -> Reading {
-        let project = projects.of(&self.path);
+    /// What the settings of its project say of it.
+    pub(super) fn settings(&self, project: &Project) -> DocumentSettings {
         let head = self.text.slice(0..self.head());
         // An editor that was not told otherwise calls everything plain text.
         let format = Format::of_language_id(&self.language_id)
             .filter(|format| *format != Format::PlainText)
             .unwrap_or_else(|| format_of(&self.path));
-        let settings = project.document_in(format, &self.path, &head);
+        project.document_in(format, &self.path, &head)
+    }
+
+    fn read(&self, projects: &Projects) -> Reading {
+        let project = projects.of(&self.path);
+        let settings = self.settings(&project);
         let gazetteer = &project.gazetteer;
         let base = self
             .base

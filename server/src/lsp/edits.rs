@@ -28,7 +28,11 @@ pub(super) struct EditFacts {
     pub annotations: bool,
     /// Whether they may make files.
     pub creates: bool,
-    /// Whether actions may be worked out when they are chosen.
+    /// Whether actions may say what they change.
+    pub literals: bool,
+    /// Whether one of them may be called the best.
+    pub prefers: bool,
+    /// Whether they may be worked out when they are chosen.
     pub resolves: bool,
 }
 
@@ -71,6 +75,8 @@ impl EditFacts {
             // Both are only understood beside versions.
             annotations: versions && edit.is_some_and(|edit| edit.change_annotation_support.is_some()),
             creates: versions && creates,
+            literals: actions.is_some_and(|actions| actions.code_action_literal_support.is_some()),
+            prefers: actions.and_then(|actions| actions.is_preferred_support) == Some(true),
             resolves,
         }
     }

@@ -13,6 +13,7 @@ use tokio::io::{AsyncRead, AsyncWrite};
 
 use crate::features::finding::Finding;
 use crate::features::{View, diagnostics};
+use crate::message::Locale;
 use crate::project::remembered;
 
 mod beginnings;
@@ -57,6 +58,8 @@ pub use table::{METHODS, Row, Way};
 /// What a server is made of besides its two streams.
 #[derive(Clone)]
 pub struct Options {
+    /// The language of messages, whatever the editor says.
+    pub locale: Option<Locale>,
     /// Loads a project.
     pub load: Load,
     /// Makes the findings of a document.
@@ -79,6 +82,7 @@ pub type Findings = Arc<dyn Fn(&View<'_>) -> Vec<Finding> + Send + Sync>;
 impl Default for Options {
     fn default() -> Options {
         Options {
+            locale: None,
             load: Arc::new(|wanted: Wanted<'_>| wanted.load()),
             findings: Arc::new(diagnostics::findings),
             cache: builtin::user_cache(),
@@ -93,6 +97,7 @@ impl Default for Options {
 impl std::fmt::Debug for Options {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Options")
+            .field("locale", &self.locale)
             .field("cache", &self.cache)
             .field("state", &self.state)
             .field("quiet", &self.quiet)
@@ -103,7 +108,7 @@ impl std::fmt::Debug for Options {
 
 /// `onomast lsp`: serves one client over standard input and output. The exit code is the protocol's: 0 where `shutdown`
 /// came before the end, 1 otherwise.
-pub fn run() -> ExitCode {
+pub fn run(locale: Option<Locale>) -> ExitCode {
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => {
@@ -111,7 +116,11 @@ pub fn run() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let orderly = runtime.block_on(serve(tokio::io::stdin(), tokio::io::stdout(), Options::default()));
+    let options = Options {
+        locale,
+        ..Options::default()
+    };
+    let orderly = runtime.block_on(serve(tokio::io::stdin(), tokio::io::stdout(), options));
     // A thread may still be waiting for input that never comes, or be at work for a client that has gone.
     runtime.shutdown_background();
     if orderly { ExitCode::SUCCESS } else { ExitCode::FAILURE }

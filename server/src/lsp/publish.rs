@@ -20,7 +20,7 @@ use super::notices;
 use super::push_closed::{self, Pushed, ToSend};
 use super::read;
 use super::requests::diagnostic;
-use super::say::log;
+use super::say::{self, log};
 use super::session::Shared;
 
 /// A client that does not answer a request to pull again is not waited for.
@@ -39,6 +39,8 @@ pub(super) enum Note {
     Closed(String),
     /// Nothing can be said of the document with this URI until the whole of it comes.
     OutOfStep(String),
+    /// A text has become longer than what is read.
+    TooLong(PathBuf),
     /// Something that every document depends on has changed.
     Everything,
     /// What a project as a whole uses has changed.
@@ -156,6 +158,11 @@ async fn hear(shared: &Arc<Shared>, note: Note, due: &mut BTreeMap<Due, Instant>
             if snapshot.client.refreshes_lenses && snapshot.documents().any(is_json) {
                 due.insert(Due::Lenses, when);
             }
+        }
+        Note::TooLong(path) => {
+            let most = shared.options.limits.bytes / (1024 * 1024);
+            let path = path.display().to_string();
+            say::say(shared, "text-too-long", &[("path", path.into()), ("most", most.into())]);
         }
         Note::OutOfStep(uri) => log(shared, "log-out-of-step", &[("uri", uri.into())]),
         Note::Closed(_) | Note::Changed(_) => {}

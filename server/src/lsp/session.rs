@@ -69,6 +69,8 @@ pub(super) struct Session {
     /// Those before, where all that is open was loaded: they answer until the new ones are loaded too.
     before: Option<Arc<Projects>>,
     cache: Option<Arc<Path>>,
+    /// Bytes of the longest text that is read.
+    longest: u64,
     phase: Phase,
     /// The document that was spoken of last.
     turned_to: String,
@@ -106,6 +108,7 @@ impl Shared {
             projects: Arc::new(Projects::new(options.load.clone())),
             before: None,
             cache: options.cache.as_deref().map(Arc::from),
+            longest: options.limits.bytes,
             phase: Phase::Before,
             turned_to: String::new(),
             listeners,
@@ -167,6 +170,7 @@ impl Shared {
             pair,
             indexes: self.indexes.clone(),
             cache: session.cache.clone(),
+            longest: session.longest,
         }
     }
 }
@@ -207,8 +211,13 @@ impl Session {
     /// Puts a document, new or in place of its last version.
     pub(super) fn put(&mut self, document: Document) {
         let path = document.path.clone();
-        if !document.in_step && self.documents.get(&path).is_none_or(|before| before.in_step) {
+        let before = self.documents.get(&path);
+        if !document.in_step && before.is_none_or(|before| before.in_step) {
             self.publish(Note::OutOfStep(document.uri.clone()));
+        }
+        let is_too_long = document.is_longer_than(self.longest) && !self.projects.are_made_of(&path);
+        if is_too_long && before.is_none_or(|before| !before.is_longer_than(self.longest)) {
+            self.publish(Note::TooLong(path.clone()));
         }
         if !self.documents.contains_key(&path) {
             self.publish(Note::Opened(path.clone()));
@@ -274,6 +283,7 @@ impl Session {
 
     /// Takes other settings.
     pub(super) fn set_settings(&mut self, settings: EditorSettings) {
+        let settings = settings.instead_of(&self.settings);
         if settings != *self.settings {
             self.settings = Arc::new(settings);
             self.renew_projects();

@@ -13,6 +13,8 @@ use crate::project::{Enable, Layers, Settings};
 /// The settings of the editor.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct EditorSettings {
+    /// The language of the command line that started the server, which has the last word.
+    command_line: Option<Locale>,
     /// The language of messages and descriptions, in place of the editor's own.
     locale: Option<String>,
     /// Whether findings are shown at all.
@@ -29,6 +31,7 @@ pub(super) struct EditorSettings {
 impl Default for EditorSettings {
     fn default() -> EditorSettings {
         EditorSettings {
+            command_line: None,
             locale: None,
             diagnostics: true,
             whole_workspace: false,
@@ -51,6 +54,7 @@ impl EditorSettings {
         let scope = diagnostics.and_then(|value| value.get("scope")?.as_str());
         let enable = diagnostics.and_then(|value| value.as_bool().or_else(|| value.get("enable")?.as_bool()));
         EditorSettings {
+            command_line: None,
             locale: own.get("locale").and_then(Value::as_str).map(str::to_owned),
             diagnostics: enable.unwrap_or(true),
             json_schema: own.get("jsonSchema") == Some(&Value::Bool(true)),
@@ -60,10 +64,26 @@ impl EditorSettings {
         }
     }
 
-    /// The language of messages: what is set, else the editor's, else the system's.
+    /// These, of a server that was started with a language.
+    pub(super) fn started_with(self, command_line: Option<Locale>) -> EditorSettings {
+        EditorSettings { command_line, ..self }
+    }
+
+    /// These in the place of earlier ones. What is said once, at the start, holds: settings that come later are the reader's, and say
+    /// nothing of what the editor can do.
+    pub(super) fn instead_of(self, before: &EditorSettings) -> EditorSettings {
+        EditorSettings {
+            command_line: before.command_line,
+            json_schema: before.json_schema,
+            ..self
+        }
+    }
+
+    /// The language of messages: what the command line says, else what is set, else the editor's, else the system's.
     pub(super) fn locale(&self, of_editor: Option<&str>) -> Locale {
         let said = self.locale.as_deref().or(of_editor);
-        said.and_then(Locale::parse).unwrap_or_else(Locale::of_system)
+        let said = || said.and_then(Locale::parse);
+        self.command_line.or_else(said).unwrap_or_else(Locale::of_system)
     }
 
     /// What projects are to know of it, and of what the reader once answered, which is weaker.

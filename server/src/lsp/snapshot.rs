@@ -34,6 +34,8 @@ pub(super) struct Snapshot {
     pub(super) pair: Pair,
     pub(super) indexes: Arc<Indexes>,
     pub(super) cache: Option<Arc<Path>>,
+    /// Bytes of the longest text that is read.
+    pub(super) longest: u64,
 }
 
 /// What is known of a project as a whole.
@@ -82,7 +84,7 @@ impl Snapshot {
         self.projects.loading(path).await;
     }
 
-    /// A text that can be spoken of: open, in step, not ignored, and no file of a project. It is read if nobody has
+    /// A text that can be spoken of: open, in step, not too long, not ignored, and no file of a project. It is read if nobody has
     /// read it yet, so this is not for the protocol's threads.
     pub(super) fn open(&self, uri: &Uri) -> Option<Open<'_>> {
         let document = self.document(&uri::to_path(uri.as_str()))?;
@@ -98,7 +100,7 @@ impl Snapshot {
 
     /// The same for a document at hand.
     pub(super) fn read<'a>(&self, document: &'a Document) -> Option<Open<'a>> {
-        if !document.in_step || self.is_of_project(document) {
+        if !document.in_step || document.is_longer_than(self.longest) || self.is_of_project(document) {
             return None;
         }
         let reading = self.reading(document);

@@ -1,16 +1,17 @@
 //! What people decided about single places of the text: `onomast.decisions.jsonl`, one line a decision.
 //!
-//! A decision is anchored by the words it is about and their context. This module reads the file and finds the places;
-//! what a decision does is for the analysis ([`onomast_gazetteer::analysis::Decided`]) and the findings.
+//! A decision is anchored by the words it is about and their context. This module reads the file; `placed` finds the
+//! places in a text and follows them through edits; what a decision does is for the analysis
+//! ([`onomast_gazetteer::analysis::Decided`]) and the findings.
 
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use onomast_gazetteer::analysis::{Decided, Decision as Said, Edit};
-use onomast_gazetteer::anchor::{self, Anchor, Place};
+use onomast_gazetteer::Gazetteer;
+use onomast_gazetteer::analysis::Decided;
+use onomast_gazetteer::anchor::Anchor;
 use onomast_gazetteer::prose::Zone;
-use onomast_gazetteer::{Analysis, Gazetteer, Text};
 
 use super::Unsaved;
 use super::read;
@@ -18,9 +19,11 @@ use crate::features::finding::Code;
 
 mod carried;
 mod line;
+mod placed;
 
 pub use carried::{amendments, carry};
 pub use line::{Kind, line, verdict};
+pub use placed::{Placed, apply, follow};
 
 /// The file, in the root of the project.
 pub const DECISIONS_FILE: &str = "onomast.decisions.jsonl";
@@ -32,9 +35,6 @@ pub const KEYS: &[&str] = &[
 
 /// The kinds of decisions.
 pub const KINDS: &[&str] = &["ignore", "not-a-name", "is", "is-in-file", "zone"];
-
-/// How far around an edit an anchor is looked for that stood there, in bytes.
-const NEARBY: usize = 4096;
 
 /// The file as it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,15 +107,6 @@ pub enum DecisionProblemKind {
     NoWords,
 }
 
-/// A decision about a document, and where it stands in one version of its text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Placed {
-    /// The decision.
-    pub decision: Arc<Decision>,
-    /// Its place.
-    pub place: Place,
-}
-
 impl DecisionsFile {
     /// Reads the file of a project, if there is one. What is no decision is noted, and the others are kept.
     pub(super) fn open(root: &Path, unsaved: &Unsaved) -> Option<DecisionsFile> {
@@ -146,21 +137,6 @@ impl DecisionsFile {
             problems,
         }
     }
-
-    /// The decisions about a document, each at its place in the text. `document` is its path from the root, with `/`.
-    pub fn about(&self, document: &str, text: &dyn Text) -> Vec<Placed> {
-        let decisions = self.decisions.iter().filter(|decision| decision.document == document);
-        let mut placed: Vec<Placed> = decisions
-            .map(|decision| Placed {
-                decision: decision.clone(),
-                place: Place::Gone,
-            })
-            .collect();
-        if !placed.is_empty() {
-            find(&mut placed, 0, &text.slice(0..text.len()));
-        }
-        placed
-    }
 }
 
 impl Decision {
@@ -181,72 +157,6 @@ impl Verdict {
             Verdict::Zone(zone) => Some(Decided::Zone(*zone)),
         }
     }
-}
-
-impl Placed {
-    /// What it says of its place in the text.
-    pub fn said(&self, gazetteer: &Gazetteer) -> Option<Said> {
-        let Place::At(range) = &self.place else { return None };
-        Some(Said {
-            range: range.clone(),
-            decided: self.decision.verdict.decided(gazetteer)?,
-        })
-    }
-}
-
-/// The analysis with what the decisions say.
-pub fn apply(analysis: Analysis, placed: &[Placed]) -> Analysis {
-    let said: Vec<Said> = placed
-        .iter()
-        .filter_map(|placed| placed.said(analysis.gazetteer()))
-        .collect();
-    // Nothing is thrown away for nothing.
-    if said == analysis.decisions() {
-        analysis
-    } else {
-        analysis.decided(said)
-    }
-}
-
-/// The places behind an edit. Those that it did not touch move with their text; the others, and those that were lost,
-/// are looked for around it. The work is that of the edit, however long the text.
-pub fn follow(mut placed: Vec<Placed>, edit: &Edit, text: &dyn Text) -> Vec<Placed> {
-    let behind = edit.range.start + edit.inserted;
-    for one in &mut placed {
-        one.place = match std::mem::replace(&mut one.place, Place::Gone) {
-            Place::At(range) if range.end <= edit.range.start => Place::At(range),
-            Place::At(range) if range.start >= edit.range.end => {
-                let moved = |at: usize| at - edit.range.end + behind;
-                Place::At(moved(range.start)..moved(range.end))
-            }
-            _ => Place::Gone,
-        };
-    }
-    if placed.iter().any(|one| one.place == Place::Gone) {
-        let around =
-            boundary(text, edit.range.start.saturating_sub(NEARBY))..boundary(text, (behind + NEARBY).min(text.len()));
-        let start = around.start;
-        find(&mut placed, start, &text.slice(around));
-    }
-    placed
-}
-
-/// Looks for what has no place in a part of the text that begins at `start`.
-fn find(placed: &mut [Placed], start: usize, part: &str) {
-    let lost: Vec<&mut Placed> = placed.iter_mut().filter(|one| one.place == Place::Gone).collect();
-    let anchors: Vec<Anchor> = lost.iter().map(|one| one.decision.anchor.clone()).collect();
-    for (one, place) in lost.into_iter().zip(anchor::find(part, &anchors)) {
-        one.place = match place {
-            Place::At(range) => Place::At(start + range.start..start + range.end),
-            other => other,
-        };
-    }
-}
-
-/// The first place at or behind a byte that lies between characters.
-fn boundary(text: &dyn Text, at: usize) -> usize {
-    let (chunk, start) = text.chunk(at);
-    start + chunk.ceil_char_boundary(at - start)
 }
 
 /// The text of a file. What is no UTF-8 in it spoils its line, which is then named, and no other.

@@ -17,7 +17,8 @@ pub struct Root {
 }
 
 /// The root of a file or folder: the nearest folder upwards with a project file, not beyond the workspace folder, the Git
-/// work tree or the home folder; else the workspace folder, else the folder itself.
+/// work tree or the home folder; else the workspace folder, else the folder itself. A workspace folder that is too wide is
+/// none: some editors (Kate) give the home folder for a text that lies in no project of theirs.
 pub fn find(path: &Path, workspace: Option<&Path>) -> Root {
     find_below(path, workspace, std::env::home_dir().as_deref())
 }
@@ -35,6 +36,7 @@ fn find_below(path: &Path, workspace: Option<&Path>, home: Option<&Path>) -> Roo
             break;
         }
     }
+    let workspace = workspace.filter(|folder| !is_around(folder, home));
     Root {
         folder: workspace.unwrap_or(start),
         declared: false,
@@ -148,6 +150,7 @@ mod tests {
         let plain = ["w/a/b/x.md"];
         check("nothing", &plain, ["w/a/b/x.md", "", "w"], "w/a/b");
         check("workspace", &plain, ["w/a/b/x.md", "w", ""], "w");
+        check("home is no workspace", &plain, ["w/a/b/x.md", "w", "w"], "w/a/b");
         check("a folder", &plain, ["w/a/b", "", "w"], "w/a/b");
         check("not there yet", &plain, ["w/a/b/new.md", "w/a", ""], "w/a");
         check(

@@ -11,7 +11,7 @@ import { checkLanguages } from "./languages.mjs";
 import { checkNames, checkRows, checkWalk } from "./names.mjs";
 import { readAnArticle } from "./reader.mjs";
 import { checkMissing, checkUntrusted } from "./server.mjs";
-import { checkThemes } from "./themes.mjs";
+import { checkThemes, coloured } from "./themes.mjs";
 import { checkTyping } from "./typing.mjs";
 import { Window } from "./window.mjs";
 
@@ -23,6 +23,7 @@ const code = new Code(tools);
 const articles = path.join(code.home, "articles");
 fs.cpSync("tests/corpus", articles, { recursive: true });
 fs.cpSync("tests/editors/lesson.md", path.join(articles, expected.lesson.file));
+fs.cpSync("tests/editors/kinds.md", path.join(articles, expected.themes.file));
 const answersFile = path.join(code.home, "answers.json");
 
 const problems = [];
@@ -84,6 +85,7 @@ function answers() {
 
 // No letter of the text may have VS Code's box around it.
 async function checkMouse(window, { word, card }) {
+  await coloured(window.page, word);
   await window.hover(word, card);
   const boxes = await window.page.locator(".view-overlays .unicode-highlight").count();
   claim(boxes === 0, `${boxes} letters have a box around them`);

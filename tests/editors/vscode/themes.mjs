@@ -1,5 +1,5 @@
-// Whether names can be read in every theme: the contrast of their letters with the page, as WCAG reckons it; and whether people,
-// places and other names, names that may mean several and spellings that are not preferred can be told without any colour.
+// Whether names can be read in every theme: the contrast of their letters with the page, as WCAG reckons it; and whether names of
+// which the colours differ can be told without any colour.
 import path from "node:path";
 import { until } from "./code.mjs";
 
@@ -17,6 +17,7 @@ export async function checkThemes(code, window, { file, top, signs, themes }, cl
     await window.page.locator(".quick-input-list").getByText(theme, { exact: true }).first().click();
     await until(async () => (await lookOf(window.page, words[0]))?.plain !== before, theme);
     await until(async () => stands(await lookOf(window.page, words[0])), `the colours of ${theme}`);
+    const colours = new Map();
     for (const [word, wanted] of Object.entries(signs)) {
       const look = await until(() => lookOf(window.page, word), word);
       const contrast = contrastOf(look.color, look.background);
@@ -25,9 +26,17 @@ export async function checkThemes(code, window, { file, top, signs, themes }, cl
       claim(contrast >= READABLE, `${theme}: ${word} has a contrast of ${contrast.toFixed(1)}`);
       claim(look.color !== look.plain, `${theme}: ${word} has the colour of any other word`);
       claim(sign === wanted, `${theme}: ${word} is ${sign || "plain"}`);
+      if (!colours.has(sign)) colours.set(sign, look.color);
+      const several = sign === "bold italic underlined";
+      claim(several || colours.get(sign) === look.color, `${theme}: ${word} differs by its colour alone`);
     }
     await picture(theme);
   }
+}
+
+// Whether a word has the colour of a name: after a change that comes a moment later.
+export function coloured(page, word) {
+  return until(async () => stands(await lookOf(page, word)), `the colour of ${word}`);
 }
 
 // Whether the colours of the theme are there.

@@ -42,12 +42,36 @@ impl Client {
         sets
     }
 
+    /// The next findings that are pushed, of whatever document.
+    pub(crate) fn pushed(&mut self) -> Value {
+        loop {
+            if let Some(set) = self.published.pop_front() {
+                return set;
+            }
+            self.read_one();
+        }
+    }
+
     /// Waits until the server asks to be pulled from again.
     pub(crate) fn refreshed(&mut self) {
         while self.refreshes == 0 {
             self.read_one();
         }
         self.refreshes = 0;
+    }
+
+    /// Waits until the server has asked by this request to be asked again, now or before.
+    pub(crate) fn told_again(&mut self, method: &str) {
+        while !self.told_again.contains(method) {
+            self.read_one();
+        }
+    }
+
+    /// Waits until the server has registered for this, now or before.
+    pub(crate) fn registered(&mut self, method: &str) {
+        while !self.registered.contains(method) {
+            self.read_one();
+        }
     }
 
     /// Asks again and again, without a pause, until the answer is right. For what the server does by itself and tells

@@ -58,22 +58,21 @@ impl Client {
         assert!(violations.is_empty(), "{violations:?} in {message}");
         let can = |pointer: &str| self.capabilities.pointer(pointer) == Some(&json!(true));
         match method.as_str() {
-            "client/registerCapability" => assert!(can("/workspace/didChangeWatchedFiles/dynamicRegistration")),
-            "workspace/diagnostic/refresh" => {
-                assert!(can("/workspace/diagnostics/refreshSupport"));
-                self.refreshes += 1;
+            "client/registerCapability" => {
+                assert!(can("/workspace/didChangeWatchedFiles/dynamicRegistration"));
+                let registrations = message["params"]["registrations"].as_array().into_iter().flatten();
+                let methods = registrations.filter_map(|one| one["method"].as_str());
+                self.registered.extend(methods.map(str::to_owned));
             }
-            "workspace/semanticTokens/refresh" => {
-                assert!(can("/workspace/semanticTokens/refreshSupport"));
+            "workspace/diagnostic/refresh"
+            | "workspace/semanticTokens/refresh"
+            | "workspace/inlayHint/refresh"
+            | "workspace/codeLens/refresh" => {
+                let kind = method.split('/').nth(1).unwrap_or_default();
+                let kind = if kind == "diagnostic" { "diagnostics" } else { kind };
+                assert!(can(&format!("/workspace/{kind}/refreshSupport")), "{method}");
                 self.refreshes += 1;
-            }
-            "workspace/inlayHint/refresh" => {
-                assert!(can("/workspace/inlayHint/refreshSupport"));
-                self.refreshes += 1;
-            }
-            "workspace/codeLens/refresh" => {
-                assert!(can("/workspace/codeLens/refreshSupport"));
-                self.refreshes += 1;
+                self.told_again.insert(method.clone());
             }
             "window/workDoneProgress/create" => {
                 assert!(can("/window/workDoneProgress"));

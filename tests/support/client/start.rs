@@ -28,6 +28,13 @@ impl Client {
         Client::started(Command::new(env!("CARGO_BIN_EXE_onomast")).env("HOME", workspace.root()))
     }
 
+    /// The same, started with a language.
+    pub(crate) fn program_in(workspace: &Workspace, locale: &str) -> Client {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_onomast"));
+        command.env("XDG_CACHE_HOME", workspace.path(".cache"));
+        Client::started(command.args(["--locale", locale]))
+    }
+
     fn started(command: &mut Command) -> Client {
         let mut child = command
             .arg("lsp")
@@ -103,6 +110,8 @@ impl Client {
             nobodys: VecDeque::new(),
             published: VecDeque::new(),
             refreshes: 0,
+            told_again: BTreeSet::new(),
+            registered: BTreeSet::new(),
             shown: VecDeque::new(),
             put: VecDeque::new(),
             logged: Vec::new(),
@@ -134,6 +143,9 @@ pub(crate) fn everything(workspace: &Workspace, pulls: bool) -> Value {
             "workspace": { "didChangeWatchedFiles": { "dynamicRegistration": true } },
             "textDocument": {
                 "hover": { "contentFormat": ["markdown", "plaintext"] },
+                "codeAction": {
+                    "codeActionLiteralSupport": { "codeActionKind": { "valueSet": [] } }, "isPreferredSupport": true,
+                },
                 "definition": { "linkSupport": true },
                 "implementation": { "linkSupport": true },
                 "publishDiagnostics": {

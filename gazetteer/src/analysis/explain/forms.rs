@@ -9,10 +9,10 @@ use crate::morph::{self, Derivation, Ending};
 use crate::reading::Reading;
 
 /// A word read as a stem and an ending. Offsets are bytes of the folded text.
-struct Read {
+pub(super) struct Read {
     stem_end: usize,
     /// The end of the word, suffix included.
-    end: usize,
+    pub(super) end: usize,
     ending: String,
     derivations: Vec<Derivation>,
 }
@@ -21,8 +21,11 @@ impl Stream<'_> {
     pub(super) fn accepted(&self, (local, mention): &(&Local, Option<Mention>)) -> Option<Accepted> {
         let mention = mention.clone()?;
         let words = self.hit_of(local, &mention).map(|hit| self.words(hit, &mention));
+        let candidate = mention.entity().and_then(|entity| local.candidate(entity));
         Some(Accepted {
             words: words.unwrap_or_default(),
+            read: self.read_between(&mention.with_suffix),
+            borne_out: candidate.is_some_and(|candidate| candidate.waits),
             mention,
         })
     }
@@ -136,7 +139,7 @@ impl Stream<'_> {
 
     /// Reads a word as one of some stems with an ending that it licenses: the whole of it, or up to a vanished hyphen, or
     /// the stem alone. `limit` is where its letters end at the latest, `suffix_end` where a suffix behind a mark does.
-    fn read(
+    pub(super) fn read(
         &self,
         at: usize,
         limit: usize,
@@ -204,8 +207,10 @@ impl Stream<'_> {
     }
 
     fn word(&self, at: usize, read: Read, part: WordPart) -> WordForm {
+        let range = self.absolute(at, read.end);
         WordForm {
-            range: self.absolute(at, read.end),
+            read: self.read_between(&range),
+            range,
             part,
             stem: self.text(at, read.stem_end).to_owned(),
             ending: read.ending,

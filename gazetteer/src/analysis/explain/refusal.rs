@@ -20,8 +20,11 @@ impl Stream<'_> {
         if hit.beside == Beside::Contradicts {
             let by = gazetteer.matcher().contradicting(self.haystack, hit);
             let (start, end) = by.unwrap_or((hit.start, hit.end));
-            return Refusal::Contradicted {
-                by: self.absolute(start, end),
+            let by = self.absolute(start, end);
+            // Forenames that agreed are a part of what was found.
+            return match start < hit.start || end > hit.end || (start, end) == (hit.start, hit.end) {
+                true => Refusal::Contradicted { by },
+                false => Refusal::Disagrees { by },
             };
         }
         if let Some((start, end)) = dated::other_year(gazetteer, self.haystack, hit) {
@@ -92,14 +95,16 @@ impl Stream<'_> {
     pub(super) fn beginnings(&self, at: usize) -> Vec<Verdict> {
         let matcher = self.analysis.gazetteer.matcher();
         let stems = matcher.beginning(self.haystack, at).into_iter();
-        let refused = stems.map(|(spelling, stem_end)| Verdict::Refused {
-            spelling,
-            why: self.ending(spelling, at, stem_end),
+        let refused = stems.filter_map(|(spelling, stem_end)| {
+            let why = self.ending(spelling, at, stem_end)?;
+            Some(Verdict::Refused { spelling, why })
         });
         refused.collect()
     }
 
-    fn ending(&self, spelling: SpellingId, at: usize, stem_end: usize) -> Refusal {
+    /// Why a word that begins with a stem of a spelling is none of its forms. `None` where the stem is that of the first
+    /// word of a longer name, and this is another word: it has nothing to do with that name.
+    fn ending(&self, spelling: SpellingId, at: usize, stem_end: usize) -> Option<Refusal> {
         let text = self.haystack.folded.text();
         let end = self.ends[&at].max(stem_end);
         let stem = text[at..stem_end].to_owned();
@@ -116,11 +121,14 @@ impl Stream<'_> {
             .map(|((_, endings), words)| (*endings, words))
             .collect();
         if known.iter().all(|(_, words)| *words > 1) {
-            return Refusal::Words { stem };
+            let stems = known.iter().map(|(endings, _)| (stem.clone(), *endings)).collect();
+            let read = self.read(at, end, None, &stems, &[])?;
+            let is_whole = read.end == end || self.haystack.folded.is_soft(read.end);
+            return is_whole.then_some(Refusal::Words { stem });
         }
         let latin = known.iter().any(|(endings, _)| matches!(endings, Endings::Latin(_)));
         if latin && !ending.is_empty() && morph::is_turkish_given_name(&text[at..end]) {
-            return Refusal::OtherName;
+            return Some(Refusal::OtherName);
         }
         let mut licensed: Vec<String> = Vec::new();
         for (endings, _) in &known {
@@ -130,9 +138,9 @@ impl Stream<'_> {
                 }
             }
         }
-        match licensed.is_empty() {
+        Some(match licensed.is_empty() {
             true => Refusal::Uninflected { stem, ending },
             false => Refusal::Ending { stem, ending, licensed },
-        }
+        })
     }
 }

@@ -8,7 +8,8 @@ use crate::morph::spelling::{Stem, Word};
 use crate::morph::{Agreement, Category, Endings, lists, whole_forms};
 
 use super::roles::{
-    Place, adjective_gender, adjective_word, before_second_locative, ordinal_word, person_word, thing_word,
+    Place, adjective_gender, adjective_word, before_second_locative, may_be_of, ordinal_word, person_word,
+    possessive_gender, thing_word,
 };
 use super::{Plurals, TABLES, Use, animacy, decline, fixed, modern, unchanged};
 
@@ -90,6 +91,9 @@ fn thing(words: &[Word<'_>], category: &Category<'_>) -> Planned {
     if words.len() > 1 && words.first().is_some_and(|word| TABLES.is_preposition(&word.folded)) {
         return undeclined(words, category);
     }
+    if let Some(two) = two_nouns(words, category) {
+        return two;
+    }
     let mut asked = None;
     let mut number = category.number;
     let mut stems: Vec<Vec<Stem>> = Vec::new();
@@ -97,7 +101,8 @@ fn thing(words: &[Word<'_>], category: &Category<'_>) -> Planned {
     let mut head = units.first().cloned().unwrap_or(0..0);
     for unit in &units {
         head = unit.clone();
-        let Some(adjective) = leading(words, unit).filter(|_| unit.end < words.len()) else {
+        let leading = leading(words, unit).or_else(|| possessive(words, unit, category).map(Leading::Adjective));
+        let Some(adjective) = leading.filter(|_| unit.end < words.len()) else {
             break;
         };
         if let Leading::Adjective(gender) = adjective {
@@ -155,6 +160,29 @@ fn leading(words: &[Word<'_>], unit: &Range<usize>) -> Option<Leading> {
         return Some(Leading::And);
     }
     adjective_gender(last).map(Leading::Adjective)
+}
+
+/// The gender that a possessive adjective asks for, where a noun of that gender follows: Берингов пролив, but Ростов Великий
+/// and Долина роз. A masculine one before a capital may be a noun itself; in towns it is none (Сергиев Посад).
+fn possessive(words: &[Word<'_>], unit: &Range<usize>, category: &Category<'_>) -> Option<Option<Gender>> {
+    let [word] = &words[unit.clone()] else { return None };
+    let gender = possessive_gender(word)?;
+    let noun = words[unit.end..].iter().find(|word| adjective_gender(word).is_none())?;
+    let small = noun.text.starts_with(char::is_lowercase);
+    let sure = small || category.kind == EntityType::Place || !matches!(gender, Some(Gender::Masculine));
+    (sure && may_be_of(noun, gender)).then_some(gender)
+}
+
+/// Two nouns with и between them, which both decline: Боснии и Герцеговины. `None` where they do not go together.
+fn two_nouns(words: &[Word<'_>], category: &Category<'_>) -> Option<Planned> {
+    let [first, and, second] = words else { return None };
+    let is_noun = |word: &Word<'_>| adjective_gender(word).is_none() && !is_number(word);
+    if and.text != "и" || and.hyphen || second.hyphen || !is_noun(first) || !is_noun(second) {
+        return None;
+    }
+    let noun = |word: &Word<'_>| thing_word(word, category, category.gender);
+    let stems = vec![noun(first), fixed(and, Number::Plural), noun(second)];
+    share_a_form(stems.iter()).then_some((stems, Agreement::UpTo(2)))
 }
 
 /// XI, 11, and what follows the hyphen of 11-я.
@@ -274,10 +302,21 @@ fn by_paradigm(words: &[Word<'_>], category: &Category<'_>, name: &str) -> Plann
     (stems, agreement)
 }
 
-/// Whether a name of unknown type may be a person's: no adjective leads it and every word has a capital.
+/// Whether a name of unknown type may be a person's: no adjective leads it, and every word has a capital but for titles.
 fn looks_personal(words: &[Word<'_>]) -> bool {
-    let led = words.len() > 1 && words.first().is_some_and(|word| adjective_gender(word).is_some());
-    let small = |word: &Word<'_>| word.text.starts_with(char::is_lowercase) && !is_particle(word);
+    let is_led = |first: &Word<'_>, second: &Word<'_>| {
+        let possessive =
+            possessive_gender(first).filter(|gender| !matches!(gender, Some(Gender::Masculine | Gender::Feminine)));
+        let agrees = possessive.is_some_and(|gender| may_be_of(second, gender));
+        // Римский-Корсаков is one.
+        !second.hyphen && (adjective_gender(first).is_some() || agrees)
+    };
+    let led = matches!(words, [first, second, ..] if is_led(first, second));
+    let small = |word: &Word<'_>| {
+        word.text.starts_with(char::is_lowercase)
+            && !is_particle(word)
+            && !lists::is_title(&word.folded, &Language::Russian)
+    };
     !led && !words.iter().any(small)
 }
 

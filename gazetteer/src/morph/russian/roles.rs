@@ -87,6 +87,9 @@ pub(super) fn thing_word(word: &Word<'_>, category: &Category<'_>, gender: Optio
 /// singular (народного комиссара).
 pub(super) fn adjective_word(word: &Word<'_>, category: &Category<'_>) -> Vec<Stem> {
     let mut found = agreeing(word, category, "adjective");
+    if found.is_empty() {
+        found = agreeing(word, category, "of-name");
+    }
     let (text, lemma) = modern(word);
     if category.number == Number::Plural
         && category.kind == EntityType::Group
@@ -136,6 +139,27 @@ pub(super) fn adjective_gender(word: &Word<'_>) -> Option<Option<Gender>> {
     is_adjective.then_some(TABLES.paradigm(paradigm).gender)
 }
 
+/// Whether a word looks like a possessive adjective of a name (Берингов, Принцевы), and the gender of the noun that it asks
+/// for; `Some(None)` for the plural.
+pub(super) fn possessive_gender(word: &Word<'_>) -> Option<Option<Gender>> {
+    let (_, lemma) = modern(word);
+    let &paradigm = TABLES.classify("of-name", &lemma).first()?;
+    let is_name = word.text.starts_with(char::is_uppercase) && !lists::is_given_name(&lemma);
+    is_name.then_some(TABLES.paradigm(paradigm).gender)
+}
+
+/// Whether a noun may be of a gender, or in the plural (`None`), by how its dictionary form ends.
+pub(super) fn may_be_of(word: &Word<'_>, gender: Option<Gender>) -> bool {
+    let (_, lemma) = modern(word);
+    let Some(last) = lemma.chars().last() else { return false };
+    match gender {
+        Some(Gender::Masculine) => TABLES.is_consonant(last) || last == 'ь',
+        Some(Gender::Feminine) => matches!(last, 'а' | 'я' | 'ь'),
+        Some(Gender::Neuter) => matches!(last, 'о' | 'е'),
+        None => matches!(last, 'ы' | 'и' | 'а' | 'я'),
+    }
+}
+
 /// The stems of a word spelled in the plural, then those of its singular.
 pub(super) fn plural_word(word: &Word<'_>, category: &Category<'_>) -> Vec<Stem> {
     let (text, lemma) = modern(word);
@@ -144,12 +168,12 @@ pub(super) fn plural_word(word: &Word<'_>, category: &Category<'_>) -> Vec<Stem>
         gender: None,
         plurals: Plurals::All,
     };
-    let role = if category.kind == EntityType::Place {
-        "plural-place"
-    } else {
-        "plural"
+    let roles: &[&str] = match category.kind {
+        EntityType::Place => &["plural-place"],
+        EntityType::Other => &["plural", "plural-place"],
+        _ => &["plural"],
     };
-    let mut found = stems(text, &lemma, &[role], how);
+    let mut found = stems(text, &lemma, roles, how);
     if category.kind != EntityType::Place
         && let Some(change) = TABLES.singular(&lemma)
     {

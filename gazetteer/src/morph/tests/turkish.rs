@@ -153,6 +153,10 @@ fn compounds() {
         Sovyet Kuvvetleri | organization plural | Sovyet Kuvvetleri’ne | D
         Mustafa Kemal Paşa | person | Mustafa Kemal Paşa’yla | i
         İsmet İnönü | person | İsmet İnönü’nün | g
+        İnönü | other | İnönüye | d
+        İnönü | other | İnönüne | d
+        Eminönü | place | Eminönüne | d
+        Eminönü | place | Eminönüye | -
         ",
     );
 }

@@ -36,7 +36,12 @@ pub(super) fn stems(words: &[Word<'_>], category: &Category<'_>) -> Vec<Stem> {
     let mut stems = Vec::new();
     match possessive_cut(class, word.text).filter(|_| turkish) {
         Some(_) if SUFFIXES.sounds.is_compound(&sounds::lower(word.text), person) => {
-            stems.push(stem(word.text, class.as_a(Role::Compound)));
+            // Of unknown type it may be a person's, whose surname is no compound: İnönü’ne and İnönü’ye.
+            let role = match category.kind {
+                EntityType::Other => Role::MaybeCompound,
+                _ => Role::Compound,
+            };
+            stems.push(stem(word.text, class.as_a(role)));
         }
         Some(cut) if !person && words.len() > 1 => {
             stems.push(stem(word.text, class.as_a(Role::Compound)));

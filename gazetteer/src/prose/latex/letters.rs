@@ -19,6 +19,8 @@ pub(in crate::prose) fn stands_for(text: &str) -> Option<String> {
 /// The command that begins a text, as its length in bytes, and what it stands for.
 pub(super) fn read(text: &str) -> Option<(usize, String)> {
     let table = Table::get();
+    // Braces may stand in one another as often as somebody likes.
+    let text = &text[..text.floor_char_boundary(LONGEST)];
     let sign = |length: usize| {
         let sign = text.get(..length)?;
         Some((length, table.signs.get(sign)?.clone()))
@@ -82,6 +84,17 @@ fn accented(text: &str, is_word: bool) -> Option<(usize, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn braces_in_one_another_are_no_letter() {
+        for braces in [2, 30, 100_000] {
+            assert_eq!(read(&format!("\\c{}", "{".repeat(braces))), None);
+        }
+        assert_eq!(
+            read(&format!("\\c{{{{c}}}}{}", "}".repeat(100_000))),
+            Some((7, "ç".to_owned()))
+        );
+    }
 
     #[test]
     fn commands_are_letters() {

@@ -5,9 +5,9 @@ use std::ops::Range;
 use super::Open;
 use super::letters::{self, command_name};
 use super::table::{Table, has};
-use crate::prose::source::{NEAR, near};
+use crate::prose::source::near;
 use crate::prose::writer::{Mark, Writer};
-use crate::prose::{Layout, Zone, references};
+use crate::prose::{Layout, Zone, references, work};
 
 /// Groups that are open at once; deeper ones are passed over.
 const DEEPEST: usize = 64;
@@ -79,6 +79,7 @@ impl<'a> Reader<'a> {
     fn run(&mut self) {
         while self.at < self.end {
             let before = self.at;
+            work::count(1);
             if self.open.hidden > 0 {
                 self.hidden_environment();
             } else {
@@ -132,6 +133,7 @@ impl<'a> Reader<'a> {
     }
 
     fn text(&mut self, length: usize) {
+        work::count(length);
         let range = self.at..(self.at + length).min(self.end);
         if !self.open.preamble || !self.groups.is_empty() {
             self.writer.prose(range);
@@ -149,7 +151,7 @@ impl<'a> Reader<'a> {
     /// A comment takes its line break and the blanks at the head of the next line with it.
     fn comment(&mut self) {
         let rest = self.rest();
-        let line = rest.find('\n').map_or(rest.len(), |at| at + 1);
+        let line = work::sought(rest, rest.find('\n')).map_or(rest.len(), |at| at + 1);
         let blanks = rest[line..].len() - rest[line..].trim_start_matches([' ', '\t']).len();
         self.at += line + blanks;
     }
@@ -170,6 +172,7 @@ impl<'a> Reader<'a> {
     fn command(&mut self) {
         let rest = self.rest();
         let name = command_name(&rest[1..]);
+        work::count(name.len());
         let behind = 1 + name.len();
         if name == "(" || name == "[" {
             return self.display(behind, if name == "(" { "\\)" } else { "\\]" });
@@ -319,7 +322,7 @@ impl<'a> Reader<'a> {
     fn display(&mut self, behind: usize, mark: &str) {
         self.writer.barrier();
         let formula = near(&self.rest()[behind..]);
-        let length = formula.find(mark).map(|length| length + mark.len());
+        let length = work::sought(formula, formula.find(mark)).map(|length| length + mark.len());
         self.at += behind + length.unwrap_or_default();
     }
 
@@ -330,6 +333,7 @@ impl<'a> Reader<'a> {
         let Some(mark) = rest.chars().next() else { return };
         let line = near(rest).lines().next().unwrap_or_default();
         let length = line.get(mark.len_utf8()..).and_then(|inner| inner.find(mark));
+        let length = work::sought(line, length);
         let star = self.rest().len() - rest.len();
         self.at += star + length.map_or(0, |length| length + 2 * mark.len_utf8());
     }
@@ -392,7 +396,7 @@ impl<'a> Reader<'a> {
             return;
         };
         let end = format!("\\end{{{name}}}");
-        match self.rest().find(&end) {
+        match work::sought(self.rest(), self.rest().find(&end)) {
             Some(at) => {
                 self.at += at + end.len();
                 self.open.hidden = 0;
@@ -474,7 +478,8 @@ impl<'a> Reader<'a> {
 
     /// Passes over an optional argument; what stands in it.
     fn options(&mut self) -> Option<Range<usize>> {
-        let length = self.rest().strip_prefix('[')?.find([']', '\n', '{'])?;
+        let inner = self.rest().strip_prefix('[')?;
+        let length = work::sought(inner, inner.find([']', '\n', '{']))?;
         if !self.rest()[1 + length..].starts_with(']') {
             return self.braced_options();
         }
@@ -509,27 +514,24 @@ pub(in crate::prose) fn balanced(text: &str, opening: u8, closing: u8) -> Option
         return None;
     }
     let (mut depth, mut escaped) = (0usize, false);
-    for (at, &byte) in bytes.iter().enumerate().take(NEAR) {
+    let closes = |byte: &u8| {
         if std::mem::take(&mut escaped) {
-            continue;
+            return false;
         }
-        escaped = byte == b'\\';
-        if byte == opening {
-            depth += 1;
-        } else if byte == closing {
-            depth -= 1;
-            if depth == 0 {
-                return Some(at + 1);
-            }
-        }
-    }
-    None
+        escaped = *byte == b'\\';
+        depth += usize::from(*byte == opening);
+        depth -= usize::from(*byte == closing);
+        depth == 0
+    };
+    let near = near(text);
+    work::sought(near, near.as_bytes().iter().position(closes)).map(|at| at + 1)
 }
 
 fn find_unescaped(text: &str, mark: &str) -> Option<usize> {
     let mut from = 0;
     loop {
-        let at = from + text.get(from..)?.find(mark)?;
+        let rest = text.get(from..)?;
+        let at = from + work::sought(rest, rest.find(mark))?;
         if !text[..at].ends_with('\\') {
             return Some(at);
         }

@@ -7,7 +7,7 @@ use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, 
 use super::super::plain::{Kind, Passage};
 use super::super::writer::{Mark, Writer};
 use super::super::xml::inline::{self as html, Part};
-use super::super::{Layout, Zone, addresses, references};
+use super::super::{Layout, Zone, addresses, references, work};
 
 /// Lays out the passages of a block.
 pub(super) fn lay_out(block: &str, passages: &[Passage]) -> Layout {
@@ -36,6 +36,7 @@ fn parse(reader: &mut Reader<'_>, part: Range<usize>) {
     let Range { start, .. } = part;
     let block = reader.block;
     let Some(text) = block.get(part) else { return };
+    work::count(1 + text.len());
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_OLD_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -220,7 +221,7 @@ impl Reader<'_> {
     /// Of a line break, the break: neither the backslash before it nor the marks of the next line.
     fn line_break(&mut self, range: Range<usize>) {
         let text = &self.block[range.clone()];
-        if let Some(at) = text.find(['\n', '\r'])
+        if let Some(at) = work::sought(text, text.find(['\n', '\r']))
             && self.hidden == 0
         {
             let length = if text[at..].starts_with("\r\n") { 2 } else { 1 };
@@ -246,6 +247,7 @@ impl Reader<'_> {
 
     /// Notes where the text of the paragraph begins.
     fn see(&mut self, range: &Range<usize>) {
+        work::count(1);
         if self.first.is_none() && !self.block[range.clone()].trim().is_empty() {
             self.first = Some(range.start);
         }

@@ -105,8 +105,18 @@ fn dense() -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(parts), 0..50).prop_map(|parts| parts.concat())
 }
 
+/// Any bytes, as a text is read that has them.
+fn bytes() -> impl Strategy<Value = String> {
+    let bytes = prop::collection::vec(any::<u8>(), 0..200);
+    bytes.prop_map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+}
+
 fn text() -> impl Strategy<Value = String> {
-    prop_oneof![4 => dense(), 1 => any::<String>()]
+    prop_oneof![6 => dense(), 1 => any::<String>(), 1 => bytes()]
+}
+
+fn formats() -> impl Iterator<Item = Format> {
+    FORMATS.iter().map(|known| known.format)
 }
 
 fn format() -> impl Strategy<Value = Format> {
@@ -134,31 +144,45 @@ impl Text for Pieces<'_> {
     }
 }
 
+fn is_cut_and_laid_out(format: Format, text: &str) -> Result<(), TestCaseError> {
+    let mut behind = 0;
+    for (block, entry) in blocks(format, text) {
+        prop_assert!(block.start == behind && block.start < block.end && text.is_char_boundary(block.end));
+        behind = block.end;
+        let block = &text[block];
+        let layout = lay_out(format, block, entry);
+        let mut seen = vec![false; block.len()];
+        for piece in layout.streams.iter().flatten() {
+            prop_assert!(
+                block.get(piece.range.clone()).is_some_and(|text| !text.is_empty()),
+                "{:?}",
+                piece
+            );
+            for byte in &mut seen[piece.range.clone()] {
+                prop_assert!(!std::mem::replace(byte, true), "twice: {:?}", piece);
+            }
+        }
+        for stream in &layout.streams {
+            prop_assert!(stream.is_sorted_by_key(|piece| piece.range.start));
+        }
+        for (range, _) in &layout.zones {
+            prop_assert!(!range.is_empty() && block.get(range.clone()).is_some());
+        }
+        prop_assert!(layout.zones.windows(2).all(|pair| pair[0].0.end <= pair[1].0.start));
+        prop_assert!(layout.quoted.is_sorted_by_key(|range| range.start));
+        prop_assert!(layout.quoted.iter().all(|range| block.get(range.clone()).is_some()));
+    }
+    prop_assert_eq!(behind, text.len());
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
     #[test]
-    fn any_text_is_cut_and_laid_out(text in text(), format in format()) {
-        for (block, entry) in blocks(format, &text) {
-            prop_assert!(text.is_char_boundary(block.end));
-            let block = &text[block];
-            let layout = lay_out(format, block, entry);
-            let mut seen = vec![false; block.len()];
-            for piece in layout.streams.iter().flatten() {
-                prop_assert!(block.get(piece.range.clone()).is_some_and(|text| !text.is_empty()), "{:?}", piece);
-                for byte in &mut seen[piece.range.clone()] {
-                    prop_assert!(!std::mem::replace(byte, true), "twice: {:?}", piece);
-                }
-            }
-            for stream in &layout.streams {
-                prop_assert!(stream.is_sorted_by_key(|piece| piece.range.start));
-            }
-            for (range, _) in &layout.zones {
-                prop_assert!(!range.is_empty() && block.get(range.clone()).is_some());
-            }
-            prop_assert!(layout.zones.windows(2).all(|pair| pair[0].0.end <= pair[1].0.start));
-            prop_assert!(layout.quoted.is_sorted_by_key(|range| range.start));
-            prop_assert!(layout.quoted.iter().all(|range| block.get(range.clone()).is_some()));
+    fn any_text_is_cut_and_laid_out(text in text()) {
+        for format in formats() {
+            is_cut_and_laid_out(format, &text)?;
         }
     }
 
@@ -173,10 +197,12 @@ proptest! {
     }
 
     #[test]
-    fn a_block_is_the_same_however_the_text_is_kept(text in text(), format in format()) {
-        for (block, entry) in blocks(format, &text) {
-            let whole = block_end(format, &text, block.start, entry);
-            prop_assert_eq!(block_end(format, &Pieces(&text), block.start, entry), whole);
+    fn a_block_is_the_same_however_the_text_is_kept(text in text()) {
+        for format in formats() {
+            for (block, entry) in blocks(format, &text) {
+                let whole = block_end(format, &text, block.start, entry);
+                prop_assert_eq!(block_end(format, &Pieces(&text), block.start, entry), whole);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 //! No text costs more than its length.
 
 use super::*;
+use crate::prose::work;
 
 /// What costs a careless scanner most when it is repeated.
 pub(super) const HOSTILE: &[&str] = &[
@@ -66,28 +67,77 @@ pub(super) const HOSTILE: &[&str] = &[
     "а<pb/>",
     " <pb break='no'/>",
     "&#1;",
+    "{",
+    "{{\\",
+    "[^a]: ",
     "см. ",
     "см. а ",
     "(see a ",
 ];
 
-/// Cuts and lays out a text.
-fn read(format: Format, text: &str) {
+/// What begins once and makes of all that follows something to look into.
+const BEFORE: &[&str] = &[
+    "",
+    "\\c",
+    "[^a]: ",
+    "<p>",
+    "<quote>",
+    "a-\n\n",
+    "@a{b, title = ",
+    "\\begin{quote} ",
+];
+
+/// The work of cutting and laying out a text.
+fn work_of(format: Format, text: &str) -> usize {
+    let before = work::done();
     for (block, state) in blocks(format, text) {
         lay_out(format, &text[block], state);
     }
+    work::since(before)
 }
 
+/// What is not closed is looked for as far as it could be near, and in windows of which each is larger than the one before:
+/// so a longer text has more behind each sign, up to a point. What grows with the square of the text would be four times.
 #[test]
-fn hostile_text_is_read_in_no_more_than_linear_time() {
-    let start = std::time::Instant::now();
+fn twice_the_text_is_twice_the_work() {
+    let mut wrong = Vec::new();
     for format in FORMATS.iter().map(|known| known.format) {
         for part in HOSTILE {
-            read(format, &part.repeat(20_000 / part.len()));
+            let text = |length: usize| part.repeat(length / part.len());
+            let (one, two) = (work_of(format, &text(12_000)), work_of(format, &text(24_000)));
+            if two > 3 * one {
+                wrong.push(format!("{format:?} {part:?}: {one}, then {two}"));
+            }
         }
     }
-    // Two seconds; minutes where one of them is quadratic.
-    assert!(start.elapsed().as_secs() < 60);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// One behind the other, on a stack that does not hold a function for each sign.
+#[test]
+fn nothing_nests_too_deep() {
+    const STACK: usize = 256 * 1024;
+    let read = || {
+        for format in FORMATS.iter().map(|known| known.format) {
+            for (before, part) in BEFORE
+                .iter()
+                .flat_map(|before| HOSTILE.iter().map(move |part| (before, part)))
+            {
+                work_of(format, &format!("{before}{}", part.repeat(3000 / part.len())));
+            }
+        }
+    };
+    let reading = std::thread::Builder::new().stack_size(STACK).spawn(read);
+    assert!(reading.expect("a thread").join().is_ok(), "the stack is full");
+}
+
+/// Otherwise the work would be none.
+#[test]
+fn reading_is_counted() {
+    for format in FORMATS.iter().map(|known| known.format) {
+        let text = "@a{b, title = {Карс и Ангора}}\n\n".repeat(100);
+        assert!(work_of(format, &text) > text.len() / 2, "{format:?}");
+    }
 }
 
 /// Looking ahead is work too: how much text was asked for is counted.

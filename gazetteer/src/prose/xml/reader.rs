@@ -9,7 +9,7 @@ use super::token::{self, Token};
 use crate::language::Language;
 use crate::prose::source::near;
 use crate::prose::writer::{Mark, Writer};
-use crate::prose::{Definition, Layout, State, Zone, references};
+use crate::prose::{Definition, Layout, State, Zone, references, work};
 
 /// Elements that are open at once; deeper ones are as if they were not there.
 const DEEPEST: usize = 256;
@@ -93,6 +93,7 @@ impl<'a> Reader<'a> {
 
     fn text(&mut self, range: Range<usize>) {
         if self.hidden == 0 {
+            work::count(range.len());
             self.fresh &= self.block[range.clone()].trim().is_empty();
             return self.writer.prose(range);
         }
@@ -142,6 +143,7 @@ impl<'a> Reader<'a> {
     }
 
     fn end(&mut self, name: &str, range: Range<usize>) {
+        work::count(1 + self.frames.len());
         if let Some(index) = self.frames.iter().rposition(|frame| frame.name == name) {
             // What nobody closed ends with the element around it.
             while self.frames.len() > index

@@ -8,6 +8,7 @@ use quick_xml::escape;
 use quick_xml::events::attributes::Attributes;
 
 use crate::prose::source::near;
+use crate::prose::work;
 
 /// A part of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,7 +46,7 @@ pub(super) fn next(text: &str, at: usize, complete: bool) -> Result<(Token<'_>, 
     match rest.as_bytes().first() {
         Some(b'<') => markup(window, short).map(|(token, length)| (token, at + length)),
         Some(b'&') => reference(window, short).map(|(token, length)| (token, at + length)),
-        _ => match rest.find(['<', '&']) {
+        _ => match work::sought(rest, rest.find(['<', '&'])) {
             Some(length) => Ok((Token::Text, at + length)),
             None => Ok((Token::Text, text.len())),
         },
@@ -59,11 +60,13 @@ pub(super) fn raw_end(text: &str, at: usize, name: &str) -> Option<usize> {
         let behind = rest.get(found + 2..found + 2 + name.len());
         behind.is_some_and(|behind| behind.eq_ignore_ascii_case(name))
     };
-    rest.match_indices("</").find(is_end).map(|(found, _)| at + found)
+    let found = rest.match_indices("</").find(is_end).map(|(found, _)| found);
+    work::sought(rest, found).map(|found| at + found)
 }
 
 /// An attribute of a start tag, as it is meant. The first of the names given that is there.
 pub(super) fn attribute<'a>(content: &'a str, name: &str, wanted: &[&str]) -> Option<Cow<'a, str>> {
+    work::count(content.len());
     let mut attributes = Attributes::html(content, name.len());
     let found: Vec<_> = attributes.with_checks(false).flatten().collect();
     wanted.iter().find_map(|wanted| {
@@ -74,7 +77,7 @@ pub(super) fn attribute<'a>(content: &'a str, name: &str, wanted: &[&str]) -> Op
 }
 
 fn markup(window: &str, short: bool) -> Result<(Token<'_>, usize), RanOut> {
-    let until = |token, end: &str| match window.find(end) {
+    let until = |token, end: &str| match work::sought(window, window.find(end)) {
         Some(at) => Ok((token, at + end.len())),
         None => half_typed(short),
     };
@@ -95,9 +98,9 @@ fn markup(window: &str, short: bool) -> Result<(Token<'_>, usize), RanOut> {
 
 /// A document type may hold declarations of its own between square brackets.
 fn declaration(window: &str, short: bool) -> Result<(Token<'_>, usize), RanOut> {
-    let end = window.find(['>', '[']);
+    let end = work::sought(window, window.find(['>', '[']));
     let end = match end {
-        Some(at) if window[at..].starts_with('[') => window.find("]>").map(|at| at + 2),
+        Some(at) if window[at..].starts_with('[') => work::sought(window, window.find("]>")).map(|at| at + 2),
         Some(at) => Some(at + 1),
         None => None,
     };
@@ -115,6 +118,7 @@ fn tag(window: &str, short: bool) -> Result<(Token<'_>, usize), RanOut> {
     }
     let is_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | ':');
     let name = &behind[..behind.find(|c| !is_name(c)).unwrap_or(behind.len())];
+    work::count(name.len());
     let Some(end) = tag_end(window) else {
         return half_typed(short);
     };
@@ -134,16 +138,17 @@ fn tag(window: &str, short: bool) -> Result<(Token<'_>, usize), RanOut> {
 /// Where a tag ends: at the first `>` outside of the values of attributes; there is none behind another `<`.
 fn tag_end(window: &str) -> Option<usize> {
     let mut quote = None;
-    for (at, byte) in window.bytes().enumerate().skip(1) {
-        match (quote, byte) {
-            (None, b'>') => return Some(at + 1),
-            (None, b'<') => return None,
-            (None, b'"' | b'\'') => quote = Some(byte),
-            (Some(open), _) if open == byte => quote = None,
+    let end = window.bytes().enumerate().skip(1).find(|(_, byte)| {
+        match (quote, *byte) {
+            (None, b'>' | b'<') => return true,
+            (None, b'"' | b'\'') => quote = Some(*byte),
+            (Some(open), byte) if open == byte => quote = None,
             _ => {}
         }
-    }
-    None
+        false
+    });
+    work::sought(window, end.map(|(at, _)| at));
+    end.filter(|(_, byte)| *byte == b'>').map(|(at, _)| at + 1)
 }
 
 fn half_typed<'a>(short: bool) -> Result<(Token<'a>, usize), RanOut> {
@@ -153,7 +158,7 @@ fn half_typed<'a>(short: bool) -> Result<(Token<'a>, usize), RanOut> {
 fn reference(window: &str, short: bool) -> Result<(Token<'_>, usize), RanOut> {
     const LONGEST: usize = 40;
     let is_name = |c: char| c.is_ascii_alphanumeric() || c == '#';
-    let length = window[1..].find(|c| !is_name(c)).map(|length| 1 + length);
+    let length = work::sought(window, window[1..].find(|c| !is_name(c))).map(|length| 1 + length);
     match length {
         Some(length) if length > 1 && length < LONGEST && window[length..].starts_with(';') => {
             Ok((Token::Reference, length + 1))
@@ -166,7 +171,7 @@ fn reference(window: &str, short: bool) -> Result<(Token<'_>, usize), RanOut> {
 /// Where the text of a CDATA section whose mark ends at `at` ends; `None` where it has no near end.
 pub(super) fn plain(text: &str, at: usize) -> Option<Range<usize>> {
     let rest = text.get(at..)?;
-    near(rest).find("]]>").map(|length| at..at + length)
+    work::sought(near(rest), near(rest).find("]]>")).map(|length| at..at + length)
 }
 
 #[cfg(test)]

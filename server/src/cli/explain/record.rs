@@ -112,6 +112,7 @@ impl Record<'_> {
         record.insert("candidates".to_owned(), candidates.collect());
         record.insert("by".to_owned(), json!(resolution_word(mention.resolution)));
         record.insert("readings".to_owned(), json!(ud_strings(&mention.readings)));
+        record.insert("borne_out".to_owned(), json!(accepted.borne_out));
         record.insert("derived".to_owned(), json!(mention.derived));
         let aside = mention.aside.map(|aside| match aside {
             Aside::Gloss => "gloss",
@@ -158,7 +159,10 @@ impl Record<'_> {
             Refusal::Words { stem } => drop(add("stem", json!(stem))),
             Refusal::Capitals(case) => drop(add("case", json!(case.as_str()))),
             Refusal::Alone(alone) => drop(add("alone", json!(alone.as_str()))),
-            Refusal::Contradicted { by } | Refusal::OtherKind { by } | Refusal::Covered { by } => {
+            Refusal::Contradicted { by }
+            | Refusal::Disagrees { by }
+            | Refusal::OtherKind { by }
+            | Refusal::Covered { by } => {
                 add("by", Value::Object(self.range(by)));
             }
             Refusal::OtherMeant(by) | Refusal::NoName(by) => drop(add("by", json!(resolution_word(*by)))),

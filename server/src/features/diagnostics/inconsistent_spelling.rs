@@ -21,13 +21,11 @@ pub(super) fn word(context: &Context<'_>, verdict: &Verdict<'_>) -> Option<Draft
     let Verdict::Inconsistent { spelling, conflict } = verdict else {
         return None;
     };
-    let is_less = |group: &Group, first: &Group| group.count < first.count;
-    let key = match conflict.groups.split_first() {
-        Some((first, _)) if first.standing == Standing::Styled => "finding-inconsistent-spelling-style",
-        Some((first, others)) if !others.iter().all(|group| is_less(group, first)) => {
-            "finding-inconsistent-spelling-even"
-        }
-        _ => "finding-inconsistent-spelling",
+    let is_styled = |first: &Group| first.standing == Standing::Styled;
+    let key = match conflict.is_plain() {
+        true if conflict.groups.first().is_some_and(is_styled) => "finding-inconsistent-spelling-style",
+        true => "finding-inconsistent-spelling",
+        false => "finding-inconsistent-spelling-even",
     };
     let message = context.messages.text(
         key,

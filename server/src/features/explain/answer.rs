@@ -5,7 +5,9 @@ use std::cell::LazyCell;
 use std::ops::Range;
 
 use onomast_gazetteer::analysis::{Account, Standing, Verdict};
+use onomast_gazetteer::fold::fold_word;
 use onomast_gazetteer::load::LineIndex;
+use onomast_gazetteer::morph;
 
 use super::Explained;
 use super::words::Words;
@@ -50,6 +52,8 @@ struct Answer {
     numbers: usize,
     /// Single capitals.
     letters: usize,
+    /// Titles that stand beside no name, each once.
+    titles: Vec<String>,
 }
 
 enum Paragraph {
@@ -88,9 +92,12 @@ impl Answer {
         if let Some(block) = joined {
             return block.add(refusals);
         }
-        let head = accepted.map_or(&account.word, |accepted| &accepted.mention.with_suffix);
+        let head = match accepted {
+            Some(accepted) => words.read(&accepted.read, &accepted.mention.with_suffix),
+            None => on_one_line(&words.surface(&account.word)),
+        };
         let mut block = Block {
-            head: on_one_line(&words.surface(head)),
+            head,
             mention: range,
             lines: accepted.map_or_else(Vec::new, |accepted| words.mention(account, accepted)),
             refusals: Vec::new(),
@@ -141,6 +148,10 @@ impl Answer {
             self.letters += 1;
         } else if !word.starts_with(char::is_uppercase) {
             self.small += 1;
+        } else if morph::is_any_title_behind(&fold_word(&word)) {
+            if !self.titles.contains(&word) {
+                self.titles.push(word);
+            }
         } else if !self.strange.contains(&word) {
             self.strange.push(word);
         }
@@ -156,6 +167,7 @@ impl Answer {
             |key: &str, words: String| (!words.is_empty()).then(|| messages.text(key, &[("words", words.into())]));
         let counted = |key: &str, count: usize| (count > 0).then(|| messages.text(key, &[("count", count.into())]));
         paragraphs.extend(named("explain-nothing", self.strange.join(", ")));
+        paragraphs.extend(named("explain-titles", self.titles.join(", ")));
         paragraphs.extend(counted("explain-small", self.small));
         paragraphs.extend(counted("explain-letters", self.letters));
         paragraphs.extend(counted("explain-numbers", self.numbers));

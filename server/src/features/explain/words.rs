@@ -7,7 +7,7 @@ use onomast_gazetteer::analysis::{
     Accepted, Account, Refusal, Resolution, Standing, Verdict, WordForm, WordPart, ZoneBy,
 };
 use onomast_gazetteer::consistency::Aside;
-use onomast_gazetteer::entity::{Alone, Case, SpellingId};
+use onomast_gazetteer::entity::{Alone, Case, NameId, SpellingId};
 use onomast_gazetteer::morph::{Rule, StemChange, Suffix, SuffixFit};
 use onomast_gazetteer::prose::Zone;
 use onomast_gazetteer::{Gazetteer, Text};
@@ -51,6 +51,14 @@ impl<'a> Words<'a> {
     /// The text of a range.
     pub(super) fn surface(&self, range: &Range<usize>) -> String {
         self.text.slice(range.clone()).into_owned()
+    }
+
+    /// What is read at a mention or a word of it, on one line. Behind the end of its block, what stands there.
+    pub(super) fn read(&self, read: &str, range: &Range<usize>) -> String {
+        match read {
+            "" => on_one_line(&self.surface(range)),
+            read => on_one_line(read),
+        }
     }
 
     /// The language in force at a word, and why.
@@ -140,6 +148,15 @@ impl<'a> Words<'a> {
             .candidates
             .first()
             .map(|first| self.gazetteer.spelling(first.spelling).case);
+        let alone = mention
+            .candidates
+            .first()
+            .map(|first| self.gazetteer.spelling(first.spelling).alone);
+        let alone = match alone {
+            _ if accepted.borne_out => Some("explain-borne-out"),
+            Some(Alone::Quoted) if !mention.derived => Some("explain-quoted"),
+            _ => None,
+        };
         let capitals = match case {
             Some(Case::Any) => Some("explain-case-any"),
             Some(Case::Exact) => Some("explain-case-exact"),
@@ -149,7 +166,7 @@ impl<'a> Words<'a> {
             Aside::Gloss => "explain-aside-gloss",
             Aside::Title => "explain-aside-title",
         });
-        lines.extend(capitals.map(|key| self.say(key, &[])));
+        lines.extend(alone.into_iter().chain(capitals).map(|key| self.say(key, &[])));
         lines.extend(self.zone(account));
         lines.extend(aside.map(|key| self.say(key, &[])));
         lines
@@ -168,8 +185,16 @@ impl<'a> Words<'a> {
             let chance = small(word) || stem.chars().nth(1).is_none() || word.starts_with(char::is_numeric);
             !chance || small(&self.gazetteer.spelling(spelling).text)
         };
+        // A name that two languages spell alike is refused in both for the same reason.
+        let mut told: Vec<(NameId, &str, &Refusal)> = Vec::new();
         let refusals = account.verdicts.iter().filter_map(|verdict| match verdict {
-            Verdict::Refused { spelling, why } if telling(*spelling, why) => Some(self.refused(*spelling, why)),
+            Verdict::Refused { spelling, why } if telling(*spelling, why) => {
+                let entry = self.gazetteer.spelling(*spelling);
+                let same = (entry.name, entry.text.as_str(), why);
+                let is_new = !told.contains(&same);
+                told.push(same);
+                is_new.then(|| self.refused(*spelling, why))
+            }
             _ => None,
         });
         refusals.collect()
@@ -181,7 +206,7 @@ impl<'a> Words<'a> {
         let initials: Vec<String> = words
             .iter()
             .filter(|word| word.part == WordPart::Initial)
-            .map(|word| self.surface(&word.range))
+            .map(|word| self.read(&word.read, &word.range))
             .collect();
         if !initials.is_empty() {
             lines.push(self.say("explain-initials", &[("words", initials.join(" ").into())]));
@@ -205,7 +230,7 @@ impl<'a> Words<'a> {
             let rule = self.rule(word, one_declines && what.is_none());
             let said: Vec<String> = what.into_iter().chain(rule).collect();
             if !said.is_empty() {
-                let surface = on_one_line(&self.surface(&word.range));
+                let surface = self.read(&word.read, &word.range);
                 lines.push(format!("{surface}: {}", said.join("; ")));
             }
         }
@@ -318,6 +343,7 @@ impl<'a> Words<'a> {
             Refusal::OtherWord => self.say("explain-other-word", &[named]),
             Refusal::OtherDots => self.say("explain-other-dots", &[named]),
             Refusal::Contradicted { by: range } => self.say("explain-contradicted", &[named, by(range)]),
+            Refusal::Disagrees { by: range } => self.say("explain-disagrees", &[named, by(range)]),
             Refusal::OtherKind { by: range } => self.say("explain-other-kind", &[named, by(range)]),
             Refusal::Alone(alone) => self.say(alone_key(*alone), &[named]),
             Refusal::Covered { by: range } => self.say("explain-covered", &[named, by(range)]),

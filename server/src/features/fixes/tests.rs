@@ -13,6 +13,7 @@ use crate::project::root::Root;
 use crate::project::{Layers, Project, Settings, Unsaved};
 
 mod everywhere;
+mod markup;
 
 const NAMES: &str = r#"{"onomast":1,"title":"t","entities":[
 {"id":"place/ankara","names":[{"spellings":{"tr":["Ankara","Angora",{"text":"Ancara","status":"deprecated"},{"text":"Ankra","status":"misspelling"}],"ru":["Анкара",{"text":"Ангора","status":"deprecated"}]}}]},
@@ -84,14 +85,18 @@ impl Sample {
         })
     }
 
-    /// Each fix as `!title: text`, `!` for a safe one.
+    /// Each fix as `!title: text`, `!` for a safe one, `+` for the one to make where that is only plain.
     fn fixed(&self, text: &str) -> Vec<String> {
         self.with(text, |view| {
             let mut fixer = Fixer::new(view);
             let all = findings(view);
             let fixes = all.iter().flat_map(|finding| fixer.fixes(finding));
             let draw = |fix: Fix| {
-                let mark = if fix.safe { "!" } else { "" };
+                let mark = match (fix.safe, fix.plain) {
+                    (true, _) => "!",
+                    (false, true) => "+",
+                    (false, false) => "",
+                };
                 format!("{mark}{}: {}", fix.title, apply(text, &fix.changes))
             };
             fixes.map(draw).collect()
@@ -132,6 +137,22 @@ fn what_is_called_wrong_in_narration_is_fixed_safely() {
             "“Angora’ya”?: Angora’ya gitti.\n"
         ]
     );
+}
+
+#[test]
+fn of_two_spellings_the_one_to_make_is_that_of_the_text_or_its_style() {
+    let sample = Sample::new("", "tr");
+    assert_eq!(
+        sample.fixed("Ankara’dan Ankara’ya, sonra Angora’da.\n"),
+        ["+“Ankara’da”?: Ankara’dan Ankara’ya, sonra Ankara’da.\n"]
+    );
+    assert_eq!(
+        sample.fixed("Önce Ankara’dan, sonra Angora’da.\n"),
+        ["“Ankara’da”?: Önce Ankara’dan, sonra Ankara’da.\n"],
+        "as often the one as the other"
+    );
+    let text = "Ankara’dan Ankara’ya, sonra Angora’da.\n";
+    assert_eq!(sample.safely_fixed(text), text, "all the same never unasked");
 }
 
 #[test]
@@ -208,7 +229,7 @@ fn what_the_document_mostly_writes_is_suggested() {
     let text = "Ankara’da kaldı. Ankara büyüdü. Angora’ya döndü.\n";
     assert_eq!(
         sample.fixed(text),
-        ["“Ankara’ya”?: Ankara’da kaldı. Ankara büyüdü. Ankara’ya döndü.\n"]
+        ["+“Ankara’ya”?: Ankara’da kaldı. Ankara büyüdü. Ankara’ya döndü.\n"]
     );
     assert_eq!(
         sample.fixed("O yıl Istanbul’a gitti.\n"),

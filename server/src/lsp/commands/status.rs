@@ -91,6 +91,7 @@ struct OfDocument {
     date: Option<String>,
     style: Option<String>,
     in_step: bool,
+    too_long: bool,
     mentions: usize,
     scanned: usize,
 }
@@ -101,7 +102,7 @@ pub(super) fn run(shared: &Shared, snapshot: &Snapshot, argument: Argument) -> O
         .map(|document| uri::to_path(document.uri.as_str()));
     let document = path.as_deref().and_then(|path| snapshot.document(path));
     let project = match document {
-        Some(document) if !snapshot.is_of_project(document) => snapshot.reading(document).project.clone(),
+        Some(document) if !snapshot.is_of_project(document) => snapshot.projects().of(&document.path),
         // What is no file belongs to the first workspace folder.
         _ => snapshot
             .projects()
@@ -180,7 +181,7 @@ fn gazetteer(project: &Arc<Project>, cache: Option<&Path>) -> Gazetteer {
 }
 
 fn of_document(snapshot: &Snapshot, document: &Document) -> OfDocument {
-    let settings = &snapshot.reading(document).settings;
+    let settings = document.settings(&snapshot.projects().of(&document.path));
     let open = snapshot.read(document);
     OfDocument {
         uri: document.uri.clone(),
@@ -189,8 +190,9 @@ fn of_document(snapshot: &Snapshot, document: &Document) -> OfDocument {
         format: settings.facts.format.as_str(),
         language: settings.facts.language.as_ref().map(ToString::to_string),
         date: settings.facts.date.map(|date| date.to_string()),
-        style: settings.style.clone(),
+        style: settings.style,
         in_step: document.in_step,
+        too_long: document.is_longer_than(snapshot.longest),
         mentions: open.as_ref().map_or(0, |open| open.reading.analysis.mentions().count()),
         scanned: open.map_or(0, |open| open.reading.analysis.scanned()),
     }

@@ -54,6 +54,10 @@ pub(in crate::lsp) fn handle(
     snapshot: &Snapshot,
     params: CodeActionParams,
 ) -> Result<Option<CodeActionResponse>> {
+    // Before there were actions with a kind and an edit there were commands alone, which change nothing by themselves.
+    if !snapshot.client.edits.literals {
+        return Ok(None);
+    }
     let Some(open) = snapshot.open(&params.text_document.uri) else {
         let file = ProjectFile::open(shared, snapshot, &params.text_document.uri);
         let actions = file.map_or_else(Vec::new, |file| conflicts::actions(snapshot, &file, &params));
@@ -122,7 +126,7 @@ fn to_lsp(snapshot: &Snapshot, open: &Open<'_>, action: Action, diagnostics: Vec
         kind: Some(kind_of(action.kind)),
         diagnostics: Some(diagnostics).filter(|all| !all.is_empty()),
         edit,
-        is_preferred: action.preferred.then_some(true),
+        is_preferred: (action.preferred && snapshot.client.edits.prefers).then_some(true),
         data,
         ..CodeAction::default()
     })

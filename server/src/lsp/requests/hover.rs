@@ -45,9 +45,9 @@ fn in_file(snapshot: &Snapshot, file: &ProjectFile<'_>, at: usize) -> Option<Hov
         let found = gazetteer_file::hover::hover(&file.project, &subject, counts, locale)?;
         Some((subject.range, found))
     };
+    // Who has the schema shows what a key means.
     let meaning = || {
-        file.file
-            .is_gazetteer
+        (file.file.is_gazetteer && !snapshot.settings.json_schema)
             .then(|| gazetteer_file::hover::meaning(&file.file.text, at))
             .flatten()
     };

@@ -1,5 +1,8 @@
 //! Decisions that are read, and their places.
 
+use onomast_gazetteer::analysis::Edit;
+use onomast_gazetteer::anchor::Place;
+
 use super::*;
 
 #[test]

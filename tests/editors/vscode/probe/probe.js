@@ -12,13 +12,15 @@ exports.activate = async () => {
   if (fs.existsSync(process.env.PROBE_ANSWERS)) return; // The window has begun anew, and is the reader's now.
   const answers = { app: `${vscode.env.appName} ${vscode.version}`, articles: [] };
   try {
-    const { articles, changes, completion, mouse, places, typing, unsaved } = JSON.parse(fs.readFileSync(process.env.PROBE_QUESTIONS, "utf8"));
+    const { articles, beside, changes, completion, mouse, places, typing, unsaved } = JSON.parse(fs.readFileSync(process.env.PROBE_QUESTIONS, "utf8"));
     for (const article of articles) answers.articles.push(await answerArticle(article));
     answers.places = await answerPlaces(places);
     answers.changes = await answerChanges(changes);
     answers.completion = await answerCompletion(completion);
     answers.typing = await answerTyping(articles.at(-1), typing);
     answers.unsaved = await answerUnsaved(unsaved);
+    answers.beside = [];
+    for (const { file, text, words } of beside) answers.beside.push(await answerBeside(file, text, Object.keys(words)));
     await show(mouse);
   } catch (error) {
     answers.error = String(error?.stack ?? error);
@@ -134,6 +136,25 @@ async function answerUnsaved({ language, text, word }) {
   const answer = { findings: findings(document), card: cardOf(hovers) };
   await commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
   return answer;
+}
+
+// What each provider says of a word where VS Code has a server of its own: of HTML, or by our schema of a list of names.
+async function answerBeside(name, text, words) {
+  // In a folder of its own, so that it belongs not to the articles.
+  const file = path.join(path.dirname(process.env.PROBE_ANSWERS), "elsewhere", name);
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.writeFileSync(file, text);
+  const document = await workspace.openTextDocument(file);
+  await window.showTextDocument(document);
+  const ask = async (word) => commands.executeCommand("vscode.executeHoverProvider", document.uri, positionOf(document, word));
+  const cards = {};
+  for (const word of words) {
+    // Each server says it when it is there.
+    const hovers = await persist(() => ask(word), (some) => some.length > 0, `a card of ${word}`);
+    cards[word] = hovers.map((hover) => cardOf([hover]));
+  }
+  await commands.executeCommand("workbench.action.closeActiveEditor");
+  return cards;
 }
 
 // Leaves the window as a reader might have it: one text, with its findings below.
