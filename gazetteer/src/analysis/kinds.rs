@@ -20,9 +20,11 @@ pub(super) fn stands_beside(gazetteer: &Gazetteer, haystack: Haystack<'_>, hit: 
 
 /// The word, in the folded text, that shows that a ship is meant which bears the name of the hit’s entity: the kind of a ship
 /// beside quotation marks (пароход «Батум», “Kars” vapuru), or in Turkish behind the bare name one that no town has
-/// (Gaziantep firkateyni; İstanbul vapuru is the boat to Istanbul). `None` for ships, which are meant.
+/// (Gaziantep firkateyni; İstanbul vapuru is the boat to Istanbul). `None` for ships, which are meant, and for what may be
+/// one, its type being unknown.
 pub(super) fn ship_of_this_name(gazetteer: &Gazetteer, haystack: Haystack<'_>, hit: &Hit) -> Option<(usize, usize)> {
-    if gazetteer.matcher().profile(hit.spelling).kind == EntityType::Ship {
+    let kind = gazetteer.matcher().profile(hit.spelling).kind;
+    if matches!(kind, EntityType::Ship | EntityType::Other) {
         return None;
     }
     let text = haystack.folded.text();

@@ -31,6 +31,8 @@ pub use lists::{
 use russian::{TABLES, is_whole_form, whole_readings};
 use spelling::{Stem, Word};
 
+#[cfg(test)]
+pub(crate) use turkish::is_foreign;
 pub use turkish::{CommonWord, FormVowels, common_word};
 
 /// What decides the paradigms of a spelling.

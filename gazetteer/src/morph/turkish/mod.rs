@@ -20,6 +20,8 @@ pub(super) use account::{account, chain, usual_suffixes};
 pub use common::{CommonWord, common_word};
 pub(super) use irregular::corrections;
 pub(super) use sounds::Class;
+#[cfg(test)]
+pub(crate) use sounds::is_foreign;
 use sounds::{Other, Role, Sounds};
 use suffixes::{BARE, Fit, SUFFIXES, Start};
 pub use vowels::FormVowels;

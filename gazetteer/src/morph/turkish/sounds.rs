@@ -318,7 +318,7 @@ const FOREIGN_END: [&str; 25] = [
 ];
 
 /// Whether a word in small letters is spelled in a way that Turkish does not spell, so that its sound is unknown.
-pub(super) fn is_foreign(word: &str) -> bool {
+pub(crate) fn is_foreign(word: &str) -> bool {
     FOREIGN.iter().any(|letters| word.contains(letters))
         || FOREIGN_START.iter().any(|letters| word.starts_with(letters))
         || FOREIGN_END.iter().any(|letters| word.ends_with(letters))
