@@ -21,7 +21,7 @@ impl Search<'_> {
         for small in small_words(self.haystack.language) {
             let Some(form) = word
                 .strip_suffix(small.as_str())
-                .filter(|_| !self.is_other_word(number))
+                .filter(|form| !(self.is_other_word(number) || is_named_after(form, small)))
             else {
                 continue;
             };
@@ -50,6 +50,12 @@ impl Search<'_> {
         }
         None
     }
+}
+
+/// Whether a surname with this small word behind it is the name of a village that belonged to such people: Бородин,
+/// Бородино.
+fn is_named_after(form: &str, small: &str) -> bool {
+    small == "о" && ["ов", "ев", "ин", "ын"].iter().any(|ending| form.ends_with(ending))
 }
 
 #[derive(Deserialize)]
