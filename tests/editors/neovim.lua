@@ -207,6 +207,14 @@ local function check_commands(article)
   onomast("Onomast counterpart tr", "a counterpart", function()
     return offered or vim.api.nvim_get_current_buf() ~= buffer or vim.fn.getreg('"') ~= ""
   end)
+  offered = nil
+  vim.api.nvim_set_current_buf(buffer)
+  go_to("Чичериным")
+  onomast("Onomast counterpart", "a choice of counterparts", function() return offered end)
+  say("  counterparts: %s", table.concat(offered, "; "))
+  -- Of some there is no form.
+  for _, row in ipairs(offered) do assert(not row:find("vim.NIL", 1, true), row) end
+  contains(table.concat(offered, "; "), "fr: Tchitcherine", "the choice of counterparts")
 
   assert(vim.deep_equal(vim.fn.getcompletion("Onomast ne", "cmdline"), { "next" }), "completion of subcommands")
   assert(vim.list_contains(vim.fn.getcompletion("Onomast entities pla", "cmdline"), "place"), "completion of types")

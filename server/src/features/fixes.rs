@@ -13,7 +13,7 @@ use onomast_gazetteer::entity::SpellingId;
 use onomast_gazetteer::prose::Zone;
 use onomast_gazetteer::replace::{Change, Replacement, Replacer, alternatives};
 
-use super::finding::{Code, Finding};
+use super::finding::{Code, Finding, Proposal};
 use super::{View, diagnostics};
 use crate::project::Role;
 
@@ -266,8 +266,8 @@ impl<'a> Fixer<'a> {
             return Vec::new();
         };
         let group = Group::from(self.view.analysis.decided_zone(at).unwrap_or(zone));
-        let fix = |proposal: &super::finding::Proposal| Fix {
-            title: self.title("fix-suggest", &proposal.text),
+        let fix = |proposal: &Proposal| Fix {
+            title: self.title("fix-suggest", &self.put_right(finding, proposal)),
             safe: false,
             plain: false,
             group,
@@ -278,6 +278,14 @@ impl<'a> Fixer<'a> {
             }],
         };
         finding.proposals.iter().map(fix).collect()
+    }
+
+    /// What would stand where the finding is, with what is not changed: Çiçerin’in and not “in”.
+    fn put_right(&self, finding: &Finding, proposal: &Proposal) -> String {
+        let (whole, part) = (&finding.range, &proposal.range);
+        let before = self.view.text.slice(whole.start.min(part.start)..part.start);
+        let behind = self.view.text.slice(part.end..part.end.max(whole.end));
+        format!("{before}{}{behind}", proposal.text)
     }
 
     fn title(&self, key: &str, text: &str) -> String {

@@ -32,6 +32,17 @@ function M.request(method, more, answer)
   end, vim.api.nvim_get_current_buf())
 end
 
+--- A result as Lua has it, in which what JSON calls null is not there. Neovim hands it on as vim.NIL, which counts as true.
+local function without_null(value)
+  if value == vim.NIL then return nil end
+  if type(value) == "table" then
+    for key, member in pairs(value) do
+      value[key] = without_null(member)
+    end
+  end
+  return value
+end
+
 local function arguments(command, client, more)
   local params = vim.lsp.util.make_position_params(0, client.offset_encoding)
   return {
@@ -43,7 +54,10 @@ end
 --- A command of the server about the place of the cursor.
 function M.command(command, more, answer)
   local client = M.client()
-  if client then M.request("workspace/executeCommand", arguments(command, client, more), answer) end
+  if not client then return end
+  M.request("workspace/executeCommand", arguments(command, client, more), function(result)
+    answer(without_null(result), client)
+  end)
 end
 
 --- The same at once, for the completion of commands; nil where it takes too long.
@@ -51,7 +65,7 @@ function M.now(command, more)
   local client = onomast.client()
   if not client then return end
   local answered = request_sync(client, "workspace/executeCommand", arguments(command, client, more), 500, 0)
-  return answered and answered.result ~= vim.NIL and answered.result or nil
+  return answered and without_null(answered.result)
 end
 
 --- Resolves a code action that has not all of its edit yet.

@@ -202,6 +202,15 @@ fn what_is_proposed_in_other_people_s_words_asks_first() {
 }
 
 #[test]
+fn what_is_proposed_is_shown_with_what_is_not_changed() {
+    let sample = Sample::new("", "tr");
+    assert_eq!(
+        sample.fixed("O yıl Çiçerin’nin sözü.\n"),
+        ["“Çiçerin’in”?: O yıl Çiçerin’in sözü.\n"]
+    );
+}
+
+#[test]
 fn where_a_word_beside_it_agrees_nothing_is_done_unasked() {
     let sample = Sample::new("", "ru");
     let text = "В древней Смирне жили греки.\n";
