@@ -187,49 +187,38 @@ impl Piece {
         gazetteer: &Gazetteer,
         scratch: &mut Scratch,
     ) -> (Arc<Block>, usize) {
-        let mut scan = |source: &Source<'_>, layout: &Layout| {
-            let own = source.own.clone();
-            scan::scan(&source.text, own, layout, language.as_ref(), gazetteer, scratch)
-        };
-        let block = match self {
+        let (source, cut) = match self {
             Piece::Kept(block) if block.language == language => return (block, 0),
             Piece::Kept(block) => {
-                let source = Source::new(text, start..start + block.length, block.entry, block.exit);
-                let layout = prose::lay_out_around(format, &source.text, source.own.start, block.entry);
-                let scan = scan(&source, &layout);
-                Block {
-                    length: block.length,
+                let range = start..start + block.length;
+                let source = Source::new(text, range.clone(), block.entry, block.exit);
+                let cut = Cut {
+                    range,
                     entry: block.entry,
                     exit: block.exit,
-                    own: block.own.clone(),
-                    language,
                     print: block.print,
-                    scan,
-                    written: OnceLock::new(),
-                    tally: OnceLock::new(),
-                    unmatched: OnceLock::new(),
-                    remarks: OnceLock::new(),
-                    unknown: OnceLock::new(),
-                }
+                    layout: prose::lay_out_around(format, &source.text, source.own.start, block.entry),
+                    own: block.own.clone(),
+                };
+                (source, Box::new(cut))
             }
-            Piece::Cut(cut) => {
-                let source = Source::new(text, cut.range.clone(), cut.entry, cut.exit);
-                let scan = scan(&source, &cut.layout);
-                Block {
-                    length: cut.range.len(),
-                    entry: cut.entry,
-                    exit: cut.exit,
-                    own: cut.own,
-                    language,
-                    print: cut.print,
-                    scan,
-                    written: OnceLock::new(),
-                    tally: OnceLock::new(),
-                    unmatched: OnceLock::new(),
-                    remarks: OnceLock::new(),
-                    unknown: OnceLock::new(),
-                }
-            }
+            Piece::Cut(cut) => (Source::new(text, cut.range.clone(), cut.entry, cut.exit), cut),
+        };
+        let own = source.own.clone();
+        let scan = scan::scan(&source.text, own, &cut.layout, language.as_ref(), gazetteer, scratch);
+        let block = Block {
+            length: cut.range.len(),
+            entry: cut.entry,
+            exit: cut.exit,
+            own: cut.own,
+            language,
+            print: cut.print,
+            scan,
+            written: OnceLock::new(),
+            tally: OnceLock::new(),
+            unmatched: OnceLock::new(),
+            remarks: OnceLock::new(),
+            unknown: OnceLock::new(),
         };
         (Arc::new(block), 1)
     }
@@ -258,11 +247,14 @@ impl<'a> Source<'a> {
         }
     }
 
-    /// The same for the same text cut in the same place, and hardly ever for another.
-    fn print(&self) -> u64 {
-        let mut hasher = DefaultHasher::new();
-        (&self.own, &self.text).hash(&mut hasher);
-        hasher.finish()
+    /// Of a piece of an overlong paragraph, which it is with these states before and behind it, a number: the same for the
+    /// same text cut in the same place, and hardly ever for another.
+    fn print(&self, entry: State, exit: State) -> Option<u64> {
+        (entry.is_inside() || exit.is_inside()).then(|| {
+            let mut hasher = DefaultHasher::new();
+            (&self.own, &self.text).hash(&mut hasher);
+            hasher.finish()
+        })
     }
 }
 
@@ -272,32 +264,27 @@ pub(super) fn cut_all(text: &dyn Text, format: Format) -> impl Iterator<Item = P
     std::iter::from_fn(move || {
         (start < text.len()).then(|| {
             let read = prose::read_block(format, text, start, entry);
-            let cut = cut(text, format, start, entry, read);
+            let source = Source::new(text, start..read.end, entry, read.exit);
+            let cut = cut(&source, source.print(entry, read.exit), format, start, entry, read);
             (start, entry) = (cut.range.end, cut.exit);
             Piece::Cut(Box::new(cut))
         })
     })
 }
 
-/// The block that begins at `start` and was read.
-fn cut(text: &dyn Text, format: Format, start: usize, entry: State, read: ReadBlock) -> Cut {
+/// The block that begins at `start` and was read, of which `source` is the text and `print` what it is known by.
+fn cut(source: &Source<'_>, print: Option<u64>, format: Format, start: usize, entry: State, read: ReadBlock) -> Cut {
     let ReadBlock { end, exit, layout } = read;
-    let source = Source::new(text, start..end, entry, exit);
     let layout = layout.unwrap_or_else(|| prose::lay_out_around(format, &source.text, source.own.start, entry));
     let own = detect::detect(&source.text, &layout);
     Cut {
         range: start..end,
         entry,
         exit,
-        print: is_part(entry, exit).then(|| source.print()),
+        print,
         layout,
         own,
     }
-}
-
-/// Whether a block with these states before and behind it is a piece of an overlong paragraph.
-fn is_part(entry: State, exit: State) -> bool {
-    entry.is_inside() || exit.is_inside()
 }
 
 /// Cuts a text that came from another by edits. Blocks that no edit can have touched stay; a little before the edits
@@ -357,14 +344,15 @@ pub(super) fn cut_again(
                 ..(*old[number]).clone()
             }))),
             None => {
-                let alike = is_part(entry, exit).then(|| Source::new(text, start..end, entry, exit).print());
-                let alike = alike
+                let source = Source::new(text, start..end, entry, exit);
+                let print = source.print(entry, exit);
+                let alike = print
                     .and_then(|print| by_print().get(&print))
                     .map(|&number| &old[number]);
                 let alike = alike.filter(|old| (old.length, old.entry, old.exit) == (end - start, entry, exit));
                 pieces.push(match alike {
                     Some(block) => Piece::Kept(block.clone()),
-                    None => Piece::Cut(Box::new(cut(text, format, start, entry, read))),
+                    None => Piece::Cut(Box::new(cut(&source, print, format, start, entry, read))),
                 });
             }
         }
