@@ -141,7 +141,7 @@ pub fn plan(text: &str, category: &Category<'_>) -> Plan {
 pub fn plan_in(text: &str, category: &Category<'_>, paragraph: &Language) -> Plan {
     match paragraph {
         Language::RussianLatin => plan(text, category),
-        _ => folded(planned_at_home(text, category)),
+        _ => folded(planned_among(text, category, false)),
     }
 }
 
@@ -228,26 +228,25 @@ type PlannedStems<'a> = (Vec<(Word<'a>, Vec<Stem>)>, Agreement);
 
 /// The words of a spelling with their stems as spelled.
 fn planned<'a>(text: &'a str, category: &Category<'_>) -> PlannedStems<'a> {
-    let (mut planned, agreement) = planned_at_home(text, category);
-    if matches!(category.language, Language::Turkish | Language::English) && *category.inflection != Inflection::None {
-        let words: Vec<Word<'_>> = planned.iter().map(|(word, _)| word.clone()).collect();
-        let borrowed = russian::borrowed(text, &words, category);
-        planned
-            .iter_mut()
-            .zip(borrowed)
-            .for_each(|((_, own), borrowed)| own.extend(borrowed));
-    }
-    (planned, agreement)
+    planned_among(text, category, true)
 }
 
-/// The same without what words of other languages take in Russian.
-fn planned_at_home<'a>(text: &'a str, category: &Category<'_>) -> PlannedStems<'a> {
+/// The same; `russian_too` says whether with the endings that words of other languages take among Russian ones.
+fn planned_among<'a>(text: &'a str, category: &Category<'_>, russian_too: bool) -> PlannedStems<'a> {
     let words = spelling::words(text);
-    let (stems, agreement) = match category.language {
+    let (mut stems, agreement) = match category.language {
         Language::Russian | Language::RussianPreReform => russian::plan(&words, category),
         Language::RussianLatin => russian::plan_latin(text, &words, category),
         Language::Turkish | Language::English | Language::Other(_) => latin(&words, category),
     };
+    let is_lent = matches!(category.language, Language::Turkish | Language::English);
+    if russian_too && is_lent && *category.inflection != Inflection::None {
+        let borrowed = russian::borrowed(text, &words, category);
+        stems
+            .iter_mut()
+            .zip(borrowed)
+            .for_each(|(own, borrowed)| own.extend(borrowed));
+    }
     let mut planned: Vec<_> = words.into_iter().zip(stems).collect();
     if let Inflection::Forms(forms) = category.inflection {
         whole_forms::apply(&mut planned, category, forms);
