@@ -49,8 +49,9 @@ pub(super) fn in_project(
     for (path, ..) in corpus.documents_of(&id) {
         if let Some(document) = snapshot.document(path) {
             if let Some(open) = snapshot.read(document) {
-                let respelled = respell::respell(&open.view(), from, target);
-                outcome.add(snapshot, path, None, &open.view(), respelled, groups);
+                let view = open.view();
+                let respelled = respell::respell(&view, from, target);
+                outcome.add(snapshot, path, None, &view, respelled, groups);
             }
             continue;
         }
@@ -60,8 +61,9 @@ pub(super) fn in_project(
             .and_then(|bytes| TextFile::of(project, path, &bytes).ok());
         match file {
             Some(file) if !file.guessed => {
-                let respelled = respell::respell(&file.view(project), from, target);
-                outcome.add(snapshot, path, Some(&file.text), &file.view(project), respelled, groups);
+                let view = file.view(project);
+                let respelled = respell::respell(&view, from, target);
+                outcome.add(snapshot, path, Some(&file.text), &view, respelled, groups);
             }
             Some(_) => {}
             None => shared.indexes.remove(&project.root, path),

@@ -59,9 +59,13 @@ pub fn carry(placed: &[Placed], text: &dyn Text, changes: &[Change]) -> Vec<Plac
 /// nothing else in it.
 pub fn amendments(file: &DecisionsFile, carried: &[Placed]) -> Vec<Change> {
     let known = |placed: &&Placed| {
-        let same_line = |decision: &&Arc<Decision>| decision.line == placed.decision.line;
-        let known = file.decisions.iter().find(same_line);
-        known.is_some_and(|known| known.anchor != placed.decision.anchor)
+        let line = &placed.decision.line;
+        // They stand in the order of their lines.
+        let found = file
+            .decisions
+            .binary_search_by_key(&line.start, |known| known.line.start);
+        let known = found.ok().map(|number| &file.decisions[number]);
+        known.is_some_and(|known| known.line == *line && known.anchor != placed.decision.anchor)
     };
     let amended = carried.iter().filter(known);
     let mut changes: Vec<Change> = amended
