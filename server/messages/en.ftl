@@ -209,6 +209,7 @@ count-files = { $count ->
 no-such-file = no such file or folder: { $path }
 cannot-read = cannot read { $path }: { $reason }
 cannot-write = cannot write { $path }: { $reason }
+not-overwritten = { $path } is not overwritten: it is no file that this command wrote, or is still needed; give another name
 cannot-decode = { $path } is not { $encoding } text and was skipped; say "encoding" for it in onomast.toml
 guessed-encoding = { $path } was read as { $encoding }, which nobody stated; say encoding = "{ $encoding }" for it in onomast.toml
 no-files = no texts here (.txt, .md, .xml, .html, .tex, .bib)
@@ -238,6 +239,7 @@ fix-refused-changed = { $path } is not changed: Git does not keep what it holds 
 fix-refused-no-git = { $path } is not changed: no Git keeps what it holds; say --undo-file FILE, or --allow-dirty
 fix-changed-meanwhile = { $path } is not changed: somebody else has written it in the meantime
 fix-cannot-encode = { $path } is not changed: its encoding lacks a letter of the new spelling
+fix-guessed = { $path } is not changed: its encoding is only guessed; say "encoding" for it in onomast.toml
 changes-written = { $count ->
         [one] { $count } change is in { $path }; tick it, then: onomast apply { $path }
        *[other] { $count } changes are in { $path }; tick those to be made, then: onomast apply { $path }

@@ -212,6 +212,7 @@ count-files = { $count ->
 no-such-file = нет такого файла или папки: { $path }
 cannot-read = не удаётся прочитать { $path }: { $reason }
 cannot-write = не удаётся записать { $path }: { $reason }
+not-overwritten = { $path } не перезаписан: его записала не эта команда, или он ещё нужен; укажите другое имя
 cannot-decode = { $path } — не текст в кодировке { $encoding } и пропущен; укажите для него "encoding" в onomast.toml
 guessed-encoding = { $path } прочитан в кодировке { $encoding }, хотя она нигде не указана; укажите для него encoding = "{ $encoding }" в onomast.toml
 no-files = текстов здесь нет (.txt, .md, .xml, .html, .tex, .bib)
@@ -246,6 +247,7 @@ fix-refused-changed = { $path } не изменён: Git не хранит ег�
 fix-refused-no-git = { $path } не изменён: никакой Git не хранит его содержания; укажите --undo-file FILE или --allow-dirty
 fix-changed-meanwhile = { $path } не изменён: его за это время записал кто-то другой
 fix-cannot-encode = { $path } не изменён: в его кодировке нет буквы нового написания
+fix-guessed = { $path } не изменён: его кодировка лишь угадана; укажите для него "encoding" в onomast.toml
 changes-written = { $count ->
         [one] { $count } изменение записано в { $path }; отметьте нужное, затем: onomast apply { $path }
         [few] { $count } изменения записаны в { $path }; отметьте нужные, затем: onomast apply { $path }

@@ -195,6 +195,7 @@ count-files = { $count } dosyada
 no-such-file = böyle bir dosya ya da klasör yok: { $path }
 cannot-read = { $path } okunamıyor: { $reason }
 cannot-write = { $path } yazılamıyor: { $reason }
+not-overwritten = { $path } üzerine yazılmadı: onu bu komut yazmadı ya da ona hâlâ gerek var; başka bir ad verin
 cannot-decode = { $path } { $encoding } kodlamasında bir metin değil, atlandı; onomast.toml içinde "encoding" belirtin
 guessed-encoding = { $path } { $encoding } kodlamasıyla okundu, ama bunu kimse belirtmedi; onomast.toml içinde encoding = "{ $encoding }" yazın
 no-files = burada metin yok (.txt, .md, .xml, .html, .tex, .bib)
@@ -209,6 +210,7 @@ fix-refused-changed = { $path } değiştirilmedi: Git şimdiki içeriğini sakla
 fix-refused-no-git = { $path } değiştirilmedi: içeriğini hiçbir Git saklamıyor; --undo-file FILE ya da --allow-dirty deyin
 fix-changed-meanwhile = { $path } değiştirilmedi: bu arada başkası yazdı
 fix-cannot-encode = { $path } değiştirilmedi: kodlamasında yeni yazımın bir harfi yok
+fix-guessed = { $path } değiştirilmedi: kodlaması yalnız tahmin edildi; onomast.toml içinde "encoding" belirtin
 changes-written = { $count } değişiklik { $path } içinde; istediklerinizi işaretleyin, sonra: onomast apply { $path }
 apply-unreadable = { $path }:{ $line }: değişiklik tablosunun satırı değil
 apply-lost = işaretli { $count } değişiklik artık uymuyor

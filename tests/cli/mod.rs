@@ -15,6 +15,7 @@ mod entity;
 mod explain;
 mod fix;
 mod formats;
+mod loss;
 mod markup;
 mod project;
 mod sarif;
