@@ -88,7 +88,17 @@ rename-collision = “{ $text }” is a name of { $entity }
 rename-same = that is how it is spelled
 rename-empty = that is no spelling of a name
 rename-ambiguous = more than one entity fits here: say first who is meant
-rename-no-file = this editor cannot make names.gazetteer.json, where the new spelling would have to be: make it with onomast init
+edit-changed = { $file } is not what the names were read from: it has been changed, or it does not parse. Nothing was changed; put it right or wait a moment, and try again
+edit-no-file = this editor cannot make { $file }, which would have to be written: make an empty file of that name first
+edit-unsaved = a decision is about a place in a file: save this text first
+edit-no-folder = there is no folder in which the names could be written: open one first
+edit-not-named = the names would be in { $file }, which the editor’s settings do not name: add it to “gazetteers” there, or make it in the project and take “gazetteers” out of the settings
+edit-still-read = the project is still being read, and names would be left out: try again in a moment
+respell-unwritable = { $count ->
+        [one] { $count } name stays
+       *[other] { $count } names stay
+    } as spelled: the encoding of the file is only guessed, or its name cannot be told to the editor. State “encoding” in onomast.toml to have such a file changed
+respell-partial = This project has more or longer texts than are read; names in those that were left out stay as they are
 replace-summary = changed { $changed }, left { $quotations } in quotations, { $bibliography } in bibliography, { $headings } in headings, { $unsure } that are not sure, { $others } in titles, short phrases in quotation marks and other people’s texts
 
 ## onomast.toml

@@ -13,7 +13,7 @@ const TEXT: &str =
 const OTHER: &str = "Dün Tchitcherine’le konuşuldu.\n";
 
 /// What a client says of edits.
-fn with_edits(workspace: &Workspace, edits: Value) -> Value {
+pub(super) fn with_edits(workspace: &Workspace, edits: Value) -> Value {
     let mut params = everything(workspace, true);
     params["capabilities"]["workspace"]["workspaceEdit"] = edits;
     params["capabilities"]["textDocument"]["codeAction"] = json!({
@@ -25,7 +25,7 @@ fn with_edits(workspace: &Workspace, edits: Value) -> Value {
     params
 }
 
-fn all() -> Value {
+pub(super) fn all() -> Value {
     json!({
         "documentChanges": true, "resourceOperations": ["create"], "changeAnnotationSupport": {},
     })
@@ -59,7 +59,7 @@ fn titled<'a>(actions: &'a [Value], title: &str) -> &'a Value {
 }
 
 /// The files that an edit makes of those that are there.
-fn applied(client: &Client, workspace: &Workspace, edit: &Value) -> BTreeMap<String, String> {
+pub(super) fn applied(client: &Client, workspace: &Workspace, edit: &Value) -> BTreeMap<String, String> {
     let plain = edit["changes"].as_object().into_iter().flatten();
     let plain = plain.map(|(uri, edits)| (uri.clone(), edits.as_array().cloned().unwrap_or_default()));
     let versioned = edit["documentChanges"].as_array().into_iter().flatten();

@@ -34,7 +34,9 @@ export async function newEntity(client: LanguageClient, editor: TextEditor): Pro
     l10n.t("Forms: {0}", made.forms.join(", ")),
   ].join("\n");
   const chosen = await window.showInformationMessage(made.id, { modal: true, detail }, add);
-  if (chosen === add) await apply(client, made.edit);
+  if (chosen !== add) return;
+  if (made.refused) void window.showErrorMessage(made.refused);
+  await apply(client, made.edit);
 }
 
 interface Said {

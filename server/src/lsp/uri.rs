@@ -77,12 +77,14 @@ pub(super) fn to_path(uri: &str) -> PathBuf {
     normalize(Path::new(decoded.as_ref()))
 }
 
-/// The URI of a path: of a file, or of what [`to_path`] made of another URI.
+/// The URI of a path: of a file, or of what [`to_path`] made of another URI. `None` for a name that is no Unicode: its URI
+/// would be that of another file.
 pub(super) fn from_path(path: &Path) -> Option<Uri> {
-    if path.is_absolute() {
-        return Uri::from_file_path(path);
+    let text = path.to_str()?;
+    match path.is_absolute() {
+        true => Uri::from_file_path(path),
+        false => repair(text).parse().ok(),
     }
-    repair(path.to_str()?).parse().ok()
 }
 
 /// A path without `.` and `..`, by its text alone.

@@ -8,7 +8,8 @@ use onomast_gazetteer::replace::{Change, apply};
 
 use super::Amended;
 use crate::cli::files::{self, File};
-use crate::project::{DecisionsFile, Placed, decisions, read, root};
+use crate::project::encoding::encode;
+use crate::project::{DecisionsFile, Encoding, Placed, decisions, decode, read, root};
 
 /// What has to change in a file of decisions when a text is changed.
 #[derive(Debug)]
@@ -33,18 +34,19 @@ impl Carried {
     pub(super) fn amended(&self) -> Option<Amended> {
         let before = read::project_file(&self.file.path).ok()?;
         let old = self.file.text.to_string();
-        (before == old.as_bytes()).then(|| {
-            let new = apply(&old, &self.changes);
-            Amended {
-                shown: root::relative(&self.file.path, &files::here()),
-                path: self.file.path.clone(),
-                before,
-                after: new.clone().into_bytes(),
-                old,
-                new,
-                names: 0,
-                carried: None,
-            }
+        if decode(&before, None)? != old {
+            return None;
+        }
+        let new = apply(&old, &self.changes);
+        Some(Amended {
+            shown: root::relative(&self.file.path, &files::here()),
+            path: self.file.path.clone(),
+            after: encode(&new, Encoding::named("utf-8")?, &before)?,
+            before,
+            old,
+            new,
+            names: 0,
+            carried: None,
         })
     }
 }

@@ -7,6 +7,7 @@ use tower_lsp::ls_types::{TextDocumentPositionParams, WorkspaceEdit};
 
 use crate::features::fixes::Group;
 use crate::features::respell::{self, Target};
+use crate::lsp::obstacle::Obstacle;
 use crate::lsp::requests::rename;
 use crate::lsp::session::Shared;
 use crate::lsp::snapshot::Snapshot;
@@ -36,6 +37,7 @@ struct Left {
     bibliography: usize,
     unsure: usize,
     others: usize,
+    unwritable: usize,
 }
 
 pub(super) fn run(shared: &Shared, snapshot: &Snapshot, argument: Argument) -> Result<Option<Replacing>> {
@@ -50,17 +52,16 @@ pub(super) fn run(shared: &Shared, snapshot: &Snapshot, argument: Argument) -> R
     let (gazetteer, messages) = (&project.gazetteer, project.messages());
     let target = respell::target(gazetteer, from, &argument.text)
         .map_err(|refusal| rename::refused(messages, &refusal, &argument.text))?;
-    let mut outcome = respelling::in_project(shared, snapshot, project, from, &target, &[Group::Narration]);
+    let refused = |obstacle: Obstacle| obstacle.error(messages);
+    let mut outcome =
+        respelling::in_project(shared, snapshot, project, from, &target, &[Group::Narration]).map_err(refused)?;
     let to = match &target {
         Target::Known(to) => gazetteer.spelling(*to).text.clone(),
         Target::New(text) => {
-            outcome.add_entries(snapshot, project, from, text);
+            outcome.add_entries(snapshot, project, from, text).map_err(refused)?;
             text.clone()
         }
     };
-    if outcome.needs_file {
-        return Err(rename::without_file(messages));
-    }
     let left = |group: Group| outcome.left[group as usize];
     let left = Left {
         heading: left(Group::Heading),
@@ -68,6 +69,7 @@ pub(super) fn run(shared: &Shared, snapshot: &Snapshot, argument: Argument) -> R
         bibliography: left(Group::Bibliography),
         unsure: outcome.unsure,
         others: outcome.others,
+        unwritable: outcome.unwritable,
     };
     let changed: usize = outcome.changed.iter().sum();
     let values = [
