@@ -207,7 +207,10 @@ fn new_names_are_in_force_where_the_settings_name_the_gazetteers() {
         client.notify("workspace/didChangeWatchedFiles", json!({ "changes": changed }));
         let end = client.text(&uri).len();
         client.edit(&uri, end..end, &format!("{name} приехал.\n"));
-        assert!(client.hover(&uri, end).is_some(), "{name}: {files:?}");
+        client.until(|client| {
+            let hover = client.hover(&uri, end);
+            hover.map(drop).ok_or_else(|| format!("{name}: {files:?}"))
+        });
     }
     client.finish();
 }
