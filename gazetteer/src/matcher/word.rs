@@ -104,8 +104,20 @@ impl WordEnd {
         {
             found(form);
         }
-        if goes_on && stem_end < end && !haystack.folded.is_soft(stem_end) {
-            solid(haystack, stem_end, stem_end, endings, false).map(found);
+        if goes_on {
+            self.inner_forms(haystack, endings, found);
+        }
+    }
+
+    /// The forms behind which letters go on: the next word of the name may be written solid (Ньюйорк, Халильпаша).
+    fn inner_forms(&self, haystack: Haystack<'_>, endings: Endings, mut found: impl FnMut(Form)) {
+        let letters = &haystack.folded.text()[self.stem_end..self.letters_end];
+        for (length, readings) in morph::inner_endings(endings, haystack.language, letters) {
+            haystack.scratch.count(1);
+            let end = self.stem_end + length;
+            if !haystack.folded.is_soft(end) {
+                form(end, end, readings, false).map(&mut found);
+            }
         }
     }
 
