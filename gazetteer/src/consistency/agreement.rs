@@ -59,7 +59,8 @@ impl<'a> Agreement<'a> {
         }
         let surface = text.slice(mention.range.clone());
         // Where a line ends inside a word, its parts are no words.
-        if surface.contains(['\n', '\r']) && surface.contains(|sign| is_hyphen(sign) || matches!(sign, '\u{ad}' | '¬')) {
+        if surface.contains(['\n', '\r']) && surface.contains(|sign| is_hyphen(sign) || matches!(sign, '\u{ad}' | '¬'))
+        {
             return None;
         }
         let words = words(&surface);

@@ -224,7 +224,6 @@ impl Document {
         }
     }
 
-
     fn successor(&self) -> Document {
         let (base, edits) = match self.reading.get().or_else(|| self.reading_before.get()) {
             Some(reading) => (Some(reading.clone()), None),

@@ -87,7 +87,8 @@ impl Typed {
             (letters >= LEAST_LETTERS || capitals >= LEAST_CAPITALS) && (capitals > 0 || asked == Asked::ByHand)
         };
         let all = self.starts.iter().enumerate().map(beginning);
-        all.filter(|beginning| begins_a_name(beginning) && says_enough(beginning)).collect()
+        all.filter(|beginning| begins_a_name(beginning) && says_enough(beginning))
+            .collect()
     }
 
     /// The text of a range of the document that lies on the line.

@@ -26,7 +26,10 @@ pub(super) fn run(_: &Shared, snapshot: &Snapshot, argument: TextDocumentPositio
     let (open, at) = snapshot.open_at(&argument)?;
     let text = &open.document.text;
     let format = open.reading.settings.facts.format;
-    let role = open.reading.project.role_said(format, &open.document.path, &open.document.head());
+    let role = open
+        .reading
+        .project
+        .role_said(format, &open.document.path, &open.document.head());
     let role_word = role.role.as_str();
     let found = explain::explanation(&open.view(), at, Some(role), Messages::of(snapshot.locale()))?;
     Some(Explanation {
