@@ -381,7 +381,8 @@ fn is_quoted(haystack: Haystack<'_>, at: usize) -> bool {
     let start = text.ceil_char_boundary(at.saturating_sub(QUOTED));
     haystack.scratch.count(at - start);
     let mut marks = text[start..at].match_indices('\'').map(|(mark, _)| start + mark);
-    marks.any(|mark| !text[..mark].ends_with(is_letter) && text[mark + 1..].starts_with(is_letter))
+    let before = |mark| text[..mark].ends_with([' ', '(', '[', '«', '“', '„', '"']) || mark == 0;
+    marks.any(|mark| before(mark) && text[mark + 1..].starts_with(is_letter))
 }
 
 fn is_closing_quote(sign: char) -> bool {
