@@ -81,7 +81,13 @@ rename-same = zaten böyle yazılıyor
 rename-empty = bu bir ad yazımı değil
 rename-ambiguous = buraya birden çok varlık uyuyor: önce kimin kastedildiğini söyleyin
 rename-no-file = bu düzenleyici, yeni yazımın bulunacağı names.gazetteer.json dosyasını oluşturamıyor: onomast init ile oluşturun
-replace-summary = değişen: { $changed }; alıntılarda bırakılan: { $quotations }, kaynakçada: { $bibliography }, başlıklarda: { $headings }, kesin olmayan: { $unsure }, eser adlarında, tırnak içindeki kısa sözlerde ve başkalarının metinlerinde: { $others }
+replace-summary = değişen: { $changed }
+replace-summary-left = değişen: { $changed }; bırakılan { $left }
+replace-left-quotations = alıntılarda: { $count }
+replace-left-bibliography = kaynakçada: { $count }
+replace-left-headings = başlıklarda: { $count }
+replace-left-unsure = kesin olmayan: { $count }
+replace-left-others = eser adlarında, tırnak içindeki kısa sözlerde ve başkalarının metinlerinde: { $count }
 
 ## onomast.toml
 

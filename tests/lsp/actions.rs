@@ -375,7 +375,7 @@ fn the_command_says_what_it_leaves() {
         answer["summary"]
             .as_str()
             .unwrap()
-            .starts_with("changed 3, left 1 in quotations"),
+            .eq("changed 3, left 1 in quotations"),
         "{answer}"
     );
     let files = applied(&client, &workspace, &answer["edit"]);

@@ -11,6 +11,7 @@ use crate::lsp::requests::rename;
 use crate::lsp::session::Shared;
 use crate::lsp::snapshot::Snapshot;
 use crate::lsp::{edits, respelling};
+use crate::message::Messages;
 
 #[derive(Debug, Deserialize)]
 pub(super) struct Argument {
@@ -70,20 +71,34 @@ pub(super) fn run(shared: &Shared, snapshot: &Snapshot, argument: Argument) -> R
         others: outcome.others,
     };
     let changed: usize = outcome.changed.iter().sum();
-    let values = [
-        ("changed", changed.into()),
-        ("quotations", left.quotation.into()),
-        ("bibliography", left.bibliography.into()),
-        ("headings", left.heading.into()),
-        ("unsure", left.unsure.into()),
-        ("others", left.others.into()),
-    ];
     Ok(Some(Replacing {
         from: gazetteer.spelling(from).text.clone(),
         to,
         edit: edits::to_lsp(snapshot, messages, &outcome.files),
         changed,
-        summary: messages.text("replace-summary", &values),
+        summary: left.summary(changed, messages),
         left,
     }))
+}
+
+impl Left {
+    /// What changes and what stays, as far as there is some.
+    fn summary(&self, changed: usize, messages: &Messages) -> String {
+        let kinds = [
+            ("replace-left-quotations", self.quotation),
+            ("replace-left-bibliography", self.bibliography),
+            ("replace-left-headings", self.heading),
+            ("replace-left-unsure", self.unsure),
+            ("replace-left-others", self.others),
+        ];
+        let some = kinds.into_iter().filter(|(_, count)| *count > 0);
+        let left: Vec<String> = some
+            .map(|(key, count)| messages.text(key, &[("count", count.into())]))
+            .collect();
+        let changed = ("changed", changed.into());
+        match left.is_empty() {
+            true => messages.text("replace-summary", &[changed]),
+            false => messages.text("replace-summary-left", &[changed, ("left", left.join(", ").as_str().into())]),
+        }
+    }
 }
