@@ -98,7 +98,10 @@ impl Left {
         let changed = ("changed", changed.into());
         match left.is_empty() {
             true => messages.text("replace-summary", &[changed]),
-            false => messages.text("replace-summary-left", &[changed, ("left", left.join(", ").as_str().into())]),
+            false => messages.text(
+                "replace-summary-left",
+                &[changed, ("left", left.join(", ").as_str().into())],
+            ),
         }
     }
 }
