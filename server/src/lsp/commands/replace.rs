@@ -55,7 +55,7 @@ pub(super) fn run(shared: &Shared, snapshot: &Snapshot, argument: Argument) -> R
     let to = match &target {
         Target::Known(to) => gazetteer.spelling(*to).text.clone(),
         Target::New(text) => {
-            outcome.add_entries(snapshot, project, from, text);
+            outcome.add_spelling(snapshot, project, from, text);
             text.clone()
         }
     };
@@ -76,32 +76,24 @@ pub(super) fn run(shared: &Shared, snapshot: &Snapshot, argument: Argument) -> R
         to,
         edit: edits::to_lsp(snapshot, messages, &outcome.files),
         changed,
-        summary: left.summary(changed, messages),
+        summary: summary(messages, changed, &left),
         left,
     }))
 }
 
-impl Left {
-    /// What changes and what stays, as far as there is some.
-    fn summary(&self, changed: usize, messages: &Messages) -> String {
-        let kinds = [
-            ("replace-left-quotations", self.quotation),
-            ("replace-left-bibliography", self.bibliography),
-            ("replace-left-headings", self.heading),
-            ("replace-left-unsure", self.unsure),
-            ("replace-left-others", self.others),
-        ];
-        let some = kinds.into_iter().filter(|(_, count)| *count > 0);
-        let left: Vec<String> = some
-            .map(|(key, count)| messages.text(key, &[("count", count.into())]))
-            .collect();
-        let changed = ("changed", changed.into());
-        match left.is_empty() {
-            true => messages.text("replace-summary", &[changed]),
-            false => messages.text(
-                "replace-summary-left",
-                &[changed, ("left", left.join(", ").as_str().into())],
-            ),
-        }
-    }
+/// In words, without what there is none of.
+fn summary(messages: &Messages, changed: usize, left: &Left) -> String {
+    let parts = [
+        ("replace-left-quotations", left.quotation),
+        ("replace-left-bibliography", left.bibliography),
+        ("replace-left-headings", left.heading),
+        ("replace-left-unsure", left.unsure),
+        ("replace-left-others", left.others),
+    ];
+    let parts = parts.into_iter().filter(|(_, count)| *count > 0);
+    let parts = std::iter::once(("replace-changed", changed)).chain(parts);
+    let words: Vec<String> = parts
+        .map(|(key, count)| messages.text(key, &[("count", count.into())]))
+        .collect();
+    words.join("; ")
 }
