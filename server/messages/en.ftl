@@ -88,7 +88,7 @@ rename-collision = “{ $text }” is a name of { $entity }
 rename-same = that is how it is spelled
 rename-empty = that is no spelling of a name
 rename-ambiguous = more than one entity fits here: say first who is meant
-edit-changed = { $file } is not what the names were read from: it has been changed, or it does not parse. Nothing was changed; put it right or wait a moment, and try again
+edit-changed = { $file } is not what was read of it: it has been changed, or it does not parse. Nothing was changed; put it right or wait a moment, and try again
 edit-no-file = this editor cannot make { $file }, which would have to be written: make an empty file of that name first
 edit-unsaved = a decision is about a place in a file: save this text first
 edit-no-folder = there is no folder in which the names could be written: open one first
@@ -99,7 +99,12 @@ respell-unwritable = { $count ->
        *[other] { $count } names stay
     } as spelled: the encoding of the file is only guessed, or its name cannot be told to the editor. State “encoding” in onomast.toml to have such a file changed
 respell-partial = This project has more or longer texts than are read; names in those that were left out stay as they are
-replace-summary = changed { $changed }, left { $quotations } in quotations, { $bibliography } in bibliography, { $headings } in headings, { $unsure } that are not sure, { $others } in titles, short phrases in quotation marks and other people’s texts
+replace-changed = changed { $count }
+replace-left-quotations = left { $count } in quotations
+replace-left-bibliography = left { $count } in bibliography
+replace-left-headings = left { $count } in headings
+replace-left-unsure = left { $count } that are not sure
+replace-left-others = left { $count } in titles, short phrases in quotation marks and other people’s texts
 
 ## onomast.toml
 

@@ -80,7 +80,7 @@ rename-collision = “{ $text }” { $entity } için bir addır
 rename-same = zaten böyle yazılıyor
 rename-empty = bu bir ad yazımı değil
 rename-ambiguous = buraya birden çok varlık uyuyor: önce kimin kastedildiğini söyleyin
-edit-changed = { $file }, adların okunduğu dosya değil artık: değiştirilmiş ya da çözümlenemiyor. Hiçbir şey değiştirilmedi; düzeltin ya da biraz bekleyip yeniden deneyin
+edit-changed = { $file }, artık okunmuş olan dosya değil: değiştirilmiş ya da çözümlenemiyor. Hiçbir şey değiştirilmedi; düzeltin ya da biraz bekleyip yeniden deneyin
 edit-no-file = bu düzenleyici, yazılması gereken { $file } dosyasını oluşturamıyor: önce bu adla boş bir dosya oluşturun
 edit-unsaved = karar, bir dosyadaki bir yer hakkındadır: önce bu metni kaydedin
 edit-no-folder = adların yazılabileceği bir klasör yok: önce bir klasör açın
@@ -88,7 +88,12 @@ edit-not-named = adlar { $file } dosyasında olurdu, ama düzenleyicinin ayarlar
 edit-still-read = proje hâlâ okunuyor, bazı adlar değişmeden kalırdı: biraz sonra yeniden deneyin
 respell-unwritable = { $count } ad olduğu gibi kalıyor: dosyanın kodlaması yalnızca tahmin edildi ya da adı düzenleyiciye iletilemiyor. Böyle bir dosyanın da değişmesi için onomast.toml içinde “encoding” belirtin
 respell-partial = Bu projede okunandan daha çok ya da daha uzun metinler var; okunmayanlardaki adlar olduğu gibi kalıyor
-replace-summary = değişen: { $changed }; alıntılarda bırakılan: { $quotations }, kaynakçada: { $bibliography }, başlıklarda: { $headings }, kesin olmayan: { $unsure }, eser adlarında, tırnak içindeki kısa sözlerde ve başkalarının metinlerinde: { $others }
+replace-changed = değişen: { $count }
+replace-left-quotations = alıntılarda bırakılan: { $count }
+replace-left-bibliography = kaynakçada bırakılan: { $count }
+replace-left-headings = başlıklarda bırakılan: { $count }
+replace-left-unsure = kesin olmadığı için bırakılan: { $count }
+replace-left-others = eser adlarında, tırnak içindeki kısa sözlerde ve başkalarının metinlerinde bırakılan: { $count }
 
 ## onomast.toml
 

@@ -3,17 +3,18 @@
 
 use std::path::Path;
 
-use onomast_gazetteer::entity::SpellingId;
+use onomast_gazetteer::entity::{SpellingId, Status};
 use onomast_gazetteer::replace::Change;
 
 use super::carried::Carried;
 use super::edits::{FileEdit, Words};
 use super::obstacle::Obstacle;
-use super::own_names::OwnNames;
+use super::own_names::{OwnNames, with_spelling};
 use super::session::Shared;
 use super::snapshot::Snapshot;
 use super::{say, uri};
 use crate::features::View;
+use crate::features::code_actions::AddedSpelling;
 use crate::features::fixes::Group;
 use crate::features::respell::{self, Entry, Respelled, Target};
 use crate::project::{Project, TextFile, read};
@@ -117,6 +118,29 @@ impl Outcome {
         self.carried.add(view, &changes);
         let edit = edit(changes).ok_or_else(|| Obstacle::Changed(path.to_owned()))?;
         self.files.push(edit);
+        Ok(())
+    }
+
+    /// Adds another spelling of a name to the project’s own gazetteer. The old one stays: quotations have it still.
+    pub(super) fn add_spelling(
+        &mut self,
+        snapshot: &Snapshot,
+        project: &Project,
+        from: SpellingId,
+        text: &str,
+    ) -> Result<(), Obstacle> {
+        let gazetteer = &project.gazetteer;
+        let (spelling, (_, entity)) = (gazetteer.spelling(from), gazetteer.bearer(from));
+        let name = gazetteer.name(spelling.name);
+        let added = AddedSpelling {
+            entity: gazetteer.entity(entity).id.clone(),
+            key: name.key.clone(),
+            part: name.part,
+            language: spelling.language.tag().to_owned(),
+            text: text.to_owned(),
+            status: Status::Accepted,
+        };
+        self.files.extend(with_spelling(snapshot, project, &added)?);
         Ok(())
     }
 

@@ -23,7 +23,7 @@ pub(super) use sounds::Class;
 #[cfg(test)]
 pub(crate) use sounds::is_foreign;
 use sounds::{Other, Role, Sounds};
-use suffixes::{BARE, Fit, SUFFIXES, Start};
+use suffixes::{BARE, Fit, SUFFIXES, Slot, Start};
 pub use vowels::FormVowels;
 pub(super) use vowels::{last_vowels, vowels};
 
@@ -126,7 +126,7 @@ pub(super) fn foreign_readings(folded: &str) -> Readings {
     let start = Start {
         fit: Fit::Any,
         pronominal: false,
-        open: true,
+        slot: Slot::Plural,
     };
     let mut readings: Readings = SUFFIXES.analyse(start, folded).into_iter().collect();
     readings.retain(|reading| reading.possessor.is_none_or(|possessor| possessor.person == 3));
@@ -165,11 +165,8 @@ fn suffix_sounding(class: Class, sounds: Sounds, reading: &Reading, apostrophe: 
     if class.plural && !take_plural(&mut reading) {
         return None;
     }
-    let open = match class.role {
-        Role::Plain | Role::MaybeCompound => !class.plural,
-        Role::Compound => false,
+    match class.role {
         Role::Softened | Role::StrippedSoftened if apostrophe => return None,
-        Role::Softened => true,
         Role::Stripped | Role::StrippedSoftened => {
             let plural = reading.number == Some(Number::Plural);
             if reading.possessor.is_none() && plural {
@@ -177,13 +174,13 @@ fn suffix_sounding(class: Class, sounds: Sounds, reading: &Reading, apostrophe: 
             } else if matches!(reading.possessor, None | Some(OWN | YOURS)) {
                 return None;
             }
-            true
         }
-    };
+        Role::Plain | Role::Compound | Role::MaybeCompound | Role::Softened => {}
+    }
     let start = Start {
         fit: Fit::Exact(sounds),
         pronominal,
-        open,
+        slot: if pronominal { Slot::Case } else { first_slot(class) },
     };
     let suffix = SUFFIXES.generate(start, sounds, &reading)?;
     let soft = matches!(class.role, Role::Softened | Role::StrippedSoftened);
@@ -193,6 +190,16 @@ fn suffix_sounding(class: Class, sounds: Sounds, reading: &Reading, apostrophe: 
 /// Whether a number of a class is that of a softened stem.
 pub(super) fn is_softened(bits: u16) -> bool {
     matches!(Class::unpack(bits).role, Role::Softened | Role::StrippedSoftened)
+}
+
+/// What may follow first behind a stem without a possessive of its own. One in the plural takes no other; of a compound it
+/// takes a possessive in the place of the one that is gone: Prens Adaları, Prens Adalarım.
+fn first_slot(class: Class) -> Slot {
+    match class.role {
+        Role::Stripped | Role::StrippedSoftened if class.plural => Slot::Possessive,
+        _ if class.plural => Slot::Case,
+        _ => Slot::Plural,
+    }
 }
 
 /// Takes the plural out of a reading, for a stem that is in the plural itself.
@@ -254,7 +261,7 @@ fn analyse_loosely(class: Class, ending: &Ending<'_>) -> Vec<Reading> {
     let start = |pronominal| Start {
         fit: Fit::Any,
         pronominal,
-        open: !class.plural,
+        slot: first_slot(class),
     };
     // What stands without a mark behind no compound has no -n-: Indiana is no form of India.
     let may_be_compound = ending.apostrophe || matches!(class.role, Role::Compound | Role::MaybeCompound);
@@ -272,12 +279,12 @@ fn starts(class: Class, fit: Fit) -> Vec<Start> {
     let plain = Start {
         fit,
         pronominal: false,
-        open: !class.plural,
+        slot: first_slot(class),
     };
     let compound = Start {
         fit,
         pronominal: true,
-        open: false,
+        slot: Slot::Case,
     };
     match class.role {
         Role::Plain | Role::Softened | Role::Stripped | Role::StrippedSoftened => vec![plain],
