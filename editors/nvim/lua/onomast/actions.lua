@@ -24,8 +24,12 @@ local function perform(action, client)
   end)
 end
 
---- Offers the actions of these kinds at the cursor.
-function M.choose(kinds)
+local function nothing()
+  onomast.say("nothing to offer here", vim.log.levels.WARN)
+end
+
+--- Offers the actions of these kinds at the cursor; where there are none, does something else.
+function M.choose(kinds, otherwise)
   local client = ask.client()
   if not client then return end
   local position = vim.lsp.util.make_position_params(0, client.offset_encoding).position
@@ -34,7 +38,7 @@ function M.choose(kinds)
     context = { diagnostics = {}, only = kinds, triggerKind = 1 },
   }
   ask.request("textDocument/codeAction", params, function(actions)
-    if not actions or #actions == 0 then return onomast.say("nothing to offer here", vim.log.levels.WARN) end
+    if not actions or #actions == 0 then return (otherwise or nothing)() end
     local options = { prompt = "Onomast", kind = "codeaction", format_item = function(action) return action.title end }
     vim.ui.select(actions, options, function(chosen)
       if chosen then perform(chosen, client) end
@@ -42,9 +46,20 @@ function M.choose(kinds)
   end)
 end
 
---- Offers other spellings for the name at the cursor; with words, these in the narration of the whole project.
+--- Asks for another spelling of the name at the cursor, from the one that is there.
+local function ask_for_spelling()
+  ask.request("textDocument/prepareRename", {}, function(prepared)
+    if not prepared then return nothing() end
+    vim.ui.input({ prompt = "Another spelling: ", default = prepared.placeholder }, function(text)
+      if text and text ~= "" then M.replace({ text }) end
+    end)
+  end)
+end
+
+--- Offers other spellings for the name at the cursor, and asks for one where none is known; with words, these in the
+--- narration of the whole project.
 function M.replace(words)
-  if #words == 0 then return M.choose({ "refactor" }) end
+  if #words == 0 then return M.choose({ "refactor" }, ask_for_spelling) end
   ask.command("replace", { text = table.concat(words, " ") }, function(replacing, client)
     if not replacing then
       return onomast.say("not here: that is another name, or it is not sure whose name this is", vim.log.levels.WARN)
