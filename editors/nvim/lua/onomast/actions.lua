@@ -4,14 +4,14 @@ local M = {}
 local ask = require("onomast.ask")
 local onomast = require("onomast")
 
---- An edit of several places is shown first; a single one is done, and undone by `u`.
-local function carry_out(edit, client, title)
+--- An edit of several places is shown first, with what is to be said of it; a single one is done, and undone by `u`.
+local function carry_out(edit, client, title, more)
   local preview = require("onomast.preview")
   local open = require("onomast.edit").open_buffers()
   local rows = preview.rows(edit)
-  if #rows == 0 then return onomast.say("nothing to change") end
+  if #rows == 0 then return onomast.say(more or "nothing to change") end
   if #rows == 1 and not edit.changeAnnotations then return require("onomast.edit").make(edit, client, open) end
-  preview.show(edit, client, title, open)
+  preview.show(edit, client, title, open, more)
 end
 
 local function perform(action, client)
@@ -64,8 +64,7 @@ function M.replace(words)
     if not replacing then
       return onomast.say("not here: that is another name, or it is not sure whose name this is", vim.log.levels.WARN)
     end
-    onomast.say(replacing.summary)
-    carry_out(replacing.edit, client, ("%s → %s"):format(replacing.from, replacing.to))
+    carry_out(replacing.edit, client, ("%s → %s"):format(replacing.from, replacing.to), replacing.summary)
   end)
 end
 
