@@ -89,7 +89,12 @@ rename-same = that is how it is spelled
 rename-empty = that is no spelling of a name
 rename-ambiguous = more than one entity fits here: say first who is meant
 rename-no-file = this editor cannot make names.gazetteer.json, where the new spelling would have to be: make it with onomast init
-replace-summary = changed { $changed }, left { $quotations } in quotations, { $bibliography } in bibliography, { $headings } in headings, { $unsure } that are not sure, { $others } in titles, short phrases in quotation marks and other people’s texts
+replace-changed = changed { $count }
+replace-left-quotations = left { $count } in quotations
+replace-left-bibliography = left { $count } in bibliography
+replace-left-headings = left { $count } in headings
+replace-left-unsure = left { $count } that are not sure
+replace-left-others = left { $count } in titles, short phrases in quotation marks and other people’s texts
 
 ## onomast.toml
 

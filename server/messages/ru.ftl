@@ -90,7 +90,12 @@ rename-same = так имя и пишется
 rename-empty = это не написание имени
 rename-ambiguous = сюда подходит не один объект: сначала скажите, кто имеется в виду
 rename-no-file = этот редактор не может создать names.gazetteer.json, где было бы новое написание: создайте его командой onomast init
-replace-summary = изменено: { $changed }; оставлено в цитатах: { $quotations }, в библиографии: { $bibliography }, в заголовках: { $headings }, неясных: { $unsure }, в названиях, коротких выражениях в кавычках и чужих текстах: { $others }
+replace-changed = изменено: { $count }
+replace-left-quotations = оставлено в цитатах: { $count }
+replace-left-bibliography = оставлено в библиографии: { $count }
+replace-left-headings = оставлено в заголовках: { $count }
+replace-left-unsure = оставлено, потому что неясно: { $count }
+replace-left-others = оставлено в названиях, коротких выражениях в кавычках и чужих текстах: { $count }
 
 ## onomast.toml
 

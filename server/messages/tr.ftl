@@ -81,7 +81,12 @@ rename-same = zaten böyle yazılıyor
 rename-empty = bu bir ad yazımı değil
 rename-ambiguous = buraya birden çok varlık uyuyor: önce kimin kastedildiğini söyleyin
 rename-no-file = bu düzenleyici, yeni yazımın bulunacağı names.gazetteer.json dosyasını oluşturamıyor: onomast init ile oluşturun
-replace-summary = değişen: { $changed }; alıntılarda bırakılan: { $quotations }, kaynakçada: { $bibliography }, başlıklarda: { $headings }, kesin olmayan: { $unsure }, eser adlarında, tırnak içindeki kısa sözlerde ve başkalarının metinlerinde: { $others }
+replace-changed = değişen: { $count }
+replace-left-quotations = alıntılarda bırakılan: { $count }
+replace-left-bibliography = kaynakçada bırakılan: { $count }
+replace-left-headings = başlıklarda bırakılan: { $count }
+replace-left-unsure = kesin olmadığı için bırakılan: { $count }
+replace-left-others = eser adlarında, tırnak içindeki kısa sözlerde ve başkalarının metinlerinde bırakılan: { $count }
 
 ## onomast.toml
 

@@ -371,15 +371,23 @@ fn the_command_says_what_it_leaves() {
         (&answer["changed"], &answer["left"]["quotation"]),
         (&json!(3), &json!(1))
     );
-    assert!(
-        answer["summary"]
-            .as_str()
-            .unwrap()
-            .starts_with("changed 3, left 1 in quotations"),
-        "{answer}"
-    );
+    assert_eq!(answer["summary"], "changed 3; left 1 in quotations");
     let files = applied(&client, &workspace, &answer["edit"]);
     assert!(files["a.md"].contains("> Tchitcherine’in"), "{files:?}");
+    client.finish();
+}
+
+/// Renamed, a spelling is gone from the gazetteer; replaced, it stays, for what is left has it still.
+#[test]
+fn a_replaced_spelling_stays_in_the_gazetteer() {
+    let (mut client, workspace, uri) = started(all());
+    let mut argument = client.at(&uri, 0);
+    argument["text"] = json!("Çitçerin");
+    let answer = client.run("replace", argument);
+    assert_eq!(answer["left"]["quotation"], 1, "{answer}");
+    let files = applied(&client, &workspace, &answer["edit"]);
+    let names = &files["names.gazetteer.json"];
+    assert!(names.contains("\"Çitçerin\"") && !names.contains("\"off\""), "{names}");
     client.finish();
 }
 

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use onomast_gazetteer::entity::SpellingId;
+use onomast_gazetteer::entity::{SpellingId, Status};
 use onomast_gazetteer::load::amend;
 use onomast_gazetteer::replace::Change;
 
@@ -106,6 +106,24 @@ impl Outcome {
             Some(text) => FileEdit::of_text(path, text, changes),
             None => FileEdit::of(snapshot, path, changes),
         });
+    }
+
+    /// Adds another spelling of a name to the project’s own gazetteer. The old one stays: quotations have it still.
+    pub(super) fn add_spelling(&mut self, snapshot: &Snapshot, project: &Project, from: SpellingId, text: &str) {
+        let gazetteer = &project.gazetteer;
+        let (spelling, (_, entity)) = (gazetteer.spelling(from), gazetteer.bearer(from));
+        let name = gazetteer.name(spelling.name);
+        let added = AddedSpelling {
+            entity: gazetteer.entity(entity).id.clone(),
+            key: name.key.clone(),
+            part: name.part,
+            language: spelling.language.tag().to_owned(),
+            text: text.to_owned(),
+            status: Status::Accepted,
+        };
+        let file = with_spelling(snapshot, project, &added);
+        self.needs_file |= file.is_none();
+        self.files.extend(file);
     }
 
     /// Changes the gazetteer too: in its files, or in an overlay where the built-in one is meant.

@@ -312,3 +312,18 @@ fn the_corpus_speaks_once_a_document_and_name() {
         &["0 Angora: inconsistent Ankara 1, Angora 1"],
     );
 }
+
+#[test]
+fn how_a_name_is_declined_is_found_out_once() {
+    let gazetteer = gazetteer();
+    let text = "Бекира Сами ждали. ".repeat(500) + "С Кязыма Карабекиром говорили.";
+    let analysis = Analysis::fresh(&text, &Facts::default(), &gazetteer);
+    let agreement = Agreement::new(&gazetteer);
+    let mentions = analysis.mentions();
+    let found: Vec<&str> = mentions
+        .filter_map(|mention| agreement.disagreement(&mention, &text))
+        .map(|found| &text[found.word])
+        .collect();
+    assert_eq!(found, ["Кязыма"]);
+    assert!(agreement.found_out() < 10, "{}", agreement.found_out());
+}

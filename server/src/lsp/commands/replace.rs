@@ -11,6 +11,7 @@ use crate::lsp::requests::rename;
 use crate::lsp::session::Shared;
 use crate::lsp::snapshot::Snapshot;
 use crate::lsp::{edits, respelling};
+use crate::message::Messages;
 
 #[derive(Debug, Deserialize)]
 pub(super) struct Argument {
@@ -54,7 +55,7 @@ pub(super) fn run(shared: &Shared, snapshot: &Snapshot, argument: Argument) -> R
     let to = match &target {
         Target::Known(to) => gazetteer.spelling(*to).text.clone(),
         Target::New(text) => {
-            outcome.add_entries(snapshot, project, from, text);
+            outcome.add_spelling(snapshot, project, from, text);
             text.clone()
         }
     };
@@ -70,20 +71,29 @@ pub(super) fn run(shared: &Shared, snapshot: &Snapshot, argument: Argument) -> R
         others: outcome.others,
     };
     let changed: usize = outcome.changed.iter().sum();
-    let values = [
-        ("changed", changed.into()),
-        ("quotations", left.quotation.into()),
-        ("bibliography", left.bibliography.into()),
-        ("headings", left.heading.into()),
-        ("unsure", left.unsure.into()),
-        ("others", left.others.into()),
-    ];
     Ok(Some(Replacing {
         from: gazetteer.spelling(from).text.clone(),
         to,
         edit: edits::to_lsp(snapshot, messages, &outcome.files),
         changed,
-        summary: messages.text("replace-summary", &values),
+        summary: summary(messages, changed, &left),
         left,
     }))
+}
+
+/// In words, without what there is none of.
+fn summary(messages: &Messages, changed: usize, left: &Left) -> String {
+    let parts = [
+        ("replace-left-quotations", left.quotation),
+        ("replace-left-bibliography", left.bibliography),
+        ("replace-left-headings", left.heading),
+        ("replace-left-unsure", left.unsure),
+        ("replace-left-others", left.others),
+    ];
+    let parts = parts.into_iter().filter(|(_, count)| *count > 0);
+    let parts = std::iter::once(("replace-changed", changed)).chain(parts);
+    let words: Vec<String> = parts
+        .map(|(key, count)| messages.text(key, &[("count", count.into())]))
+        .collect();
+    words.join("; ")
 }
