@@ -3,6 +3,8 @@
 //! Analysis and generation come from the same tables (`data/tables`), so what one makes the other finds. This is not
 //! stemming: a word that has a stem and an ending no paradigm licenses is refused.
 
+use smallvec::SmallVec;
+
 use crate::entity::{Entity, EntityType, Gender, Inflection, Name, Number, Part, Spelling};
 use crate::fold::fold_word;
 use crate::language::Language;
@@ -173,6 +175,35 @@ pub fn readings(endings: Endings, paragraph: &Language, ending: &Ending<'_>) -> 
         Endings::Borrowed(_) => Readings::new(),
         Endings::Latin(number) => latin_readings(number, paragraph, ending, turkish::readings),
     }
+}
+
+/// The endings that letters behind a stem begin with, and behind which they go on: each with its length in bytes and what it
+/// says. There the next word of a name may be written solid (Халильпаша). `letters` are folded.
+pub fn inner_endings(
+    endings: Endings,
+    paragraph: &Language,
+    letters: &str,
+) -> impl Iterator<Item = (usize, Readings)> + use<> {
+    let mut found: SmallVec<[(usize, Readings); 4]> = SmallVec::new();
+    match endings {
+        _ if letters.is_empty() => {}
+        Endings::Russian(number) => found.extend(TABLES.inner_endings(number, letters)),
+        Endings::RussianLatin(number) => found.extend(russian::latin_inner_endings(number, letters)),
+        Endings::Borrowed(number) if *paragraph == Language::RussianLatin => {
+            found.extend(russian::latin_inner_endings(number, letters));
+        }
+        Endings::Borrowed(_) => {}
+        // Only the last word of such a name has suffixes.
+        Endings::None | Endings::Latin(_) => {
+            let none = Ending {
+                folded: "",
+                apostrophe: false,
+                source: "",
+            };
+            found.push((0, readings(endings, paragraph, &none)));
+        }
+    }
+    found.into_iter()
 }
 
 /// Whether a suffix behind a stem in Latin letters follows the rules of Turkish harmony, of d and t and of joining

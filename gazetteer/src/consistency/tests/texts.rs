@@ -233,6 +233,11 @@ fn form_is_the_documents_own() {
     );
     check("ru", "Халиль Кут, Халиля Кута, ХАЛИЛЬ КУТ.", &[]);
     check(
+        "ru",
+        "Халиль Кута, Халиль Куту, Халилькута.",
+        &["Халилькута: form inner-capital joint 1:2"],
+    );
+    check(
         "tr",
         "Kâzım Karabekir, Kâzım Karabekir, Kazım Karabekir.",
         &["Kazım Karabekir: form circumflex 1:2"],
