@@ -16,6 +16,7 @@ mod explain;
 mod fix;
 mod formats;
 mod markup;
+mod merge;
 mod project;
 mod sarif;
 mod shells;

@@ -7,7 +7,7 @@ use std::ops::Range;
 use smallvec::SmallVec;
 
 use super::scan::{Local, LocalCandidate};
-use super::{Candidate, author, closing_marks, dated, kinds, words_beside};
+use super::{Candidate, another, author, closing_marks, dated, kinds, words_beside};
 use crate::Gazetteer;
 use crate::entity::{Alone, EntityType, Number, Part};
 use crate::matcher::{Beside, Haystack, Hit, Matcher, same_joints, same_letters};
@@ -44,7 +44,9 @@ pub(super) fn choose(
             contradicted.push((hit.start, hit.end));
             return false;
         }
-        may_stand(gazetteer, haystack, layout, hit) && kinds::ship_of_this_name(gazetteer, haystack, hit).is_none()
+        may_stand(gazetteer, haystack, layout, hit)
+            && kinds::ship_of_this_name(gazetteer, haystack, hit).is_none()
+            && another::named(gazetteer, haystack, hit).is_none()
     });
     contradicted.sort_unstable();
     // Hits that nothing else overlaps, most of them, need no choice.

@@ -157,6 +157,26 @@ impl<'a> Haystack<'a> {
         neighbour::word_behind(*self, at)
     }
 
+    /// Where the word before a folded offset stands, or the part of it behind its last hyphen.
+    pub(crate) fn piece_before(&self, at: usize) -> Option<(usize, usize)> {
+        neighbour::piece_before(*self, at)
+    }
+
+    /// Where the word that ends at a folded offset stands, or the part of it behind its last hyphen.
+    pub(crate) fn piece_that_ends(&self, end: usize) -> Option<(usize, usize)> {
+        neighbour::piece_that_ends(*self, end)
+    }
+
+    /// Where the word behind a folded offset stands, or the part of it before its first hyphen.
+    pub(crate) fn piece_behind(&self, at: usize) -> Option<(usize, usize)> {
+        neighbour::piece_behind(*self, at)
+    }
+
+    /// Whether a sentence ends before a folded offset, or has not begun.
+    pub(crate) fn begins_sentence(&self, at: usize) -> bool {
+        doubt::ends_sentence(self.before(at))
+    }
+
     /// Whether the letter at a folded offset is a capital in the source.
     pub(crate) fn is_capital(&self, at: usize) -> bool {
         let rest = self.unmarked.from(self.folded.source_start(at));

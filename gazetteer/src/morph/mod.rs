@@ -15,6 +15,7 @@ mod answers;
 mod generate;
 mod grammar;
 mod lists;
+mod places;
 mod russian;
 mod spelling;
 #[cfg(test)]
@@ -28,6 +29,11 @@ pub use grammar::{Noun, noun, vowels};
 pub use lists::{
     TitleWord, given_name_readings, is_any_title_behind, is_given_name, is_kind, is_mere_address, is_patronymic,
     is_patronymic_form, is_ship_by_name, is_title_before, is_turkish_given_name, titles_behind,
+};
+
+pub use places::{
+    PlaceKind, are_of_kind, begins_another_place, ends_another_place, is_article, is_firm, joins_a_list, place_kind,
+    says_where,
 };
 
 use russian::{TABLES, is_whole_form, whole_readings};

@@ -467,6 +467,9 @@ fn generation() {
         Джебесой | person masculine surname | i | Джебесоем
         Бекир Сами-бей | person masculine | g | Бекира Сами-бея
         Халиль-паша | person masculine | g | Халиль-паши, Халиля-паши
+        Ибрагим-бек | person masculine | g | Ибрагим-бека, Ибрагима-бека
+        Реза-шах | person masculine | d | Реза-шаху, Резе-шаху
+        Йорюк Али-эфе | person masculine | i | Йорюком Али-эфе
         Упмал-Ангарский | person masculine | d | Упмалу-Ангарскому
         Коллонтай | person feminine surname | i | Коллонтай
         Лев Карахан | person masculine | i | Львом Караханом
@@ -478,10 +481,14 @@ fn generation() {
         деникинцы | group plural | g | деникинца
         турки | group plural | G | турок
         Дарданеллы | place plural | l | Дарданеллах
+        Дарданеллы | place | g | Дарданелл
+        Кронштадтский мятеж | event | i | Кронштадтским мятежом, Кронштадтским мятежем
+        Мамурет-уль-Азиз | place | g | Мамурет-уль-Азиза, Мамурета-уль-Азиза
         Великое национальное собрание Турции | organization | l | Великом национальном собрании Турции
         Ростов-на-Дону | place | i | Ростовом-на-Дону
         Вооружённые силы УССР | organization | g | Вооружённых сил УССР
         Франко-турецкие отношения | publication | i | Франко-турецкими отношениями
+        Воспоминания советского дипломата | publication | g | Воспоминаний советского дипломата
         Турецкая Республика. Очерк | publication | g | Турецкой Республики. Очерк
         Политбюро | organization | g | Политбюро
         Mejdunarodnaya jizn | ru-Latn publication | g | Mejdunarodnoy jizni

@@ -36,7 +36,7 @@ pub(super) fn stems(words: &[Word<'_>], category: &Category<'_>) -> Vec<Stem> {
     let person = category.kind == EntityType::Person;
     let turkish = *category.language == Language::Turkish && !is_acronym(word, category);
     let mut stems = Vec::new();
-    match possessive_cut(class, word.text).filter(|_| turkish) {
+    match possessive_cut(class, word.text).filter(|_| turkish && !is_behind_izafet(words)) {
         Some(_) if SUFFIXES.sounds.is_compound(&sounds::lower(word.text), person) => {
             // Of unknown type it may be a person's, whose surname is no compound: İnönü’ne and İnönü’ye.
             let role = match category.kind {
@@ -56,6 +56,12 @@ pub(super) fn stems(words: &[Word<'_>], category: &Category<'_>) -> Vec<Stem> {
         _ => whole(word.text, class, category, &mut stems),
     }
     stems
+}
+
+/// Whether the last word is joined to the one before in the Persian way. It is an adjective or a noun without a
+/// possessive then: Misak-ı Millî’ye, not Millî’ne.
+fn is_behind_izafet(words: &[Word<'_>]) -> bool {
+    matches!(words, [.., joint, _] if joint.hyphen && SUFFIXES.sounds.is_izafet(&sounds::lower(joint.text)))
 }
 
 /// The readings of what follows a stem in a Turkish paragraph, or behind an apostrophe in another one.
