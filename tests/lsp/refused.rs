@@ -216,6 +216,26 @@ fn new_names_are_in_force_where_the_settings_name_the_gazetteers() {
 }
 
 #[test]
+fn names_that_would_not_be_in_force_are_not_written() {
+    let workspace = Workspace::new(&[]);
+    std::fs::remove_file(workspace.path("names.gazetteer.json")).unwrap();
+    for (locale, expected) in [("en", "do not name"), ("ru", "нет в настройках"), ("tr", "ayarları")] {
+        let mut client = Client::program(&workspace);
+        let mut params = with_edits(&workspace, all());
+        params["locale"] = json!(locale);
+        params["initializationOptions"] = json!({ "gazetteers": ["builtin"] });
+        client.initialize(params);
+        let uri = workspace.uri("a.md");
+        client.open(&uri, TEXT);
+        let proposed = new_person(&mut client, &uri, "Сорокинский");
+        assert_eq!(proposed["edit"], Value::Null);
+        let reason = proposed["refused"].as_str().unwrap();
+        assert!(reason.contains(expected), "{locale}: {reason}");
+        client.finish();
+    }
+}
+
+#[test]
 fn an_empty_list_of_names_is_filled() {
     let workspace = Workspace::new(&[]);
     workspace.write("names.gazetteer.json", "");

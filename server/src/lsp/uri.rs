@@ -192,6 +192,15 @@ mod tests {
         assert_eq!(windows_path("server", "/share/a.txt"), "//server/share/a.txt");
     }
 
+    #[cfg(unix)]
+    #[test]
+    fn a_name_that_is_no_unicode_has_no_uri() {
+        use std::os::unix::ffi::OsStrExt as _;
+        let path = Path::new(std::ffi::OsStr::from_bytes(b"/a/bad\xff.md"));
+        assert_eq!(from_path(path), None, "it would be that of another file");
+        assert!(from_path(Path::new("/a/статья.md")).is_some());
+    }
+
     #[test]
     fn uris_are_repaired_wherever_they_stand() {
         let mut params = serde_json::json!({
