@@ -120,7 +120,12 @@ fn a_text_in_a_guessed_encoding_is_promised_nothing() {
     let place = Place::with(&[("names.gazetteer.json", RUSSIAN)]);
     place.write("a.txt", GUESSED);
     let checked = place.run("check");
-    assert!(checked.out.contains("warning[misspelling]"), "{}{}", checked.out, checked.err);
+    assert!(
+        checked.out.contains("warning[misspelling]"),
+        "{}{}",
+        checked.out,
+        checked.err
+    );
     assert!(!checked.out.contains("--fix"), "{}", checked.out);
     assert_eq!(place.run("check --changes table.tsv").code, Some(0));
     let table = place.read("table.tsv");

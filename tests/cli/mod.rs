@@ -17,6 +17,7 @@ mod fix;
 mod formats;
 mod loss;
 mod markup;
+mod merge;
 mod project;
 mod sarif;
 mod shells;

@@ -8,7 +8,9 @@ use onomast_gazetteer::replace::{Change, apply};
 
 use super::Amended;
 use crate::cli::files::{self, File};
-use crate::project::{DecisionsFile, Placed, decisions, root};
+use crate::project::{DecisionsFile, Placed, decisions, read, root};
+
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// What has to change in a file of decisions when a text is changed.
 #[derive(Debug)]
@@ -29,15 +31,19 @@ impl Carried {
         })
     }
 
-    /// The file of decisions with these changes.
+    /// The file of decisions with these changes. Where it is not as it was read, nor is it as `before`.
     pub(super) fn amended(&self) -> Amended {
         let old = self.file.text.to_string();
         let new = apply(&old, &self.changes);
+        let now = read::project_file(&self.file.path).unwrap_or_default();
+        // A byte order mark stays, which the text is without.
+        let mark = now.strip_suffix(old.as_bytes()).filter(|mark| *mark == BYTE_ORDER_MARK);
+        let with_mark = |text: &str| [mark.unwrap_or_default(), text.as_bytes()].concat();
         Amended {
             shown: root::relative(&self.file.path, &files::here()),
             path: self.file.path.clone(),
-            before: old.clone().into_bytes(),
-            after: new.clone().into_bytes(),
+            before: with_mark(&old),
+            after: with_mark(&new),
             old,
             new,
             names: 0,
