@@ -194,6 +194,13 @@ fn new_names_are_in_force_where_the_settings_name_the_gazetteers() {
     std::fs::remove_file(workspace.path("names.gazetteer.json")).unwrap();
     workspace.write("onomast.toml", "gazetteers = [\"builtin\"]\n");
     let (mut client, uri) = begun(&workspace);
+    // So is a list that is there and that they leave out.
+    workspace.write("names.gazetteer.json", GAZETTEER);
+    let proposed = new_person(&mut client, &uri, "Сорокинский");
+    let files = applied(&client, &workspace, &proposed["edit"]);
+    assert!(files["onomast.toml"].contains("names.gazetteer.json"), "{files:?}");
+    assert!(files["names.gazetteer.json"].contains("place/ankara"), "{files:?}");
+    std::fs::remove_file(workspace.path("names.gazetteer.json")).unwrap();
     for name in ["Сорокинский", "Петровчук"] {
         let proposed = new_person(&mut client, &uri, name);
         let files = applied(&client, &workspace, &proposed["edit"]);

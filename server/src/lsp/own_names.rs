@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use onomast_gazetteer::load::amend;
+use onomast_gazetteer::load::{amend, is_gazetteer};
 
 use super::edits::{self, FileEdit, Words};
 use super::obstacle::Obstacle;
@@ -48,7 +48,8 @@ impl OwnNames {
         };
         let text = edits::text_of(snapshot, &path);
         let is_free = match &text {
-            Some(text) => text.trim().is_empty(),
+            // One that is there and that the settings leave out is filled and named, like one that is made.
+            Some(text) => text.trim().is_empty() || (listing.is_some() && is_gazetteer(text)),
             None => snapshot.document(&path).is_none() && !path.exists(),
         };
         match is_free {
