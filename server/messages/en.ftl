@@ -88,8 +88,23 @@ rename-collision = “{ $text }” is a name of { $entity }
 rename-same = that is how it is spelled
 rename-empty = that is no spelling of a name
 rename-ambiguous = more than one entity fits here: say first who is meant
-rename-no-file = this editor cannot make names.gazetteer.json, where the new spelling would have to be: make it with onomast init
-replace-summary = changed { $changed }, left { $quotations } in quotations, { $bibliography } in bibliography, { $headings } in headings, { $unsure } that are not sure, { $others } in titles, short phrases in quotation marks and other people’s texts
+edit-changed = { $file } is not what was read of it: it has been changed, or it does not parse. Nothing was changed; put it right or wait a moment, and try again
+edit-no-file = this editor cannot make { $file }, which would have to be written: make an empty file of that name first
+edit-unsaved = a decision is about a place in a file: save this text first
+edit-no-folder = there is no folder in which the names could be written: open one first
+edit-not-named = the names would be in { $file }, which the editor’s settings do not name: add it to “gazetteers” there, or make it in the project and take “gazetteers” out of the settings
+edit-still-read = the project is still being read, and names would be left out: try again in a moment
+respell-unwritable = { $count ->
+        [one] { $count } name stays
+       *[other] { $count } names stay
+    } as spelled: the encoding of the file is only guessed, or its name cannot be told to the editor. State “encoding” in onomast.toml to have such a file changed
+respell-partial = This project has more or longer texts than are read; names in those that were left out stay as they are
+replace-changed = changed { $count }
+replace-left-quotations = left { $count } in quotations
+replace-left-bibliography = left { $count } in bibliography
+replace-left-headings = left { $count } in headings
+replace-left-unsure = left { $count } that are not sure
+replace-left-others = left { $count } in titles, short phrases in quotation marks and other people’s texts
 
 ## onomast.toml
 
@@ -209,6 +224,7 @@ count-files = { $count ->
 no-such-file = no such file or folder: { $path }
 cannot-read = cannot read { $path }: { $reason }
 cannot-write = cannot write { $path }: { $reason }
+not-overwritten = { $path } is not overwritten: it is no file that this command wrote, or is still needed; give another name
 cannot-decode = { $path } is not { $encoding } text and was skipped; say "encoding" for it in onomast.toml
 guessed-encoding = { $path } was read as { $encoding }, which nobody stated; say encoding = "{ $encoding }" for it in onomast.toml
 no-files = no texts here (.txt, .md, .xml, .html, .tex, .bib)
@@ -238,6 +254,7 @@ fix-refused-changed = { $path } is not changed: Git does not keep what it holds 
 fix-refused-no-git = { $path } is not changed: no Git keeps what it holds; say --undo-file FILE, or --allow-dirty
 fix-changed-meanwhile = { $path } is not changed: somebody else has written it in the meantime
 fix-cannot-encode = { $path } is not changed: its encoding lacks a letter of the new spelling
+fix-guessed = { $path } is not changed: its encoding is only guessed; say "encoding" for it in onomast.toml
 changes-written = { $count ->
         [one] { $count } change is in { $path }; tick it, then: onomast apply { $path }
        *[other] { $count } changes are in { $path }; tick those to be made, then: onomast apply { $path }
@@ -331,7 +348,7 @@ explain-other-word = not { $spelling }: this is rather a common word
 explain-other-dots = not { $spelling }: the dots of i make this another word
 explain-contradicted = not { $spelling }: “{ $by }” is somebody else’s
 explain-disagrees = not { $spelling }: “{ $by }” names one person, and this form is plural or of the other gender
-explain-other-kind = not { $spelling }: “{ $by }” says that a ship of this name is meant
+explain-other-kind = not { $spelling }: “{ $by }” says that something else is named (a ship, a firm, another place)
 explain-alone-context = not { $spelling } by itself: it needs a title or initials beside it, or the full name in the text
 explain-alone-quoted = not { $spelling } by itself: it needs quotation marks, or a word such as “newspaper” or “ship” before it
 explain-alone-no = not { $spelling } by itself
@@ -362,6 +379,12 @@ gazetteer-checked = { $count ->
 gazetteer-none = there is no gazetteer file here
 gazetteer-formatted = formatted { $path }
 gazetteer-would-format = not in canonical form: { $path }
+merge-files = two files are united, or three: the common ancestor, ours, theirs
+merge-no-gazetteer = { $path } is no gazetteer, and nothing was written
+merge-differs = { $path }: conflict at { $place }: both sides say something else
+merge-ours-removed = { $path }: conflict at { $place }: ours removed it, theirs changed it
+merge-theirs-removed = { $path }: conflict at { $place }: ours changed it, theirs removed it
+merge-order = { $path }: conflict at { $place }: the sides put something else first
 init-written = wrote { $path }
 init-kept = { $path } is there already and was left as it is
 init-next = Next: add your names to names.gazetteer.json, then run `onomast check`. `onomast status` shows what is in force.

@@ -89,8 +89,24 @@ rename-collision = «{ $text }» — имя { $entity }
 rename-same = так имя и пишется
 rename-empty = это не написание имени
 rename-ambiguous = сюда подходит не один объект: сначала скажите, кто имеется в виду
-rename-no-file = этот редактор не может создать names.gazetteer.json, где было бы новое написание: создайте его командой onomast init
-replace-summary = изменено: { $changed }; оставлено в цитатах: { $quotations }, в библиографии: { $bibliography }, в заголовках: { $headings }, неясных: { $unsure }, в названиях, коротких выражениях в кавычках и чужих текстах: { $others }
+edit-changed = { $file } — уже не то, что было прочитано: файл изменён или содержит ошибку. Ничего не изменено; исправьте его или подождите немного и повторите
+edit-no-file = этот редактор не может создать { $file }, куда нужно писать: сначала создайте пустой файл с таким именем
+edit-unsaved = решение относится к месту в файле: сначала сохраните этот текст
+edit-no-folder = нет папки, в которую можно записать имена: сначала откройте её
+edit-not-named = имена были бы в файле { $file }, которого нет в настройках редактора: добавьте его там в «gazetteers» или уберите «gazetteers» из настроек
+edit-still-read = проект ещё читается, и часть имён осталась бы прежней: повторите чуть позже
+respell-unwritable = { $count ->
+        [one] { $count } имя остаётся
+        [few] { $count } имени остаются
+       *[other] { $count } имён остаются
+    } как есть: кодировка файла лишь угадана или его имя нельзя передать редактору. Укажите «encoding» в onomast.toml, чтобы такой файл менялся
+respell-partial = В этом проекте текстов больше или они длиннее, чем читается; в непрочитанных имена остаются прежними
+replace-changed = изменено: { $count }
+replace-left-quotations = оставлено в цитатах: { $count }
+replace-left-bibliography = оставлено в библиографии: { $count }
+replace-left-headings = оставлено в заголовках: { $count }
+replace-left-unsure = оставлено, потому что неясно: { $count }
+replace-left-others = оставлено в названиях, коротких выражениях в кавычках и чужих текстах: { $count }
 
 ## onomast.toml
 
@@ -212,6 +228,7 @@ count-files = { $count ->
 no-such-file = нет такого файла или папки: { $path }
 cannot-read = не удаётся прочитать { $path }: { $reason }
 cannot-write = не удаётся записать { $path }: { $reason }
+not-overwritten = { $path } не перезаписан: его записала не эта команда, или он ещё нужен; укажите другое имя
 cannot-decode = { $path } — не текст в кодировке { $encoding } и пропущен; укажите для него "encoding" в onomast.toml
 guessed-encoding = { $path } прочитан в кодировке { $encoding }, хотя она нигде не указана; укажите для него encoding = "{ $encoding }" в onomast.toml
 no-files = текстов здесь нет (.txt, .md, .xml, .html, .tex, .bib)
@@ -246,6 +263,7 @@ fix-refused-changed = { $path } не изменён: Git не хранит ег�
 fix-refused-no-git = { $path } не изменён: никакой Git не хранит его содержания; укажите --undo-file FILE или --allow-dirty
 fix-changed-meanwhile = { $path } не изменён: его за это время записал кто-то другой
 fix-cannot-encode = { $path } не изменён: в его кодировке нет буквы нового написания
+fix-guessed = { $path } не изменён: его кодировка лишь угадана; укажите для него "encoding" в onomast.toml
 changes-written = { $count ->
         [one] { $count } изменение записано в { $path }; отметьте нужное, затем: onomast apply { $path }
         [few] { $count } изменения записаны в { $path }; отметьте нужные, затем: onomast apply { $path }
@@ -345,7 +363,7 @@ explain-other-word = не { $spelling }: это скорее обычное сл
 explain-other-dots = не { $spelling }: точки над i делают это другим словом
 explain-contradicted = не { $spelling }: «{ $by }» – это другое лицо
 explain-disagrees = не { $spelling }: «{ $by }» – это одно лицо, а форма – множественного числа или другого рода
-explain-other-kind = не { $spelling }: «{ $by }» показывает, что речь о корабле с этим именем
+explain-other-kind = не { $spelling }: «{ $by }» показывает, что названо другое (корабль, фирма, другое место)
 explain-alone-context = само по себе это не { $spelling }: рядом нужны титул или инициалы либо полное имя в тексте
 explain-alone-quoted = само по себе это не { $spelling }: нужны кавычки или слово вроде «газета», «пароход» впереди
 explain-alone-no = само по себе это не { $spelling }
@@ -379,6 +397,12 @@ gazetteer-checked = { $count ->
 gazetteer-none = указателя имён здесь нет
 gazetteer-formatted = приведён к каноническому виду: { $path }
 gazetteer-would-format = не в каноническом виде: { $path }
+merge-files = объединяются два файла или три: общий предок, наш, чужой
+merge-no-gazetteer = { $path } – не список имён; ничего не записано
+merge-differs = { $path }: конфликт в { $place }: стороны говорят разное
+merge-ours-removed = { $path }: конфликт в { $place }: у нас удалено, у них изменено
+merge-theirs-removed = { $path }: конфликт в { $place }: у нас изменено, у них удалено
+merge-order = { $path }: конфликт в { $place }: стороны ставят на первое место разное
 init-written = записан { $path }
 init-kept = { $path } уже есть и оставлен как был
 init-next = Дальше: впишите свои имена в names.gazetteer.json и запустите `onomast check`. Что действует, показывает `onomast status`.

@@ -115,6 +115,12 @@ fn decisions_go_with_the_words_that_are_changed() {
         ),
         (text, line)
     );
+    // A byte order mark is no part of the first decision, and stays.
+    place.write("onomast.decisions.jsonl", format!("\u{feff}{line}").as_bytes());
+    place.run("check --fix --undo-file marked.json");
+    assert_eq!(place.read("onomast.decisions.jsonl"), format!("\u{feff}{written}"));
+    place.write("a.md", text.as_bytes());
+    place.write("onomast.decisions.jsonl", line.as_bytes());
     // Where Git keeps the text and not the decision, neither changes.
     keep_in_git(&place, "a.md");
     let refused = place.run("check --fix");

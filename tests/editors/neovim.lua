@@ -290,6 +290,15 @@ local function check_lesson(lesson)
   await("the new name", is_known)
   check_hover(person.known)
 
+  -- Of a name with one spelling there is no other to offer, so one is asked for.
+  local asked
+  local input = vim.ui.input
+  vim.ui.input = function(options) asked = options.default end
+  go_to(person.known.word)
+  onomast("Onomast replace", "a question", function() return asked end)
+  vim.ui.input = input
+  contains(asked, person.text, "what is asked")
+
   go_to(replace.word)
   onomast("Onomast replace " .. replace.text, "a preview", function() return vim.bo.buftype == "quickfix" end)
   vim.api.nvim_feedkeys("a", "tx", false)

@@ -13,7 +13,7 @@ const TEXT: &str =
 const OTHER: &str = "Dün Tchitcherine’le konuşuldu.\n";
 
 /// What a client says of edits.
-fn with_edits(workspace: &Workspace, edits: Value) -> Value {
+pub(super) fn with_edits(workspace: &Workspace, edits: Value) -> Value {
     let mut params = everything(workspace, true);
     params["capabilities"]["workspace"]["workspaceEdit"] = edits;
     params["capabilities"]["textDocument"]["codeAction"] = json!({
@@ -25,7 +25,7 @@ fn with_edits(workspace: &Workspace, edits: Value) -> Value {
     params
 }
 
-fn all() -> Value {
+pub(super) fn all() -> Value {
     json!({
         "documentChanges": true, "resourceOperations": ["create"], "changeAnnotationSupport": {},
     })
@@ -59,7 +59,7 @@ fn titled<'a>(actions: &'a [Value], title: &str) -> &'a Value {
 }
 
 /// The files that an edit makes of those that are there.
-fn applied(client: &Client, workspace: &Workspace, edit: &Value) -> BTreeMap<String, String> {
+pub(super) fn applied(client: &Client, workspace: &Workspace, edit: &Value) -> BTreeMap<String, String> {
     let plain = edit["changes"].as_object().into_iter().flatten();
     let plain = plain.map(|(uri, edits)| (uri.clone(), edits.as_array().cloned().unwrap_or_default()));
     let versioned = edit["documentChanges"].as_array().into_iter().flatten();
@@ -371,15 +371,23 @@ fn the_command_says_what_it_leaves() {
         (&answer["changed"], &answer["left"]["quotation"]),
         (&json!(3), &json!(1))
     );
-    assert!(
-        answer["summary"]
-            .as_str()
-            .unwrap()
-            .starts_with("changed 3, left 1 in quotations"),
-        "{answer}"
-    );
+    assert_eq!(answer["summary"], "changed 3; left 1 in quotations");
     let files = applied(&client, &workspace, &answer["edit"]);
     assert!(files["a.md"].contains("> Tchitcherine’in"), "{files:?}");
+    client.finish();
+}
+
+/// Renamed, a spelling is gone from the gazetteer; replaced, it stays, for what is left has it still.
+#[test]
+fn a_replaced_spelling_stays_in_the_gazetteer() {
+    let (mut client, workspace, uri) = started(all());
+    let mut argument = client.at(&uri, 0);
+    argument["text"] = json!("Çitçerin");
+    let answer = client.run("replace", argument);
+    assert_eq!(answer["left"]["quotation"], 1, "{answer}");
+    let files = applied(&client, &workspace, &answer["edit"]);
+    let names = &files["names.gazetteer.json"];
+    assert!(names.contains("\"Çitçerin\"") && !names.contains("\"off\""), "{names}");
     client.finish();
 }
 

@@ -151,6 +151,21 @@ fn why_a_word_is_a_name_or_none() {
     client.finish();
 }
 
+/// Of the beginning of a text more is asked than of the rest: where it ends, a letter may stand across.
+#[test]
+fn a_long_text_is_explained_too() {
+    let workspace = Workspace::new(&[]);
+    let (mut client, _) = started(&workspace, "utf-16");
+    for shift in ["", "a"] {
+        let uri = workspace.uri(&format!("long{shift}.md"));
+        let text = format!("{shift} Чичерин писал. {}\n", "ж".repeat(10_000));
+        client.open(&uri, &text);
+        let explained = client.run("explain", client.at(&uri, text.find("Чичерин").expect("in the text")));
+        assert_eq!(explained["surface"], "Чичерин", "{explained}");
+    }
+    client.finish();
+}
+
 #[test]
 fn the_page_of_an_entity() {
     let workspace = Workspace::new(&[]);

@@ -19,6 +19,7 @@ mod order;
 mod project_files;
 mod projects;
 mod protocol;
+mod refused;
 mod silence;
 mod speed;
 mod texts;

@@ -14,6 +14,7 @@ export interface Commands {
     spellings: { language: string; texts: string[] }[];
     forms: string[];
     edit: WorkspaceEdit | null;
+    refused: string | null;
   };
   decide: { edit: WorkspaceEdit };
   showEntity: { entities: string[]; title: string; markdown: string };

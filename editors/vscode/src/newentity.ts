@@ -13,6 +13,10 @@ const ASKED = [
 ];
 const LANGUAGES = [...ASKED, { id: "en", label: "English" }];
 
+function labelOf(language: string): string {
+  return LANGUAGES.find(({ id }) => id === language)?.label ?? language;
+}
+
 export async function newEntity(client: LanguageClient, editor: TextEditor): Promise<void> {
   const said = await askWhatItIs(editor.document.getText(editor.selection));
   if (!said) return;
@@ -29,12 +33,14 @@ export async function newEntity(client: LanguageClient, editor: TextEditor): Pro
   if (!made) return;
   const add = l10n.t("Add");
   const detail = [
-    ...made.spellings.map(({ language, texts }) => `${language}: ${texts[0]}`),
+    ...made.spellings.map(({ language, texts }) => `${labelOf(language)}: ${texts[0]}`),
     "",
     l10n.t("Forms: {0}", made.forms.join(", ")),
   ].join("\n");
-  const chosen = await window.showInformationMessage(made.id, { modal: true, detail }, add);
-  if (chosen === add) await apply(client, made.edit);
+  const chosen = await window.showInformationMessage(l10n.t("Add “{0}” to your names?", said.text), { modal: true, detail }, add);
+  if (chosen !== add) return;
+  if (made.refused) void window.showErrorMessage(made.refused);
+  await apply(client, made.edit);
 }
 
 interface Said {

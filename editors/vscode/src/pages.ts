@@ -1,5 +1,5 @@
 // Pages to read: the text of the server as a document, which VS Code's own Markdown preview shows.
-import { commands, EventEmitter, Uri, ViewColumn, window, workspace, type Disposable } from "vscode";
+import { commands, EventEmitter, Uri, workspace, type Disposable } from "vscode";
 
 const SCHEME = "onomast";
 
@@ -16,20 +16,16 @@ export function registerPages(): Pages {
     provideTextDocumentContent: (uri) => texts.get(uri.path) ?? "",
   });
   const closed = workspace.onDidCloseTextDocument(({ uri }) => uri.scheme === SCHEME && texts.delete(uri.path));
-  const put = (title: string, extension: string, text: string): Uri => {
-    const uri = Uri.from({ scheme: SCHEME, path: `/${title.replaceAll("/", "∕")}.${extension}` });
+  const markdown = async (title: string, text: string): Promise<void> => {
+    const uri = Uri.from({ scheme: SCHEME, path: `/${title.replaceAll("/", "∕")}.md` });
     texts.set(uri.path, text);
     changed.fire(uri);
-    return uri;
+    await commands.executeCommand("markdown.showPreviewToSide", uri);
   };
   return {
-    markdown: async (title, text) => {
-      await commands.executeCommand("markdown.showPreviewToSide", put(title, "md", text));
-    },
-    plain: async (title, text) => {
-      const document = await workspace.openTextDocument(put(title, "txt", text));
-      await window.showTextDocument(document, { viewColumn: ViewColumn.Beside, preserveFocus: true, preview: true });
-    },
+    markdown,
+    // Here long lines are wrapped, as they are not in an editor of plain text.
+    plain: (title, text) => markdown(title, `~~~~\n${text}\n~~~~\n`),
     dispose: () => [provider, closed, changed].forEach((one) => one.dispose()),
   };
 }

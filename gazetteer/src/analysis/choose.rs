@@ -7,9 +7,9 @@ use std::ops::Range;
 use smallvec::SmallVec;
 
 use super::scan::{Local, LocalCandidate};
-use super::{Candidate, author, closing_marks, dated, kinds, words_beside};
+use super::{Candidate, another, author, closing_marks, dated, kinds, words_beside};
 use crate::Gazetteer;
-use crate::entity::{Alone, Part};
+use crate::entity::{Alone, EntityType, Number, Part};
 use crate::matcher::{Beside, Haystack, Hit, Matcher, same_joints, same_letters};
 use crate::prose::Layout;
 use crate::reading::Readings;
@@ -44,7 +44,9 @@ pub(super) fn choose(
             contradicted.push((hit.start, hit.end));
             return false;
         }
-        may_stand(gazetteer, haystack, layout, hit) && kinds::ship_of_this_name(gazetteer, haystack, hit).is_none()
+        may_stand(gazetteer, haystack, layout, hit)
+            && kinds::ship_of_this_name(gazetteer, haystack, hit).is_none()
+            && another::named(gazetteer, haystack, hit).is_none()
     });
     contradicted.sort_unstable();
     // Hits that nothing else overlaps, most of them, need no choice.
@@ -218,6 +220,24 @@ fn single(
     }
 }
 
+/// Of equal hits those that are one person, where others with the same stem can only be a family: «с Каменевым» is said of a
+/// man, and of no Каменева. `None` where all are.
+fn without_families(matcher: &Matcher, group: &[Hit]) -> Option<Vec<Hit>> {
+    let profile = |hit: &Hit| matcher.profile(hit.spelling);
+    if group.len() < 2 {
+        return None;
+    }
+    let is_family = |hit: &Hit| {
+        let mut readings = hit.readings.iter();
+        profile(hit).kind == EntityType::Person && readings.all(|reading| reading.number == Some(Number::Plural))
+    };
+    let others: SmallVec<[&Hit; 4]> = group.iter().filter(|hit| !is_family(hit)).collect();
+    let is_same = |one: &Hit, other: &Hit| one.stems == other.stems && profile(one).entity != profile(other).entity;
+    let is_other = |hit: &Hit| is_family(hit) && others.iter().any(|other| is_same(hit, other));
+    let meant: Vec<Hit> = group.iter().filter(|hit| !is_other(hit)).cloned().collect();
+    (meant.len() < group.len()).then_some(meant)
+}
+
 /// One mention of all hits with the same range.
 fn merge(
     gazetteer: &Gazetteer,
@@ -227,6 +247,8 @@ fn merge(
     contradicted: &[(usize, usize)],
 ) -> Local {
     let matcher = gazetteer.matcher();
+    let single = without_families(matcher, group);
+    let group = single.as_deref().unwrap_or(group);
     // Letters are compared where there is a choice; homonyms are spelled alike.
     let wording = |hit: &Hit| matcher.profile(hit.spelling).wording;
     let differ = group

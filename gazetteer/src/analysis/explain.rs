@@ -181,7 +181,7 @@ pub enum Refusal {
         /// Bytes of the text.
         by: Range<usize>,
     },
-    /// A ship of this name is meant: her kind stands beside it.
+    /// Something else is named, as a word beside it shows: a ship of this name, a firm, another place.
     OtherKind {
         /// Bytes of the text.
         by: Range<usize>,

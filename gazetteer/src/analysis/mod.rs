@@ -19,6 +19,7 @@ use crate::prose::{Format, Zone, work};
 use crate::reading::Readings;
 use crate::text::Text;
 
+mod another;
 mod author;
 mod block;
 mod choose;

@@ -1,7 +1,10 @@
 //! Words of a Russian name that are declined, and not in the case of the name: Халиля-пашой. The last word decides which
 //! case it is; a word before it agrees with it or stays as it is (Халилем-пашой, Халиль-пашой).
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::ops::Range;
+use std::rc::Rc;
 
 use crate::Gazetteer;
 use crate::analysis::Mention;
@@ -21,47 +24,79 @@ pub struct Disagreement {
     pub corrections: Vec<String>,
 }
 
+/// Looks for such words in one text after the other. How a spelling is declined is found out once and kept: a long text
+/// has few names and many mentions of them.
+#[derive(Debug)]
+pub struct Agreement<'a> {
+    gazetteer: &'a Gazetteer,
+    known: RefCell<HashMap<SpellingId, Rc<[Known]>>>,
+}
+
 /// A word of a spelling: as it is spelled, and its stems.
+#[derive(Debug)]
 struct Known {
     spelling: SpellingId,
     text: String,
     stems: Vec<(String, Endings)>,
 }
 
-/// The first word of a mention that is declined and does not agree with the last one. `text` is the text that was
-/// analysed. Only of names spelled in Russian whose entity is known.
-pub fn disagreement(gazetteer: &Gazetteer, mention: &Mention, text: &dyn Text) -> Option<Disagreement> {
-    mention.entity()?;
-    let own = mention.candidates.first()?.spelling;
-    if gazetteer.spelling(own).language != Language::Russian || mention.readings.is_empty() {
-        return None;
+impl<'a> Agreement<'a> {
+    /// For mentions of names of this gazetteer.
+    pub fn new(gazetteer: &'a Gazetteer) -> Agreement<'a> {
+        Agreement {
+            gazetteer,
+            known: RefCell::default(),
+        }
     }
-    let surface = text.slice(mention.range.clone());
-    // Where a line ends inside a word, its parts are no words.
-    if surface.contains(['\n', '\r']) && surface.contains(|sign| is_hyphen(sign) || matches!(sign, '\u{ad}' | '¬')) {
-        return None;
-    }
-    let words = words(&surface);
-    let (_, before) = words.split_last()?;
-    if before.is_empty() {
-        return None;
-    }
-    let spellings = std::iter::once(own).chain(mention.within.iter().copied());
-    let known: Vec<Known> = spellings.flat_map(|spelling| known(gazetteer, spelling)).collect();
-    before.iter().find_map(|word| {
-        let written = &surface[word.clone()];
-        let (known, readings) = read(&known, written)?;
-        let agrees = readings
-            .iter()
-            .any(|reading| mention.readings.iter().any(|own| own.case == reading.case));
-        let bare = readings
-            .iter()
-            .any(|reading| reading.case == Some(GrammaticalCase::Nominative));
-        (!agrees && !bare).then(|| Disagreement {
-            word: mention.range.start + word.start..mention.range.start + word.end,
-            corrections: corrections(gazetteer, known, &mention.readings),
+
+    /// The first word of a mention that is declined and does not agree with the last one. `text` is the text that was
+    /// analysed. Only of names spelled in Russian whose entity is known.
+    pub fn disagreement(&self, mention: &Mention, text: &dyn Text) -> Option<Disagreement> {
+        mention.entity()?;
+        let own = mention.candidates.first()?.spelling;
+        if self.gazetteer.spelling(own).language != Language::Russian || mention.readings.is_empty() {
+            return None;
+        }
+        let surface = text.slice(mention.range.clone());
+        // Where a line ends inside a word, its parts are no words.
+        if surface.contains(['\n', '\r']) && surface.contains(|sign| is_hyphen(sign) || matches!(sign, '\u{ad}' | '¬'))
+        {
+            return None;
+        }
+        let words = words(&surface);
+        let (_, before) = words.split_last()?;
+        if before.is_empty() {
+            return None;
+        }
+        let spellings = std::iter::once(own).chain(mention.within.iter().copied());
+        let known: Vec<Rc<[Known]>> = spellings.map(|spelling| self.known(spelling)).collect();
+        before.iter().find_map(|word| {
+            let written = &surface[word.clone()];
+            let (known, readings) = read(known.iter().flat_map(|known| known.iter()), written)?;
+            let agrees = readings
+                .iter()
+                .any(|reading| mention.readings.iter().any(|own| own.case == reading.case));
+            let bare = readings
+                .iter()
+                .any(|reading| reading.case == Some(GrammaticalCase::Nominative));
+            (!agrees && !bare).then(|| Disagreement {
+                word: mention.range.start + word.start..mention.range.start + word.end,
+                corrections: corrections(self.gazetteer, known, &mention.readings),
+            })
         })
-    })
+    }
+
+    /// Of how many spellings it has found out how they are declined.
+    #[cfg(test)]
+    pub(super) fn found_out(&self) -> usize {
+        self.known.borrow().len()
+    }
+
+    fn known(&self, spelling: SpellingId) -> Rc<[Known]> {
+        let mut known = self.known.borrow_mut();
+        let new = || known_words(self.gazetteer, spelling);
+        Rc::clone(known.entry(spelling).or_insert_with(new))
+    }
 }
 
 /// The words between blanks and hyphens.
@@ -80,7 +115,7 @@ fn words(surface: &str) -> Vec<Range<usize>> {
     words
 }
 
-fn known(gazetteer: &Gazetteer, spelling: SpellingId) -> Vec<Known> {
+fn known_words(gazetteer: &Gazetteer, spelling: SpellingId) -> Rc<[Known]> {
     let entry = gazetteer.spelling(spelling);
     let (name, entity) = gazetteer.bearer(spelling);
     let category = Category::of(gazetteer.entity(entity), gazetteer.name(name), entry);
@@ -94,9 +129,9 @@ fn known(gazetteer: &Gazetteer, spelling: SpellingId) -> Vec<Known> {
 }
 
 /// The word that a text has, and what its form says; `None` of a word that is none of them.
-fn read<'a>(known: &'a [Known], written: &str) -> Option<(&'a Known, Readings)> {
+fn read<'a>(mut known: impl Iterator<Item = &'a Known>, written: &str) -> Option<(&'a Known, Readings)> {
     let written = fold_word(written);
-    known.iter().find_map(|known| {
+    known.find_map(|known| {
         let readings: Readings = known
             .stems
             .iter()

@@ -18,7 +18,7 @@ mod tests;
 pub mod verdict;
 pub mod written;
 
-pub use agreement::{Disagreement, disagreement};
+pub use agreement::{Agreement, Disagreement};
 pub use compare::{Comparison, Difference, Differences, compare};
 pub use conflict::{Conflict, Conflicts, Group, Standing, Style};
 pub use form::FormConflict;

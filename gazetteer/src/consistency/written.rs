@@ -155,10 +155,12 @@ fn align_from(source: &[Letter], sought: &[Sought], mut at: usize) -> Option<Vec
         });
         let Some(next) = sought.get(number + 1) else { break };
         // The word with its ending goes up to a sign; or the next one is joined to it without any.
-        let apart = (at + stem..source.len()).find(|&at| source[at].gap.parts());
-        at = [apart, Some(at + stem)]
+        let behind = at + stem..source.len();
+        let apart = behind.clone().find(|&at| source[at].gap.parts());
+        let joined = behind.take_while(|&at| Some(at) != apart);
+        at = apart
             .into_iter()
-            .flatten()
+            .chain(joined)
             .find(|&at| longest_stem(source, at, next).is_some())?;
     }
     (!words.is_empty()).then_some(words)
@@ -330,6 +332,7 @@ impl Aligned<'_> {
         let end = (first.at + 1..self.source.len())
             .find(|&at| self.source[at].gap.parts() && !self.source[at].gap.broken)
             .unwrap_or(self.source.len());
+        let end = self.words.get(1).map_or(end, |second| second.at.min(end));
         let here = self.source[first.at..end].iter().map(Letter::folded);
         let own = self.spelled.get(first.of..first.of + first.whole)?;
         let declined = !here.eq(own.iter().map(Letter::folded));

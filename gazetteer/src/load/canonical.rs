@@ -19,28 +19,48 @@ use super::{syntax, tag};
 /// after but for positions. Fails only on a text that is no JSON; the problem then has no source.
 #[expect(clippy::result_large_err, reason = "asked once a file")]
 pub fn format(text: &str) -> Result<String, Problem> {
+    parse(text).map(|value| write(&value))
+}
+
+/// Reads a gazetteer as what it is in JSON.
+#[expect(clippy::result_large_err, reason = "asked once a file")]
+pub(super) fn parse(text: &str) -> Result<Value<'_>, Problem> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    let value = syntax::parse(text).map_err(|fault| Problem {
+    syntax::parse(text).map_err(|fault| Problem {
         code: Code::Syntax,
         arguments: vec![("reason", fault.reason.to_owned())],
         source: String::new(),
         range: fault.range,
         pointer: String::new(),
         related: None,
-    })?;
+    })
+}
+
+/// Writes a gazetteer in canonical form.
+pub(super) fn write(value: &Value<'_>) -> String {
     let extends = value.as_object().is_some_and(|file| file.get("extends").is_some());
     let mut writer = Writer {
-        out: String::with_capacity(text.len()),
+        out: String::new(),
         terse: !extends,
     };
-    writer.write(&value, Shape::File, 0);
+    writer.write(value, Shape::File, 0);
     writer.out.push('\n');
-    Ok(writer.out)
+    writer.out
+}
+
+/// A part of a gazetteer in canonical form, defaults included.
+pub(super) fn text_of(value: &Value<'_>, shape: Shape) -> String {
+    let mut writer = Writer {
+        out: String::new(),
+        terse: false,
+    };
+    writer.write(value, shape, 0);
+    writer.out
 }
 
 /// What a value is in a gazetteer, as far as its form depends on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Shape {
+pub(super) enum Shape {
     File,
     Entities,
     Entity,
@@ -53,8 +73,12 @@ enum Shape {
     Texts,
     /// Lists by relation.
     Relations,
-    /// One element a line.
+    /// The ids that a relation leads to, on one line.
+    Targets,
+    /// Spellings, one a line.
     Lines,
+    /// Addresses, one a line.
+    Addresses,
     Spelling,
     /// Anything else: on one line, as it is.
     Inline,
@@ -98,33 +122,34 @@ impl Shape {
     }
 
     /// What the value of a key is.
-    fn of_key(self, key: &str) -> Shape {
+    pub(super) fn of_key(self, key: &str) -> Shape {
         match (self, key) {
             (Shape::File, "entities") => Shape::Entities,
             (Shape::Entity, "names") => Shape::Names,
             (Shape::Entity, "description") => Shape::Texts,
-            (Shape::Entity, "sameAs") => Shape::Lines,
+            (Shape::Entity, "sameAs") => Shape::Addresses,
             (Shape::Entity, "relations") => Shape::Relations,
             (Shape::Entity, "dates") => Shape::Dates,
             (Shape::Name, "spellings") => Shape::Spellings,
+            (Shape::Relations, _) => Shape::Targets,
             (Shape::Spellings, _) => Shape::Lines,
             _ => Shape::Inline,
         }
     }
 
     /// What the elements of a list are.
-    fn of_element(self) -> Shape {
+    pub(super) fn of_element(self) -> Shape {
         match self {
             Shape::Entities => Shape::Entity,
             Shape::Names => Shape::Name,
-            Shape::Lines => Shape::Spelling,
+            Shape::Lines | Shape::Addresses => Shape::Spelling,
             _ => Shape::Inline,
         }
     }
 
     /// Whether it stands on one line.
     fn is_inline(self) -> bool {
-        matches!(self, Shape::Dates | Shape::Spelling | Shape::Inline)
+        matches!(self, Shape::Dates | Shape::Targets | Shape::Spelling | Shape::Inline)
     }
 }
 
@@ -270,7 +295,7 @@ fn is_part(word: Option<&str>) -> bool {
     word.is_some_and(|word| Part::ALL.iter().any(|part| part.as_str() == word))
 }
 
-fn has_repeated_keys(object: &Object<'_>) -> bool {
+pub(super) fn has_repeated_keys(object: &Object<'_>) -> bool {
     let mut seen = HashSet::new();
     !object
         .properties

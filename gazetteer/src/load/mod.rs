@@ -24,12 +24,14 @@ mod script;
 mod sources;
 mod syntax;
 mod tag;
+mod unite;
 
 pub use canonical::format;
 pub use identifiers::identifiers;
 pub use lines::{LineIndex, line_column};
 pub use problem::{Code, Problem};
 pub use recognize::is_gazetteer;
+pub use unite::{Clash, ClashKind, United, Unread, unite};
 
 /// What a file is asked of. The library opens none itself.
 pub trait Provider {

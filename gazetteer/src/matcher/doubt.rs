@@ -175,7 +175,7 @@ fn suffix(hit: &Hit) -> Suffix {
 }
 
 /// Whether a sentence ends here, or has not begun: only marks and blanks stand behind its last mark.
-fn ends_sentence(before: &str) -> bool {
+pub(super) fn ends_sentence(before: &str) -> bool {
     for sign in before.chars().rev().take(REACH) {
         match sign {
             '.' | '!' | '?' | '…' | ':' => return true,

@@ -26,6 +26,7 @@ mod profile;
 mod scratch;
 mod sequence;
 mod stems;
+mod surnames;
 mod word;
 
 pub(crate) use elements::{same_joints, same_letters};
@@ -40,6 +41,7 @@ use person::People;
 use profile::{Profiles, may_begin_small};
 use sequence::Sequences;
 use stems::{Likely, Stems, Table};
+use surnames::Surnames;
 
 /// Everything that finds the spellings of a gazetteer.
 #[derive(Debug)]
@@ -155,6 +157,26 @@ impl<'a> Haystack<'a> {
         neighbour::word_behind(*self, at)
     }
 
+    /// Where the word before a folded offset stands, or the part of it behind its last hyphen.
+    pub(crate) fn piece_before(&self, at: usize) -> Option<(usize, usize)> {
+        neighbour::piece_before(*self, at)
+    }
+
+    /// Where the word that ends at a folded offset stands, or the part of it behind its last hyphen.
+    pub(crate) fn piece_that_ends(&self, end: usize) -> Option<(usize, usize)> {
+        neighbour::piece_that_ends(*self, end)
+    }
+
+    /// Where the word behind a folded offset stands, or the part of it before its first hyphen.
+    pub(crate) fn piece_behind(&self, at: usize) -> Option<(usize, usize)> {
+        neighbour::piece_behind(*self, at)
+    }
+
+    /// Whether a sentence ends before a folded offset, or has not begun.
+    pub(crate) fn begins_sentence(&self, at: usize) -> bool {
+        doubt::ends_sentence(self.before(at))
+    }
+
     /// Whether the letter at a folded offset is a capital in the source.
     pub(crate) fn is_capital(&self, at: usize) -> bool {
         let rest = self.unmarked.from(self.folded.source_start(at));
@@ -220,7 +242,8 @@ impl Matcher {
         }
         hits.retain(|hit| self.case_fits(tables, haystack, hit));
         hits.retain(|hit| !doubts.is_other_word(hit));
-        self.people.complete(&self.profiles, haystack, hits);
+        let surnames = Surnames::among(&self.profiles, hits);
+        self.people.complete(&self.profiles, haystack, &surnames, hits);
     }
 
     /// Adds the hits that begin at words with a stem of a table. Stage by stage, for all words at once: each stage fetches
@@ -265,7 +288,12 @@ impl Matcher {
                     (hit, fit)
                 })
                 .collect();
-            self.people.complete(&self.profiles, haystack, &mut hits);
+            let mut with_next = hits.clone();
+            for next in hits.iter().filter_map(|hit| surnames::surname_start(haystack, hit)) {
+                self.sequences.walk(&self.stems, haystack, next, &mut with_next);
+            }
+            let surnames = Surnames::among(&self.profiles, &with_next);
+            self.people.complete(&self.profiles, haystack, &surnames, &mut hits);
             let fitting = hits.into_iter().map(|hit| (hit, Fit::Fits));
             (at, fitting.chain(misfits).collect())
         };

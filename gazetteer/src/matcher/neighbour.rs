@@ -109,3 +109,31 @@ pub(super) fn word_before<'a>(haystack: Haystack<'a>, at: usize) -> Option<&'a s
     let start = letters_start(text, end);
     (start < end).then(|| &text[start..end])
 }
+
+/// Where the word before `at` stands, or the part of one to the last hyphen: across one space, or a hyphen that vanished.
+pub(super) fn piece_before(haystack: Haystack<'_>, at: usize) -> Option<(usize, usize)> {
+    let end = match haystack.folded.text()[..at].strip_suffix(' ') {
+        Some(before) => before.len(),
+        None => Some(at).filter(|&at| haystack.folded.is_soft(at))?,
+    };
+    piece_that_ends(haystack, end)
+}
+
+/// Where the word that ends at `end` stands, or the part of it behind its last hyphen.
+pub(super) fn piece_that_ends(haystack: Haystack<'_>, end: usize) -> Option<(usize, usize)> {
+    let start = letters_start(haystack.folded.text(), end);
+    let start = haystack.folded.soft_between(start, end).last().unwrap_or(start);
+    (start < end).then_some((start, end))
+}
+
+/// Where the word behind `at` stands, or the part of one to the next hyphen: across one space, or a hyphen that vanished.
+pub(super) fn piece_behind(haystack: Haystack<'_>, at: usize) -> Option<(usize, usize)> {
+    let text = haystack.folded.text();
+    let start = match text[at..].starts_with(' ') {
+        true => at + 1,
+        false => Some(at).filter(|&at| haystack.folded.is_soft(at))?,
+    };
+    let end = letters_end(text, start);
+    let end = haystack.folded.soft_between(start + 1, end).next().unwrap_or(end);
+    (start < end).then_some((start, end))
+}

@@ -11,13 +11,14 @@ use super::neighbour::{self, Neighbour};
 use super::profile::{LanguageId, Profile, Profiles};
 use super::sequence::Begins;
 use super::stems::{self, Stems};
+use super::surnames::Surnames;
 use super::word::{self, Form, WordEnd};
 use super::{Beside, Haystack, Hit};
-use crate::entity::{EntityType, Number, Part};
+use crate::entity::{EntityType, Gender, Number, Part};
 use crate::gazetteer::Tables;
 use crate::language::Language;
 use crate::morph;
-use crate::reading::Readings;
+use crate::reading::{GrammaticalCase, Reading};
 
 /// What is known of each person’s names.
 #[derive(Debug, Default)]
@@ -28,6 +29,8 @@ pub(super) struct People {
     own: Vec<Vec<Stem>>,
     /// Whether some name of a person is spelled with a title behind it (Kemal Paşa), by entity.
     titled: Vec<bool>,
+    /// Whether it is a man, by entity.
+    men: Vec<bool>,
     /// The titles behind names of each language, in the order of the table.
     titles: Vec<Stems>,
 }
@@ -39,6 +42,11 @@ impl People {
             forenames: vec![Forenames::default()],
             own: vec![Vec::new(); tables.entities.len()],
             titled: vec![false; tables.entities.len()],
+            men: tables
+                .entities
+                .iter()
+                .map(|entity| entity.gender == Some(Gender::Masculine))
+                .collect(),
             titles: profiles.languages().iter().map(titles).collect(),
         };
         let persons = tables
@@ -61,8 +69,15 @@ impl People {
         people
     }
 
-    /// Completes the hits of persons by what stands beside them, and adds those with a title behind.
-    pub(super) fn complete(&self, profiles: &Profiles, haystack: Haystack<'_>, hits: &mut Vec<Hit>) {
+    /// Completes the hits of persons by what stands beside them, and adds those with a title behind. The surnames are those
+    /// that stand behind given names among the hits.
+    pub(super) fn complete(
+        &self,
+        profiles: &Profiles,
+        haystack: Haystack<'_>,
+        surnames: &Surnames,
+        hits: &mut Vec<Hit>,
+    ) {
         let mut titled = Vec::new();
         // Homonyms, which come one after another, have the same neighbours.
         let (mut before, mut behind) = (Before::new(0), None);
@@ -75,6 +90,9 @@ impl People {
                 before = Before::new(hit.start);
             }
             self.look_beside(profiles, haystack, profile, &mut before, hit);
+            if surnames.contradict(haystack, profile, hit) {
+                hit.beside = Beside::Contradicts;
+            }
             let place = (hit.end, profile.language);
             if hit.suffix_end > hit.end || hit.beside == Beside::Contradicts || behind == Some(place) {
                 continue;
@@ -152,7 +170,8 @@ impl People {
         }
         let agreeing = forenames.behind(haystack, &behind);
         let agreeing = agreeing.filter(|agreeing| initials == 0 || agreeing.words == initials);
-        // In a list a comma parts a person from the next, who may have the same surname: «Толстого, Львом Толстым».
+        // In a list a comma parts a person from the next, who may have the same surname: «Толстого, Львом Толстым». And who is
+        // in another case is somebody else: «письмо Троцкого Льву».
         let own = &self.own[profile.entity.0 as usize];
         let surname = hit
             .stems
@@ -160,19 +179,27 @@ impl People {
             .map_or("", |&(start, end)| &haystack.folded.text()[start..end]);
         let of_the_next = |agreeing: &Agreeing| {
             let next = neighbour::word_behind(haystack, behind[agreeing.words - 1].end);
-            comma
-                && initials == 0
-                && (next.is_some_and(|next| next.starts_with(surname))
+            initials == 0
+                && (comma && next.is_some_and(|next| next.starts_with(surname))
                     || !forename::agrees_in_case(own, haystack, &behind[0], &hit.readings))
         };
         match agreeing.filter(|agreeing| !of_the_next(agreeing)) {
             Some(agreeing) => {
                 hit.end = behind[agreeing.words - 1].end;
                 hit.suffix_end = hit.end;
+                // Çiçerin G. V.’in: a name written in this order still ends as the surname does.
+                let mut endings = own.iter().filter(|(stem, _)| stem == surname);
+                let with_suffix = |(_, endings): &Stem| word::with_suffix(haystack, hit.end, *endings);
+                if let Some(form) = endings.find_map(with_suffix) {
+                    (hit.suffix_end, hit.readings) = (form.suffix_end, form.readings);
+                }
                 hit.join(agreeing);
             }
-            // Those of «Чичерин В. И. Ленину» are of the next name; of «Каменев Л. Б. Статьи» they are his.
-            None if initials > 0 && !comma && !others && forenames.are_certain() => hit.beside = Beside::Contradicts,
+            // Those of «Чичерин В. И. Ленину» are of the next name; of «Каменев Л. Б. Статьи» they are his. Behind a comma
+            // one alone may be a place: «Каменев, М., 1923».
+            None if initials > usize::from(comma) && !others && forenames.are_certain() => {
+                hit.beside = Beside::Contradicts;
+            }
             None => {}
         }
     }
@@ -196,6 +223,9 @@ impl People {
             return Some((initials.last().map_or(nearest.start, |first| first.start), nearest.end));
         }
         let (behind, _) = neighbour::behind(haystack, hit.end);
+        if profiles.of(hit.spelling).part == Part::Given {
+            return behind.first().map(|surname| (surname.start, surname.end));
+        }
         let mut initials = behind.iter().take_while(|neighbour| neighbour.initial);
         let first = initials.next()?;
         Some((first.start, initials.last().unwrap_or(first).end))
@@ -211,8 +241,7 @@ impl People {
         hit: &Hit,
     ) -> Option<&'b Neighbour> {
         let [nearest, rest @ ..] = before else { return None };
-        let contradicts =
-            |neighbour: &&Neighbour| self.contradicts(haystack, profile, forenames, neighbour, &hit.readings);
+        let contradicts = |neighbour: &&Neighbour| self.contradicts(haystack, profile, forenames, neighbour, hit);
         let patronymic = || !nearest.initial && morph::is_patronymic_form(text_of(haystack, nearest));
         let given = || rest.first().filter(|given| !given.initial && patronymic());
         Some(nearest)
@@ -226,18 +255,20 @@ impl People {
         profile: &Profile,
         forenames: &Forenames,
         neighbour: &Neighbour,
-        readings: &Readings,
+        hit: &Hit,
     ) -> bool {
         if neighbour.initial {
             return forenames.are_certain();
         }
         let text = text_of(haystack, neighbour);
+        let is_man = self.men[profile.entity.0 as usize];
         // Who is in another case is somebody else: «видел Ивана Чичерин».
         let in_this_case = || {
             let given = morph::given_name_readings(text);
-            given
-                .iter()
-                .any(|one| readings.iter().any(|other| one.case == other.case))
+            given.iter().any(|one| {
+                let same = hit.readings.iter().any(|other| one.case == other.case);
+                same || is_man && may_be_of_a_woman(haystack, hit, one)
+            })
         };
         let cyrillic = text.starts_with(|letter: char| matches!(letter, 'а'..='я'));
         let another =
@@ -279,6 +310,24 @@ impl People {
             ..hit.clone()
         })
     }
+}
+
+/// Whether a form of a man’s surname is also that of a woman of this surname whose given name is in this case: «видел Анну
+/// Чичерину», «письмо Анны Карахан».
+fn may_be_of_a_woman(haystack: Haystack<'_>, hit: &Hit, given: &Reading) -> bool {
+    if given.gender != Some(Gender::Feminine) {
+        return false;
+    }
+    let form = &haystack.folded.text()[hit.start..hit.end];
+    hit.readings.iter().any(|reading| match (reading.case, reading.gender) {
+        (Some(GrammaticalCase::Dative), Some(Gender::Masculine)) => {
+            given.case == Some(GrammaticalCase::Accusative) && form.ends_with('у') && !form.ends_with("му")
+        }
+        (Some(GrammaticalCase::Nominative), None) => {
+            reading.number == Some(Number::Singular) && !form.ends_with(['а', 'е', 'и', 'о', 'у', 'ы', 'э', 'ю', 'я'])
+        }
+        _ => false,
+    })
 }
 
 fn text_of<'a>(haystack: Haystack<'a>, neighbour: &Neighbour) -> &'a str {

@@ -3,8 +3,10 @@
 use rustc_hash::FxHashMap;
 
 use crate::entity::{Alone, Case, EntityId, EntityType, NameId, Part, Spelling, SpellingId, Status};
+use crate::fold::fold_word;
 use crate::gazetteer::Tables;
 use crate::language::Language;
+use crate::morph::{self, PlaceKind};
 
 /// The profiles of all spellings.
 #[derive(Debug, Default)]
@@ -37,6 +39,8 @@ pub(crate) struct Profile {
     /// Whether it can be found without a capital.
     pub(super) small: bool,
     pub(super) language: LanguageId,
+    /// The kind that tells a place of the same name, which the gazetteer spells with it: the river of Уфа, because of река Уфа.
+    pub(crate) namesake: Option<PlaceKind>,
     /// Whether that is one in Cyrillic letters.
     pub(super) cyrillic: bool,
 }
@@ -53,6 +57,7 @@ impl Profiles {
         for spelling in &tables.spellings {
             *of_name.entry((spelling.name, &spelling.language)).or_default() += 1;
         }
+        let namesakes = namesakes(tables);
         for spelling in &tables.spellings {
             let language = profiles.number(&spelling.language);
             let texts = &mut profiles.texts;
@@ -63,10 +68,13 @@ impl Profiles {
             });
             let has_rival = of_name[&(spelling.name, &spelling.language)] > 1;
             let profile = profile(tables, spelling, language);
+            let namesake = namesakes.get(&(&spelling.language, spelling.text.as_str()));
+            let namesake = namesake.filter(|(bearer, _)| *bearer != profile.entity);
             profiles.profiles.push(Profile {
                 wording,
                 text_end,
                 has_rival,
+                namesake: namesake.map(|(_, kind)| *kind),
                 ..profile
             });
         }
@@ -102,6 +110,26 @@ impl Profiles {
     }
 }
 
+/// Places that are spelled with their kind, by what is left without it.
+fn namesakes(tables: &Tables) -> FxHashMap<(&Language, &str), (EntityId, PlaceKind)> {
+    let mut found = FxHashMap::default();
+    for spelling in &tables.spellings {
+        let entity = tables.names[spelling.name.0 as usize].entity;
+        if tables.entities[entity.0 as usize].kind != EntityType::Place {
+            continue;
+        }
+        let kind = |word: &str| morph::place_kind(&fold_word(word));
+        let first = spelling.text.split_once(' ').map(|(word, rest)| (kind(word), rest));
+        let last = spelling.text.rsplit_once(' ').map(|(rest, word)| (kind(word), rest));
+        for (kind, rest) in first.into_iter().chain(last) {
+            if let Some(kind) = kind {
+                found.entry((&spelling.language, rest)).or_insert((entity, kind));
+            }
+        }
+    }
+    found
+}
+
 fn profile(tables: &Tables, spelling: &Spelling, language: LanguageId) -> Profile {
     let name = &tables.names[spelling.name.0 as usize];
     Profile {
@@ -115,6 +143,7 @@ fn profile(tables: &Tables, spelling: &Spelling, language: LanguageId) -> Profil
         text_end: 0,
         forenames: 0,
         has_rival: false,
+        namesake: None,
         cyrillic: spelling.language.is_cyrillic(),
         case: spelling.case,
         small: may_begin_small(spelling.case, &spelling.text),

@@ -104,8 +104,20 @@ impl WordEnd {
         {
             found(form);
         }
-        if goes_on && stem_end < end && !haystack.folded.is_soft(stem_end) {
-            solid(haystack, stem_end, stem_end, endings, false).map(found);
+        if goes_on {
+            self.inner_forms(haystack, endings, found);
+        }
+    }
+
+    /// The forms behind which letters go on: the next word of the name may be written solid (Ньюйорк, Халильпаша).
+    fn inner_forms(&self, haystack: Haystack<'_>, endings: Endings, mut found: impl FnMut(Form)) {
+        let letters = &haystack.folded.text()[self.stem_end..self.letters_end];
+        for (length, readings) in morph::inner_endings(endings, haystack.language, letters) {
+            haystack.scratch.count(1);
+            let end = self.stem_end + length;
+            if !haystack.folded.is_soft(end) {
+                form(end, end, readings, false).map(&mut found);
+            }
         }
     }
 
@@ -241,6 +253,12 @@ fn initial(haystack: Haystack<'_>, end: usize, endings: Endings) -> Option<Form>
     inflected.or_else(|| form(end, end, licensed(haystack, endings, end, end, false), true))
 }
 
+/// What is whole already, with a suffix behind a mark: Çiçerin G. V.’den.
+pub(super) fn with_suffix(haystack: Haystack<'_>, end: usize, endings: Endings) -> Option<Form> {
+    let suffix = suffix(haystack, end)?;
+    behind_mark(haystack, end, end, suffix, endings)
+}
+
 /// A form whose ending, if any, is written without a mark.
 fn solid(haystack: Haystack<'_>, stem_end: usize, end: usize, endings: Endings, complete: bool) -> Option<Form> {
     form(end, end, licensed(haystack, endings, stem_end, end, false), complete)
@@ -323,7 +341,10 @@ fn suffix(haystack: Haystack<'_>, end: usize) -> Option<Suffix> {
             .sum::<usize>();
     let mark_end = footnote_mark_end(haystack, closed);
     let apostrophe = text[mark_end..].starts_with('\'');
-    let start = if apostrophe { mark_end + 1 } else { closed };
+    let start = match apostrophe {
+        true => behind_line_break(haystack, mark_end + 1),
+        false => closed,
+    };
     let suffix_end = letters_end(text, start);
     let is_mark = apostrophe || quoted;
     if apostrophe && closed == end && suffix_end == start && text[..end].ends_with('s') {
@@ -336,8 +357,44 @@ fn suffix(haystack: Haystack<'_>, end: usize) -> Option<Suffix> {
     (is_mark && suffix_end > start).then_some(Suffix {
         start,
         end: suffix_end,
-        obligatory: apostrophe && closed == end,
+        // Behind a line break it may be another word.
+        obligatory: apostrophe && closed == end && start == mark_end + 1,
     })
+}
+
+/// Where a suffix begins that a line break parts from its apostrophe, as the spelling guide of the Türk Dil Kurumu divides
+/// (Edirne’⏎nin), with a hyphen or without. Else `at`, and where the apostrophe closes a quotation.
+fn behind_line_break(haystack: Haystack<'_>, at: usize) -> usize {
+    let rest = &haystack.folded.text()[at..];
+    let blank = rest.strip_prefix('-').unwrap_or(rest);
+    let Some(letters) = blank
+        .strip_prefix(' ')
+        .filter(|_| *haystack.language == Language::Turkish)
+    else {
+        return at;
+    };
+    let start = at + rest.len() - letters.len();
+    let gap = haystack.between(at, start);
+    haystack.scratch.count(gap.len());
+    let is_break = gap.contains(['\n', '\r']) && !haystack.is_capital(start);
+    if is_break && !is_quoted(haystack, at) {
+        start
+    } else {
+        at
+    }
+}
+
+/// Bytes in which an apostrophe that opens a quotation is looked for.
+const QUOTED: usize = 256;
+
+/// Whether an apostrophe before `at`, itself behind one, opens a quotation.
+fn is_quoted(haystack: Haystack<'_>, at: usize) -> bool {
+    let text = haystack.folded.text();
+    let start = text.ceil_char_boundary(at.saturating_sub(QUOTED));
+    haystack.scratch.count(at - start);
+    let mut marks = text[start..at].match_indices('\'').map(|(mark, _)| start + mark);
+    let before = |mark| text[..mark].ends_with([' ', '(', '[', '«', '“', '„', '"']) || mark == 0;
+    marks.any(|mark| before(mark) && text[mark + 1..].starts_with(is_letter))
 }
 
 fn is_closing_quote(sign: char) -> bool {

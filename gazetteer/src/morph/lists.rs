@@ -9,7 +9,7 @@ use serde::Deserialize;
 use crate::entity::{EntityType, Gender, Inflection, Number, Part};
 use crate::fold::fold_word;
 use crate::language::Language;
-use crate::reading::Readings;
+use crate::reading::{Reading, Readings};
 
 use super::generate::joined_forms;
 use super::{Category, Ending, Endings, Joint, plan};
@@ -60,19 +60,23 @@ pub fn is_given_name(word: &str) -> bool {
     GIVEN_RUSSIAN.contains(word) || GIVEN_TURKISH.contains(word)
 }
 
-/// The readings of a folded word as a form of a Russian given name: Ивана, Марией. Empty where it is none.
+/// The readings of a folded word as a form of a Russian given name: Ивана, Марией, with its gender. Empty where it is none.
 pub fn given_name_readings(word: &str) -> Readings {
     let mut found = Readings::new();
     let ends = word.char_indices().rev().map(|(at, _)| at);
     for at in std::iter::once(word.len()).chain(ends).take(LONGEST_GIVEN_ENDING + 1) {
         let (stem, ending) = word.split_at(at);
-        for endings in GIVEN_STEMS.get(stem).into_iter().flatten() {
+        for (gender, endings) in GIVEN_STEMS.get(stem).into_iter().flatten() {
             let ending = Ending {
                 folded: ending,
                 apostrophe: false,
                 source: "",
             };
-            found.extend(super::readings(*endings, &Language::Russian, &ending));
+            let readings = super::readings(*endings, &Language::Russian, &ending);
+            found.extend(readings.into_iter().map(|reading| Reading {
+                gender: Some(*gender),
+                ..reading
+            }));
         }
     }
     found
@@ -192,11 +196,11 @@ static GIVEN_TURKISH: LazyLock<FxHashSet<String>> =
 /// Letters of the longest ending that a given name takes in the singular: Марией.
 const LONGEST_GIVEN_ENDING: usize = 3;
 
-/// The stems of the Russian given names, each with its endings.
-static GIVEN_STEMS: LazyLock<FxHashMap<String, Vec<Endings>>> = LazyLock::new(|| {
+/// The stems of the Russian given names, each with its gender and its endings.
+static GIVEN_STEMS: LazyLock<FxHashMap<String, Vec<(Gender, Endings)>>> = LazyLock::new(|| {
     let file: GivenFile = read(include_str!("../../data/tables/given-names.ru.toml"));
     let genders = [(Gender::Masculine, file.masculine), (Gender::Feminine, file.feminine)];
-    let mut stems: FxHashMap<String, Vec<Endings>> = FxHashMap::default();
+    let mut stems: FxHashMap<String, Vec<(Gender, Endings)>> = FxHashMap::default();
     for (gender, names) in genders {
         let category = Category {
             gender: Some(gender),
@@ -205,7 +209,7 @@ static GIVEN_STEMS: LazyLock<FxHashMap<String, Vec<Endings>>> = LazyLock::new(||
         };
         let words = names.iter().flat_map(|name| plan(name, &category).words);
         for (stem, endings) in words.flat_map(|word| word.stems) {
-            stems.entry(stem).or_default().push(endings);
+            stems.entry(stem).or_default().push((gender, endings));
         }
     }
     stems

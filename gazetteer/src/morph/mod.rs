@@ -3,6 +3,8 @@
 //! Analysis and generation come from the same tables (`data/tables`), so what one makes the other finds. This is not
 //! stemming: a word that has a stem and an ending no paradigm licenses is refused.
 
+use smallvec::SmallVec;
+
 use crate::entity::{Entity, EntityType, Gender, Inflection, Name, Number, Part, Spelling};
 use crate::fold::fold_word;
 use crate::language::Language;
@@ -13,6 +15,7 @@ mod answers;
 mod generate;
 mod grammar;
 mod lists;
+mod places;
 mod russian;
 mod spelling;
 #[cfg(test)]
@@ -26,6 +29,11 @@ pub use grammar::{Noun, noun, vowels};
 pub use lists::{
     TitleWord, given_name_readings, is_any_title_behind, is_given_name, is_kind, is_mere_address, is_patronymic,
     is_patronymic_form, is_ship_by_name, is_title_before, is_turkish_given_name, titles_behind,
+};
+
+pub use places::{
+    PlaceKind, are_of_kind, begins_another_place, ends_another_place, is_article, is_firm, joins_a_list, place_kind,
+    says_where,
 };
 
 use russian::{TABLES, is_whole_form, whole_readings};
@@ -167,6 +175,35 @@ pub fn readings(endings: Endings, paragraph: &Language, ending: &Ending<'_>) -> 
         Endings::Borrowed(_) => Readings::new(),
         Endings::Latin(number) => latin_readings(number, paragraph, ending, turkish::readings),
     }
+}
+
+/// The endings that letters behind a stem begin with, and behind which they go on: each with its length in bytes and what it
+/// says. There the next word of a name may be written solid (Халильпаша). `letters` are folded.
+pub fn inner_endings(
+    endings: Endings,
+    paragraph: &Language,
+    letters: &str,
+) -> impl Iterator<Item = (usize, Readings)> + use<> {
+    let mut found: SmallVec<[(usize, Readings); 4]> = SmallVec::new();
+    match endings {
+        _ if letters.is_empty() => {}
+        Endings::Russian(number) => found.extend(TABLES.inner_endings(number, letters)),
+        Endings::RussianLatin(number) => found.extend(russian::latin_inner_endings(number, letters)),
+        Endings::Borrowed(number) if *paragraph == Language::RussianLatin => {
+            found.extend(russian::latin_inner_endings(number, letters));
+        }
+        Endings::Borrowed(_) => {}
+        // Only the last word of such a name has suffixes.
+        Endings::None | Endings::Latin(_) => {
+            let none = Ending {
+                folded: "",
+                apostrophe: false,
+                source: "",
+            };
+            found.push((0, readings(endings, paragraph, &none)));
+        }
+    }
+    found.into_iter()
 }
 
 /// Whether a suffix behind a stem in Latin letters follows the rules of Turkish harmony, of d and t and of joining

@@ -56,6 +56,25 @@ pub(super) fn all_forms(endings: u16) -> Vec<Stem> {
     merged(forms, true)
 }
 
+/// The forms that stems have in one number, as if they were in another: each a stem of its own.
+pub(super) fn renumbered(stems: Vec<Stem>, own: Number, other: Number) -> Vec<Stem> {
+    let mut forms: Vec<Given> = Vec::new();
+    for stem in stems {
+        let Endings::Russian(endings) = stem.endings else {
+            continue;
+        };
+        for (reading, ending) in TABLES.cells(endings) {
+            if let Some(case) = reading.case.filter(|_| reading.number == Some(own)) {
+                let form = (format!("{}{ending}", stem.text), other, case);
+                if !forms.contains(&form) {
+                    forms.push(form);
+                }
+            }
+        }
+    }
+    merged(forms, true)
+}
+
 /// The forms of a stem in the cases that the gazetteer does not give.
 fn remaining_forms(stem: &str, endings: u16, given: &mut Vec<Given>) {
     let known: Vec<_> = given.iter().map(|(_, number, case)| (*number, *case)).collect();

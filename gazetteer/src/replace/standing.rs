@@ -191,7 +191,10 @@ impl Clip {
             let stem_end = at + stem.len();
             let letters = letters_end(self.folded.text(), stem_end);
             let soft = self.folded.soft_between(stem_end, letters);
-            soft.chain([letters, stem_end])
+            let inner = morph::inner_endings(*endings, language, &self.folded.text()[stem_end..letters]);
+            let inner = inner.map(move |(length, _)| stem_end + length);
+            soft.chain(inner)
+                .chain([letters])
                 .map(move |end| (end, stem_end, *endings))
         });
         let mut ends: Vec<(usize, usize, Endings)> = ends.collect();

@@ -120,11 +120,7 @@ fn names_of_the_period_stand_for_their_entities() {
             "Düyun-ı Umumiye’nin",
             "organization/ottoman-public-debt-administration",
         ),
-        (
-            "tr",
-            "TBMM Hükûmeti’nin",
-            "organization/government-of-the-grand-national-assembly",
-        ),
+        ("tr", "TBMM Hükûmeti’nin", "organization/ankara-government"),
         ("tr", "Sakarya Meydan Muharebesi’nden", "event/battle-of-sakarya"),
         ("tr", "İttihatçıların", "group/unionists"),
         ("en", "Tewfik Rüshdi’s", "person/tevfik-rustu-aras"),

@@ -13,6 +13,7 @@ use crate::support::gazetteer;
 const NAMES: &str = "
 person/chicherin masculine homonym: full ru Георгий Васильевич Чичерин; surname ru Чичерин; given ru Георгий; surname tr Çiçerin
 person/rival masculine homonym: full ru Борис Львович Чичерин; surname ru Чичерин
+person/stranger masculine: surname ru Каменев; full tr Georgiy Kamenev; surname tr Kamenev
 person/halil masculine: full tr Halil Kut; given tr Halil
 place/ankara: full ru Анкара; full tr Ankara | Angora [historical]
 place/new-york: full ru Нью-Йорк
@@ -31,6 +32,9 @@ const MORSELS: &[&str] = &[
     "Чичериновый",
     "чичерин",
     "Георгия",
+    "Каменева",
+    "Kamenev G.",
+    "’in",
     "Халиль",
     "Halil Paşa’ya",
     "Halil",
@@ -84,6 +88,23 @@ static GAZETTEER: LazyLock<Arc<Gazetteer>> = LazyLock::new(|| gazetteer(NAMES));
 fn texts() -> impl Strategy<Value = String> {
     let morsel = prop_oneof![8 => select(MORSELS).prop_map(str::to_owned), 1 => "[ -ӿ’“”«»…–—\u{200d}İ가]{0,3}"];
     prop::collection::vec(morsel, 0..24).prop_map(|morsels| morsels.concat())
+}
+
+#[test]
+fn a_suffix_behind_forenames_belongs_to_the_last_of_them() {
+    let text = "Kamenev G.’nin notu";
+    let facts = Facts {
+        language: Some(Language::Turkish),
+        ..Facts::default()
+    };
+    let analysis = Analysis::fresh(&text, &facts, &GAZETTEER);
+    let accounts = explain(&analysis, &text, 0..text.len());
+    let words = accounts[0].verdicts.iter().flat_map(|verdict| match verdict {
+        Verdict::Mention(accepted) => accepted.words.as_slice(),
+        Verdict::Refused { .. } => &[],
+    });
+    let told: Vec<(&str, &str)> = words.map(|word| (word.read.as_str(), word.ending.as_str())).collect();
+    assert_eq!(told, [("Kamenev", ""), ("G.’nin", "nin")]);
 }
 
 proptest! {

@@ -294,13 +294,16 @@ impl Haystack<'_> {
                 self.readings(endings, stem_end, letters_end, false),
             ));
         }
-        if stem_end < letters_end && !self.folded.is_soft(stem_end) {
+        for (length, _) in text[stem_end..letters_end].char_indices() {
             // The next word of the name may be written solid.
-            let readings = self.readings(endings, stem_end, stem_end, false);
-            ends.push(End {
-                complete: false,
-                ..End::new(stem_end, stem_end, readings)
-            });
+            let end = stem_end + length;
+            if !self.folded.is_soft(end) {
+                let readings = self.readings(endings, stem_end, end, false);
+                ends.push(End {
+                    complete: false,
+                    ..End::new(end, end, readings)
+                });
+            }
         }
         ends.retain(|end| !end.readings.is_empty());
         ends

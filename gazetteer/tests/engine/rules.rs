@@ -3,12 +3,13 @@
 //! `src/consistency/tests`.
 
 use onomast_gazetteer::analysis::Facts;
+use onomast_gazetteer::date::Date;
 use onomast_gazetteer::{Analysis, Language};
 
 use crate::support::gazetteer;
 
 /// Rows `rule, language, names, text, who`: what is found stands in brackets, behind a bar its suffix; of each who it is,
-/// or all who fit.
+/// or all who fit. Behind the language may stand the date of the text.
 #[test]
 fn each_rule_is_shown() {
     let mut wrong = Vec::new();
@@ -63,8 +64,10 @@ fn unescaped(text: &str) -> String {
 /// The text with what is found in it, and who that is.
 fn find(language: &str, names: &str, text: &str) -> (String, String) {
     let gazetteer = gazetteer(names);
+    let (language, date) = language.split_once(' ').unwrap_or((language, ""));
     let facts = Facts {
         language: Language::parse(language),
+        date: Date::parse(date),
         ..Facts::default()
     };
     let analysis = Analysis::fresh(&text, &facts, &gazetteer);

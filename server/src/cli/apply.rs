@@ -8,7 +8,7 @@ use onomast_gazetteer::replace::Change;
 
 use super::Surroundings;
 use super::amend::table::{self, Row};
-use super::amend::{self, Guard};
+use super::amend::{self, Guard, Left};
 use super::document;
 use super::files::{self, File};
 use super::options::Names;
@@ -38,22 +38,24 @@ impl Apply {
         let layers = self.names.layers(None, around)?;
         let paths: Vec<PathBuf> = by_path.keys().map(PathBuf::from).collect();
         let found = files::find(&paths, &layers);
-        let mut lost = 0;
+        let (mut lost, mut all) = (0, true);
         let mut amended = Vec::new();
         for (path, rows) in by_path {
             let file = found.files.iter().find(|file| is(file, Path::new(path)));
-            let count = rows.len();
-            let (changes, misfits) = match file {
-                Some(file) => fitting(file, &rows, around),
-                None => (Vec::new(), rows.len()),
+            let Some((file, read)) = file.and_then(|file| Some((file, document::open(file, around).ok()?))) else {
+                lost += rows.len();
+                continue;
             };
+            let (changes, misfits) = fitting(&read.text, &rows);
             lost += misfits;
-            let fitted = count - misfits;
-            if let Some(file) = file.filter(|_| !changes.is_empty()) {
-                amended.extend(amend::changed(file, &changes, fitted, around));
+            if !changes.is_empty() {
+                match amend::changed(file, &read, &changes, rows.len() - misfits, around) {
+                    Ok(changed) => amended.push(changed),
+                    Err(Left) => all = false,
+                }
             }
         }
-        let all = self.guard.write(amended, around)?;
+        all &= self.guard.write(amended, around)?;
         if lost > 0 {
             tell(&around.text("apply-lost", &[("count", lost.into())]));
         }
@@ -70,14 +72,11 @@ fn is(file: &File, path: &Path) -> bool {
 }
 
 /// The changes of those rows that fit, by start, without overlap; and how many rows do not.
-fn fitting(file: &File, rows: &[&Row], around: Surroundings) -> (Vec<Change>, usize) {
-    let Ok(read) = document::open(file, around) else {
-        return (Vec::new(), rows.len());
-    };
+fn fitting(text: &str, rows: &[&Row]) -> (Vec<Change>, usize) {
     let mut taken: BTreeMap<usize, Change> = BTreeMap::new();
     let mut misfits = 0;
     for row in rows {
-        let placed: Option<Vec<Change>> = row.edits.iter().map(|edit| edit.place(&read.text)).collect();
+        let placed: Option<Vec<Change>> = row.edits.iter().map(|edit| edit.place(text)).collect();
         let is_free = |change: &Change| {
             let before = taken.range(..change.range.end).next_back();
             before.is_none_or(|(_, last)| last.range.end <= change.range.start)

@@ -1,24 +1,26 @@
 //! `onomast check --write-baseline`: the findings that are there now become known ones.
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 use onomast_gazetteer::Text;
 use rayon::prelude::*;
 
 use super::Surroundings;
+use super::claim::claim;
 use super::corpora::Corpora;
 use super::document;
 use super::files::{self, File, Found};
 use super::output::{self, FAILED, Failure, tell};
 use crate::features::diagnostics::{every_finding, every_project_finding, known_as};
 use crate::features::finding::Finding;
-use crate::project::{Known, Project, baseline, root};
+use crate::project::{Known, Project, baseline, root, write};
 
 /// Writes the findings of files and their projects into a file of known ones, whole or not at all. A finding of a text that
 /// cannot be read is none; the command then fails, and the file is written all the same.
 pub(super) fn write(file: &Path, found: &Found, around: Surroundings) -> Result<ExitCode, Failure> {
+    claim(file, baseline::is_baseline, around)?;
     for path in &found.missing {
         tell(&around.text("no-such-file", &[("path", path.as_str().into())]));
     }
@@ -34,7 +36,7 @@ pub(super) fn write(file: &Path, found: &Found, around: Surroundings) -> Result<
     let unreadable = !found.missing.is_empty() || of_files.iter().any(Option::is_none);
     known.extend(of_files.into_iter().flatten().flatten());
     let (count, shown) = (known.len(), root::relative(file, &files::here()));
-    save(file, &baseline::to_text(known)).map_err(|error| {
+    write::create_whole(file, baseline::to_text(known).as_bytes()).map_err(|error| {
         let values = [("path", shown.as_str().into()), ("reason", error.to_string().into())];
         Failure::Said(around.text("cannot-write", &values))
     })?;
@@ -64,12 +66,4 @@ fn known_in(file: &File, corpora: &Corpora, around: Surroundings) -> Option<Vec<
 fn all_known(project: &Project, path: &Path, text: &dyn Text, findings: &[Finding]) -> Vec<Known> {
     let path = root::relative(&root::absolute(path), &project.root);
     findings.iter().map(|finding| known_as(finding, &path, text)).collect()
-}
-
-fn save(file: &Path, text: &str) -> std::io::Result<()> {
-    let folder = file.parent().map_or_else(PathBuf::new, Path::to_owned);
-    let mut new = tempfile::NamedTempFile::new_in(folder)?;
-    new.write_all(text.as_bytes())?;
-    new.persist(file)?;
-    Ok(())
 }

@@ -9,7 +9,8 @@ use onomast_gazetteer::Language;
 use rayon::prelude::*;
 
 use super::Surroundings;
-use super::amend::{self, Amended, Guard, table};
+use super::amend::{self, Amended, Guard, Left, table};
+use super::claim::claim;
 use super::corpora::Corpora;
 use super::document::{self, Skipped};
 use super::files::{self, File, Found};
@@ -22,7 +23,7 @@ use crate::features::View;
 use crate::features::diagnostics::{findings, project_findings};
 use crate::features::finding::{Finding, Severity};
 use crate::features::fixes::Fixer;
-use crate::project::{Layers, Project, root, write};
+use crate::project::{Layers, Project, TextFile, root, write};
 
 /// How many files are worked on before what they gave is written.
 const BATCH: usize = 64;
@@ -39,13 +40,13 @@ pub(super) struct Check {
     #[arg(long, value_name = "SEVERITY", default_value = "warning", value_parser = options::severity)]
     fail_on: Severity,
     /// Make the fixes that are safe: misspellings and deprecated spellings in the narration of drafts
-    #[arg(long)]
+    #[arg(long, group = "outcome")]
     fix: bool,
     /// Show what --fix would change, and change nothing
-    #[arg(long)]
+    #[arg(long, group = "outcome")]
     diff: bool,
     /// Write what could be changed as a table to tick, for `onomast apply FILE`
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", group = "outcome")]
     changes: Option<PathBuf>,
     #[command(flatten)]
     guard: Guard,
@@ -62,7 +63,7 @@ pub(super) struct Check {
     #[arg(long, value_name = "FILE")]
     baseline: Option<PathBuf>,
     /// Write all findings into the file of --baseline, and report none
-    #[arg(long, requires = "baseline")]
+    #[arg(long, requires = "baseline", group = "outcome")]
     write_baseline: bool,
     #[command(flatten)]
     names: Names,
@@ -117,7 +118,10 @@ impl Check {
         if let Some(file) = baseline.filter(|_| self.write_baseline) {
             return super::baseline::write(&file, &found, around);
         }
-        let all_written = !self.fix || self.guard.write(amendments(&found, around), around)?;
+        let all_written = !self.fix || {
+            let (amended, all) = amendments(&found, around);
+            self.guard.write(amended, around)? && all
+        };
         let corpora = Corpora::read(&found, around);
         let here = files::here();
         let report = Report {
@@ -133,9 +137,7 @@ impl Check {
             unreadable: !found.missing.is_empty() || !all_written,
             ..Sum::default()
         };
-        for path in &found.missing {
-            tell(&around.text("no-such-file", &[("path", path.as_str().into())]));
-        }
+        tell_missing(&found, around);
         out.write_all((self.format.head)(around).as_bytes())?;
         for project in &found.projects {
             report.write(report.project(project), &mut sum, &mut out)?;
@@ -153,16 +155,26 @@ impl Check {
     }
 }
 
-/// The files that safe fixes change, in the order of their paths.
-fn amendments(found: &Found, around: Surroundings) -> Vec<Amended> {
+/// The files that safe fixes change, in the order of their paths; and whether those are all that should be.
+fn amendments(found: &Found, around: Surroundings) -> (Vec<Amended>, bool) {
     let fixed = found.files.par_iter().map(|file| amend::fixed(file, around));
-    fixed.collect::<Vec<_>>().into_iter().flatten().collect()
+    let fixed: Vec<Result<Option<Amended>, Left>> = fixed.collect();
+    let all = fixed.iter().all(Result::is_ok);
+    (fixed.into_iter().flatten().flatten().collect(), all)
+}
+
+fn tell_missing(found: &Found, around: Surroundings) {
+    for path in &found.missing {
+        tell(&around.text("no-such-file", &[("path", path.as_str().into())]));
+    }
 }
 
 impl Check {
     /// What --fix would do, as a patch; exit code 1 where it would do something.
     fn show_differences(&self, found: &Found, around: Surroundings) -> Result<ExitCode, Failure> {
-        let amended = amend::with_decisions(amendments(found, around));
+        tell_missing(found, around);
+        let (mut amended, all) = amendments(found, around);
+        amended.extend(amend::decisions_of(&amended));
         let mut out = output::open();
         for file in &amended {
             let diff = similar::TextDiff::from_lines(&file.old, &file.new);
@@ -170,39 +182,45 @@ impl Check {
             write!(out, "{}", diff.unified_diff().header(&old, &new))?;
         }
         out.flush()?;
-        Ok(if amended.is_empty() {
-            ExitCode::SUCCESS
-        } else {
-            ExitCode::from(FOUND)
-        })
+        let sum = Sum {
+            unreadable: !all || !found.missing.is_empty(),
+            grave: !amended.is_empty(),
+            ..Sum::default()
+        };
+        Ok(sum.exit_code())
     }
 
     /// Everything that could be changed, as a table; what is safe is ticked.
     fn write_table(&self, path: &Path, found: &Found, around: Surroundings) -> Result<ExitCode, Failure> {
+        claim(path, table::is_table, around)?;
+        tell_missing(found, around);
         let corpora = Corpora::read(found, around);
-        let lines = |file: &File| -> Vec<String> {
-            let Ok(document) = document::open(file, around) else {
-                return Vec::new();
-            };
+        let lines = |file: &File| -> Result<Vec<String>, Skipped> {
+            let document = document::open(file, around)?;
             let (view, positions) = (corpora.view(file, &document), Positions::new(&document.text));
             let mut fixer = Fixer::new(&view);
             let findings = findings(&view);
             let lines = findings.iter().flat_map(|finding| {
                 let line = positions.at(finding.range.start).line;
-                let fixes = fixer.fixes(finding).into_iter();
+                let fixes = amend::proposed(&mut fixer, finding, &document).into_iter();
                 let text = document.text.as_str();
                 let row = move |fix| table::line(&file.shown, text, line, finding, &fix);
                 fixes.map(row).collect::<Vec<_>>()
             });
-            lines.collect()
+            Ok(lines.collect())
         };
-        let lines: Vec<Vec<String>> = found.files.par_iter().map(lines).collect();
+        let lines: Vec<Result<Vec<String>, Skipped>> = found.files.par_iter().map(lines).collect();
+        let sum = Sum {
+            unreadable: !found.missing.is_empty() || lines.contains(&Err(Skipped::Unreadable)),
+            ..Sum::default()
+        };
+        let lines: Vec<Vec<String>> = lines.into_iter().flatten().collect();
         let count: usize = lines.iter().map(Vec::len).sum();
         let text = table::head() + &lines.concat().concat();
         write::create_whole(path, text.as_bytes())?;
         let values = [("count", count.into()), ("path", path.display().to_string().into())];
         tell(&around.text("changes-written", &values));
-        Ok(ExitCode::SUCCESS)
+        Ok(sum.exit_code())
     }
 
     /// A style that no project has is a slip of the one who typed it.
@@ -253,7 +271,7 @@ impl Report<'_> {
             &document.text,
             &findings(&view),
             &file.project,
-            Some(&view),
+            Some((&view, &document)),
         );
         piece
     }
@@ -275,7 +293,7 @@ impl Report<'_> {
         piece
     }
 
-    /// `view` is that of a document; gazetteers and settings have none, and nothing is proposed for them.
+    /// `document` is the text as it was read; gazetteers and settings have none, and nothing is proposed for them.
     fn add(
         &self,
         piece: &mut Piece,
@@ -283,7 +301,7 @@ impl Report<'_> {
         text: &str,
         findings: &[Finding],
         project: &Project,
-        view: Option<&View<'_>>,
+        document: Option<(&View<'_>, &TextFile)>,
     ) {
         let (shown, hidden): (Vec<&Finding>, Vec<&Finding>) = findings
             .iter()
@@ -295,10 +313,15 @@ impl Report<'_> {
         if shown.is_empty() && self.format.for_people {
             return;
         }
-        let mut fixer = view.filter(|_| !shown.is_empty()).map(Fixer::new);
+        let document = document.filter(|_| !shown.is_empty());
+        let mut fixer = document.map(|(view, document)| (Fixer::new(view), document));
+        let mut proposed = |finding: &Finding| {
+            let (fixer, document) = fixer.as_mut()?;
+            Some(amend::proposed(fixer, finding, document))
+        };
         let shown = shown.into_iter().map(|finding| Shown {
             finding,
-            fixes: fixer.as_mut().map(|fixer| fixer.fixes(finding)).unwrap_or_default(),
+            fixes: proposed(finding).unwrap_or_default(),
         });
         let shown: Vec<Shown<'_>> = shown.collect();
         let is_safe = |shown: &&Shown<'_>| shown.fixes.iter().any(|fix| fix.safe);

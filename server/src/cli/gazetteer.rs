@@ -18,6 +18,8 @@ use crate::features::finding::Severity;
 use crate::message::Messages;
 use crate::project::{Layers, Project, Settings, Unsaved, decode, read, root, write};
 
+mod merge;
+
 #[derive(Debug, clap::Args)]
 pub(super) struct Gazetteer {
     #[command(subcommand)]
@@ -32,6 +34,8 @@ enum Command {
     Format(Rewrite),
     /// Print the JSON Schema of gazetteer files
     Schema,
+    /// Unite two copies of a gazetteer file that were changed apart; also as a merge driver of Git
+    Merge(merge::Merge),
 }
 
 #[derive(Debug, clap::Args)]
@@ -60,6 +64,7 @@ impl Gazetteer {
         match &self.command {
             Command::Check(command) => command.run(around),
             Command::Format(command) => command.run(around),
+            Command::Merge(command) => Ok(command.run(around)),
             Command::Schema => {
                 let mut out = output::open();
                 out.write_all(load::file::schema().as_bytes())?;

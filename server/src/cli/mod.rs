@@ -13,6 +13,7 @@ mod annotate;
 mod apply;
 mod baseline;
 mod check;
+mod claim;
 mod completions;
 mod corpora;
 mod document;

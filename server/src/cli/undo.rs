@@ -25,6 +25,10 @@ impl Undo {
             Err(Refused::NotAnUndoFile) => Err(Failure::Said(
                 around.text("undo-unreadable", &[("path", path().into())]),
             )),
+            Err(Refused::Unwritable(file, error)) => {
+                let values = [("path", file.into()), ("reason", error.to_string().into())];
+                Err(Failure::Said(around.text("cannot-write", &values)))
+            }
             Err(Refused::Changed(file)) => Err(Failure::Said(around.text("undo-changed", &[("path", file.into())]))),
         }
     }

@@ -6,7 +6,7 @@
 use onomast_gazetteer::analysis::Mention;
 use onomast_gazetteer::consistency::Aside;
 use onomast_gazetteer::entity::{EntityId, EntityType, Inflection, Part, SpellingId, Status};
-use onomast_gazetteer::load::amend::{NEW_OVERLAY, NewSpelling, with_spelling};
+use onomast_gazetteer::load::amend::{NewSpelling, with_spelling};
 use onomast_gazetteer::morph::Category;
 use onomast_gazetteer::replace::{Change, Replacer};
 use onomast_gazetteer::{Gazetteer, Language};
@@ -227,8 +227,8 @@ pub fn entries(gazetteer: &Gazetteer, from: SpellingId, text: &str) -> Vec<Entry
 
 /// An overlay with new texts for spellings of the built-in gazetteer: the new one preferred where the old one was, the old
 /// one off.
-pub fn overlaid(gazetteer: &Gazetteer, overlay: Option<&str>, renamed: &[(SpellingId, String)]) -> Option<String> {
-    let mut text = overlay.unwrap_or(NEW_OVERLAY).to_owned();
+pub fn overlaid(gazetteer: &Gazetteer, overlay: &str, renamed: &[(SpellingId, String)]) -> Option<String> {
+    let mut text = overlay.to_owned();
     for (id, new) in renamed {
         let spelling = gazetteer.spelling(*id);
         let name = gazetteer.name(spelling.name);

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use onomast_gazetteer::replace::Change;
 
 use super::edits::{FileEdit, Words};
+use super::obstacle::Obstacle;
 use super::snapshot::Snapshot;
 use crate::features::View;
 use crate::project::{DecisionsFile, decisions};
@@ -31,14 +32,13 @@ impl Carried {
         self.file = Some(file.clone());
     }
 
-    /// The edit of the file; `None` where every decision finds its words again, or the file is another by now.
-    pub(super) fn edit(&mut self, snapshot: &Snapshot) -> Option<FileEdit> {
-        let file = self.file.take().filter(|_| !self.changes.is_empty())?;
+    /// The edit of the file; `None` where every decision finds its words again.
+    pub(super) fn edit(&mut self, snapshot: &Snapshot) -> Result<Option<FileEdit>, Obstacle> {
+        let Some(file) = self.file.take().filter(|_| !self.changes.is_empty()) else {
+            return Ok(None);
+        };
         self.changes.sort_by_key(|(change, _)| change.range.start);
-        let edit = FileEdit::of(snapshot, &file.path, std::mem::take(&mut self.changes))?;
-        edit.text
-            .as_ref()
-            .is_some_and(|text| *text == *file.text)
-            .then_some(edit)
+        let changes = std::mem::take(&mut self.changes);
+        FileEdit::of(snapshot, &file.path, &file.text, changes).map(Some)
     }
 }

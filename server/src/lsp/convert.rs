@@ -32,15 +32,16 @@ pub(super) enum Misfit {
 }
 
 impl Encoding {
-    /// UTF-8 where the client offers it, UTF-16 otherwise, UTF-32 where it offers nothing else.
+    /// UTF-8 where the client offers it and not UTF-16 before it, in its order of preference; UTF-16 otherwise, UTF-32 where
+    /// it offers nothing else. Who prefers UTF-16 has a reason: Kakoune counts for all servers of a buffer as one of them does.
     pub(super) fn choose(offered: Option<&[PositionEncodingKind]>) -> Encoding {
-        let offers = |kind: &PositionEncodingKind| offered.is_some_and(|offered| offered.contains(kind));
-        if offers(&PositionEncodingKind::UTF8) {
-            Encoding::Utf8
-        } else if offers(&PositionEncodingKind::UTF32) && !offers(&PositionEncodingKind::UTF16) {
-            Encoding::Utf32
-        } else {
-            Encoding::Utf16
+        let place = |kind: PositionEncodingKind| offered?.iter().position(|offered| *offered == kind);
+        let [utf8, utf16] = [PositionEncodingKind::UTF8, PositionEncodingKind::UTF16].map(place);
+        match (utf8, utf16) {
+            (Some(utf8), Some(utf16)) if utf16 < utf8 => Encoding::Utf16,
+            (Some(_), _) => Encoding::Utf8,
+            (None, None) if place(PositionEncodingKind::UTF32).is_some() => Encoding::Utf32,
+            _ => Encoding::Utf16,
         }
     }
 
@@ -317,5 +318,6 @@ mod tests {
         assert_eq!(choose(&["utf-32", "utf-16"]), Encoding::Utf16);
         assert_eq!(choose(&["utf-32"]), Encoding::Utf32);
         assert_eq!(choose(&["utf-7"]), Encoding::Utf16);
+        assert_eq!(choose(&["utf-16", "utf-8"]), Encoding::Utf16);
     }
 }

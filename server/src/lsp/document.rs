@@ -173,9 +173,14 @@ impl Document {
         }
     }
 
+    /// What the settings of its project look at: as much of the beginning as may hold front matter or a header.
+    pub(super) fn head(&self) -> Cow<'_, str> {
+        self.text.slice(0..self.text.boundary(HEAD))
+    }
+
     /// What the settings of its project say of it.
     pub(super) fn settings(&self, project: &Project) -> DocumentSettings {
-        let head = self.text.slice(0..self.head());
+        let head = self.head();
         // An editor that was not told otherwise calls everything plain text.
         let format = Format::of_language_id(&self.language_id)
             .filter(|format| *format != Format::PlainText)
@@ -217,11 +222,6 @@ impl Document {
             },
             _ => project.decisions_about(&self.path, &self.text),
         }
-    }
-
-    fn head(&self) -> usize {
-        let rope = &self.text.0;
-        rope.char_to_byte(rope.byte_to_char(HEAD.min(rope.len_bytes())))
     }
 
     fn successor(&self) -> Document {

@@ -13,11 +13,13 @@ use tower_lsp::ls_types::{
 };
 
 use super::convert;
+use super::document::Document;
+use super::obstacle::Obstacle;
 use super::snapshot::Snapshot;
 use super::uri;
 use crate::features::fixes::Group;
 use crate::message::Messages;
-use crate::project::read;
+use crate::project::{decode, read};
 
 /// What the client can do with edits.
 #[derive(Debug, Clone, Copy, Default)]
@@ -83,19 +85,33 @@ impl EditFacts {
 }
 
 impl FileEdit {
-    /// Changes to a text or file as it stands: in the editor, else on disk. `None` where it cannot be read, or is out of
-    /// step.
-    pub(super) fn of(snapshot: &Snapshot, path: &Path, changes: Vec<(Change, Words)>) -> Option<FileEdit> {
-        if let Some(document) = snapshot.document(path) {
-            return document.in_step.then(|| FileEdit {
-                text: Some(document.text.0.clone()),
-                version: Some(document.version),
-                uri: document.address.clone(),
-                changes,
-            });
+    /// Changes to an open document that were worked out from this very version of it.
+    pub(super) fn of_document(document: &Document, changes: Vec<(Change, Words)>) -> FileEdit {
+        FileEdit {
+            text: Some(document.text.0.clone()),
+            version: Some(document.version),
+            uri: document.address.clone(),
+            changes,
         }
-        let bytes = read::project_file(path).ok()?;
-        FileEdit::of_text(path, &String::from_utf8(bytes).ok()?, changes)
+    }
+
+    /// Changes to a file of a project, open or not, that were worked out from `base`: refused where that is not what the
+    /// file says now.
+    pub(super) fn of(
+        snapshot: &Snapshot,
+        path: &Path,
+        base: &str,
+        changes: Vec<(Change, Words)>,
+    ) -> Result<FileEdit, Obstacle> {
+        let edit = match snapshot.document(path) {
+            Some(document) => {
+                (document.in_step && document.text.0 == *base).then(|| FileEdit::of_document(document, changes))
+            }
+            None => text_of(snapshot, path)
+                .filter(|text| text == base)
+                .and_then(|_| FileEdit::of_text(path, base, changes)),
+        };
+        edit.ok_or_else(|| Obstacle::Changed(path.to_owned()))
     }
 
     /// Changes to a closed file with this text.
@@ -109,22 +125,29 @@ impl FileEdit {
     }
 
     /// A file that is to be made, where the client makes files.
-    pub(super) fn making(snapshot: &Snapshot, path: &Path, text: String) -> Option<FileEdit> {
-        let change = Change { range: 0..0, text };
-        snapshot.client.edits.creates.then_some(())?;
-        Some(FileEdit {
+    pub(super) fn making(snapshot: &Snapshot, path: &Path, text: String) -> Result<FileEdit, Obstacle> {
+        if !path.is_absolute() {
+            return Err(Obstacle::NoFolder);
+        }
+        let uri = uri::from_path(path).filter(|_| snapshot.client.edits.creates);
+        Ok(FileEdit {
             text: None,
             version: None,
-            uri: uri::from_path(path)?,
-            changes: vec![(change, Words::Project)],
+            uri: uri.ok_or_else(|| Obstacle::NoFile(path.to_owned()))?,
+            changes: vec![(Change { range: 0..0, text }, Words::Project)],
         })
     }
 
     /// Another text for a file of the project, or a new file; what is alike at both ends stays.
-    pub(super) fn rewriting(snapshot: &Snapshot, path: &Path, old: Option<&str>, new: String) -> Option<FileEdit> {
+    pub(super) fn rewriting(
+        snapshot: &Snapshot,
+        path: &Path,
+        old: Option<&str>,
+        new: String,
+    ) -> Result<FileEdit, Obstacle> {
         match old {
             None => FileEdit::making(snapshot, path, new),
-            Some(old) => FileEdit::of(snapshot, path, vec![(difference(old, &new), Words::Project)]),
+            Some(old) => FileEdit::of(snapshot, path, old, vec![(difference(old, &new), Words::Project)]),
         }
     }
 
@@ -136,6 +159,15 @@ impl FileEdit {
         };
         let edit = |(change, words): &(Change, Words)| (TextEdit::new(range(change), change.text.clone()), *words);
         self.changes.iter().map(edit).collect()
+    }
+}
+
+/// What an open document, or else a file of a project, says now, as projects read it. `None` where the document is out of
+/// step, and where there is no text in the file.
+pub(super) fn text_of(snapshot: &Snapshot, path: &Path) -> Option<String> {
+    match snapshot.document(path) {
+        Some(document) => document.in_step.then(|| document.text.0.to_string()),
+        None => decode(&read::project_file(path).ok()?, None),
     }
 }
 
@@ -196,6 +228,19 @@ pub(super) fn to_lsp(snapshot: &Snapshot, messages: &Messages, files: &[FileEdit
         document_changes: Some(DocumentChanges::Operations(operations)),
         change_annotations: Some(annotations.into_iter().collect()).filter(|all: &HashMap<_, _>| !all.is_empty()),
     }
+}
+
+/// Where a place of one text stands in another that was made of it: before and behind what differs it moves with the
+/// text; what differs itself is all of it.
+pub(super) fn followed(range: &std::ops::Range<usize>, old: &str, new: &str) -> std::ops::Range<usize> {
+    let change = difference(old, new);
+    let behind = change.range.start + change.text.len();
+    let moved = |at: usize, inside: usize| match at {
+        at if at <= change.range.start => at,
+        at if at >= change.range.end => at - change.range.end + behind,
+        _ => inside,
+    };
+    moved(range.start, change.range.start)..moved(range.end, behind)
 }
 
 /// What has to change for one text to become another: from the first character that differs to the last.

@@ -20,7 +20,7 @@ use super::publish::Note;
 use super::session::{Listeners, Shared};
 use super::snapshot::Snapshot;
 use super::table::{self, Backend, Way};
-use super::{Options, indexing, uri};
+use super::{Options, commands, indexing, uri};
 
 /// The place of a message in the stream.
 #[derive(Debug, Clone)]
@@ -29,6 +29,8 @@ pub(super) struct Place {
     pub snapshot: Snapshot,
     /// The document that the message is about.
     pub document: Option<PathBuf>,
+    /// Whether every text of the project has to be known first, because all that name something are changed.
+    pub of_every_text: bool,
 }
 
 tokio::task_local! {
@@ -144,6 +146,7 @@ impl Order {
     }
 
     fn pass_on(&mut self, request: Request) -> BoxFuture<'static, Result<Option<Response>, ExitedError>> {
+        let of_every_text = rests_on_every_text(&request);
         let document = request.params().and_then(uri_of).map(uri::to_path);
         let snapshot = match self.may_be_old(request.method()) {
             true => self.shared.snapshot_at_once(document.as_deref()),
@@ -152,6 +155,7 @@ impl Order {
         let place = Place {
             snapshot: snapshot.clone(),
             document,
+            of_every_text,
         };
         let id = request.id().cloned();
         let handled = self.inner.call(repaired(request));
@@ -167,11 +171,22 @@ impl Order {
     }
 }
 
-/// The document that a message, or the argument of a command, is about.
+/// The document that a message, the argument of a command or an action that is worked out later is about.
 fn uri_of(params: &Value) -> Option<&str> {
-    let uri = params.pointer("/textDocument/uri");
-    uri.or_else(|| params.pointer("/arguments/0/textDocument/uri"))?
-        .as_str()
+    let places = ["/textDocument/uri", "/arguments/0/textDocument/uri", "/data/uri"];
+    places.iter().find_map(|place| params.pointer(place))?.as_str()
+}
+
+/// Whether a request changes a name wherever it stands in a project.
+fn rests_on_every_text(request: &Request) -> bool {
+    match request.method() {
+        "textDocument/rename" | "codeAction/resolve" => true,
+        "workspace/executeCommand" => {
+            let command = request.params().and_then(|params| params.get("command"));
+            command.is_some_and(|command| command == commands::REPLACE)
+        }
+        _ => false,
+    }
 }
 
 /// The request with URIs that the types accept.

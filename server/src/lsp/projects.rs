@@ -33,6 +33,9 @@ pub struct Wanted<'a> {
     pub last: Option<&'a Project>,
 }
 
+/// Where the project of documents begins that are no files, when no folder is open: nothing stands there.
+const NOWHERE: &str = "untitled:";
+
 /// A load that runs, or has ended.
 type Loading = Shared<BoxFuture<'static, ()>>;
 
@@ -191,7 +194,14 @@ impl Projects {
         if let Some(root) = lock(&self.roots).get(folder) {
             return root.clone();
         }
-        let root = root::find(file, self.workspace(file));
+        let root = match file.is_absolute() {
+            true => root::find(file, self.workspace(file)),
+            // No folder is open, and that in which the server was started is none of the reader’s.
+            false => Root {
+                folder: PathBuf::from(NOWHERE),
+                declared: false,
+            },
+        };
         lock(&self.roots).insert(folder.to_owned(), root.clone());
         root
     }

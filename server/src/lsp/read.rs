@@ -1,14 +1,18 @@
 //! The one wrapper around all reads: the span, the worker thread, the permit, and what becomes of a panic.
 
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
+use tokio::time::timeout;
 use tower_lsp::jsonrpc::{Error, Result};
 
 use super::order::{self, Place};
 use super::say;
 use super::session::Shared;
 use super::snapshot::Snapshot;
+
+/// As long as a reader waits for a project to be read when a name is to be respelled in all of it.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Runs a handler on a worker thread, with the snapshot its message took. A panic costs this answer and no more.
 pub(super) async fn read<P, R>(
@@ -21,12 +25,20 @@ where
     P: Send + 'static,
     R: Send + 'static,
 {
-    let Place { snapshot, document } = order::place()?;
+    let Place {
+        snapshot,
+        document,
+        of_every_text,
+    } = order::place()?;
     let shared = shared.clone();
     let span = tracing::info_span!("read", method);
     let asked = Instant::now();
     if let Some(document) = document {
         snapshot.loaded(&document).await;
+        if of_every_text {
+            // When that takes too long, the handler says so.
+            let _ = timeout(PATIENCE, snapshot.settled(&shared, &document)).await;
+        }
     }
     work(shared.clone(), move || {
         let begun = Instant::now();

@@ -3,19 +3,21 @@
 
 use std::path::Path;
 
-use onomast_gazetteer::entity::SpellingId;
-use onomast_gazetteer::load::amend;
+use onomast_gazetteer::entity::{SpellingId, Status};
 use onomast_gazetteer::replace::Change;
 
 use super::carried::Carried;
 use super::edits::{FileEdit, Words};
+use super::obstacle::Obstacle;
+use super::own_names::{OwnNames, with_spelling};
 use super::session::Shared;
 use super::snapshot::Snapshot;
+use super::{say, uri};
 use crate::features::View;
 use crate::features::code_actions::AddedSpelling;
 use crate::features::fixes::Group;
 use crate::features::respell::{self, Entry, Respelled, Target};
-use crate::project::{Project, TextFile, read, sources};
+use crate::project::{Project, TextFile, read};
 
 /// What changes, and what is left.
 #[derive(Debug, Default)]
@@ -27,13 +29,15 @@ pub(super) struct Outcome {
     pub left: [usize; Group::ALL.len()],
     pub unsure: usize,
     pub others: usize,
+    /// Names that stay because their files are never written: nobody has stated the encoding, or the name of the file
+    /// cannot be told to the client.
+    pub unwritable: usize,
     /// What changes in the file of decisions with the texts.
     carried: Carried,
-    /// Whether the gazetteer would have to change in a file that the client cannot make.
-    pub needs_file: bool,
 }
 
-/// Respells a name in every document of its project. Of `groups` the words change, of the others they are counted.
+/// Respells a name in every document of its project. Of `groups` the words change, of the others they are counted. All of
+/// it or nothing.
 pub(super) fn in_project(
     shared: &Shared,
     snapshot: &Snapshot,
@@ -41,17 +45,18 @@ pub(super) fn in_project(
     from: SpellingId,
     target: &Target,
     groups: &[Group],
-) -> Outcome {
+) -> Result<Outcome, Obstacle> {
     let mut outcome = Outcome::default();
     let (_, entity) = project.gazetteer.bearer(from);
     let id = project.gazetteer.entity(entity).id.clone();
-    let corpus = snapshot.corpus(project);
+    let corpus = snapshot.every_text(project).ok_or(Obstacle::StillRead)?;
     for (path, ..) in corpus.documents_of(&id) {
         if let Some(document) = snapshot.document(path) {
             if let Some(open) = snapshot.read(document) {
                 let view = open.view();
                 let respelled = respell::respell(&view, from, target);
-                outcome.add(snapshot, path, None, &view, respelled, groups);
+                let edit = |changes| Some(FileEdit::of_document(document, changes));
+                outcome.add(path, &view, respelled, groups, edit)?;
             }
             continue;
         }
@@ -60,30 +65,39 @@ pub(super) fn in_project(
             .ok()
             .and_then(|bytes| TextFile::of(project, path, &bytes).ok());
         match file {
-            Some(file) if !file.guessed => {
+            Some(file) if !file.guessed && uri::from_path(path).is_some() => {
                 let view = file.view(project);
                 let respelled = respell::respell(&view, from, target);
-                outcome.add(snapshot, path, Some(&file.text), &view, respelled, groups);
+                let edit = |changes| FileEdit::of_text(path, &file.text, changes);
+                outcome.add(path, &view, respelled, groups, edit)?;
             }
-            Some(_) => {}
+            Some(file) => {
+                let respelled = respell::respell(&file.view(project), from, target);
+                outcome.unwritable += respelled.names.iter().sum::<usize>();
+            }
             None => shared.indexes.remove(&project.root, path),
         }
     }
-    let decisions = outcome.carried.edit(snapshot);
+    let decisions = outcome.carried.edit(snapshot)?;
     outcome.files.extend(decisions);
-    outcome
+    if outcome.unwritable > 0 {
+        say::say(shared, "respell-unwritable", &[("count", outcome.unwritable.into())]);
+    }
+    if snapshot.indexes.is_partial(&project.root) {
+        say::say(shared, "respell-partial", &[]);
+    }
+    Ok(outcome)
 }
 
 impl Outcome {
     fn add(
         &mut self,
-        snapshot: &Snapshot,
         path: &Path,
-        closed: Option<&str>,
         view: &View<'_>,
         respelled: Respelled,
         groups: &[Group],
-    ) {
+        edit: impl FnOnce(Vec<(Change, Words)>) -> Option<FileEdit>,
+    ) -> Result<(), Obstacle> {
         self.unsure += respelled.unsure;
         self.others += respelled.others;
         for group in Group::ALL {
@@ -99,17 +113,45 @@ impl Outcome {
             .filter(|(_, group)| groups.contains(group));
         let changes: Vec<(Change, Words)> = changes.map(|(change, group)| (change, Words::Text(group))).collect();
         if changes.is_empty() {
-            return;
+            return Ok(());
         }
         self.carried.add(view, &changes);
-        self.files.extend(match closed {
-            Some(text) => FileEdit::of_text(path, text, changes),
-            None => FileEdit::of(snapshot, path, changes),
-        });
+        let edit = edit(changes).ok_or_else(|| Obstacle::Changed(path.to_owned()))?;
+        self.files.push(edit);
+        Ok(())
+    }
+
+    /// Adds another spelling of a name to the project’s own gazetteer. The old one stays: quotations have it still.
+    pub(super) fn add_spelling(
+        &mut self,
+        snapshot: &Snapshot,
+        project: &Project,
+        from: SpellingId,
+        text: &str,
+    ) -> Result<(), Obstacle> {
+        let gazetteer = &project.gazetteer;
+        let (spelling, (_, entity)) = (gazetteer.spelling(from), gazetteer.bearer(from));
+        let name = gazetteer.name(spelling.name);
+        let added = AddedSpelling {
+            entity: gazetteer.entity(entity).id.clone(),
+            key: name.key.clone(),
+            part: name.part,
+            language: spelling.language.tag().to_owned(),
+            text: text.to_owned(),
+            status: Status::Accepted,
+        };
+        self.files.extend(with_spelling(snapshot, project, &added)?);
+        Ok(())
     }
 
     /// Changes the gazetteer too: in its files, or in an overlay where the built-in one is meant.
-    pub(super) fn add_entries(&mut self, snapshot: &Snapshot, project: &Project, from: SpellingId, text: &str) {
+    pub(super) fn add_entries(
+        &mut self,
+        snapshot: &Snapshot,
+        project: &Project,
+        from: SpellingId,
+        text: &str,
+    ) -> Result<(), Obstacle> {
         let gazetteer = &project.gazetteer;
         let mut in_place: std::collections::BTreeMap<String, Vec<(Change, Words)>> = Default::default();
         let mut builtin = Vec::new();
@@ -123,58 +165,16 @@ impl Outcome {
         }
         for (source, mut changes) in in_place {
             changes.sort_by_key(|(change, _)| change.range.start);
-            self.files.extend(FileEdit::of(snapshot, Path::new(&source), changes));
+            let mut sources = gazetteer.sources().iter();
+            let base = sources.find(|own| own.name == source).map_or("", |own| &*own.text);
+            self.files
+                .push(FileEdit::of(snapshot, Path::new(&source), base, changes)?);
         }
-        if builtin.is_empty() {
-            return;
+        if !builtin.is_empty() {
+            let own = OwnNames::of(snapshot, project)?;
+            let new = respell::overlaid(gazetteer, own.overlay(), &builtin);
+            self.files.extend(own.rewritten(snapshot, new)?);
         }
-        let (path, old) = own_names(project);
-        let file = respell::overlaid(gazetteer, old.as_deref(), &builtin)
-            .and_then(|new| FileEdit::rewriting(snapshot, &path, old.as_deref(), new));
-        self.needs_file |= file.is_none();
-        self.files.extend(file);
+        Ok(())
     }
-}
-
-/// The project’s own gazetteer with another entity. `None` where that cannot be written.
-pub(super) fn with_entity(
-    snapshot: &Snapshot,
-    project: &Project,
-    id: &str,
-    entry: &serde_json::Value,
-) -> Option<FileEdit> {
-    let (path, old) = own_names(project);
-    let new = amend::with_entity(old.as_deref().unwrap_or(amend::NEW_OVERLAY), id, entry)?;
-    FileEdit::rewriting(snapshot, &path, old.as_deref(), new)
-}
-
-/// The project’s own gazetteer with another spelling of a name. `None` where that cannot be written.
-pub(super) fn with_spelling(snapshot: &Snapshot, project: &Project, spelling: &AddedSpelling) -> Option<FileEdit> {
-    let (path, old) = own_names(project);
-    let new = amend::NewSpelling {
-        entity: &spelling.entity,
-        key: &spelling.key,
-        part: spelling.part,
-        language: &spelling.language,
-        text: &spelling.text,
-        status: spelling.status,
-    };
-    let new = amend::with_spelling(old.as_deref().unwrap_or(amend::NEW_OVERLAY), new)?;
-    FileEdit::rewriting(snapshot, &path, old.as_deref(), new)
-}
-
-/// The gazetteer of the project itself, with its text; where it has none, the one that would be made.
-pub(super) fn own_names(project: &Project) -> (std::path::PathBuf, Option<String>) {
-    for path in &project.choice.files {
-        let text = path.to_str().and_then(|name| project.texts.get(name));
-        let in_force = || {
-            let sources = project.gazetteer.sources().iter();
-            let mut own = sources.filter(|source| !source.builtin && Path::new(&source.name) == path);
-            own.next().map(|source| source.text.to_string())
-        };
-        if let Some(text) = in_force().or_else(|| text.map(|text| text.to_string())) {
-            return (path.clone(), Some(text));
-        }
-    }
-    (project.root.join(sources::NEW_NAMES), None)
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 use tower_lsp::ls_types::{TextDocumentPositionParams, TraceValue, Uri};
 
 use crate::features::View;
@@ -16,6 +16,7 @@ use super::capabilities::ClientFacts;
 use super::document::{Document, Pair, Reading};
 use super::indexing::Indexes;
 use super::projects::Projects;
+use super::session::Shared;
 use super::settings::EditorSettings;
 use super::{convert, uri};
 
@@ -171,6 +172,26 @@ impl Snapshot {
         Some(self.corpus(project))
     }
 
+    /// The same for what may leave none out. `None` until all of it has been read.
+    pub(super) fn every_text(&self, project: &Project) -> Option<Corpus> {
+        self.is_settled(project).then(|| self.corpus(project))
+    }
+
+    /// Waits until then, or until the projects are others.
+    pub(super) async fn settled(&self, shared: &Shared, path: &Path) {
+        let mut settling = self.indexes.settling();
+        let project = self.projects.of(path);
+        while !self.is_settled(&project) && shared.session().is_of(self) {
+            if settling.changed().await.is_err() {
+                return;
+            }
+        }
+    }
+
+    fn is_settled(&self, project: &Project) -> bool {
+        !project.root.is_absolute() || self.indexes.are_settled(&project.root, &project.gazetteer)
+    }
+
     /// Whether a document is no text but a file of a project, the built-in gazetteer included. Projects are loaded first:
     /// settings can make any file a gazetteer. So this too is not for the protocol's threads.
     pub(super) fn is_of_project(&self, document: &Document) -> bool {
@@ -193,6 +214,7 @@ impl Snapshot {
             Value::Object(members) => {
                 for (name, value) in members {
                     match value {
+                        Value::Object(changes) if name == "changes" => self.write_keys_as_opened(changes),
                         Value::String(uri) if matches!(name.as_str(), "uri" | "targetUri") => {
                             if let Some(document) = self.document(&uri::to_path(uri)) {
                                 uri.clone_from(&document.uri);
@@ -205,6 +227,15 @@ impl Snapshot {
             Value::Array(values) => values.iter_mut().for_each(|value| self.write_uris_as_opened(value)),
             _ => {}
         }
+    }
+
+    /// The same of the changes of a plain edit, by URI.
+    fn write_keys_as_opened(&self, changes: &mut Map<String, Value>) {
+        let as_opened = |(uri, edits): (String, Value)| match self.document(&uri::to_path(&uri)) {
+            Some(document) => (document.uri.clone(), edits),
+            None => (uri, edits),
+        };
+        *changes = std::mem::take(changes).into_iter().map(as_opened).collect();
     }
 }
 

@@ -77,12 +77,14 @@ pub(super) fn to_path(uri: &str) -> PathBuf {
     normalize(Path::new(decoded.as_ref()))
 }
 
-/// The URI of a path: of a file, or of what [`to_path`] made of another URI.
+/// The URI of a path: of a file, or of what [`to_path`] made of another URI. `None` for a name that is no Unicode: its URI
+/// would be that of another file.
 pub(super) fn from_path(path: &Path) -> Option<Uri> {
-    if path.is_absolute() {
-        return Uri::from_file_path(path);
+    let text = path.to_str()?;
+    match path.is_absolute() {
+        true => Uri::from_file_path(path),
+        false => repair(text).parse().ok(),
     }
-    repair(path.to_str()?).parse().ok()
 }
 
 /// A path without `.` and `..`, by its text alone.
@@ -188,6 +190,15 @@ mod tests {
         assert_eq!(windows_path("", "/c:/t/a.txt"), "C:/t/a.txt");
         assert_eq!(windows_path("", "/Ж:/t"), "Ж:/t");
         assert_eq!(windows_path("server", "/share/a.txt"), "//server/share/a.txt");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_name_that_is_no_unicode_has_no_uri() {
+        use std::os::unix::ffi::OsStrExt as _;
+        let path = Path::new(std::ffi::OsStr::from_bytes(b"/a/bad\xff.md"));
+        assert_eq!(from_path(path), None, "it would be that of another file");
+        assert!(from_path(Path::new("/a/статья.md")).is_some());
     }
 
     #[test]

@@ -86,6 +86,12 @@ impl BaselineFile {
     }
 }
 
+/// Whether a text begins as a file of known findings does.
+pub fn is_baseline(text: &str) -> bool {
+    let first = text.lines().find(|line| !line.trim().is_empty());
+    first.is_none_or(|line| serde_json::from_str::<Known>(line).is_ok())
+}
+
 /// The text of a file of known findings.
 pub fn to_text(mut known: Vec<Known>) -> String {
     known.sort();

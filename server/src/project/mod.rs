@@ -20,6 +20,7 @@ pub mod baseline;
 pub mod decisions;
 pub mod encoding;
 mod front_matter;
+pub mod listed;
 pub mod read;
 pub mod remembered;
 pub mod role;

@@ -32,7 +32,7 @@ impl Walked {
             .folders
             .binary_search_by(|folder| folder.as_path().cmp(path))
             .is_ok();
-        is_rule || was_folder != path.is_dir()
+        is_rule || was_folder != std::fs::symlink_metadata(path).is_ok_and(|file| file.is_dir())
     }
 }
 
@@ -44,9 +44,41 @@ pub fn is_text(path: &Path) -> bool {
 
 /// The texts in a folder and all folders below, whatever project they belong to.
 pub fn texts(folder: &Path) -> impl Iterator<Item = PathBuf> {
-    let entries = WalkBuilder::new(folder).build();
-    let paths = entries.filter_map(Result::ok).map(DirEntry::into_path);
-    paths.filter(|path| is_text(path) && path.is_file())
+    let mut builder = builder(folder);
+    builder.filter_entry(|entry| !is_folder(entry) || has_plain_rules(entry.path()));
+    let entries = builder.build().filter_map(Result::ok);
+    entries.filter(is_text_file).map(DirEntry::into_path)
+}
+
+/// A link is no text of the folder: what it leads to is one already, or is outside of it.
+fn is_text_file(entry: &DirEntry) -> bool {
+    entry.file_type().is_some_and(|kind| kind.is_file()) && is_text(entry.path())
+}
+
+/// The folder itself may be a link; those below are not followed.
+fn is_folder(entry: &DirEntry) -> bool {
+    entry.depth() == 0 || entry.file_type().is_some_and(|kind| kind.is_dir())
+}
+
+/// A walk by the rules of Git, where they can be read.
+fn builder(folder: &Path) -> WalkBuilder {
+    let mut builder = WalkBuilder::new(folder);
+    // The rules of all folders around count too. `filter_entry` is not asked about the first folder.
+    let can_be_read = root::absolute(folder).ancestors().all(has_plain_rules);
+    if !can_be_read {
+        let no_rules = builder.ignore(false).git_ignore(false).git_exclude(false);
+        no_rules.parents(false);
+    }
+    builder
+}
+
+/// Whether nothing in a folder that is named as a file of rules is a pipe, which the walker would wait for without end.
+fn has_plain_rules(folder: &Path) -> bool {
+    let is_plain = |name: &&str| {
+        let file = std::fs::metadata(folder.join(name));
+        file.map_or(true, |file| file.is_file() || file.is_dir())
+    };
+    [".ignore", ".gitignore", ".git/info/exclude"].iter().all(is_plain)
 }
 
 /// The texts of a project, at most so many. It ends early, with what it has, when `goes_on` says no.
@@ -55,15 +87,14 @@ pub fn project(root: &Path, most: usize, goes_on: impl Fn() -> bool) -> Walked {
     let mut walked = Walked::default();
     let entries = of_project(root, inner.clone()).build();
     for entry in entries.filter_map(Result::ok).take_while(|_| goes_on()) {
-        let path = entry.into_path();
-        if path.is_dir() {
-            walked.folders.push(path);
-        } else if is_text(&path) && path.is_file() {
+        if is_folder(&entry) {
+            walked.folders.push(entry.into_path());
+        } else if is_text_file(&entry) {
             if walked.texts.len() == most {
                 walked.cut = true;
                 break;
             }
-            walked.texts.push(path);
+            walked.texts.push(entry.into_path());
         }
     }
     walked.projects = std::mem::take(&mut *inner.lock().unwrap_or_else(PoisonError::into_inner));
@@ -83,19 +114,19 @@ pub fn would_find(root: &Path, path: &Path) -> bool {
     let wanted = path.to_owned();
     builder.filter_entry(move |entry| wanted.starts_with(entry.path()) && inner(entry));
     let mut entries = builder.build().filter_map(Result::ok);
-    entries.any(|entry| entry.path() == path && path.is_file())
+    entries.any(|entry| entry.path() == path && is_text_file(&entry))
 }
 
 /// A walk that stays in the project, and notes the projects inside of it.
 fn of_project(root: &Path, inner: Arc<Mutex<Vec<PathBuf>>>) -> WalkBuilder {
-    let mut builder = WalkBuilder::new(root);
+    let mut builder = builder(root);
     builder.filter_entry(builder_filter(root, inner));
     // Where there are too many, it is always the same that are left out.
     builder.sort_by_file_name(Ord::cmp);
     builder
 }
 
-/// A folder with a project file is another project.
+/// A folder with a project file is another project; one whose rules cannot be read is left out.
 fn builder_filter(root: &Path, inner: Arc<Mutex<Vec<PathBuf>>>) -> impl Fn(&DirEntry) -> bool + Send + Sync + 'static {
     let root = root.to_owned();
     move |entry| {
@@ -108,7 +139,7 @@ fn builder_filter(root: &Path, inner: Arc<Mutex<Vec<PathBuf>>>) -> impl Fn(&DirE
                 .unwrap_or_else(PoisonError::into_inner)
                 .push(path.to_owned());
         }
-        !is_other
+        !is_other && (!is_folder || has_plain_rules(path))
     }
 }
 

@@ -1,7 +1,8 @@
 // Compares what the probe was answered inside VS Code with what it should have been.
+import { checkFormat } from "./formats.mjs";
 
 export function checkAnswers(expected, answers, claim) {
-  const { app, articles, beside, changes, completion, places, typing, unsaved, error } = answers;
+  const { app, articles, beside, changes, completion, formats, places, typing, unsaved, error } = answers;
   console.log(app);
   expected.articles.forEach((article, index) => articles[index] && checkArticle(article, articles[index], claim));
   if (error) throw new Error(`the probe: ${error}`);
@@ -11,17 +12,21 @@ export function checkAnswers(expected, answers, claim) {
   claim(!typing.before && typing.came && typing.went, `typing: ${JSON.stringify(typing)}`);
   claim(unsaved.findings.length > 0, "no finding in a text that is not saved");
   claim(unsaved.card.includes(expected.unsaved.card), `the card in a text that is not saved: ${unsaved.card}`);
-  expected.beside.forEach(({ file, words }, index) => checkBeside(file, words, beside[index], claim));
+  expected.beside.forEach((question, index) => checkBeside(question, beside[index], claim));
+  expected.formats.forEach((format, index) => checkFormat(format, formats[index], claim));
 }
 
 // A card of everybody who knows something of a word, and never the same thing twice.
-function checkBeside(file, words, cards, claim) {
+function checkBeside({ file, words, remarks }, { cards, remarks: remarked }, claim) {
   for (const [word, parts] of Object.entries(words)) {
     const said = cards[word].map((card) => card.slice(0, 120).replaceAll("\n", " "));
     console.log(`  in ${file}, ${word}: ${said.join(" | ")}`);
     const right = cards[word].length === parts.length && parts.every((part) => cards[word].some((card) => card.includes(part)));
     claim(right, `${file}: the cards of ${word} are ${said.join(" | ")}`);
   }
+  if (!remarks) return;
+  console.log(`  remarks on ${file}: ${remarked.join("; ")}`);
+  claim(remarked.join() === remarks.join(), `${file}: the remarks are ${remarked.join("; ")}`);
 }
 
 function checkArticle(article, answer, claim) {

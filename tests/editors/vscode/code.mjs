@@ -117,9 +117,9 @@ export class Code {
   }
 }
 
-export async function within(promise, what) {
+export async function within(promise, what, patience = PATIENCE) {
   const stopwatch = new AbortController();
-  const late = pause(PATIENCE, null, { signal: stopwatch.signal }).then(() => {
+  const late = pause(patience, null, { signal: stopwatch.signal }).then(() => {
     throw new Error(`waited in vain for ${what}`);
   });
   late.catch(() => {});

@@ -78,11 +78,11 @@ async function seePages(window, articles, { file, word, explain, inForce }) {
   await window.open(file);
   await window.goTo(path.join(articles, file), word);
   await window.runThrough("Onomast: Explain This Word");
-  await window.boxOf(explain);
+  await window.shownInAnyFrame(explain);
   await window.runThrough("View: Close All Editors");
   await window.open(file);
   await window.runThrough("Onomast: What Is in Force");
-  await window.boxOf(inForce);
+  await window.shownInAnyFrame(inForce);
   await window.runThrough("View: Close All Editors");
 }
 

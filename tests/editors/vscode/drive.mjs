@@ -4,8 +4,9 @@
 import fs from "node:fs";
 import path from "node:path";
 import { checkAnswers } from "./answers.mjs";
-import { Code, within } from "./code.mjs";
+import { Code, PATIENCE, within } from "./code.mjs";
 import { checkCommands } from "./commands.mjs";
+import { checkUntitled } from "./formats.mjs";
 import { checkSnippets, checkWalkthrough } from "./guide.mjs";
 import { checkLanguages } from "./languages.mjs";
 import { checkNames, checkRows, checkWalk } from "./names.mjs";
@@ -41,7 +42,7 @@ process.exit(problems.length ? 1 : 0);
 
 async function checkAll() {
   extensions.forEach((extension) => code.install(extension));
-  await code.start({ PROBE_QUESTIONS: questions, PROBE_ANSWERS: answersFile });
+  await code.start({ PROBE_QUESTIONS: questions, PROBE_ANSWERS: answersFile, PROBE_FORMATS: path.resolve("tests/formats") });
   await code.show(articles);
   const window = new Window(code.page);
   checkAnswers(expected, await answers(), claim);
@@ -52,6 +53,7 @@ async function checkAll() {
   await step("walk", () => checkWalk(window, articles, expected.walk, claim));
   await step("rows", () => checkRows(window, expected.rows));
   await step("typing", () => checkTyping(window, articles, expected.proposals, claim, takePicture));
+  await step("untitled", () => checkUntitled(window, articles, expected.untitled, claim, takePicture));
   await step("themes", () => checkThemes(code, window, expected.themes, claim, takePicture));
   await step("the README", () => readAnArticle(window, articles, expected.lesson, claim));
   await step("commands", () => checkCommands(code, window, articles, expected.commands, claim));
@@ -74,13 +76,14 @@ function takePicture(name) {
   return code.page?.screenshot({ path: file }).catch(() => {});
 }
 
-// The probe lives as long as the page is open, so this waits before anything else is done.
+// The probe lives as long as the page is open, so this waits before anything else is done. It has many questions, and gives up by
+// itself on one that is not answered.
 function answers() {
   return within(new Promise((resolve) => {
     const look = () => fs.existsSync(answersFile) && resolve(JSON.parse(fs.readFileSync(answersFile, "utf8")));
     fs.watch(code.home, look);
     look();
-  }), "the probe's answers");
+  }), "the probe's answers", 4 * PATIENCE);
 }
 
 // No letter of the text may have VS Code's box around it.

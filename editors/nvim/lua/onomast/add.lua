@@ -44,7 +44,7 @@ local function confirm(made, client, open)
   table.insert(lines, "forms: " .. table.concat(made.forms, ", "))
   choose(table.concat(lines, "\n"), { { true, "add it" }, { false, "leave it" } }, function(wanted)
     if not wanted then return end
-    if not made.edit then return onomast.say("there is no list that can be written", vim.log.levels.ERROR) end
+    if not made.edit then return onomast.say(made.refused, vim.log.levels.ERROR) end
     edit.make(made.edit, client, open)
     onomast.say(("%s was added"):format(made.id))
   end)

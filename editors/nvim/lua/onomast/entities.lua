@@ -7,9 +7,14 @@ local places = require("onomast.places")
 
 M.TYPES = { "event", "group", "organization", "other", "person", "place", "publication", "ship", "treaty" }
 
+--- Its other main names behind the title, each once: Ankara has the same in two languages.
 local function row(entity)
-  local names = vim.tbl_map(function(name) return name.text end, entity.names)
-  return ("%s ×%d  (%s)  %s"):format(entity.title, entity.count, entity.type, table.concat(names, " · "))
+  local others, said = {}, { [entity.title] = true }
+  for _, name in ipairs(entity.names) do
+    if not said[name.text] then table.insert(others, name.text) end
+    said[name.text] = true
+  end
+  return vim.trim(("%s ×%d  (%s)  %s"):format(entity.title, entity.count, entity.type, table.concat(others, " · ")))
 end
 
 --- First mentions as rows of the quickfix list, from which one jumps.

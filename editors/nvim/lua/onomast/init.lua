@@ -36,9 +36,19 @@ function M.client(buffer)
   return vim.lsp.get_clients({ bufnr = buffer or 0, name = M.NAME })[1]
 end
 
---- Says something to the reader.
+--- As much of a text as fits into the line of messages, behind which Neovim would wait for Enter.
+local function fitting(text)
+  local room = vim.v.echospace
+  local line = text:gsub("%s*\n%s*", " ")
+  if vim.fn.strdisplaywidth(line) <= room then return line end
+  local length = vim.fn.strchars(line)
+  repeat length = length - 1 until vim.fn.strdisplaywidth(vim.fn.strcharpart(line, 0, length)) < room or length == 0
+  return vim.fn.strcharpart(line, 0, length) .. "…"
+end
+
+--- Says something to the reader, in a line: the most important first.
 function M.say(text, level)
-  vim.notify("Onomast: " .. text, level or vim.log.levels.INFO)
+  vim.notify(fitting("Onomast: " .. text), level or vim.log.levels.INFO)
 end
 
 return M

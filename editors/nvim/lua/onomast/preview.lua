@@ -134,17 +134,19 @@ function M.apply()
   onomast.say(("%d of %d places changed"):format(count, #shown.rows))
 end
 
---- Shows an edit. `open` are the buffers that were open before.
-function M.show(edit, client, title, open)
+--- Shows an edit. `open` are the buffers that were open before; `more` is said of it, whole in the title of the list and above all of
+--- what the list does not show.
+function M.show(edit, client, title, open, more)
   shown = { edit = edit, client = client, rows = M.rows(edit), open = open }
   local items = vim.tbl_map(function(row) return item(row, client.offset_encoding) end, shown.rows)
-  local help = title .. "   <Space> tick  a apply  q leave"
+  local help = title .. "   <Space> tick  a apply  q leave" .. (more and "   " .. more or "")
   vim.fn.setqflist({}, " ", {
     title = help, items = items, quickfixtextfunc = "v:lua.require'onomast.preview'.draw",
   })
   shown.list = vim.fn.getqflist({ id = 0 }).id
   vim.cmd("botright copen")
   give_keys()
+  if more then onomast.say(more) end
 end
 
 return M

@@ -52,9 +52,7 @@ local function complain(config)
     pattern = config.filetypes,
     callback = function(event)
       if not wanted(event.buf) then return end
-      local what = "Install it with `cargo install --path server`, or give its path to setup as `cmd`."
-      local text = ("the server %q was not found. %s See :checkhealth onomast."):format(config.cmd[1], what)
-      onomast.say(text, vim.log.levels.ERROR)
+      onomast.say(("no server %q; see :checkhealth onomast"):format(config.cmd[1]), vim.log.levels.ERROR)
       return true -- once
     end,
   })

@@ -70,7 +70,22 @@ impl Stream<'_> {
             words.push(self.word(at, read, WordPart::Spelling(hit.spelling)));
         }
         words.extend(self.beside(hit, behind, hit.suffix_end));
+        self.attach_suffix(hit, &mut words);
         words
+    }
+
+    /// A suffix behind what joined the name is no word of its own: Çiçerin G. V.’in.
+    fn attach_suffix(&self, hit: &Hit, words: &mut Vec<WordForm>) {
+        let from = self.absolute(hit.end, hit.end).start;
+        let [.., before, last] = words.as_mut_slice() else {
+            return;
+        };
+        if hit.suffix_end > hit.end && last.range.start >= from {
+            before.range.end = last.range.end;
+            before.ending.clone_from(&last.stem);
+            before.read = self.read_between(&before.range);
+            words.pop();
+        }
     }
 
     /// The way to read the spelling in which its words are those of the hit.

@@ -2,7 +2,7 @@
 
 use super::{Refusal, Stream, Verdict};
 use crate::analysis::meaning::Said;
-use crate::analysis::{Decided, Resolution, choose, dated, kinds};
+use crate::analysis::{Decided, Resolution, another, choose, dated, kinds};
 use crate::entity::{Alone, SpellingId};
 use crate::matcher::{Beside, Fit, Hit};
 use crate::morph::{self, Endings};
@@ -36,6 +36,11 @@ impl Stream<'_> {
             return Refusal::Alone(spelling.alone);
         }
         if let Some((start, end)) = kinds::ship_of_this_name(gazetteer, self.haystack, hit) {
+            return Refusal::OtherKind {
+                by: self.absolute(start, end),
+            };
+        }
+        if let Some((start, end)) = another::named(gazetteer, self.haystack, hit) {
             return Refusal::OtherKind {
                 by: self.absolute(start, end),
             };

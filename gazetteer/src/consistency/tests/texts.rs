@@ -233,6 +233,11 @@ fn form_is_the_documents_own() {
     );
     check("ru", "Халиль Кут, Халиля Кута, ХАЛИЛЬ КУТ.", &[]);
     check(
+        "ru",
+        "Халиль Кута, Халиль Куту, Халилькута.",
+        &["Халилькута: form inner-capital joint 1:2"],
+    );
+    check(
         "tr",
         "Kâzım Karabekir, Kâzım Karabekir, Kazım Karabekir.",
         &["Kazım Karabekir: form circumflex 1:2"],
@@ -311,4 +316,19 @@ fn the_corpus_speaks_once_a_document_and_name() {
         "Angora, Ankara.",
         &["0 Angora: inconsistent Ankara 1, Angora 1"],
     );
+}
+
+#[test]
+fn how_a_name_is_declined_is_found_out_once() {
+    let gazetteer = gazetteer();
+    let text = "Бекира Сами ждали. ".repeat(500) + "С Кязыма Карабекиром говорили.";
+    let analysis = Analysis::fresh(&text, &Facts::default(), &gazetteer);
+    let agreement = Agreement::new(&gazetteer);
+    let mentions = analysis.mentions();
+    let found: Vec<&str> = mentions
+        .filter_map(|mention| agreement.disagreement(&mention, &text))
+        .map(|found| &text[found.word])
+        .collect();
+    assert_eq!(found, ["Кязыма"]);
+    assert!(agreement.found_out() < 10, "{}", agreement.found_out());
 }

@@ -185,6 +185,16 @@ pub(in crate::morph) fn latin_readings(number: u16, ending: &str) -> Readings {
     readings
 }
 
+/// The endings that folded Latin letters begin with, and behind which they go on: the length of each and what it says.
+pub(in crate::morph) fn latin_inner_endings(number: u16, letters: &str) -> impl Iterator<Item = (usize, Readings)> {
+    /// No ending is longer: -iyami.
+    const LONGEST: usize = 12;
+    let lengths = letters.char_indices().take(LONGEST + 1).map(|(length, _)| length);
+    lengths
+        .map(move |length| (length, latin_readings(number, &letters[..length])))
+        .filter(|(_, readings)| !readings.is_empty())
+}
+
 /// A Cyrillic ending in the Latin letters that a spelling uses.
 pub(in crate::morph) fn romanized(ending: &str, spelling: &str) -> String {
     let practice = practice(spelling);

@@ -14,7 +14,7 @@ mod tables;
 
 use tables::{Animacy, Cells, Numbers};
 
-pub(super) use latin::{borrowed, latin_readings, plan_latin, romanized};
+pub(super) use latin::{borrowed, latin_inner_endings, latin_readings, plan_latin, romanized};
 pub(super) use tables::{TABLES, is_whole_form, whole_form, whole_readings};
 
 /// What one word may be.

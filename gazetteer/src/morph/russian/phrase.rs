@@ -86,14 +86,27 @@ fn person(words: &[Word<'_>], category: &Category<'_>) -> Planned {
     (words.iter().enumerate().map(stems).collect(), agreement)
 }
 
-/// The numbers and adjectives at the head and the first noun agree, the rest stays.
+/// One noun phrase, or two with и between them.
 fn thing(words: &[Word<'_>], category: &Category<'_>) -> Planned {
     if words.len() > 1 && words.first().is_some_and(|word| TABLES.is_preposition(&word.folded)) {
         return undeclined(words, category);
     }
-    if let Some(two) = two_nouns(words, category) {
-        return two;
-    }
+    coordinated(words, category).unwrap_or_else(|| {
+        let phrase = noun_phrase(words, category);
+        (phrase.stems, Agreement::UpTo(phrase.decides))
+    })
+}
+
+/// A noun with what goes with it.
+struct Phrase {
+    stems: Vec<Vec<Stem>>,
+    /// The word that decides.
+    decides: usize,
+    number: Number,
+}
+
+/// The numbers and adjectives at the head and the first noun agree, the rest stays.
+fn noun_phrase(words: &[Word<'_>], category: &Category<'_>) -> Phrase {
     let mut asked = None;
     let mut number = category.number;
     let mut stems: Vec<Vec<Stem>> = Vec::new();
@@ -136,7 +149,7 @@ fn thing(words: &[Word<'_>], category: &Category<'_>) -> Planned {
     for index in head.start..words.len() {
         stems.push(head_stems(words, index, decides, &category, asked));
     }
-    (stems, Agreement::UpTo(decides))
+    Phrase { stems, decides, number }
 }
 
 /// What may stand before the noun of a name and goes with it.
@@ -173,16 +186,58 @@ fn possessive(words: &[Word<'_>], unit: &Range<usize>, category: &Category<'_>) 
     (sure && may_be_of(noun, gender)).then_some(gender)
 }
 
-/// Two nouns with и between them, which both decline: Боснии и Герцеговины. `None` where they do not go together.
-fn two_nouns(words: &[Word<'_>], category: &Category<'_>) -> Option<Planned> {
-    let [first, and, second] = words else { return None };
-    let is_noun = |word: &Word<'_>| adjective_gender(word).is_none() && !is_number(word);
-    if and.text != "и" || and.hyphen || second.hyphen || !is_noun(first) || !is_noun(second) {
+/// Two noun phrases with и between them, each of which declines by itself: Боснии и Герцеговины, Советской дипломатии и
+/// народов Востока. `None` where something follows the first noun, as и may then stand in what is fixed (Союз рабочих и
+/// крестьян), or where the two have no form in common.
+fn coordinated(words: &[Word<'_>], category: &Category<'_>) -> Option<Planned> {
+    let and = words.iter().position(|word| word.text == "и" && !word.hyphen)?;
+    let [first, second] = [words.get(..and)?, words.get(and + 1..)?].map(|words| half(words, category));
+    let (first, second) = (first?, second?);
+    if first.decides + 1 < and {
         return None;
     }
-    let noun = |word: &Word<'_>| thing_word(word, category, category.gender);
-    let stems = vec![noun(first), fixed(and, Number::Plural), noun(second)];
-    share_a_form(stems.iter()).then_some((stems, Agreement::UpTo(2)))
+    // All words of a name agree in number: the first phrase takes that of the second for its own.
+    let first = match first.number == second.number {
+        true => first.stems,
+        false => {
+            let renumbered = |stems| whole_forms::renumbered(stems, first.number, second.number);
+            first.stems.into_iter().map(renumbered).collect()
+        }
+    };
+    let decides = and + 1 + second.decides;
+    let between = vec![fixed(&words[and], Number::Plural)];
+    let stems = [first, between, second.stems].concat();
+    share_a_form(stems.iter().take(decides + 1)).then_some((stems, Agreement::UpTo(decides)))
+}
+
+/// One of two noun phrases; `None` where it is none.
+fn half(words: &[Word<'_>], category: &Category<'_>) -> Option<Phrase> {
+    let first = words.first().filter(|word| !word.hyphen)?;
+    if TABLES.is_preposition(&first.folded) {
+        return None;
+    }
+    let number = if looks_plural(first) {
+        Number::Plural
+    } else {
+        category.number
+    };
+    let category = Category { number, ..*category };
+    let phrase = match words {
+        [word] => Phrase {
+            stems: vec![thing_word(word, &category, category.gender)],
+            decides: 0,
+            number,
+        },
+        _ => noun_phrase(words, &category),
+    };
+    let noun = words.get(phrase.decides)?;
+    (adjective_gender(noun).is_none() && !is_number(noun)).then_some(phrase)
+}
+
+/// Whether a noun is spelled in the plural, by how it ends: Дарданеллы, народы, пути; of names in -и many are fixed (Сочи).
+fn looks_plural(word: &Word<'_>) -> bool {
+    let (_, lemma) = modern(word);
+    lemma.ends_with('ы') || lemma.ends_with('и') && word.text.starts_with(char::is_lowercase)
 }
 
 /// XI, 11, and what follows the hyphen of 11-я.

@@ -129,6 +129,20 @@ impl Tables {
             .map_or_else(|_| Readings::new(), |at| Readings::from_slice(&table.readings[at].1))
     }
 
+    /// The endings that letters begin with, and behind which they go on: the length of each in bytes and what it says.
+    pub(in crate::morph) fn inner_endings(
+        &self,
+        endings: u16,
+        letters: &str,
+    ) -> impl Iterator<Item = (usize, Readings)> {
+        let whole = (endings >= WHOLE).then(|| (0, whole_readings(endings)));
+        let table = self.compiled.get(usize::from(endings)).filter(|_| whole.is_none());
+        let begun = table.into_iter().flat_map(|table| &table.readings);
+        let begun = begun.filter(|(ending, _)| ending.len() < letters.len() && letters.starts_with(ending.as_str()));
+        let begun = begun.map(|(ending, readings)| (ending.len(), Readings::from_slice(readings)));
+        whole.into_iter().chain(begun)
+    }
+
     /// The endings with their readings, the usual first.
     pub(in crate::morph) fn cells(&self, endings: u16) -> Vec<(Reading, &str)> {
         if endings >= WHOLE {

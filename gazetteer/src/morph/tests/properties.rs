@@ -45,6 +45,7 @@ fn subjects() -> Vec<Subject> {
         ("Георгий Васильевич Чичерин", "person masculine"),
         ("Lozan Antlaşması", "tr treaty"),
         ("Sovyetler Birliği", "tr place"),
+        ("Prens Adaları", "tr place plural"),
         ("Büyük Millet Meclisi", "tr organization"),
         ("Voprosı istorii", "ru-Latn publication plural"),
     ] {
@@ -235,6 +236,7 @@ fn turkish_chains_are_read_as_they_are_written() {
         ("Sovyetler Birliği", "place"),
         ("İstiklal Harbi", "event"),
         ("Bolşevikler", "group plural"),
+        ("Prens Adaları", "place plural"),
         ("TBMM", "organization acronym"),
         ("Kemal", "person"),
         ("Shakespeare", "en person"),
@@ -300,7 +302,7 @@ proptest! {
     #[test]
     fn forms_of_any_turkish_name_are_read(
         text in "[A-PR-VYZÇİÖŞÜ][a-pr-vyzçğıöşüâî]{1,7}( [A-Z][a-zçğıöşü]{2,6})?",
-        category in prop::sample::select(vec!["place", "person", "other", "organization", "group", "en place"]),
+        category in prop::sample::select(vec!["place", "person", "other", "organization", "group", "en place", "place plural", "group plural"]),
     ) {
         let subject = Subject::new(&text, category, Language::Turkish);
         for joint in [Joint::Apostrophe('’'), Joint::Solid] {

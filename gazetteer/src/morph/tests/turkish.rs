@@ -143,6 +143,8 @@ fn compounds() {
         Lozan Konferansı | event | Lozan Konferansı’na | d
         Lozan Antlaşması | treaty | Lozan Antlaşması’yla | i
         Lozan Antlaşması | treaty | Lozan Antlaşması’da | l
+        Misak-ı Millî | treaty | Misak-ı Millî’de | l
+        Nutuk | publication | Nutkun | g
         Erzurum Kongresi | event | Erzurum Kongresinin | g
         Erzurum Kongresi | event | Erzurum Kongreleri | N n+3pl
         Sovyetler Birliği | place | Sovyetler Birliği’ne | d
@@ -223,6 +225,8 @@ fn generation() {
         Lozan Antlaşması | treaty | l | Lozan Antlaşması’nda
         Lozan Antlaşması | treaty | i | Lozan Antlaşması’yla
         Lozan Antlaşması | treaty | n+1pl | Lozan Antlaşma’mız
+        Misak-ı Millî | treaty | d | Misak-ı Millî’ye
+        Bâb-ı Âli | organization | a | Bâb-ı Âli’yi
         Mustafa Kemal | person | d | Mustafa Kemal’e
         Atatürk | person | a | Atatürk’ü
         KGB | organization acronym | d | KGB’ye

@@ -10,7 +10,7 @@ use unicode_normalization::char::is_combining_mark;
 use crate::reading::{Copula, Reading};
 
 use super::sounds::{self, Sounds};
-use super::suffixes::{Fit, SUFFIXES, Start};
+use super::suffixes::{Fit, SUFFIXES, Slot, Start};
 
 /// What a word with a name in it is besides: the strongest account that there is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -95,7 +95,7 @@ fn is_common(word: &str, end: usize) -> bool {
     let start = |pronominal| Start {
         fit: Fit::Exact(Sounds::of(stem)),
         pronominal,
-        open: !pronominal,
+        slot: if pronominal { Slot::Case } else { Slot::Plural },
     };
     let mut readings = [false, true]
         .into_iter()

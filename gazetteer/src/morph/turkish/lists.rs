@@ -18,6 +18,7 @@ pub(super) struct SoundLists {
     compound_ends: Vec<String>,
     surname_ends: Vec<String>,
     no_possessive: Vec<String>,
+    izafet: Vec<String>,
     final_s: Vec<String>,
 }
 
@@ -70,6 +71,11 @@ impl SoundLists {
     /// Whether a word only looks as if it ended in a possessive: Ordu.
     pub(super) fn has_no_possessive(&self, word: &str) -> bool {
         self.no_possessive.iter().any(|known| known == word)
+    }
+
+    /// Whether a word of its own joins the words on both sides in the Persian way: Misak-ı Millî.
+    pub(super) fn is_izafet(&self, word: &str) -> bool {
+        self.izafet.iter().any(|known| known == word)
     }
 
     /// Whether a word loses its last vowel before another one: Nehir, Nehri.

@@ -23,7 +23,7 @@ pub(super) use sounds::Class;
 #[cfg(test)]
 pub(crate) use sounds::is_foreign;
 use sounds::{Other, Role, Sounds};
-use suffixes::{BARE, Fit, SUFFIXES, Start};
+use suffixes::{BARE, Fit, SUFFIXES, Slot, Start};
 pub use vowels::FormVowels;
 pub(super) use vowels::{last_vowels, vowels};
 
@@ -36,7 +36,7 @@ pub(super) fn stems(words: &[Word<'_>], category: &Category<'_>) -> Vec<Stem> {
     let person = category.kind == EntityType::Person;
     let turkish = *category.language == Language::Turkish && !is_acronym(word, category);
     let mut stems = Vec::new();
-    match possessive_cut(class, word.text).filter(|_| turkish) {
+    match possessive_cut(class, word.text).filter(|_| turkish && !is_behind_izafet(words)) {
         Some(_) if SUFFIXES.sounds.is_compound(&sounds::lower(word.text), person) => {
             // Of unknown type it may be a person's, whose surname is no compound: İnönü’ne and İnönü’ye.
             let role = match category.kind {
@@ -56,6 +56,12 @@ pub(super) fn stems(words: &[Word<'_>], category: &Category<'_>) -> Vec<Stem> {
         _ => whole(word.text, class, category, &mut stems),
     }
     stems
+}
+
+/// Whether the last word is joined to the one before in the Persian way. It is an adjective or a noun without a
+/// possessive then: Misak-ı Millî’ye, not Millî’ne.
+fn is_behind_izafet(words: &[Word<'_>]) -> bool {
+    matches!(words, [.., joint, _] if joint.hyphen && SUFFIXES.sounds.is_izafet(&sounds::lower(joint.text)))
 }
 
 /// The readings of what follows a stem in a Turkish paragraph, or behind an apostrophe in another one.
@@ -126,7 +132,7 @@ pub(super) fn foreign_readings(folded: &str) -> Readings {
     let start = Start {
         fit: Fit::Any,
         pronominal: false,
-        open: true,
+        slot: Slot::Plural,
     };
     let mut readings: Readings = SUFFIXES.analyse(start, folded).into_iter().collect();
     readings.retain(|reading| reading.possessor.is_none_or(|possessor| possessor.person == 3));
@@ -165,11 +171,8 @@ fn suffix_sounding(class: Class, sounds: Sounds, reading: &Reading, apostrophe: 
     if class.plural && !take_plural(&mut reading) {
         return None;
     }
-    let open = match class.role {
-        Role::Plain | Role::MaybeCompound => !class.plural,
-        Role::Compound => false,
+    match class.role {
         Role::Softened | Role::StrippedSoftened if apostrophe => return None,
-        Role::Softened => true,
         Role::Stripped | Role::StrippedSoftened => {
             let plural = reading.number == Some(Number::Plural);
             if reading.possessor.is_none() && plural {
@@ -177,13 +180,13 @@ fn suffix_sounding(class: Class, sounds: Sounds, reading: &Reading, apostrophe: 
             } else if matches!(reading.possessor, None | Some(OWN | YOURS)) {
                 return None;
             }
-            true
         }
-    };
+        Role::Plain | Role::Compound | Role::MaybeCompound | Role::Softened => {}
+    }
     let start = Start {
         fit: Fit::Exact(sounds),
         pronominal,
-        open,
+        slot: if pronominal { Slot::Case } else { first_slot(class) },
     };
     let suffix = SUFFIXES.generate(start, sounds, &reading)?;
     let soft = matches!(class.role, Role::Softened | Role::StrippedSoftened);
@@ -193,6 +196,16 @@ fn suffix_sounding(class: Class, sounds: Sounds, reading: &Reading, apostrophe: 
 /// Whether a number of a class is that of a softened stem.
 pub(super) fn is_softened(bits: u16) -> bool {
     matches!(Class::unpack(bits).role, Role::Softened | Role::StrippedSoftened)
+}
+
+/// What may follow first behind a stem without a possessive of its own. One in the plural takes no other; of a compound it
+/// takes a possessive in the place of the one that is gone: Prens Adaları, Prens Adalarım.
+fn first_slot(class: Class) -> Slot {
+    match class.role {
+        Role::Stripped | Role::StrippedSoftened if class.plural => Slot::Possessive,
+        _ if class.plural => Slot::Case,
+        _ => Slot::Plural,
+    }
 }
 
 /// Takes the plural out of a reading, for a stem that is in the plural itself.
@@ -254,7 +267,7 @@ fn analyse_loosely(class: Class, ending: &Ending<'_>) -> Vec<Reading> {
     let start = |pronominal| Start {
         fit: Fit::Any,
         pronominal,
-        open: !class.plural,
+        slot: first_slot(class),
     };
     // What stands without a mark behind no compound has no -n-: Indiana is no form of India.
     let may_be_compound = ending.apostrophe || matches!(class.role, Role::Compound | Role::MaybeCompound);
@@ -272,12 +285,12 @@ fn starts(class: Class, fit: Fit) -> Vec<Start> {
     let plain = Start {
         fit,
         pronominal: false,
-        open: !class.plural,
+        slot: first_slot(class),
     };
     let compound = Start {
         fit,
         pronominal: true,
-        open: false,
+        slot: Slot::Case,
     };
     match class.role {
         Role::Plain | Role::Softened | Role::Stripped | Role::StrippedSoftened => vec![plain],

@@ -36,13 +36,13 @@ pub(super) struct Start {
     pub(super) fit: Fit,
     /// Whether the stem ends in a possessive of its own: cases take their pronominal form.
     pub(super) pronominal: bool,
-    /// Whether plural and possessive may follow.
-    pub(super) open: bool,
+    /// What may follow first.
+    pub(super) slot: Slot,
 }
 
 /// A slot of the chain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Slot {
+pub(super) enum Slot {
     Plural,
     Possessive,
     Case,
@@ -73,7 +73,7 @@ impl Suffixes {
         let state = State {
             rest: ending,
             fit: start.fit,
-            slot: if start.open { Slot::Plural } else { Slot::Case },
+            slot: start.slot,
             pronominal: start.pronominal,
             reading: BARE,
         };
@@ -95,7 +95,9 @@ impl Suffixes {
                 reading.case.unwrap_or(GrammaticalCase::Nominative),
             ),
         };
-        if !start.open && (number == Number::Plural || reading.possessor.is_some()) {
+        if start.slot > Slot::Plural && number == Number::Plural
+            || start.slot > Slot::Possessive && reading.possessor.is_some()
+        {
             return None;
         }
         let they = Possessor {

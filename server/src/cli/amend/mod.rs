@@ -6,13 +6,15 @@ use std::path::PathBuf;
 use onomast_gazetteer::replace::{Change, apply};
 
 use super::Surroundings;
-use super::document;
+use super::claim::claim;
+use super::document::{self, Skipped};
 use super::files::File;
 use super::output::{Failure, tell};
 use crate::features::diagnostics::findings;
-use crate::features::fixes::Fixer;
-use crate::project::encoding::encode;
-use crate::project::{ContentHash, TextFile, decisions, read, write};
+use crate::features::finding::Finding;
+use crate::features::fixes::{Fix, Fixer};
+use crate::project::encoding::{Encoding, encode};
+use crate::project::{ContentHash, Placed, TextFile, decisions, read, write};
 
 mod decided;
 pub(super) mod kept;
@@ -23,7 +25,7 @@ use decided::Carried;
 use kept::Kept;
 use undo::Undo;
 
-pub(super) use decided::with_decisions;
+pub(super) use decided::decisions_of;
 
 /// Safe fixes reveal what they hid, a second misspelling in a name; more rounds than words in a name are none.
 const ROUNDS: usize = 8;
@@ -31,7 +33,7 @@ const ROUNDS: usize = 8;
 /// When texts may be changed.
 #[derive(Debug, Clone, clap::Args)]
 pub(super) struct Guard {
-    /// Record what is changed, so that `onomast undo FILE` takes it back
+    /// Record what is changed, in a new file, so that `onomast undo FILE` takes it back
     #[arg(long, value_name = "FILE")]
     undo_file: Option<PathBuf>,
     /// Change files too whose contents neither Git nor an undo file keeps
@@ -59,42 +61,55 @@ pub(super) struct Amended {
 impl Guard {
     /// Writes the files that may be written, and says of the others why not. Whether all could be.
     pub(super) fn write(&self, files: Vec<Amended>, around: Surroundings) -> Result<bool, Failure> {
-        let (mut may, mut all) = (Vec::new(), true);
+        let wanted = files.len();
+        let mut may = Vec::new();
         for file in files {
             // A text whose decisions would lose their place stays as it is.
-            let decisions = file.carried.as_ref().and_then(Carried::amended);
+            let decisions = file.carried.as_ref().map(Carried::amended);
             let refused = |file: &Amended| self.refusal(file).map(|key| (key, file.shown.clone()));
             match refused(&file).or_else(|| decisions.as_ref().and_then(refused)) {
                 None => may.push(file),
-                Some((key, shown)) => {
-                    tell(&around.text(key, &[("path", shown.into())]));
-                    all = false;
-                }
+                Some((key, shown)) => tell(&around.text(key, &[("path", shown.into())])),
             }
         }
-        let may = with_decisions(may);
-        // What is to be undone is written down before it is done.
-        if let Some(path) = &self.undo_file {
-            Undo::of(path, &may).write(path)?;
-        }
-        let (mut names, mut count) = (0, 0);
-        for file in &may {
-            // Somebody may have written it in the meantime.
-            let unchanged = std::fs::read(&file.path).is_ok_and(|bytes| bytes == file.before);
-            if !unchanged {
-                tell(&around.text("fix-changed-meanwhile", &[("path", file.shown.as_str().into())]));
-                all = false;
-                continue;
-            }
-            write::replace_whole(&file.path, &file.after)?;
-            (names, count) = (names + file.names, count + usize::from(file.names > 0));
-        }
-        let files = around.text("count-files", &[("count", count.into())]);
+        // A run that changes nothing leaves the file of another alone.
+        let made = if may.is_empty() {
+            Vec::new()
+        } else {
+            self.make(may, around)?
+        };
+        let names: usize = made.iter().map(|file| file.names).sum();
+        let files = around.text("count-files", &[("count", made.len().into())]);
         tell(&around.text("fix-done", &[("count", names.into()), ("files", files.into())]));
-        Ok(all)
+        Ok(made.len() == wanted)
+    }
+
+    /// Writes these files, and the decisions about them; a text whose decisions cannot follow is taken back. What is to be
+    /// undone is written down before it is done, and again where less than that came of it. Which files were written.
+    fn make(&self, mut files: Vec<Amended>, around: Surroundings) -> Result<Vec<Amended>, Failure> {
+        let planned = files.len();
+        if let Some(path) = &self.undo_file {
+            claim(path, |text| undo::is_taken_back(path, text), around)?;
+            Undo::of(path, files.iter().chain(&decisions_of(&files))).write(path)?;
+        }
+        files.retain(|file| file.put(around));
+        let mut decisions = decisions_of(&files);
+        decisions.retain(|decisions| {
+            let is_put = decisions.put(around);
+            let stays = |file: &Amended| is_put || !file.is_followed_by(decisions) || !file.take_back(around);
+            files.retain(stays);
+            is_put
+        });
+        if let Some(path) = self.undo_file.as_ref().filter(|_| files.len() < planned) {
+            Undo::of(path, files.iter().chain(&decisions)).write(path)?;
+        }
+        Ok(files)
     }
 
     fn refusal(&self, file: &Amended) -> Option<&'static str> {
+        if !file.is_as_read() {
+            return Some("fix-changed-meanwhile");
+        }
         if self.allow_dirty {
             return None;
         }
@@ -107,15 +122,67 @@ impl Guard {
     }
 }
 
-/// The file with all safe fixes; `None` where there is none, or where it cannot be read, or written as it is.
-pub(super) fn fixed(file: &File, around: Surroundings) -> Option<Amended> {
-    let before = read::document(&file.path).ok()?;
-    let first = document::open(file, around).ok()?;
-    // An encoding that nobody stated is read and never written.
-    if first.guessed || first.hash != ContentHash::of(&before) {
-        return None;
+impl Amended {
+    /// Somebody may have written it in the meantime.
+    fn is_as_read(&self) -> bool {
+        read::project_file(&self.path).is_ok_and(|bytes| bytes == self.before)
     }
-    let (old, encoding) = (first.text.clone(), first.encoding);
+
+    fn is_followed_by(&self, decisions: &Amended) -> bool {
+        self.carried
+            .as_ref()
+            .is_some_and(|carried| carried.path() == decisions.path)
+    }
+
+    /// Writes the file. Whether it could; where not, it is told why.
+    fn put(&self, around: Surroundings) -> bool {
+        if !self.is_as_read() {
+            tell(&around.text("fix-changed-meanwhile", &[("path", self.shown.as_str().into())]));
+            return false;
+        }
+        self.write(&self.after, around)
+    }
+
+    /// Writes the file as it was. Whether it could; where not, it is told why.
+    fn take_back(&self, around: Surroundings) -> bool {
+        self.write(&self.before, around)
+    }
+
+    fn write(&self, bytes: &[u8], around: Surroundings) -> bool {
+        let written = write::replace_whole(&self.path, bytes);
+        if let Err(error) = &written {
+            let values = [
+                ("path", self.shown.as_str().into()),
+                ("reason", error.to_string().into()),
+            ];
+            tell(&around.text("cannot-write", &values));
+        }
+        written.is_ok()
+    }
+}
+
+/// A text cannot be read, or not be changed. It has been told why.
+#[derive(Debug)]
+pub(super) struct Left;
+
+/// What is proposed for a finding. Nothing is safe that could not be written.
+pub(super) fn proposed(fixer: &mut Fixer<'_>, finding: &Finding, document: &TextFile) -> Vec<Fix> {
+    let mut fixes = fixer.fixes(finding);
+    let can_hold = |change: &Change| encode(&change.text, document.encoding, &[]).is_some();
+    for fix in &mut fixes {
+        fix.safe &= !document.guessed && fix.changes.iter().all(can_hold);
+    }
+    fixes
+}
+
+/// The file with all safe fixes; `None` where there is none, or where the settings say that it is not looked at.
+pub(super) fn fixed(file: &File, around: Surroundings) -> Result<Option<Amended>, Left> {
+    let first = match document::open(file, around) {
+        Ok(first) => first,
+        Err(Skipped::Unreadable) => return Err(Left),
+        Err(_) => return Ok(None),
+    };
+    let mut source: Option<Source> = None;
     let (mut names, mut round) = (0, first);
     for _ in 0..ROUNDS {
         let view = round.view(&file.project);
@@ -124,50 +191,88 @@ pub(super) fn fixed(file: &File, around: Surroundings) -> Option<Amended> {
             break;
         }
         names += safe.len();
-        let changes: Vec<Change> = safe.into_iter().flat_map(|fix| fix.changes).collect();
-        let text = apply(&round.text, &changes);
-        let Some(bytes) = encode(&text, encoding, &before) else {
-            tell(&around.text("fix-cannot-encode", &[("path", file.shown.as_str().into())]));
-            return None;
+        let source = match &source {
+            Some(source) => source,
+            None => source.insert(Source::of(file, &round, around)?),
         };
+        let changes: Vec<Change> = safe.into_iter().flat_map(|fix| fix.changes).collect();
+        let bytes = source.encode(&apply(&round.text, &changes), file, around)?;
         let decisions = decisions::carry(&round.decisions, &round.text, &changes);
-        round = TextFile::of(&file.project, &file.path, &bytes)
-            .ok()?
-            .deciding(decisions);
+        let Ok(next) = TextFile::of(&file.project, &file.path, &bytes) else {
+            break;
+        };
+        round = next.deciding(decisions);
     }
-    let after = encode(&round.text, encoding, &before)?;
-    (names > 0).then(|| Amended {
-        path: file.path.clone(),
-        shown: file.shown.clone(),
-        before,
-        after,
-        old,
-        carried: Carried::of(file, &round.decisions),
-        new: round.text,
-        names,
-    })
+    let Some(source) = source else { return Ok(None) };
+    source
+        .amended(file, round.text, &round.decisions, names, around)
+        .map(Some)
 }
 
-/// The file with some changes to its text; `None` where it cannot be read, or written as it is.
-pub(super) fn changed(file: &File, changes: &[Change], names: usize, around: Surroundings) -> Option<Amended> {
-    let before = read::document(&file.path).ok()?;
-    let first = document::open(file, around).ok()?;
-    if first.guessed || first.hash != ContentHash::of(&before) {
-        return None;
+/// The file with some changes to its text, as it was read.
+pub(super) fn changed(
+    file: &File,
+    first: &TextFile,
+    changes: &[Change],
+    names: usize,
+    around: Surroundings,
+) -> Result<Amended, Left> {
+    let source = Source::of(file, first, around)?;
+    let decisions = decisions::carry(&first.decisions, &first.text, changes);
+    source.amended(file, apply(&first.text, changes), &decisions, names, around)
+}
+
+/// A text that can be written as it is.
+struct Source {
+    bytes: Vec<u8>,
+    text: String,
+    encoding: Encoding,
+}
+
+impl Source {
+    fn of(file: &File, read: &TextFile, around: Surroundings) -> Result<Source, Left> {
+        let left = |key: &str| {
+            tell(&around.text(key, &[("path", file.shown.as_str().into())]));
+            Left
+        };
+        // An encoding that nobody stated is read and never written.
+        if read.guessed {
+            return Err(left("fix-guessed"));
+        }
+        match read::project_file(&file.path) {
+            Ok(bytes) if ContentHash::of(&bytes) == read.hash => Ok(Source {
+                bytes,
+                text: read.text.clone(),
+                encoding: read.encoding,
+            }),
+            _ => Err(left("fix-changed-meanwhile")),
+        }
     }
-    let new = apply(&first.text, changes);
-    let Some(after) = encode(&new, first.encoding, &before) else {
-        tell(&around.text("fix-cannot-encode", &[("path", file.shown.as_str().into())]));
-        return None;
-    };
-    Some(Amended {
-        path: file.path.clone(),
-        shown: file.shown.clone(),
-        before,
-        after,
-        carried: Carried::of(file, &decisions::carry(&first.decisions, &first.text, changes)),
-        old: first.text,
-        new,
-        names,
-    })
+
+    fn encode(&self, text: &str, file: &File, around: Surroundings) -> Result<Vec<u8>, Left> {
+        encode(text, self.encoding, &self.bytes).ok_or_else(|| {
+            tell(&around.text("fix-cannot-encode", &[("path", file.shown.as_str().into())]));
+            Left
+        })
+    }
+
+    fn amended(
+        self,
+        file: &File,
+        new: String,
+        decisions: &[Placed],
+        names: usize,
+        around: Surroundings,
+    ) -> Result<Amended, Left> {
+        Ok(Amended {
+            path: file.path.clone(),
+            shown: file.shown.clone(),
+            after: self.encode(&new, file, around)?,
+            before: self.bytes,
+            old: self.text,
+            new,
+            names,
+            carried: Carried::of(file, decisions),
+        })
+    }
 }

@@ -12,6 +12,9 @@ use crate::features::on_one_line;
 /// Code points around an edit that are remembered.
 const AROUND: usize = 24;
 
+/// How every table begins, whatever its version.
+const MARK: &str = "# onomast changes ";
+
 /// The columns, for people and for reading back.
 const HEAD: &str = "tick\tpath\tline\tbefore\told\tnew\tbehind\tcode\tzone\tedits\n";
 
@@ -35,7 +38,12 @@ pub(in crate::cli) struct Edit {
 
 /// What begins a table.
 pub(in crate::cli) fn head() -> String {
-    format!("# onomast changes 1: tick [x] what is to be changed, then: onomast apply FILE\n{HEAD}")
+    format!("{MARK}1: tick [x] what is to be changed, then: onomast apply FILE\n{HEAD}")
+}
+
+/// Whether a file is a table, as a spreadsheet may have saved it.
+pub(in crate::cli) fn is_table(text: &str) -> bool {
+    text.trim_start_matches('"').starts_with(MARK)
 }
 
 /// A line of the table.

@@ -7,7 +7,7 @@ use gix_hash::{Kind, hasher};
 use serde::{Deserialize, Serialize};
 
 use super::Amended;
-use crate::project::{root, write};
+use crate::project::{read, root, write};
 
 /// The file of a run. Paths are relative to its own folder.
 #[derive(Debug, Serialize, Deserialize)]
@@ -41,13 +41,15 @@ struct Stretch {
 pub(in crate::cli) enum Refused {
     /// It is no such file.
     NotAnUndoFile,
-    /// This file is not as the run left it.
+    /// This file is neither as the run left it nor as it was before.
     Changed(String),
+    /// This file cannot be written; those before it have been. Once it can, the run is taken back where it was left.
+    Unwritable(String, std::io::Error),
 }
 
 impl Undo {
     /// Of a run that is about to change files; `path` is where it will stand.
-    pub(in crate::cli) fn of(path: &Path, files: &[Amended]) -> Undo {
+    pub(in crate::cli) fn of<'a>(path: &Path, files: impl Iterator<Item = &'a Amended>) -> Undo {
         let folder = folder(path);
         let entry = |file: &Amended| Entry {
             path: root::relative(&file.path, &folder),
@@ -57,7 +59,7 @@ impl Undo {
         };
         Undo {
             version: 1,
-            files: files.iter().map(entry).collect(),
+            files: files.map(entry).collect(),
         }
     }
 
@@ -66,34 +68,54 @@ impl Undo {
         write::create_whole(path, text.as_bytes())
     }
 
-    /// Takes a run back, all of it or nothing. How many files.
+    fn parse(text: &str) -> Option<Undo> {
+        let undo: Option<Undo> = serde_json::from_str(text).ok();
+        undo.filter(|undo| undo.version == 1)
+    }
+
+    /// Takes a run back, all of it or nothing. A file that is as it was before the run, which ended early or has been taken
+    /// back, stays so. How many files were changed.
     pub(in crate::cli) fn take_back(path: &Path) -> std::io::Result<Result<usize, Refused>> {
         let text = std::fs::read_to_string(path)?;
-        let Some(undo) = serde_json::from_str::<Undo>(&text)
-            .ok()
-            .filter(|undo| undo.version == 1)
-        else {
+        let Some(undo) = Undo::parse(&text) else {
             return Ok(Err(Refused::NotAnUndoFile));
         };
         let folder = folder(path);
-        let mut restored: Vec<(PathBuf, Vec<u8>)> = Vec::new();
+        let mut restored: Vec<(&Entry, Vec<u8>)> = Vec::new();
         for entry in &undo.files {
-            let path = folder.join(&entry.path);
-            let now = std::fs::read(&path).unwrap_or_default();
+            let Ok(now) = read::project_file(&folder.join(&entry.path)) else {
+                return Ok(Err(Refused::Changed(entry.path.clone())));
+            };
+            if fingerprint(&now) == entry.before {
+                continue;
+            }
             let before = Some(now)
                 .filter(|now| fingerprint(now) == entry.after)
                 .and_then(|now| entry.restore(now))
                 .filter(|before| fingerprint(before) == entry.before);
             match before {
-                Some(before) => restored.push((path, before)),
+                Some(before) => restored.push((entry, before)),
                 None => return Ok(Err(Refused::Changed(entry.path.clone()))),
             }
         }
-        for (path, before) in &restored {
-            write::replace_whole(path, before)?;
+        for (entry, before) in &restored {
+            if let Err(error) = write::replace_whole(&folder.join(&entry.path), before) {
+                return Ok(Err(Refused::Unwritable(entry.path.clone(), error)));
+            }
         }
         Ok(Ok(restored.len()))
     }
+}
+
+/// Whether a text is an undo file that has nothing left to take back: all is as it was before the run. Another run may then
+/// have its place, `path`.
+pub(in crate::cli) fn is_taken_back(path: &Path, text: &str) -> bool {
+    let folder = folder(path);
+    let as_before = |entry: &Entry| {
+        let now = read::project_file(&folder.join(&entry.path));
+        now.is_ok_and(|now| fingerprint(&now) == entry.before)
+    };
+    Undo::parse(text).is_some_and(|undo| undo.files.iter().all(as_before))
 }
 
 impl Entry {

@@ -375,6 +375,26 @@ fn nothing_on_ordinary_prose() {
 }
 
 #[test]
+fn a_small_letter_before_a_name_is_no_initial() {
+    let names = r#"
+{"id":"person/chicherin","gender":"masculine","names":[{"part":"surname","spellings":{"ru":["Чичерин"]}}]}
+{"id":"person/shishmareva","gender":"feminine","names":[{"spellings":{"ru":["Г. С. Шишмарева"]}}]}
+"#;
+    for (text, first) in [
+        ("Вчера они говорили с chich", "Чичерин"),
+        ("Вчера они говорили с Chich", "Чичерин"),
+        ("Вчера там была С. Шиш", "Г. С. Шишмарева"),
+        ("Вчера там была С Шиш", "Г. С. Шишмарева"),
+    ] {
+        let found = with_view_of(names, text, |view| {
+            completion(view, text.len(), Asked::ByHand, Locale::English)
+        });
+        let found = found.expect(text).items.into_iter().map(|item| item.text).next();
+        assert_eq!(found.as_deref(), Some(first), "{text}");
+    }
+}
+
+#[test]
 fn the_rest_of_the_word_is_known() {
     let text = "Вчера посол писал из города, что Чичерину\n";
     let at = text.find("ерину").expect("in the text");

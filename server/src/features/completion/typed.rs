@@ -76,13 +76,19 @@ impl Typed {
                 goes_on: word_before.starts_with(char::is_uppercase),
             }
         };
+        // A small letter alone is a word of its own and no initial: `с чич` is not the beginning of С. Чичерин.
+        let begins_a_name = |beginning: &Beginning<'_>| {
+            let word = beginning.text.split(is_joint).next().unwrap_or_default();
+            word.len() == beginning.text.len() || word.chars().nth(1).is_some() || word.starts_with(char::is_uppercase)
+        };
         let says_enough = |beginning: &Beginning<'_>| {
             let letters = beginning.text.chars().filter(|sign| sign.is_alphanumeric()).count();
             let capitals = beginning.text.chars().filter(|sign| sign.is_uppercase()).count();
             (letters >= LEAST_LETTERS || capitals >= LEAST_CAPITALS) && (capitals > 0 || asked == Asked::ByHand)
         };
         let all = self.starts.iter().enumerate().map(beginning);
-        all.filter(says_enough).collect()
+        all.filter(|beginning| begins_a_name(beginning) && says_enough(beginning))
+            .collect()
     }
 
     /// The text of a range of the document that lies on the line.

@@ -10,14 +10,13 @@
 //! Turkish: Only Russian names have it: “Халиля-пашой” cited in a Turkish footnote.
 
 use onomast_gazetteer::analysis::Mention;
-use onomast_gazetteer::consistency::disagreement;
 
 use super::{Context, Draft};
 use crate::features::on_one_line;
 
 pub(super) fn find(context: &Context<'_>, mention: &Mention) -> Option<Draft> {
     let text = context.view.text;
-    let found = disagreement(context.gazetteer, mention, text)?;
+    let found = context.agreement.disagreement(mention, text)?;
     let message = context.messages.text(
         "finding-agreement",
         &[

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use onomast_gazetteer::Gazetteer;
 use onomast_gazetteer::analysis::Mention;
-use onomast_gazetteer::consistency::{Circumstances, Consistency};
+use onomast_gazetteer::consistency::{Agreement, Circumstances, Consistency};
 use onomast_gazetteer::entity::{EntityId, SpellingId};
 use onomast_gazetteer::prose::Zone;
 use onomast_gazetteer::replace::in_shape_of;
@@ -23,6 +23,7 @@ pub(super) struct Context<'a> {
     pub(super) gazetteer: &'a Gazetteer,
     pub(super) messages: &'static Messages,
     consistency: Consistency<'a>,
+    pub(super) agreement: Agreement<'a>,
     /// Where each spelling first counts, if any conflict.
     pub(super) first: HashMap<SpellingId, Range<usize>>,
 }
@@ -87,6 +88,7 @@ impl<'a> Context<'a> {
             gazetteer,
             messages: view.project.messages(),
             consistency,
+            agreement: Agreement::new(gazetteer),
             first: if conflicting { first_uses(view) } else { HashMap::new() },
         }
     }

@@ -76,6 +76,35 @@ pub fn resolved(text: &str, conflict: &Conflict, resolution: Resolution, is_json
     }
 }
 
+/// Two texts as one, with a conflict wherever their lines differ; `names` say whose the sides are. Where nothing differs it is
+/// the text itself.
+pub fn marked(mine: &str, theirs: &str, names: [&str; 2]) -> String {
+    let mut text = String::with_capacity(mine.len());
+    let lines = |text: &mut String, lines: &[&str]| {
+        for line in lines {
+            text.push_str(line);
+            if !line.ends_with('\n') {
+                text.push('\n');
+            }
+        }
+    };
+    let diff = similar::TextDiff::from_lines(mine, theirs);
+    for change in diff.ops() {
+        let own = &diff.old_slices()[change.old_range()];
+        let other = &diff.new_slices()[change.new_range()];
+        if own == other {
+            text.extend(own.iter().copied());
+            continue;
+        }
+        text.push_str(&format!("<<<<<<< {}\n", names[0]));
+        lines(&mut text, own);
+        text.push_str("=======\n");
+        lines(&mut text, other);
+        text.push_str(&format!(">>>>>>> {}\n", names[1]));
+    }
+    text
+}
+
 struct Open {
     start: usize,
     mine: usize,
@@ -159,6 +188,14 @@ mod tests {
             ],
         );
         check("<<<<<<< a\n=======\nb\n>>>>>>> c", ["", "b\n", "b\n"]);
+    }
+
+    #[test]
+    fn two_texts_are_told_apart_and_found_again() {
+        let (mine, theirs) = ("[\n\"a\",\n\"b\"\n]\n", "[\n\"a\",\n\"c\",\n\"d\"\n]\n");
+        let text = marked(mine, theirs, ["ours", "theirs"]);
+        check(&text, [mine, theirs, "[\n\"a\",\n\"b\",\n\"c\",\n\"d\"\n]\n"]);
+        assert_eq!(marked(mine, mine, ["ours", "theirs"]), mine);
     }
 
     #[test]

@@ -10,7 +10,6 @@ use crate::lsp::convert;
 use crate::lsp::session::Shared;
 use crate::lsp::snapshot::Snapshot;
 use crate::message::Messages;
-use crate::project::text_file::HEAD;
 
 #[derive(Debug, Serialize)]
 pub(super) struct Explanation {
@@ -26,9 +25,11 @@ pub(super) struct Explanation {
 pub(super) fn run(_: &Shared, snapshot: &Snapshot, argument: TextDocumentPositionParams) -> Option<Explanation> {
     let (open, at) = snapshot.open_at(&argument)?;
     let text = &open.document.text;
-    let head = text.slice(0..text.len().min(HEAD));
     let format = open.reading.settings.facts.format;
-    let role = open.reading.project.role_said(format, &open.document.path, &head);
+    let role = open
+        .reading
+        .project
+        .role_said(format, &open.document.path, &open.document.head());
     let role_word = role.role.as_str();
     let found = explain::explanation(&open.view(), at, Some(role), Messages::of(snapshot.locale()))?;
     Some(Explanation {

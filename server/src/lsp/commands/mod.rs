@@ -51,6 +51,9 @@ commands! {
     "onomast.server.decide" => decide;
 }
 
+/// The command that changes all texts of a project that name something.
+pub(super) const REPLACE: &str = "onomast.server.replace";
+
 fn read<P: DeserializeOwned>(argument: Value) -> Result<P> {
     serde_json::from_value(argument).map_err(|error| Error::invalid_params(format!("the argument: {error}")))
 }

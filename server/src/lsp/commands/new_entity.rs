@@ -8,7 +8,7 @@ use tower_lsp::ls_types::{TextDocumentIdentifier, WorkspaceEdit};
 
 use crate::features::new_entity::{Given, new_entity};
 use crate::lsp::edits;
-use crate::lsp::respelling;
+use crate::lsp::own_names;
 use crate::lsp::session::Shared;
 use crate::lsp::snapshot::Snapshot;
 
@@ -38,6 +38,8 @@ pub(super) struct Proposed {
     forms: Vec<String>,
     entry: String,
     edit: Option<WorkspaceEdit>,
+    /// Why there is none.
+    refused: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -61,7 +63,8 @@ pub(super) fn run(_: &Shared, snapshot: &Snapshot, argument: Argument) -> Option
             .collect(),
     };
     let made = new_entity(&project.gazetteer, &given)?;
-    let file = respelling::with_entity(snapshot, project, &made.id, &made.entry);
+    let messages = project.messages();
+    let files = own_names::with_entity(snapshot, project, &made.id, &made.entry);
     let spellings = made.spellings.into_iter().map(|(language, texts)| Spellings {
         language: language.tag().to_owned(),
         texts,
@@ -71,7 +74,8 @@ pub(super) fn run(_: &Shared, snapshot: &Snapshot, argument: Argument) -> Option
         spellings: spellings.collect(),
         forms: made.forms,
         entry: entry(&made.entry),
-        edit: file.map(|file| edits::to_lsp(snapshot, project.messages(), &[file])),
+        refused: files.as_ref().err().map(|obstacle| obstacle.reason(messages)),
+        edit: files.ok().map(|files| edits::to_lsp(snapshot, messages, &files)),
     })
 }
 

@@ -139,7 +139,8 @@ pub(super) fn build(
             None => drop(index.remove(&path)),
         }
     }
-    shared.indexes.finish(folder, Arc::new(index));
+    let partial = known.walked.cut || !known.too_long.is_empty();
+    shared.indexes.finish(folder, Arc::new(index), partial);
     Built::Whole(known)
 }
 

@@ -3,12 +3,13 @@
 //! One task for the session hears what changes ([`Note`]) and does one thing after the other, at quiet moments, on
 //! threads of its own: no read and no edit waits for it. What it has made so far stands in [`Indexes`].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use onomast_gazetteer::Gazetteer;
+use tokio::sync::watch;
 
 use crate::index::{Index, Summary};
 
@@ -43,6 +44,10 @@ pub(super) struct Indexes {
     /// Whether the client has been asked to show progress, and has not answered.
     progress_unanswered: Arc<AtomicBool>,
     by_root: Mutex<BTreeMap<PathBuf, Slot>>,
+    /// Roots that are not read.
+    refused: Mutex<BTreeSet<PathBuf>>,
+    /// Told when a project has been read, or is not going to be.
+    settled: watch::Sender<()>,
 }
 
 #[derive(Debug)]
@@ -50,6 +55,8 @@ struct Slot {
     index: Arc<Index>,
     /// Whether every document has been read.
     complete: bool,
+    /// Whether there are texts that were left out: too many, or too long.
+    partial: bool,
 }
 
 impl Indexes {
@@ -76,6 +83,22 @@ impl Indexes {
             .filter(|index| Arc::ptr_eq(index.gazetteer(), gazetteer))
     }
 
+    /// Whether nothing more of a project is to be waited for: it has been read with this gazetteer, or is not read.
+    pub(super) fn are_settled(&self, root: &Path, gazetteer: &Arc<Gazetteer>) -> bool {
+        let refused = self.refused.lock().unwrap_or_else(PoisonError::into_inner);
+        refused.contains(root) || self.sums(root, gazetteer).is_some()
+    }
+
+    /// Hears when that may have become so.
+    pub(super) fn settling(&self) -> watch::Receiver<()> {
+        self.settled.subscribe()
+    }
+
+    /// Whether a project has texts that are not in its index.
+    pub(super) fn is_partial(&self, root: &Path) -> bool {
+        self.lock().get(root).is_some_and(|slot| slot.partial)
+    }
+
     /// Puts a document that was read again, if it was read with the gazetteer of the index.
     pub(super) fn put(&self, root: &Path, path: &Path, summary: Arc<Summary>) {
         self.change(root, |index| {
@@ -99,13 +122,27 @@ impl Indexes {
         let slot = Slot {
             index: Arc::new(index),
             complete: false,
+            partial: false,
         };
         self.lock().insert(root.to_owned(), slot);
     }
 
-    /// An index of all documents, in place of what was there.
-    fn finish(&self, root: &Path, index: Arc<Index>) {
-        self.lock().insert(root.to_owned(), Slot { index, complete: true });
+    /// An index of all documents but those that were left out, in place of what was there.
+    fn finish(&self, root: &Path, index: Arc<Index>, partial: bool) {
+        let slot = Slot {
+            index,
+            complete: true,
+            partial,
+        };
+        self.lock().insert(root.to_owned(), slot);
+        self.settled.send_replace(());
+    }
+
+    /// A project that is not read.
+    fn refuse(&self, root: &Path) {
+        let mut refused = self.refused.lock().unwrap_or_else(PoisonError::into_inner);
+        refused.insert(root.to_owned());
+        self.settled.send_replace(());
     }
 
     fn forget(&self, root: &Path) {

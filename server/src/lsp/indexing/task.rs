@@ -140,7 +140,9 @@ impl Task {
             let document = snapshot.document(&of).cloned();
             (root, document.map(|document| snapshot.summary(&document)))
         };
-        let Some((root, open)) = off_the_threads(work).await else {
+        // Where no folder is open, there is nothing to be read but what is.
+        let found = off_the_threads(work).await;
+        let Some((root, open)) = found.filter(|(root, _)| root.is_absolute()) else {
             return;
         };
         if !self.known.contains_key(&root) {
@@ -219,6 +221,7 @@ impl Task {
                 self.publish_since(&root, &before);
             }
             Built::Refused => {
+                self.shared.indexes.refuse(&root);
                 if self.refused.insert(root.clone()) {
                     say(
                         &self.shared,

@@ -14,10 +14,11 @@ use crate::features::code_actions::{self, Action, Kind, Work};
 use crate::features::finding::Finding;
 use crate::lsp::carried::Carried;
 use crate::lsp::edits::{self, FileEdit, Words};
+use crate::lsp::obstacle::Obstacle;
 use crate::lsp::project_file::ProjectFile;
 use crate::lsp::session::Shared;
 use crate::lsp::snapshot::{Open, Snapshot};
-use crate::lsp::{convert, respelling};
+use crate::lsp::{convert, own_names};
 use crate::project::decisions::DECISIONS_FILE;
 use crate::project::root::relative;
 
@@ -98,11 +99,18 @@ fn to_lsp(snapshot: &Snapshot, open: &Open<'_>, action: Action, diagnostics: Vec
     let project = &open.reading.project;
     let messages = project.messages();
     let edit = |files: &[FileEdit]| Some(edits::to_lsp(snapshot, messages, files));
+    // What cannot be done is not offered.
     let (edit, data) = match action.work {
-        Work::Here(changes) => (edit(&here(snapshot, open, changes)?), None),
-        Work::Decide(line) => (Some(decided(snapshot, open, &line)?), None),
-        Work::Enter { id, entry } => (edit(&[respelling::with_entity(snapshot, project, &id, &entry)?]), None),
-        Work::Spell(spelling) => (edit(&[respelling::with_spelling(snapshot, project, &spelling)?]), None),
+        Work::Here(changes) => (edit(&here(snapshot, open, changes).ok()?), None),
+        Work::Decide(line) => (Some(decided(snapshot, open, &line).ok()?), None),
+        Work::Enter { id, entry } => (
+            edit(&own_names::with_entity(snapshot, project, &id, &entry).ok()?),
+            None,
+        ),
+        Work::Spell(spelling) => (
+            edit(&own_names::with_spelling(snapshot, project, &spelling).ok()?),
+            None,
+        ),
         Work::InProject(from, to) => {
             if !snapshot.client.edits.resolves {
                 return None;
@@ -137,18 +145,25 @@ fn here(
     snapshot: &Snapshot,
     open: &Open<'_>,
     changes: Vec<(Change, crate::features::fixes::Group)>,
-) -> Option<Vec<FileEdit>> {
+) -> std::result::Result<Vec<FileEdit>, Obstacle> {
     let changes = changes.into_iter().map(|(change, group)| (change, Words::Text(group)));
     let changes: Vec<(Change, Words)> = changes.collect();
     let mut carried = Carried::default();
     carried.add(&open.view(), &changes);
-    let text = FileEdit::of(snapshot, &open.document.path, changes)?;
-    Some(std::iter::once(text).chain(carried.edit(snapshot)).collect())
+    let text = FileEdit::of_document(open.document, changes);
+    Ok(std::iter::once(text).chain(carried.edit(snapshot)?).collect())
 }
 
 /// A line at the end of the file of decisions, which is made where there is none.
-pub(in crate::lsp) fn decided(snapshot: &Snapshot, open: &Open<'_>, line: &str) -> Option<WorkspaceEdit> {
+pub(in crate::lsp) fn decided(
+    snapshot: &Snapshot,
+    open: &Open<'_>,
+    line: &str,
+) -> std::result::Result<WorkspaceEdit, Obstacle> {
     let project = &open.reading.project;
+    if !open.document.path.is_absolute() {
+        return Err(Obstacle::Unsaved);
+    }
     let path = project.root.join(DECISIONS_FILE);
     let file = match &project.decisions {
         Some(file) => {
@@ -159,11 +174,11 @@ pub(in crate::lsp) fn decided(snapshot: &Snapshot, open: &Open<'_>, line: &str) 
                 range: text.len()..text.len(),
                 text: format!("{start}{line}\n"),
             };
-            FileEdit::of(snapshot, &path, vec![(change, Words::Project)])?
+            FileEdit::of(snapshot, &path, text, vec![(change, Words::Project)])?
         }
         None => FileEdit::making(snapshot, &path, format!("{line}\n"))?,
     };
-    Some(edits::to_lsp(snapshot, project.messages(), &[file]))
+    Ok(edits::to_lsp(snapshot, project.messages(), &[file]))
 }
 
 /// The findings of the client that an action settles.

@@ -29,7 +29,8 @@ pub(in crate::lsp) fn handle(shared: &Shared, snapshot: &Snapshot, action: CodeA
         return Ok(action);
     };
     let groups = groups(snapshot);
-    let outcome = respelling::in_project(shared, snapshot, project, from, &Target::Known(to), groups);
+    let outcome = respelling::in_project(shared, snapshot, project, from, &Target::Known(to), groups)
+        .map_err(|obstacle| obstacle.error(project.messages()))?;
     Ok(CodeAction {
         edit: Some(edits::to_lsp(snapshot, project.messages(), &outcome.files)),
         ..action

@@ -15,7 +15,7 @@ use crate::lsp::convert::Encoding;
 use crate::lsp::project_file::ProjectFile;
 use crate::lsp::session::Shared;
 use crate::lsp::snapshot::{Open, Snapshot};
-use crate::lsp::{builtin, convert, elsewhere, say, uri};
+use crate::lsp::{builtin, convert, edits, elsewhere, say, uri};
 use crate::project::{Project, read, text_file};
 
 pub(in crate::lsp) fn advertise(_: &ClientCapabilities, server: &mut ServerCapabilities) {
@@ -101,11 +101,19 @@ fn to_entry(
         );
         return None;
     }
-    let text = Rope::from_str(&source.text);
-    let range = convert::range_to_lsp(&text, &entry.range, snapshot.client.encoding);
+    // While it is being written in, what was read of it is not what stands there.
+    let open = snapshot.document(&path).filter(|document| document.in_step);
+    let (text, entry) = match open {
+        Some(document) => (
+            document.text.0.clone(),
+            edits::followed(&entry.range, &source.text, &document.text.0.to_string()),
+        ),
+        None => (Rope::from_str(&source.text), entry.range.clone()),
+    };
+    let range = convert::range_to_lsp(&text, &entry, snapshot.client.encoding);
     Some(LocationLink {
         origin_selection_range: Some(origin),
-        target_uri: uri::from_path(&path)?,
+        target_uri: open.map_or_else(|| uri::from_path(&path), |document| Some(document.address.clone()))?,
         target_range: range,
         target_selection_range: range,
     })

@@ -6,11 +6,12 @@ use std::ops::Range;
 use onomast_gazetteer::analysis::Mention;
 use onomast_gazetteer::entity::SpellingId;
 use onomast_gazetteer::replace::Replacer;
-use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
+use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::{ClientCapabilities, RenameParams, ServerCapabilities, WorkspaceEdit};
 
 use super::code_action_resolve::groups;
 use crate::features::respell::{self, Refusal, Target};
+use crate::lsp::obstacle::{Obstacle, failed};
 use crate::lsp::session::Shared;
 use crate::lsp::snapshot::{Open, Snapshot};
 use crate::lsp::{edits, respelling};
@@ -35,12 +36,11 @@ pub(in crate::lsp) fn handle(
     let messages = project.messages();
     let target = respell::target(&project.gazetteer, from, &params.new_name)
         .map_err(|refusal| refused(messages, &refusal, &params.new_name))?;
-    let mut outcome = respelling::in_project(shared, snapshot, project, from, &target, groups(snapshot));
+    let refused = |obstacle: Obstacle| obstacle.error(messages);
+    let mut outcome =
+        respelling::in_project(shared, snapshot, project, from, &target, groups(snapshot)).map_err(refused)?;
     if let Target::New(text) = &target {
-        outcome.add_entries(snapshot, project, from, text);
-        if outcome.needs_file {
-            return Err(without_file(messages));
-        }
+        outcome.add_entries(snapshot, project, from, text).map_err(refused)?;
     }
     Ok(Some(edits::to_lsp(snapshot, messages, &outcome.files)))
 }
@@ -65,19 +65,4 @@ pub(in crate::lsp) fn refused(messages: &Messages, refusal: &Refusal, text: &str
         Refusal::Empty => messages.text("rename-empty", &[]),
         Refusal::Ambiguous => messages.text("rename-ambiguous", &[]),
     })
-}
-
-/// The gazetteer would have to change in a file that the client cannot make.
-pub(in crate::lsp) fn without_file(messages: &Messages) -> Error {
-    failed(messages.text("rename-no-file", &[]))
-}
-
-/// `RequestFailed`: the request was right and could not be done.
-fn failed(message: String) -> Error {
-    const REQUEST_FAILED: i64 = -32803;
-    Error {
-        code: ErrorCode::ServerError(REQUEST_FAILED),
-        message: message.into(),
-        data: None,
-    }
 }

@@ -3,16 +3,16 @@
 const fs = require("node:fs");
 const path = require("node:path");
 const vscode = require("vscode");
+const { answerFormat } = require("./formats");
+const { cardOf, findings, lineOf, open, openElsewhere, persist, positionOf, until } = require("./looks");
 
-const { commands, languages, Range, Selection, window, workspace } = vscode;
-
-const PATIENCE = 30_000;
+const { commands, Range, Selection, window, workspace } = vscode;
 
 exports.activate = async () => {
   if (fs.existsSync(process.env.PROBE_ANSWERS)) return; // The window has begun anew, and is the reader's now.
   const answers = { app: `${vscode.env.appName} ${vscode.version}`, articles: [] };
   try {
-    const { articles, beside, changes, completion, mouse, places, typing, unsaved } = JSON.parse(fs.readFileSync(process.env.PROBE_QUESTIONS, "utf8"));
+    const { articles, beside, changes, completion, formats, mouse, places, typing, unsaved } = JSON.parse(fs.readFileSync(process.env.PROBE_QUESTIONS, "utf8"));
     for (const article of articles) answers.articles.push(await answerArticle(article));
     answers.places = await answerPlaces(places);
     answers.changes = await answerChanges(changes);
@@ -20,7 +20,9 @@ exports.activate = async () => {
     answers.typing = await answerTyping(articles.at(-1), typing);
     answers.unsaved = await answerUnsaved(unsaved);
     answers.beside = [];
-    for (const { file, text, words } of beside) answers.beside.push(await answerBeside(file, text, Object.keys(words)));
+    for (const question of beside) answers.beside.push(await answerBeside(question));
+    answers.formats = [];
+    for (const format of formats) answers.formats.push(await answerFormat(format));
     await show(mouse);
   } catch (error) {
     answers.error = String(error?.stack ?? error);
@@ -102,17 +104,6 @@ async function answerCompletion(completion) {
   return items.map(({ label }) => label.label ?? label);
 }
 
-// Asks again until the answer will do: what the server does in the background it does not announce.
-async function persist(question, willDo, what) {
-  const end = Date.now() + PATIENCE;
-  for (;;) {
-    const answer = await question();
-    if (willDo(answer)) return answer;
-    if (Date.now() > end) throw new Error(`waited in vain for ${what}: ${JSON.stringify(answer)}`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}
-
 // A finding comes and goes with the letters that are typed.
 async function answerTyping(article, { text }) {
   const document = await open(article);
@@ -138,23 +129,21 @@ async function answerUnsaved({ language, text, word }) {
   return answer;
 }
 
-// What each provider says of a word where VS Code has a server of its own: of HTML, or by our schema of a list of names.
-async function answerBeside(name, text, words) {
-  // In a folder of its own, so that it belongs not to the articles.
-  const file = path.join(path.dirname(process.env.PROBE_ANSWERS), "elsewhere", name);
-  fs.mkdirSync(path.dirname(file), { recursive: true });
-  fs.writeFileSync(file, text);
-  const document = await workspace.openTextDocument(file);
-  await window.showTextDocument(document);
+// What each provider says of a word where VS Code has a server of its own: of HTML, or by our schema of a list of names; and what is
+// remarked on the whole.
+async function answerBeside({ file, text, words, remarks = [] }) {
+  const document = await openElsewhere(file, text);
   const ask = async (word) => commands.executeCommand("vscode.executeHoverProvider", document.uri, positionOf(document, word));
   const cards = {};
-  for (const word of words) {
+  for (const word of Object.keys(words)) {
     // Each server says it when it is there.
     const hovers = await persist(() => ask(word), (some) => some.length > 0, `a card of ${word}`);
     cards[word] = hovers.map((hover) => cardOf([hover]));
   }
+  const remarked = () => findings(document).map(({ message }) => message);
+  const said = await persist(async () => remarked(), (some) => some.length >= remarks.length, `remarks on ${file}`);
   await commands.executeCommand("workbench.action.closeActiveEditor");
-  return cards;
+  return { cards, remarks: said };
 }
 
 // Leaves the window as a reader might have it: one text, with its findings below.
@@ -166,53 +155,4 @@ async function show({ file, top }) {
   const first = positionOf(document, top);
   const editor = await window.showTextDocument(document);
   editor.revealRange(new Range(first, first), vscode.TextEditorRevealType.AtTop);
-}
-
-async function open(article) {
-  const uri = workspace.workspaceFolders[0].uri;
-  const document = await workspace.openTextDocument(uri.with({ path: path.posix.join(uri.path, path.posix.basename(article.file)) }));
-  await window.showTextDocument(document);
-  return document;
-}
-
-function cardOf(hovers) {
-  return hovers.flatMap((hover) => hover.contents.map((content) => content.value ?? content)).join("\n");
-}
-
-function positionOf(document, word) {
-  const offset = document.getText().indexOf(word);
-  if (offset < 0) throw new Error(`${word} does not stand in ${document.uri}`);
-  return document.positionAt(offset + 1);
-}
-
-async function lineOf(target) {
-  const document = await workspace.openTextDocument(target.targetUri ?? target.uri);
-  const range = target.targetSelectionRange ?? target.targetRange ?? target.range;
-  const line = range.start.line;
-  const word = document.getText(range);
-  return { file: path.basename(document.fileName), line: line + 1, word, text: document.lineAt(line).text.trim() };
-}
-
-function findings(document) {
-  return languages.getDiagnostics(document.uri).map(({ code, message, range, source }) => ({
-    source,
-    code: code?.value ?? code,
-    line: range.start.line + 1,
-    text: document.getText(range),
-    message,
-  }));
-}
-
-// Waits for findings to come or go until something holds.
-function until(holds, what) {
-  return new Promise((resolve, reject) => {
-    const done = (settle, value) => {
-      clearTimeout(timer);
-      listener.dispose();
-      settle(value);
-    };
-    const timer = setTimeout(() => done(reject, new Error(`waited in vain for ${what}`)), PATIENCE);
-    const listener = languages.onDidChangeDiagnostics(() => holds() && done(resolve));
-    if (holds()) done(resolve);
-  });
 }

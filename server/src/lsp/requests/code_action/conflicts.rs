@@ -37,7 +37,7 @@ fn action(
         range: conflict.range.clone(),
         text: conflict::resolved(&file.file.text, conflict, resolution, file.is_json()),
     };
-    let edit = FileEdit::of(snapshot, &file.document.path, vec![(change, Words::Project)])?;
+    let edit = FileEdit::of_document(file.document, vec![(change, Words::Project)]);
     let line = file.range(snapshot, &conflict.range).start.line;
     let code = NumberOrString::String(Code::Gazetteer.as_str().to_owned());
     let is_about =
