@@ -30,6 +30,10 @@ fn surnames() {
         Трубецкой | person masculine surname | Трубецким | i D
         Крупская | person feminine surname | Крупской | g d i l
         Крупская | person feminine surname | Крупскую | a
+        Крупская | person feminine surname | Крупские | N
+        Крупская | person feminine surname | Крупских | G A L
+        Толстая | person feminine surname | Толстыми | I
+        Советская Россия | place | Советские Россия | -
         Белый | person masculine surname | Белого | g a
         # nouns in -ой and -ай of other languages
         Джебесой | person masculine surname | Джебесоя | g a
