@@ -63,6 +63,8 @@ struct Known {
     extensions: &'static [&'static str],
     /// What editors call it.
     language_ids: &'static [&'static str],
+    /// Signs that prose cannot have as they are: alone they are markup, or no well-formed text.
+    special: &'static [char],
     /// Where a block ends, and the state behind it. One that is too long is cut by [`block_end`].
     block_end: fn(source::Source<'_>, State) -> Result<(usize, State), source::RanOut>,
     /// Where a block that is too long is cut, at best or a little before, and the state there. The block up to there is
@@ -90,11 +92,17 @@ impl Known {
     }
 }
 
+/// XML 1.0, 2.4.
+const XML_SPECIAL: &[char] = &['&', '<'];
+/// The TeXbook, chapter 7: the characters whose category is not that of letters and signs.
+const TEX_SPECIAL: &[char] = &['&', '%', '$', '#', '_', '{', '}', '~', '^', '\\'];
+
 const FORMATS: &[Known] = &[
     Known {
         format: Format::PlainText,
         extensions: &["txt"],
         language_ids: &["plaintext", "text"],
+        special: &[],
         block_end: plain::block_end,
         cut: plain::cut,
         lay_out: plain::lay_out,
@@ -104,6 +112,7 @@ const FORMATS: &[Known] = &[
         format: Format::Markdown,
         extensions: &["md", "markdown"],
         language_ids: &["markdown"],
+        special: &[],
         block_end: markdown::block_end,
         cut: markdown::cut,
         lay_out: markdown::lay_out,
@@ -113,6 +122,7 @@ const FORMATS: &[Known] = &[
         format: Format::Latex,
         extensions: &["tex", "latex", "ltx"],
         language_ids: &["latex", "tex", "plaintex"],
+        special: TEX_SPECIAL,
         block_end: latex::block_end,
         cut: latex::cut,
         lay_out: latex::lay_out,
@@ -122,6 +132,7 @@ const FORMATS: &[Known] = &[
         format: Format::Bibtex,
         extensions: &["bib"],
         language_ids: &["bibtex", "bib"],
+        special: TEX_SPECIAL,
         block_end: bibtex::block_end,
         cut: bibtex::cut,
         lay_out: bibtex::lay_out,
@@ -131,6 +142,7 @@ const FORMATS: &[Known] = &[
         format: Format::Xml,
         extensions: &["xml", "tei"],
         language_ids: &["xml", "tei"],
+        special: XML_SPECIAL,
         block_end: xml::xml_block_end,
         cut: xml::xml_cut,
         lay_out: xml::xml_lay_out,
@@ -140,6 +152,7 @@ const FORMATS: &[Known] = &[
         format: Format::Html,
         extensions: &["html", "htm", "xhtml"],
         language_ids: &["html", "xhtml"],
+        special: XML_SPECIAL,
         block_end: xml::html_block_end,
         cut: xml::html_cut,
         lay_out: xml::html_lay_out,
@@ -176,6 +189,11 @@ impl Format {
     /// The extensions of texts, in the order of the formats.
     pub fn extensions() -> impl Iterator<Item = &'static str> {
         FORMATS.iter().flat_map(|known| known.extensions.iter().copied())
+    }
+
+    /// Whether a text has a sign that prose of this format cannot have as it is.
+    pub(crate) fn is_special(self, text: &str) -> bool {
+        text.contains(self.known().special)
     }
 
     fn known(self) -> &'static Known {

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::analysis::Paragraph;
 use crate::fold::is_hyphen;
+use crate::prose::Format;
 use crate::text::Text;
 
 use super::forms::Form;
@@ -14,6 +15,7 @@ use super::{Change, Obstacle};
 /// The changes, sorted, some of them perhaps of what is there already.
 pub(super) fn of(
     text: &dyn Text,
+    format: Format,
     paragraph: &Paragraph,
     standing: &Standing,
     form: &Form,
@@ -23,8 +25,15 @@ pub(super) fn of(
         paragraph,
         stream: standing.core.start,
     };
+    let is_special = |text: &str| format.is_special(text);
     if let Some(changes) = page.by_words(standing, form) {
-        return Ok(changes);
+        return match changes.iter().any(|change| is_special(&change.text)) {
+            true => Err(Obstacle::Signs),
+            false => Ok(changes),
+        };
+    }
+    if is_special(&form.name) || form.suffix.as_deref().is_some_and(is_special) {
+        return Err(Obstacle::Signs);
     }
     page.as_a_whole(standing, form)
 }

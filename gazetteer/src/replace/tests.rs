@@ -141,6 +141,24 @@ fn in_markup() {
     assert_eq!(found, ["<p>O gün <hi>Mustafa</hi> <hi>Kemal</hi> Atatürk’ün sözü.</p>"]);
 }
 
+#[test]
+fn signs_that_are_markup_are_not_written() {
+    let name = "tr organization\tSmyth ve Ogul\tSmith & Ogul";
+    for (format, text, expected) in [
+        (Format::Xml, "<p>O gün Smyth ve Ogul geldi.</p>", Err(Obstacle::Signs)),
+        (Format::Html, "<p>O gün Smyth ve Ogul geldi.</p>", Err(Obstacle::Signs)),
+        (Format::Latex, "O gün Smyth ve Ogul geldi.", Err(Obstacle::Signs)),
+        (
+            Format::Markdown,
+            "O gün Smyth ve Ogul geldi.",
+            Ok("O gün Smith & Ogul geldi."),
+        ),
+    ] {
+        let found = replaced(name, "tr", text, format).map(|found| found.join(" / "));
+        assert_eq!(found.as_deref(), expected.as_ref().map(|text| *text), "{text}");
+    }
+}
+
 fn rows(table: &str) -> impl Iterator<Item = &str> {
     table.lines().filter(|line| !line.starts_with('#') && !line.is_empty())
 }
