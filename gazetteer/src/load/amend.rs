@@ -246,8 +246,8 @@ mod tests {
             ),
             (
                 r#"{ "text": "Angora", "status": "deprecated", "to": "1930" }"#,
-                Status::Off,
-                r#"{ "text": "Angora", "status": "off", "to": "1930" }"#,
+                Status::Misspelling,
+                r#"{ "text": "Angora", "status": "misspelling", "to": "1930" }"#,
             ),
             (
                 r#"{ "text": "Angora", "status": "deprecated", "to": "1930" }"#,
