@@ -19,7 +19,8 @@ use crate::reading::{GrammaticalCase, Reading};
 pub struct Written {
     /// The spelling.
     pub spelling: SpellingId,
-    /// The dictionary form as it is written here, where that is not how the gazetteer writes it.
+    /// The dictionary form as it is written here, where that is not how the gazetteer writes it. `None` as well where it has
+    /// signs between its letters that are neither blank, hyphen, dot nor apostrophe: which ones is not known here.
     pub face: Option<Box<str>>,
     /// What it is to the spelling. [`Comparison::Different`] where the dots of i differ: all else would not be found.
     pub comparison: Comparison,
@@ -83,7 +84,7 @@ pub fn written(gazetteer: &Gazetteer, spelling: SpellingId, surface: Surface<'_>
     let own: Differences = aligned.own_differences(found.unwrap_or_default());
     Some(Written {
         spelling,
-        face: (!own.is_empty()).then(|| aligned.face(&entry.text)),
+        face: (!own.is_empty()).then(|| aligned.face(&entry.text)).flatten(),
         comparison: found.map_or(Comparison::Different, |_| own.into()),
         manners: aligned.manners(surface),
     })
@@ -208,8 +209,9 @@ impl Aligned<'_> {
         compare::differences(before.map(|(at, of)| (&self.source[at], &self.spelled[of]))).unwrap_or_default()
     }
 
-    /// The spelling with the capitals, joints, dots and circumflexes of the text.
-    fn face(&self, spelling: &str) -> Box<str> {
+    /// The spelling with the capitals, joints, dots and circumflexes of the text. `None` where a sign between its letters
+    /// would be lost (`РКП (б)`).
+    fn face(&self, spelling: &str) -> Option<Box<str>> {
         let mut stand_ins = vec![None; self.spelled.len()];
         let title = self.own_title().unwrap_or(usize::MAX);
         for (at, of) in self.pairs().filter(|(_, of)| *of < title) {
@@ -224,6 +226,9 @@ impl Aligned<'_> {
                 shown.gap
             };
             if number > 0 {
+                if gap.other {
+                    return None;
+                }
                 face.extend(gap.dot.then_some('.'));
                 face.extend(gap.apostrophe.then_some('’'));
                 face.push_str(match gap.joint() {
@@ -239,7 +244,7 @@ impl Aligned<'_> {
             };
             face.push_str(&shape(own.base, shown.circumflex, capital, self.language));
         }
-        face.into()
+        Some(face.into())
     }
 
     fn manners(&self, surface: Surface<'_>) -> SmallVec<[Manner; 2]> {

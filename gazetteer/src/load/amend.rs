@@ -26,7 +26,7 @@ pub struct NewSpelling<'a> {
 pub const NEW_OVERLAY: &str = "{\n  \"onomast\": 1,\n  \"extends\": \"builtin\",\n  \"entities\": []\n}\n";
 
 /// The text of a file with a spelling: a preferred one first of its language, others last. One that is there already takes
-/// the status. `None` where the text is no gazetteer.
+/// the status and keeps all else that is said of it. `None` where the text is no gazetteer.
 pub fn with_spelling(text: &str, new: NewSpelling<'_>) -> Option<String> {
     let root = CstRootNode::parse(text, &ParseOptions::default()).ok()?;
     let entities = root.object_value()?.array_value_or_set("entities");
@@ -39,13 +39,15 @@ pub fn with_spelling(text: &str, new: NewSpelling<'_>) -> Option<String> {
         .elements()
         .into_iter()
         .find(|element| text_of(element).as_deref() == Some(new.text));
+    let known = there.as_ref().and_then(CstNode::as_object);
+    let value = match (known, new.status) {
+        (Some(known), status) => with_status(&known, status),
+        (None, Status::Preferred | Status::Accepted) => new.text.into(),
+        (None, status) => on_one_line(new.text, status),
+    };
     if let Some(there) = there {
         there.remove();
     }
-    let value = match new.status {
-        Status::Preferred | Status::Accepted => new.text.into(),
-        status => on_one_line(new.text, status),
-    };
     match new.status {
         Status::Preferred => list.insert(0, value),
         _ => list.append(value),
@@ -58,6 +60,26 @@ pub fn with_spelling(text: &str, new: NewSpelling<'_>) -> Option<String> {
 fn on_one_line(text: &str, status: Status) -> CstInputValue {
     let text = serde_json::Value::from(text);
     CstInputValue::Number(format!("{{ \"text\": {text}, \"status\": \"{}\" }}", status.as_str()))
+}
+
+/// The object of a spelling with another status; the rest of it as it is written. The place of a preferred or accepted one
+/// says what it is.
+fn with_status(known: &CstObject, status: Status) -> CstInputValue {
+    let was_one_line = !known.to_string().contains('\n');
+    let old = known.get("status");
+    match (status, old) {
+        (Status::Preferred | Status::Accepted, Some(old)) => old.remove(),
+        (Status::Preferred | Status::Accepted, None) => {}
+        (status, Some(old)) => old.set_value(status.as_str().into()),
+        (status, None) => {
+            known.insert(1, "status", status.as_str().into());
+        }
+    }
+    if was_one_line {
+        let members: Vec<String> = known.properties().iter().map(|member| member.to_string()).collect();
+        return CstInputValue::Number(format!("{{ {} }}", members.join(", ")));
+    }
+    CstInputValue::Number(known.to_string())
 }
 
 /// The text of a file with a whole entity, given as the JSON of its entry; at its sorted place. `None` where the text is no
@@ -212,5 +234,32 @@ mod tests {
         assert_eq!(text.matches("\"Kars\"").count(), 1, "{text}");
         let loaded = load_text("a.gazetteer.json", &text);
         assert_eq!(loaded.gazetteer.tables().spellings[1].status, Status::Misspelling);
+    }
+    #[test]
+    fn a_spelling_that_is_there_keeps_what_else_is_said_of_it() {
+        let file = |angora: &str| FILE.replace("[\"Ankara\"]", &format!("[\"Ankara\", {angora}]"));
+        for (there, status, expected) in [
+            (
+                r#"{ "text": "Angora", "to": "1930", "note": "eski" }"#,
+                Status::Deprecated,
+                r#"{ "text": "Angora", "status": "deprecated", "to": "1930", "note": "eski" }"#,
+            ),
+            (
+                r#"{ "text": "Angora", "status": "deprecated", "to": "1930" }"#,
+                Status::Misspelling,
+                r#"{ "text": "Angora", "status": "misspelling", "to": "1930" }"#,
+            ),
+            (
+                r#"{ "text": "Angora", "status": "deprecated", "to": "1930" }"#,
+                Status::Accepted,
+                r#"{ "text": "Angora", "to": "1930" }"#,
+            ),
+        ] {
+            let text = with_spelling(&file(there), spelling("place/ankara", "Angora", status)).unwrap();
+            assert!(text.contains(expected), "{text}");
+            assert_eq!(text.matches("Angora").count(), 1, "{text}");
+            let problems = load_text("a.gazetteer.json", &text).problems;
+            assert!(problems.is_empty(), "{problems:#?}");
+        }
     }
 }

@@ -62,6 +62,8 @@ struct Known {
     extensions: &'static [&'static str],
     /// What editors call it.
     language_ids: &'static [&'static str],
+    /// Signs that prose cannot have as they are: alone they are markup, or no well-formed text.
+    special: &'static [char],
     /// Where a block ends, and the state behind it. One that is too long is cut by [`block_end`].
     block_end: fn(source::Source<'_>, State) -> Result<(usize, State), source::RanOut>,
     /// Where a block that is too long is cut, at best or a little before, and the state there. The block up to there is
@@ -89,11 +91,17 @@ impl Known {
     }
 }
 
+/// XML 1.0, 2.4.
+const XML_SPECIAL: &[char] = &['&', '<'];
+/// The TeXbook, chapter 7: the characters whose category is not that of letters and signs.
+const TEX_SPECIAL: &[char] = &['&', '%', '$', '#', '_', '{', '}', '~', '^', '\\'];
+
 const FORMATS: &[Known] = &[
     Known {
         format: Format::PlainText,
         extensions: &["txt"],
         language_ids: &["plaintext", "text"],
+        special: &[],
         block_end: plain::block_end,
         cut: plain::cut,
         lay_out: plain::lay_out,
@@ -103,6 +111,7 @@ const FORMATS: &[Known] = &[
         format: Format::Markdown,
         extensions: &["md", "markdown"],
         language_ids: &["markdown"],
+        special: &[],
         block_end: markdown::block_end,
         cut: markdown::cut,
         lay_out: markdown::lay_out,
@@ -112,6 +121,7 @@ const FORMATS: &[Known] = &[
         format: Format::Latex,
         extensions: &["tex", "latex", "ltx"],
         language_ids: &["latex", "tex", "plaintex"],
+        special: TEX_SPECIAL,
         block_end: latex::block_end,
         cut: latex::cut,
         lay_out: latex::lay_out,
@@ -121,6 +131,7 @@ const FORMATS: &[Known] = &[
         format: Format::Bibtex,
         extensions: &["bib"],
         language_ids: &["bibtex", "bib"],
+        special: TEX_SPECIAL,
         block_end: bibtex::block_end,
         cut: bibtex::cut,
         lay_out: bibtex::lay_out,
@@ -130,6 +141,7 @@ const FORMATS: &[Known] = &[
         format: Format::Xml,
         extensions: &["xml", "tei"],
         language_ids: &["xml", "tei"],
+        special: XML_SPECIAL,
         block_end: xml::xml_block_end,
         cut: xml::xml_cut,
         lay_out: xml::xml_lay_out,
@@ -139,6 +151,7 @@ const FORMATS: &[Known] = &[
         format: Format::Html,
         extensions: &["html", "htm", "xhtml"],
         language_ids: &["html", "xhtml"],
+        special: XML_SPECIAL,
         block_end: xml::html_block_end,
         cut: xml::html_cut,
         lay_out: xml::html_lay_out,
@@ -170,6 +183,11 @@ impl Format {
     /// A stable word for it: what most editors call it (`plaintext`, `markdown`, `latex`, `bibtex`, `xml`, `html`).
     pub fn as_str(self) -> &'static str {
         self.known().language_ids.first().copied().unwrap_or_default()
+    }
+
+    /// Whether a text has a sign that prose of this format cannot have as it is.
+    pub(crate) fn is_special(self, text: &str) -> bool {
+        text.contains(self.known().special)
     }
 
     fn known(self) -> &'static Known {

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::analysis::Paragraph;
 use crate::fold::is_hyphen;
+use crate::prose::Format;
 use crate::text::Text;
 
 use super::forms::Form;
@@ -14,6 +15,7 @@ use super::{Change, Obstacle};
 /// The changes, sorted, some of them perhaps of what is there already.
 pub(super) fn of(
     text: &dyn Text,
+    format: Format,
     paragraph: &Paragraph,
     standing: &Standing,
     form: &Form,
@@ -23,8 +25,15 @@ pub(super) fn of(
         paragraph,
         stream: standing.core.start,
     };
+    let is_special = |text: &str| format.is_special(text);
     if let Some(changes) = page.by_words(standing, form) {
-        return Ok(changes);
+        return match changes.iter().any(|change| is_special(&change.text)) {
+            true => Err(Obstacle::Signs),
+            false => Ok(changes),
+        };
+    }
+    if is_special(&form.name) || form.suffix.as_deref().is_some_and(is_special) {
+        return Err(Obstacle::Signs);
     }
     page.as_a_whole(standing, form)
 }
@@ -34,6 +43,16 @@ struct Page<'a> {
     text: &'a dyn Text,
     paragraph: &'a Paragraph,
     stream: usize,
+}
+
+/// The end of the line on which a broken name goes on.
+struct Closing {
+    /// What of it belongs to the name: a comma, a bracket.
+    signs: String,
+    /// Where what follows begins.
+    behind: usize,
+    /// Whether nothing else stands on the line.
+    last: bool,
 }
 
 impl Page<'_> {
@@ -96,32 +115,49 @@ impl Page<'_> {
         if !self.is_prose(&front) || !self.is_prose(&rest) || !rest_is_whole {
             return Err(Obstacle::Markup);
         }
-        let (closing, behind) = self.closing(rest.end);
-        Ok(vec![
-            change(front, &format!("{whole}{closing}")),
-            change(rest.start..behind, ""),
-        ])
+        let between = self.text.slice(front.end..rest.start);
+        let end_of_line = line_end(&between);
+        let is_one_break = between[end_of_line..].chars().all(is_margin);
+        match self.closing(rest.end) {
+            Some(Closing { signs, behind, last }) => {
+                // Of a line that held nothing else, its margin goes too.
+                let whole_line = last && is_one_break;
+                let from = if whole_line {
+                    front.end + end_of_line
+                } else {
+                    rest.start
+                };
+                Ok(vec![
+                    change(front, &format!("{whole}{signs}")),
+                    change(from..behind, ""),
+                ])
+            }
+            None if is_one_break => Ok(vec![change(front.start..rest.end, &whole)]),
+            None => Err(Obstacle::Markup),
+        }
     }
 
-    /// The signs that close the name’s line behind it, and where what follows them begins.
-    fn closing(&self, at: usize) -> (String, usize) {
+    /// What closes the name’s line behind it. `None` where the line cannot end there: markup follows, or what could be
+    /// read as markup at the beginning of a line.
+    fn closing(&self, at: usize) -> Option<Closing> {
         const MOST: usize = 48;
-        let (chunk, start) = self.text.chunk(at);
-        let rest = &chunk[at - start..];
-        let rest = &rest[..rest.floor_char_boundary(MOST)];
+        let rest = self.text.slice(at..self.text.boundary(at.saturating_add(MOST)));
         let closes = |sign: char| !sign.is_whitespace() && !sign.is_alphabetic();
-        let closing: String = rest.chars().take_while(|sign| closes(*sign)).collect();
-        let behind = &rest[closing.len()..];
-        let blanks = behind.len() - behind.trim_start_matches([' ', '\t', '\u{a0}']).len();
-        let line = &behind[blanks..];
-        // Of a line that held nothing else its end goes too.
-        let end = match line.as_bytes() {
-            [b'\r', b'\n', ..] => 2,
-            [b'\n' | b'\r', ..] => 1,
-            _ => 0,
-        };
-        let length = closing.len() + blanks + end;
-        (closing, at + length)
+        let signs = &rest[..rest.find(|sign| !closes(sign)).unwrap_or(rest.len())];
+        let line = rest[signs.len()..].trim_start_matches(is_blank);
+        let blanks = rest.len() - signs.len() - line.len();
+        let behind = at + signs.len() + blanks;
+        if !self.is_prose(&(at..behind)) {
+            return None;
+        }
+        let end = line_end(line);
+        let last = end > 0 || behind == self.text.len();
+        let goes_on = blanks > 0 && line.starts_with(char::is_alphabetic);
+        (last || goes_on).then(|| Closing {
+            signs: signs.to_owned(),
+            behind: behind + end,
+            last,
+        })
     }
 
     fn is_plain(&self, range: &Range<usize>) -> bool {
@@ -183,6 +219,24 @@ fn split(form: &str) -> (Vec<&str>, Vec<&str>) {
         rest = &behind[gap..];
     }
     (words, gaps)
+}
+
+/// The bytes of the line end that a text begins with.
+fn line_end(text: &str) -> usize {
+    match text.as_bytes() {
+        [b'\r', b'\n', ..] => 2,
+        [b'\n' | b'\r', ..] => 1,
+        _ => 0,
+    }
+}
+
+fn is_blank(sign: char) -> bool {
+    matches!(sign, ' ' | '\t' | '\u{a0}')
+}
+
+/// Whether a sign may stand before a line without being part of it: indentation, and the mark of a quotation in Markdown.
+fn is_margin(sign: char) -> bool {
+    is_blank(sign) || sign == '>'
 }
 
 fn is_broken(text: &str) -> bool {

@@ -69,6 +69,8 @@ pub enum Obstacle {
     Markup,
     /// The markup says that these are the very letters of a source (`<sic>`, `<orig>`).
     Verbatim,
+    /// What would be written has a sign that is markup in this format (`&` in XML).
+    Signs,
     /// The new spelling has no such form.
     NoForm,
 }
@@ -208,7 +210,7 @@ impl<'a> Replacer<'a> {
         let mut found: Vec<Replacement> = Vec::new();
         for form in forms {
             let form = dress(form, &standing, old, new);
-            let mut changes = changes::of(text, paragraph, &standing, &form)?;
+            let mut changes = changes::of(text, analysis.facts().format, paragraph, &standing, &form)?;
             changes.extend(beside::preposition(text, paragraph, mention, &standing, &form, new));
             changes.extend(beside::particle(text, paragraph, mention, &standing, &form, old, new));
             changes.retain(|change| *text.slice(change.range.clone()) != *change.text);

@@ -122,8 +122,7 @@ impl Suffix {
 
 /// Whether a text stands at a byte of another.
 fn stands(text: &dyn Text, at: usize, sought: &str) -> bool {
-    let (chunk, start) = text.chunk(at.min(text.len()));
-    chunk.get(at - start..).is_some_and(|rest| rest.starts_with(sought))
+    *text.slice(at..text.boundary(at + sought.len())) == *sought
 }
 
 /// A stretch of prose, folded.

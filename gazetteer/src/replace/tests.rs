@@ -92,10 +92,71 @@ fn in_markup() {
         let found = replaced(name, "tr", text, format).map(|found| found.join(" / "));
         assert_eq!(found.as_deref(), expected.as_ref().map(|text| *text), "{text}");
     }
+    for (format, text, expected) in [
+        (
+            Format::Html,
+            "<p><b>Smyr-\nna</b> düştü</p>",
+            "<p><b>İzmir</b> düştü</p>",
+        ),
+        (
+            Format::Xml,
+            "<p><hi>Smyr-\n  na,</hi> sonra</p>",
+            "<p><hi>İzmir,</hi> sonra</p>",
+        ),
+        (Format::Xml, "<p>O gün Smyr-\n  na.\n</p>", "<p>O gün İzmir.\n</p>"),
+        (
+            Format::Latex,
+            "O gün \\emph{Smyr-\nna}\\footnote{Not.} düştü.",
+            "O gün \\emph{İzmir}\\footnote{Not.} düştü.",
+        ),
+        (
+            Format::Markdown,
+            "O gün [Smyr-\nna](http://x.org) düştü.",
+            "O gün [İzmir](http://x.org) düştü.",
+        ),
+        (Format::Markdown, "O gün **Smyr-\nna** düştü.", "O gün **İzmir** düştü."),
+        (Format::Markdown, "O gün Smyr-\nna - düştü.", "O gün İzmir - düştü."),
+        (
+            Format::Markdown,
+            "- O gün Smyr-\n  na\n- Sonra",
+            "- O gün İzmir\n- Sonra",
+        ),
+        (
+            Format::Markdown,
+            "> O gün Smyr-\n> na düştü.",
+            "> O gün İzmir\n> düştü.",
+        ),
+        (
+            Format::Markdown,
+            "> O gün Smyr-\n> na.\n> Sonra",
+            "> O gün İzmir.\n> Sonra",
+        ),
+    ] {
+        let found = replaced(name, "tr", text, format).map(|found| found.join(" / "));
+        assert_eq!(found.as_deref(), Ok(expected), "{text}");
+    }
     let name = "tr person masculine full\tMustafa Kemal Attatürk\tMustafa Kemal Atatürk";
     let text = "<p>O gün <hi>Mustafa</hi> <hi>Kemal</hi> Attatürk’ün sözü.</p>";
     let found = replaced(name, "tr", text, Format::Xml).unwrap();
     assert_eq!(found, ["<p>O gün <hi>Mustafa</hi> <hi>Kemal</hi> Atatürk’ün sözü.</p>"]);
+}
+
+#[test]
+fn signs_that_are_markup_are_not_written() {
+    let name = "tr organization\tSmyth ve Ogul\tSmith & Ogul";
+    for (format, text, expected) in [
+        (Format::Xml, "<p>O gün Smyth ve Ogul geldi.</p>", Err(Obstacle::Signs)),
+        (Format::Html, "<p>O gün Smyth ve Ogul geldi.</p>", Err(Obstacle::Signs)),
+        (Format::Latex, "O gün Smyth ve Ogul geldi.", Err(Obstacle::Signs)),
+        (
+            Format::Markdown,
+            "O gün Smyth ve Ogul geldi.",
+            Ok("O gün Smith & Ogul geldi."),
+        ),
+    ] {
+        let found = replaced(name, "tr", text, format).map(|found| found.join(" / "));
+        assert_eq!(found.as_deref(), expected.as_ref().map(|text| *text), "{text}");
+    }
 }
 
 fn rows(table: &str) -> impl Iterator<Item = &str> {

@@ -332,3 +332,8 @@ fn how_a_name_is_declined_is_found_out_once() {
     assert_eq!(found, ["Кязыма"]);
     assert!(agreement.found_out() < 10, "{}", agreement.found_out());
 }
+
+#[test]
+fn what_would_lose_a_sign_is_no_form_to_be_wanted() {
+    check("ru", "В РКП (б), о РКП (б), из РКП (б) и РКП(б).", &[]);
+}
