@@ -113,7 +113,7 @@ impl Block {
         at: usize,
     ) -> Option<Range<usize>> {
         let source = Source::new(text, start..start + self.length, self.entry, self.exit);
-        let layout = prose::lay_out(format, &source.text, self.entry);
+        let layout = source.layout(format, self.entry);
         let shift = start.checked_sub(source.own.start)?;
         let mut pieces = layout.streams.into_iter().flatten();
         let within = pieces.find(|piece| shift + piece.range.start < at && at <= shift + piece.range.end)?;
@@ -157,7 +157,7 @@ impl Block {
         look: impl FnOnce(&Looked<'_>),
     ) {
         let source = Source::new(text, start..start + self.length, self.entry, self.exit);
-        let layout = prose::lay_out(format, &source.text, self.entry);
+        let layout = source.layout(format, self.entry);
         look(&Looked {
             source: &source.text,
             own: &source.own,
@@ -197,7 +197,7 @@ impl Piece {
                     entry: block.entry,
                     exit: block.exit,
                     print: block.print,
-                    layout: prose::lay_out_around(format, &source.text, source.own.start, block.entry),
+                    layout: source.layout(format, block.entry),
                     own: block.own.clone(),
                 };
                 (source, Box::new(cut))
@@ -225,14 +225,15 @@ impl Piece {
 }
 
 /// The text that a block is read from: where it was cut out of a paragraph that is too long, with the overlap.
-struct Source<'a> {
-    text: Cow<'a, str>,
+pub(super) struct Source<'a> {
+    pub(super) text: Cow<'a, str>,
     /// What of it is the block.
-    own: Range<usize>,
+    pub(super) own: Range<usize>,
 }
 
 impl<'a> Source<'a> {
-    fn new(text: &'a dyn Text, range: Range<usize>, entry: State, exit: State) -> Source<'a> {
+    /// Of a block that lies in this range and is entered and left in these states.
+    pub(super) fn new(text: &'a dyn Text, range: Range<usize>, entry: State, exit: State) -> Source<'a> {
         let mut around = range.clone();
         if entry.is_inside() {
             around.start = text.boundary(range.start.saturating_sub(OVERLAP));
@@ -245,6 +246,11 @@ impl<'a> Source<'a> {
             text: text.slice(around),
             own,
         }
+    }
+
+    /// Its prose, where the block is entered in this state.
+    pub(super) fn layout(&self, format: Format, entry: State) -> Layout {
+        prose::lay_out_around(format, &self.text, self.own.start, entry)
     }
 
     /// Of a piece of an overlong paragraph, which it is with these states before and behind it, a number: the same for the
@@ -275,7 +281,7 @@ pub(super) fn cut_all(text: &dyn Text, format: Format) -> impl Iterator<Item = P
 /// The block that begins at `start` and was read, of which `source` is the text and `print` what it is known by.
 fn cut(source: &Source<'_>, print: Option<u64>, format: Format, start: usize, entry: State, read: ReadBlock) -> Cut {
     let ReadBlock { end, exit, layout } = read;
-    let layout = layout.unwrap_or_else(|| prose::lay_out_around(format, &source.text, source.own.start, entry));
+    let layout = layout.unwrap_or_else(|| source.layout(format, entry));
     let own = detect::detect(&source.text, &layout);
     Cut {
         range: start..end,

@@ -8,7 +8,8 @@ use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
 
-use super::scan::Local;
+use super::block::Source;
+use super::scan::{DEEPEST, Local};
 use super::{Analysis, Mention, Resolution};
 use crate::detect::Own;
 use crate::entity::{Alone, Case, SpellingId};
@@ -16,7 +17,7 @@ use crate::fold::{self, Folded};
 use crate::language::Language;
 use crate::matcher::{Fit, Haystack, Hit, Scratch};
 use crate::morph::Derivation;
-use crate::prose::{self, Layout, Piece, Unmarked, Zone};
+use crate::prose::{Layout, OVERLAP, Piece, Unmarked, Zone};
 use crate::text::Text;
 
 mod forms;
@@ -207,29 +208,38 @@ pub fn explain(analysis: &Analysis, text: &dyn Text, range: Range<usize>) -> Vec
     let mut accounts = Vec::new();
     for (number, block) in analysis.blocks.iter().enumerate() {
         let start = analysis.starts[number];
-        if start >= range.end || start + block.length <= range.start {
+        // A mention that begins before a cut may reach over it.
+        let reach = if block.exit.is_inside() { OVERLAP } else { 0 };
+        if start >= range.end || start + block.length + reach <= range.start {
             continue;
         }
-        let source = text.slice(start..start + block.length);
-        let layout = prose::lay_out(analysis.facts.format, &source, block.entry);
-        accounts.extend(outside_of_prose(&source, &layout, start));
+        let read = Source::new(text, start..start + block.length, block.entry, block.exit);
+        let source = &*read.text;
+        let layout = read.layout(analysis.facts.format, block.entry);
+        let base = start - read.own.start;
+        let own = start..start + block.length;
+        accounts.extend(outside_of_prose(source, &layout, base).filter(|account| own.contains(&account.word.start)));
         for pieces in &layout.streams {
             let (mut folded, scratch) = (Folded::default(), Scratch::default());
-            fold::fold(&source, pieces, &mut folded);
+            fold::fold(source, pieces, &mut folded);
             let undetermined = Language::undetermined();
             let stated = pieces.first().and_then(|piece| layout.language(piece.range.start));
-            let unmarked = Unmarked::new(&source, pieces);
+            let unmarked = Unmarked::new(source, pieces);
             let haystack = Haystack {
                 unmarked: &unmarked,
                 folded: &folded,
                 language: stated.or(block.language.as_ref()).unwrap_or(&undetermined),
                 scratch: &scratch,
             };
-            accounts.extend(Stream::new(analysis, number, haystack, &layout, pieces).accounts(&sure));
+            let stream = Stream::new(analysis, number, base, haystack, &layout, pieces);
+            let is_own = |account: &Account| own.contains(&account.word.start) || stream.reaches(account.word.start);
+            accounts.extend(stream.accounts(&sure).into_iter().filter(is_own));
         }
     }
     accounts.retain(|account| account.word.start < range.end && range.start < account.word.end);
-    accounts.sort_by_key(|account| (account.word.start, account.word.end));
+    // Of a word that a mention before a cut reaches, the account of that mention's block comes first.
+    accounts.sort_by_key(|account| account.word.start);
+    accounts.dedup_by_key(|account| account.word.start);
     accounts
 }
 
@@ -250,6 +260,8 @@ struct Stream<'a> {
     /// Of the block.
     number: usize,
     start: usize,
+    /// Where the text that was read begins: before the block, where that was cut out of a paragraph.
+    base: usize,
     haystack: Haystack<'a>,
     layout: &'a Layout,
     /// What the scan chose in this stream, and what the document makes of it.
@@ -264,16 +276,17 @@ impl<'a> Stream<'a> {
     fn new(
         analysis: &'a Analysis,
         number: usize,
+        base: usize,
         haystack: Haystack<'a>,
         layout: &'a Layout,
         pieces: &[Piece],
     ) -> Stream<'a> {
+        let start = analysis.starts[number];
         // A footnote that stands inside a name broken by the end of a page is a stream of its own.
         let is_here = |local: &&Local| {
-            let before = pieces.partition_point(|piece| piece.range.end <= local.start as usize);
-            pieces
-                .get(before)
-                .is_some_and(|piece| piece.range.start <= local.start as usize)
+            let at = start - base + local.start as usize;
+            let before = pieces.partition_point(|piece| piece.range.end <= at);
+            pieces.get(before).is_some_and(|piece| piece.range.start <= at)
         };
         let locals = analysis.blocks[number].scan.mentions.iter().filter(is_here);
         let found = locals.map(|local| (local, analysis.resolved(number, local))).collect();
@@ -290,13 +303,21 @@ impl<'a> Stream<'a> {
         Stream {
             analysis,
             number,
-            start: analysis.starts[number],
+            start,
+            base,
             haystack,
             layout,
             found,
             considered: considered.into_iter().chain(passed).collect(),
             ends,
         }
+    }
+
+    /// Whether a mention of the block goes on at a byte of the text.
+    fn reaches(&self, at: usize) -> bool {
+        let ends = self.found.iter().rev().take(DEEPEST);
+        let mut ends = ends.map(|(local, _)| self.start + local.suffix_end as usize);
+        ends.any(|end| at < end)
     }
 
     fn accounts(&self, sure: &BTreeMap<Language, usize>) -> Vec<Account> {
@@ -307,13 +328,15 @@ impl<'a> Stream<'a> {
 
     fn account(&self, at: usize, accepted: &[Option<Accepted>], sure: &BTreeMap<Language, usize>) -> Account {
         let word = self.absolute(at, self.ends[&at]);
-        let first = self
+        let end = self
             .found
-            .partition_point(|(local, _)| self.start + local.suffix_end as usize <= word.start);
-        let around = accepted[first..]
+            .partition_point(|(local, _)| self.start + (local.start as usize) < word.end);
+        // They are sorted by their start, and one may stand within another.
+        let first = end.saturating_sub(DEEPEST);
+        let around = accepted[first..end]
             .iter()
-            .zip(&self.found[first..])
-            .take_while(|(_, (local, _))| self.start + (local.start as usize) < word.end)
+            .zip(&self.found[first..end])
+            .filter(|(_, (local, _))| self.start + local.suffix_end as usize > word.start)
             .find_map(|(accepted, _)| accepted.as_ref());
         let mut verdicts: Vec<Verdict> = Vec::new();
         verdicts.extend(around.map(|accepted| Verdict::Mention(Box::new(accepted.clone()))));
@@ -328,7 +351,7 @@ impl<'a> Stream<'a> {
         }
         verdicts.dedup();
         Account {
-            stands: self.standing(word.start - self.start, sure),
+            stands: self.standing(word.start, sure),
             word,
             verdicts,
         }
@@ -343,9 +366,10 @@ impl<'a> Stream<'a> {
         })
     }
 
+    /// In what a byte of the text stands.
     fn standing(&self, at: usize, sure: &BTreeMap<Language, usize>) -> Standing {
         let block = &self.analysis.blocks[self.number];
-        let stated = self.layout.language(at);
+        let stated = self.layout.language(at - self.base);
         let language = stated.or(block.language.as_ref());
         let ground = match language {
             _ if stated.is_some() => Ground::Markup,
@@ -359,7 +383,7 @@ impl<'a> Stream<'a> {
             },
         };
         Standing::Prose {
-            zone: self.analysis.zone_at(self.start + at),
+            zone: self.analysis.zone_at(at),
             zone_by: self.zone_by(at),
             language: language.cloned(),
             ground,
@@ -367,7 +391,6 @@ impl<'a> Stream<'a> {
     }
 
     fn zone_by(&self, at: usize) -> Option<ZoneBy> {
-        let at = self.start + at;
         match self.analysis.decided_zone(at) {
             Some(_) => Some(ZoneBy::Decision),
             None => self.analysis.zone_around(at).map(|(range, _)| ZoneBy::Found(range)),
@@ -376,14 +399,14 @@ impl<'a> Stream<'a> {
 
     /// What is read between two bytes of the text.
     fn read_between(&self, range: &Range<usize>) -> String {
-        let within = range.start.saturating_sub(self.start)..range.end.saturating_sub(self.start);
+        let within = range.start.saturating_sub(self.base)..range.end.saturating_sub(self.base);
         self.haystack.unmarked.read(within).to_owned()
     }
 
     /// Bytes of the text from a range of folded bytes.
     fn absolute(&self, start: usize, end: usize) -> Range<usize> {
         let folded = self.haystack.folded;
-        self.start + folded.source_start(start)..self.start + folded.source_end(end)
+        self.base + folded.source_start(start)..self.base + folded.source_end(end)
     }
 }
 
@@ -416,8 +439,8 @@ fn word_end(text: &str, at: usize, next: usize) -> usize {
     at + run.trim_end_matches('\'').len()
 }
 
-/// The words of a block that stand in none of its streams.
-fn outside_of_prose(source: &str, layout: &Layout, start: usize) -> Vec<Account> {
+/// The words of a source that stand in none of its streams. `start` is where it begins in the text.
+fn outside_of_prose(source: &str, layout: &Layout, start: usize) -> impl Iterator<Item = Account> {
     let mut prose: Vec<&Range<usize>> = layout.streams.iter().flatten().map(|piece| &piece.range).collect();
     prose.sort_by_key(|range| range.start);
     let mut accounts = Vec::new();
@@ -433,7 +456,7 @@ fn outside_of_prose(source: &str, layout: &Layout, start: usize) -> Vec<Account>
         }
         from = from.max(range.end);
     }
-    accounts
+    accounts.into_iter()
 }
 
 /// Runs of letters and digits.

@@ -9,7 +9,7 @@ use smallvec::SmallVec;
 use super::decisions::InFile;
 use super::pins::{self, References};
 use super::resolve::{self, Named};
-use super::scan::Local;
+use super::scan::{DEEPEST, Local};
 use super::uses::Beyond;
 use super::{Analysis, Candidate, Decided, Decision, Mention, Resolution};
 use crate::consistency::Aside;
@@ -62,6 +62,18 @@ impl Analysis {
             scan.mention(one.within?)
         });
         around.any(|longer| self.meaning(number, longer).is_some())
+            || local.within.is_some() && self.is_reached_over(number, local)
+    }
+
+    /// Whether a mention of the block before reaches over a cut between them and around this one.
+    fn is_reached_over(&self, number: usize, local: &Local) -> bool {
+        let Some(before) = number.checked_sub(1).filter(|_| self.blocks[number].entry.is_inside()) else {
+            return false;
+        };
+        let end = self.starts[number] + local.end as usize;
+        let longer = self.blocks[before].scan.mentions.iter().rev().take(DEEPEST);
+        let mut longer = longer.filter(|longer| self.range(before, longer).end >= end);
+        longer.any(|longer| self.meaning(before, longer).is_some())
     }
 
     /// What a mention means by itself; `None` where nothing bears it out.

@@ -16,6 +16,10 @@ use crate::matcher::{self, Haystack, Hit};
 use crate::prose::{Definition, Layout, Piece, Pin, Unmarked, Zone};
 use crate::reading::Readings;
 
+/// So many mentions are looked through for one that reaches a place behind their beginnings. More never stand within one
+/// another, be it as shorter names or as names of a footnote inside a name.
+pub(super) const DEEPEST: usize = 32;
+
 /// The mentions of a block and what stands beside them. Offsets are bytes of the block.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Scan {

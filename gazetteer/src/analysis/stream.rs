@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::Analysis;
-use crate::prose::{self, OVERLAP, Piece, Zone};
+use super::block::Source;
+use crate::prose::{self, Piece, Zone};
 use crate::text::Text;
 
 /// One paragraph as it is read. Ranges are bytes of the text.
@@ -50,14 +51,10 @@ impl Analysis {
     pub(crate) fn paragraph(&self, text: &dyn Text, at: usize) -> Option<Paragraph> {
         let number = self.starts.partition_point(|start| *start <= at).checked_sub(1)?;
         let (block, start) = (&self.blocks[number], self.starts[number]);
-        let mut end = start + block.length;
-        if block.exit.is_inside() {
-            end = text.len().min(end + OVERLAP);
-            let (chunk, chunk_start) = text.chunk(end);
-            end = chunk_start + chunk.floor_char_boundary(end - chunk_start);
-        }
-        let source = text.slice(start..end);
-        let layout = prose::lay_out(self.facts.format, &source, block.entry);
+        let read = Source::new(text, start..start + block.length, block.entry, block.exit);
+        let (source, before) = (&*read.text, start);
+        let start = before - read.own.start;
+        let layout = read.layout(self.facts.format, block.entry);
         let shift = |range: Range<usize>| start + range.start..start + range.end;
         let streams = layout.streams.into_iter().map(|pieces| {
             let piece = |piece: Piece| Piece {
@@ -68,9 +65,9 @@ impl Analysis {
         });
         let zones = layout.zones.into_iter().map(|(range, zone)| (shift(range), zone));
         let zones = zones.collect();
-        let verbatim = prose::verbatim(self.facts.format, &source);
+        let verbatim = prose::verbatim(self.facts.format, source);
         Some(Paragraph {
-            range: start..end,
+            range: before..start + source.len(),
             streams: streams.collect(),
             verbatim: verbatim.into_iter().map(shift).collect(),
             zones,

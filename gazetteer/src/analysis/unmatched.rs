@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::Analysis;
-use super::scan::{Local, Scan};
+use super::scan::{DEEPEST, Local, Scan};
 use crate::Gazetteer;
 use crate::entity::SpellingId;
 use crate::fold::{self, Folded, fold_word};
@@ -282,10 +282,11 @@ impl Looked<'_> {
         let own = self.own.start;
         let (start, end) = (place.start.saturating_sub(own), place.end.saturating_sub(own));
         let mentions = &self.scan.mentions;
-        let before = mentions.partition_point(|mention| (mention.suffix_end as usize) <= start);
-        mentions
-            .get(before)
-            .is_some_and(|mention| (mention.start as usize) < end && !is_doubted(mention))
+        let begun = mentions.partition_point(|mention| (mention.start as usize) < end);
+        // They are sorted by their start, and one may stand within another.
+        mentions[begun.saturating_sub(DEEPEST)..begun]
+            .iter()
+            .any(|mention| start < mention.suffix_end as usize && !is_doubted(mention))
     }
 }
 

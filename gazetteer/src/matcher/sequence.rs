@@ -15,6 +15,10 @@ use crate::reading::{GrammaticalCase, Reading, Readings};
 /// Words in one name at most; a longer spelling is found by these.
 const LONGEST_NAME: usize = 32;
 
+/// So many words are read behind the first one, on all ways together. A name has few ways to be read; one whose words begin
+/// with one another, written solid, would have as many as they can be put together in.
+const MOST_READ: u32 = 4096;
+
 /// The trie without its root, whose edges lie beside the stems of the words: see [`Begins`]. What belongs to a node lies
 /// between its beginning and that of the next one.
 #[derive(Debug, Default)]
@@ -67,6 +71,8 @@ struct Walk<'a> {
     /// The words read so far, and where each began and its stem ended.
     forms: SmallVec<[Form; 4]>,
     read: SmallVec<[(usize, usize); 4]>,
+    /// How many more words may be read.
+    left: u32,
     hits: &'a mut Vec<Hit>,
 }
 
@@ -97,6 +103,7 @@ impl Sequences {
             capital,
             forms,
             read,
+            left: MOST_READ,
             hits,
         }
         .begin(stem, owners);
@@ -199,6 +206,10 @@ impl Walk<'_> {
                 let Some(target) = sequences.target(node, owner.word, separator) else {
                     continue;
                 };
+                let Some(left) = self.left.checked_sub(1) else {
+                    return;
+                };
+                self.left = left;
                 let end = end.get_or_insert_with(|| WordEnd::find(haystack, at, stem_end));
                 self.reach(target, owner.endings, (at, stem_end), end);
             }

@@ -3,7 +3,6 @@
 //! A format answers two questions, each of a text that may be broken or half typed, and neither can fail: where a block
 //! ends ([`block_end`]), and what inside a block is prose ([`lay_out`]). A block is a paragraph, so the state between two
 //! blocks is small: whether a code fence or front matter is open.
-
 //!
 //! Both judge quotation marks and headings by signs that can be wrong, and neither takes prose away for them: a zone
 //! only says how a name in it is to be treated.
@@ -171,11 +170,6 @@ impl Format {
     /// A stable word for it: what most editors call it (`plaintext`, `markdown`, `latex`, `bibtex`, `xml`, `html`).
     pub fn as_str(self) -> &'static str {
         self.known().language_ids.first().copied().unwrap_or_default()
-    }
-
-    /// The extensions of texts, in the order of the formats.
-    pub fn extensions() -> impl Iterator<Item = &'static str> {
-        FORMATS.iter().flat_map(|known| known.extensions.iter().copied())
     }
 
     fn known(self) -> &'static Known {

@@ -99,19 +99,20 @@ fn lay_out_plans(block: &str, plans: &[Plan]) -> Layout {
     let mut layout = Layout::default();
     let count = plans.iter().map(|plan| plan.texts.len()).sum();
     layout.streams.reserve_exact(count);
+    let mut marked = Vec::new();
     for text in plans.iter().flat_map(|plan| &plan.texts) {
-        add(block, text, &mut layout);
+        marked.extend(add(block, text, &mut layout));
     }
+    zones::leave_out(&mut layout, &marked);
     zones::flatten(&mut layout.zones);
     layout.quoted.sort_unstable_by_key(|range| (range.start, range.end));
     layout
 }
 
-fn add(block: &str, text: &Passage, layout: &mut Layout) {
+/// Adds a stream, and says which zones signs in it make.
+fn add(block: &str, text: &Passage, layout: &mut Layout) -> Option<zones::Marked> {
     let parts = || text.parts.iter().filter(|part| !part.is_empty());
-    let (Some(first), Some(last)) = (parts().next(), parts().next_back()) else {
-        return;
-    };
+    let (first, last) = (parts().next()?, parts().next_back()?);
     let whole = first.start..last.end;
     let zone = match text.kind {
         Kind::Head => Zone::Heading,
@@ -133,11 +134,14 @@ fn add(block: &str, text: &Passage, layout: &mut Layout) {
         });
     }
     pieces.retain(|piece| !piece.range.is_empty());
+    let zones = layout.zones.len();
     quotes::mark(block, &pieces, zone == Zone::Narration, layout);
     if zone == Zone::Narration {
         citations::mark(block, &pieces, layout);
     }
+    let (zones, stream) = (zones..layout.zones.len(), layout.streams.len());
     layout.streams.push(pieces);
+    (!zones.is_empty()).then_some(zones::Marked { zones, stream })
 }
 
 /// A heading is one short line with nothing that ends a sentence, and blank lines behind it. Said seldom, since a line
@@ -306,7 +310,7 @@ impl Mark {
     /// Whether the next note begins with this line.
     fn is_followed_by(self, line: &Line<'_>) -> bool {
         note_mark(line).is_some_and(|mark| match (self.number, mark.number) {
-            (Some(this), Some(next)) => mark.defined || next == this + 1,
+            (Some(this), Some(next)) => mark.defined || Some(next) == this.checked_add(1),
             _ => true,
         })
     }

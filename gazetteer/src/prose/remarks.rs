@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use memchr::memmem;
 
+use super::source::near;
 use super::{Format, Layout};
 
 /// How a remark begins.
@@ -72,9 +73,16 @@ pub(crate) fn remarks(format: Format, block: &str, layout: impl FnOnce() -> Layo
     if comments(format).is_empty() {
         return Vec::new();
     }
-    let mut found: Vec<Remark> = memmem::find_iter(block.as_bytes(), OPENING)
-        .filter_map(|at| comments(format).iter().find_map(|comments| remark(block, at, comments)))
-        .collect();
+    let mut openings = memmem::find_iter(block.as_bytes(), OPENING).peekable();
+    let mut found = Vec::new();
+    while let Some(at) = openings.next() {
+        let next = openings.peek().copied().unwrap_or(block.len());
+        found.extend(
+            comments(format)
+                .iter()
+                .find_map(|comments| remark(block, at..next, comments)),
+        );
+    }
     if !found.is_empty() {
         let layout = layout();
         let is_prose = |at: usize| layout.streams.iter().flatten().any(|piece| piece.range.contains(&at));
@@ -83,7 +91,9 @@ pub(crate) fn remarks(format: Format, block: &str, layout: impl FnOnce() -> Layo
     found
 }
 
-fn remark(block: &str, at: usize, comments: &Comments) -> Option<Remark> {
+/// The remark that begins where a range does; its words end where the range does at the latest, for there the next may
+/// begin.
+fn remark(block: &str, Range { start: at, end: next }: Range<usize>, comments: &Comments) -> Option<Remark> {
     let before = block[..at].trim_end_matches([' ', '\t', '\n', '\r']);
     let open = before.len().checked_sub(comments.open.len())?;
     let opens = before.get(open..)?.eq_ignore_ascii_case(comments.open);
@@ -91,10 +101,19 @@ fn remark(block: &str, at: usize, comments: &Comments) -> Option<Remark> {
     if !opens || escaped || comments.close.is_none() && !same_line {
         return None;
     }
-    let rest = &block[at..];
-    let length = rest.find(comments.close.unwrap_or("\n")).unwrap_or(rest.len());
-    let end = at + length + comments.close.map_or(0, str::len).min(rest.len() - length);
-    let said = rest[..length].split("--").next().unwrap_or_default().trim_end();
+    let rest = near(&block[at..]);
+    let (length, end) = match comments.close {
+        Some(close) => rest.find(close).map(|length| (length, at + length + close.len()))?,
+        None => {
+            let length = rest.find('\n').unwrap_or(rest.len());
+            (length, at + length)
+        }
+    };
+    let said = rest[..length.min(next - at)]
+        .split("--")
+        .next()
+        .unwrap_or_default()
+        .trim_end();
     let mut words = words(said).map(|word| at + word.start..at + word.end);
     let scope = match &block[words.next()?] {
         "onomast-ignore" => Scope::Line,
@@ -194,5 +213,15 @@ mod tests {
     fn what_is_not_closed_is_no_comment() {
         check(Format::Markdown, "x <!-- onomast-ignore", &[]);
         check(Format::Xml, "<p>x <!-- onomast-ignore", &[]);
+        check(Format::Bibtex, &"@comment{onomast-ignore ".repeat(3), &[]);
+    }
+
+    #[test]
+    fn a_remark_takes_no_other_in() {
+        check(
+            Format::Bibtex,
+            "@comment{onomast-ignore suffix onomast-ignore-file}",
+            &["Line suffix in \"@comment{onomast-ignore suffix onomast-ignore-file}\""],
+        );
     }
 }

@@ -14,6 +14,8 @@ const DEEPEST: usize = 16;
 pub(super) struct Writer<'a> {
     block: &'a str,
     layout: Layout,
+    /// What signs in the streams made of them.
+    marked: Vec<zones::Marked>,
     /// The innermost is written to; never empty.
     open: Vec<Stream>,
     /// How many were wanted beyond [`DEEPEST`].
@@ -47,6 +49,7 @@ impl<'a> Writer<'a> {
         Writer {
             block,
             layout: Layout::default(),
+            marked: Vec::new(),
             open: vec![Stream::default()],
             too_deep: 0,
             cite_keys: false,
@@ -210,6 +213,7 @@ impl<'a> Writer<'a> {
             self.write(done);
         }
         let mut layout = self.layout;
+        zones::leave_out(&mut layout, &self.marked);
         zones::flatten(&mut layout.zones);
         layout.quoted.retain(|range| !range.is_empty());
         layout.quoted.sort_unstable_by_key(|range| (range.start, range.end));
@@ -236,10 +240,15 @@ impl<'a> Writer<'a> {
         if self.is_blank(&stream) {
             return;
         }
+        let zones = self.layout.zones.len();
         quotes::mark(self.block, &stream.pieces, !stream.no_quotations, &mut self.layout);
         if !stream.no_quotations {
             citations::mark(self.block, &stream.pieces, &mut self.layout);
         }
+        self.marked.push(zones::Marked {
+            zones: zones..self.layout.zones.len(),
+            stream: self.layout.streams.len(),
+        });
         self.layout.streams.push(stream.pieces);
     }
 

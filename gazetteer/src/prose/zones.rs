@@ -2,7 +2,46 @@
 
 use std::ops::Range;
 
-use super::{Zone, work};
+use super::{Layout, Piece, Zone, work};
+
+/// Zones that signs in a stream make: quotation marks, words that refer.
+#[derive(Debug)]
+pub(super) struct Marked {
+    /// Which of the zones of the layout.
+    pub(super) zones: Range<usize>,
+    /// Which of its streams.
+    pub(super) stream: usize,
+}
+
+/// Takes out of marked zones the other streams that stand in them: what a stream quotes says nothing of a note between,
+/// which is the author’s own. Before the zones are flattened and the streams sorted.
+pub(super) fn leave_out(layout: &mut Layout, marked: &[Marked]) {
+    if layout.streams.len() < 2 {
+        return;
+    }
+    let extent =
+        |(number, pieces): (usize, &Vec<Piece>)| Some((pieces.first()?.range.start..pieces.last()?.range.end, number));
+    let mut extents: Vec<(Range<usize>, usize)> = layout.streams.iter().enumerate().filter_map(extent).collect();
+    extents.sort_by_key(|(extent, _)| extent.start);
+    for Marked { zones, stream } in marked {
+        for number in zones.clone() {
+            let (whole, zone) = layout.zones[number].clone();
+            let first = extents.partition_point(|(extent, _)| extent.start < whole.start);
+            let mut at = whole.start;
+            for (extent, other) in extents[first..]
+                .iter()
+                .take_while(|(extent, _)| extent.start < whole.end)
+            {
+                work::count(1);
+                if other != stream && at <= extent.start && extent.end <= whole.end {
+                    layout.zones.push((at..extent.start, zone));
+                    at = extent.end;
+                }
+            }
+            layout.zones[number].0 = at..whole.end;
+        }
+    }
+}
 
 /// Sorts zones and cuts them, so that none overlaps another. Of two that begin together the longer is the outer one.
 pub(super) fn flatten(zones: &mut Vec<(Range<usize>, Zone)>) {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use onomast_gazetteer::analysis::{Edit, Facts};
+use onomast_gazetteer::analysis::{Edit, Facts, Verdict, explain};
 use onomast_gazetteer::prose::{Format, LONGEST_BLOCK};
 use onomast_gazetteer::{Analysis, Gazetteer};
 use proptest::prelude::*;
@@ -155,6 +155,48 @@ proptest! {
             prop_assert!(analysis == opened);
             prop_assert!(analysis.mentions().eq(opened.mentions()));
         }
+    }
+}
+
+/// What is read again near a cut, to look for near misses or to explain a word, is read as it was scanned.
+#[test]
+fn what_is_read_again_at_the_cut() {
+    let gazetteer = gazetteer(NAMES);
+    let (facts, filler) = (
+        Facts {
+            format: Format::Xml,
+            ..Facts::default()
+        },
+        "так и вот ",
+    );
+    for before in (200..2400).step_by(200) {
+        let (mut text, start) = around_the_cut(filler, "<formula>", before);
+        text.insert_str(0, "<p>");
+        text.push_str("</formula> и вот Чичкерин, и Карс</p>\n");
+        let analysis = Analysis::fresh(&text, &facts, &gazetteer);
+        let near = analysis.near_misses(&text);
+        let near: Vec<&str> = near.iter().map(|near| &text[near.word.clone()]).collect();
+        assert_eq!(near, ["Чичкерин"], "a formula at byte {start}");
+    }
+    for before in (0..60).step_by(7) {
+        let (text, start) = around_the_cut("так и вот ", "и вот Георгию Васильевичу Чичерину он ", before);
+        let analysis = Analysis::fresh(&text, &Facts::default(), &gazetteer);
+        let accounts = explain(
+            &analysis,
+            &text,
+            start..start + "и вот Георгию Васильевичу Чичерину".len(),
+        );
+        let taken: Vec<&str> = accounts
+            .iter()
+            .filter(|account| matches!(account.verdicts.first(), Some(Verdict::Mention(_))))
+            .map(|account| &text[account.word.clone()])
+            .collect();
+        assert_eq!(
+            taken,
+            ["Георгию", "Васильевичу", "Чичерину"],
+            "{before} bytes before the end"
+        );
+        assert_eq!(accounts.len(), 5, "{before} bytes before the end");
     }
 }
 

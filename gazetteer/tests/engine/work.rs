@@ -3,7 +3,7 @@
 use std::sync::{Arc, LazyLock};
 
 use onomast_gazetteer::analysis::Facts;
-use onomast_gazetteer::{Analysis, Gazetteer, Language, builtin};
+use onomast_gazetteer::{Analysis, Gazetteer, Language, builtin, load};
 
 use super::support::gazetteer;
 
@@ -67,6 +67,23 @@ const FAMILIES: [(&str, &str, &str); 30] = [
 ];
 
 static OWN: LazyLock<Arc<Gazetteer>> = LazyLock::new(|| gazetteer(NAMES));
+
+/// Words that begin with one another, written solid, can be put together in more ways than there is time for.
+#[test]
+fn a_name_is_read_in_so_many_ways_at_most() {
+    let words = |first: &str, word: &str| format!("{first}{}", word.repeat(23));
+    let list = format!(
+        r#"{{"onomast": 1, "entities": [{{"id": "other/a", "names": [{{"spellings": {{"ru": [
+            {{"text": "{nominative}", "inflection": {{"forms": {{"nominative": ["{nominative}"], "genitive": ["{genitive}"]}}}}}}]}}}}]}}]}}"#,
+        nominative = words("Аб", " аб"),
+        genitive = words("Абаб", " абаб"),
+    );
+    let gazetteer = Arc::new(load::load_text("a.gazetteer.json", &list).gazetteer);
+    let once = work(&words("Аб", &"аб".repeat(3)), 150, "ru", &gazetteer);
+    assert!(once < 1_000_000, "{once}");
+    let found = Analysis::fresh(&words("Аб", " аб"), &Facts::default(), &gazetteer);
+    assert_eq!(found.mentions().count(), 1);
+}
 
 #[test]
 fn doubling_the_text_doubles_the_work() {

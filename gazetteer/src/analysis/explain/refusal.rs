@@ -51,19 +51,17 @@ impl Stream<'_> {
     /// Why a hit that could stand is no mention: what the choice in the block or the document made of it.
     fn passed_over(&self, hit: &Hit) -> Refusal {
         let range = self.absolute(hit.start, hit.end);
-        let (start, end) = (range.start - self.start, range.end - self.start);
         let equal = self
             .found
             .iter()
-            .find(|(local, _)| (local.start as usize, local.end as usize) == (start, end));
+            .find(|(local, _)| self.analysis.range(self.number, local) == range);
         let Some((local, mention)) = equal else {
             let longer = self
                 .found
                 .iter()
-                .find(|(local, _)| (local.start as usize) < end && start < local.suffix_end as usize);
-            let by = longer.map_or(range, |(local, _)| {
-                self.start + local.start as usize..self.start + local.suffix_end as usize
-            });
+                .map(|(local, _)| self.start + local.start as usize..self.start + local.suffix_end as usize)
+                .find(|longer| longer.start < range.end && range.start < longer.end);
+            let by = longer.unwrap_or(range);
             return Refusal::Covered { by };
         };
         if self.analysis.is_covered(self.number, local)

@@ -479,7 +479,7 @@ impl<'a> Reader<'a> {
     /// Passes over an optional argument; what stands in it.
     fn options(&mut self) -> Option<Range<usize>> {
         let inner = self.rest().strip_prefix('[')?;
-        let length = work::sought(inner, inner.find([']', '\n', '{']))?;
+        let length = work::sought(near(inner), near(inner).find([']', '\n', '{']))?;
         if !self.rest()[1 + length..].starts_with(']') {
             return self.braced_options();
         }

@@ -84,6 +84,45 @@ fn quotations() {
     );
 }
 
+/// What a text quotes or refers to says nothing of a note between, nor of a reference in it.
+#[test]
+fn another_stream_inside_keeps_its_own_zone() {
+    use Zone::{Bibliography, Narration, Quotation};
+    let rows = [
+        (
+            Format::Xml,
+            "<p>«Мы взяли этот <note>Речь о Чичерине.</note> славный город».</p>",
+            Quotation,
+        ),
+        (
+            Format::Latex,
+            "«Мы взяли этот \\footnote{Речь о Чичерине.} славный город».",
+            Quotation,
+        ),
+        (
+            Format::PlainText,
+            "«Мы взяли этот го-\n\n5\tРечь о Чичерине.\n\nрод», и ушли.\n",
+            Quotation,
+        ),
+        (
+            Format::Latex,
+            "Так (см. Петров\\footnote{Речь о Чичерине.} Очерки. С. 12).",
+            Bibliography,
+        ),
+    ];
+    for (format, text, zone) in rows {
+        let layout = lay_out(format, text, State::default());
+        let zone_of = |word: &str| layout.zone(text.find(word).expect("it is there"));
+        assert_eq!(zone_of("Чичерине"), Narration, "{format:?} {text}");
+        let around = if zone == Quotation {
+            ["взяли", "род"]
+        } else {
+            ["Петров", "Очерки"]
+        };
+        assert_eq!(around.map(zone_of), [zone; 2], "{format:?} {text}");
+    }
+}
+
 #[test]
 fn an_unmatched_mark_makes_no_long_quotation() {
     let narration = "Bundan sonra heyet yola çıktı ve uzun süre geri dönmedi. ".repeat(30);
