@@ -557,6 +557,7 @@ list-more = and { $count } more
 ## Log of the editor
 
 text-too-long = { $path } is longer than { $most } MiB: names in it are not looked for
+log-settings = settings of the editor: { $problem }
 log-out-of-step = { $uri }: a change does not fit the text here; nothing is said of it until all of it comes
 log-no-cache = the built-in gazetteer cannot be opened: { $path }: { $error }
 log-closed-too-many = findings of { $most } files that are not open are shown; { $count } more files have some

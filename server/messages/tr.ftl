@@ -478,6 +478,7 @@ list-more = ve { $count } tane daha
 ## Düzenleyicinin günlüğü
 
 text-too-long = { $path }, { $most } MiB’den uzun: içindeki adlar aranmıyor
+log-settings = düzenleyicinin ayarları: { $problem }
 log-out-of-step = { $uri }: bir değişiklik buradaki metne uymuyor; metnin tamamı gelene dek onunla ilgili bir şey söylenmez
 log-no-cache = yerleşik dizin açılamıyor: { $path }: { $error }
 log-closed-too-many = açık olmayan { $most } dosyanın bulguları gösteriliyor; { $count } dosyada daha bulgu var

@@ -244,6 +244,13 @@ impl Session {
     }
 
     fn actions(&mut self) -> Vec<Value> {
+        let knows = &self.client.capabilities["textDocument"]["codeAction"]["codeActionLiteralSupport"];
+        let offered = self.client.server_capabilities.get("codeActionProvider").is_some();
+        assert_eq!(
+            offered,
+            !knows.is_null(),
+            "options are for those who know actions with a kind"
+        );
         let at = TEXT.find("Tchitcherine").expect("in the text");
         let range = text::range(TEXT, at..at, self.client.encoding);
         let params = json!({ "textDocument": { "uri": self.uri() }, "range": range, "context": { "diagnostics": [] } });

@@ -41,28 +41,35 @@ fn the_end_of_input_ends_the_program() {
     assert!(client.end_input());
 }
 
-/// Something else may hold the pipe open: no end of input comes.
+/// Something else may hold the pipe open: no end of input comes. `initialize` names the editor, or the command line does.
 #[cfg(unix)]
 #[test]
 fn the_death_of_the_editor_ends_the_program() {
     let workspace = Workspace::new(&[]);
-    let mut editor = Command::new(env!("CARGO_BIN_EXE_onomast"))
-        .arg("lsp")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("a process");
-    let mut client = Client::program(&workspace);
-    let mut params = everything(&workspace, true);
-    params["processId"] = json!(editor.id());
-    client.initialize(params);
-    let uri = workspace.uri("a.txt");
-    client.open(&uri, "Чичерин");
-    assert!(client.hover(&uri, 0).is_some());
-    editor.kill().expect("a process");
-    editor.wait().expect("a process");
-    assert!(!client.wait());
+    for by_initialize in [true, false] {
+        let mut editor = Command::new(env!("CARGO_BIN_EXE_onomast"))
+            .arg("lsp")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("a process");
+        let mut params = everything(&workspace, true);
+        let mut client = match by_initialize {
+            true => Client::program(&workspace),
+            false => Client::program_of(&workspace, editor.id()),
+        };
+        if by_initialize {
+            params["processId"] = json!(editor.id());
+        }
+        client.initialize(params);
+        let uri = workspace.uri("a.txt");
+        client.open(&uri, "Чичерин");
+        assert!(client.hover(&uri, 0).is_some());
+        editor.kill().expect("a process");
+        editor.wait().expect("a process");
+        assert!(!client.wait());
+    }
 }
 
 #[test]

@@ -20,6 +20,7 @@ mod project_files;
 mod projects;
 mod protocol;
 mod refused;
+mod settings;
 mod silence;
 mod speed;
 mod texts;

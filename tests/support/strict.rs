@@ -188,7 +188,7 @@ fn capabilities(value: &Value, path: &str, bad: &mut Vec<String>) {
         ("workspaceSymbolProvider", true, &boolean),
         ("diagnosticProvider", false, diagnostics),
         ("executeCommandProvider", true, commands),
-        ("codeActionProvider", true, actions),
+        ("codeActionProvider", false, actions),
         ("renameProvider", true, rename),
         ("workspace", false, workspace),
     ];

@@ -81,6 +81,9 @@ struct Lsp {
     /// Accepted because editors pass it; there is no other way
     #[arg(long)]
     stdio: bool,
+    /// Number of the process of the editor, with whose end the server ends; `initialize` says it too
+    #[arg(long = "clientProcessId", value_name = "NUMBER")]
+    editor: Option<u32>,
 }
 
 /// What every command gets.
@@ -100,8 +103,8 @@ impl Surroundings {
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
     log_to_stderr();
-    if let Command::Lsp(Lsp { .. }) = arguments.command {
-        return crate::lsp::run(arguments.locale);
+    if let Command::Lsp(Lsp { editor, .. }) = arguments.command {
+        return crate::lsp::run(arguments.locale, editor);
     }
     let locale = arguments.locale.unwrap_or_else(Locale::of_system);
     let around = Surroundings {

@@ -157,7 +157,7 @@ pub(super) fn initialize(
     session.trace = trace;
     session.start(facts, settings, folders(&params));
     drop(session);
-    parent::watch(shared, params.process_id);
+    parent::watch(shared, params.process_id.or(shared.options.editor));
     InitializeResult {
         capabilities: server,
         server_info: Some(ServerInfo {

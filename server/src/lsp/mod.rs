@@ -62,6 +62,8 @@ pub use table::{METHODS, Row, Way};
 pub struct Options {
     /// The language of messages, whatever the editor says.
     pub locale: Option<Locale>,
+    /// The process of the editor, where the command line names it and `initialize` does not.
+    pub editor: Option<u32>,
     /// Loads a project.
     pub load: Load,
     /// Makes the findings of a document.
@@ -85,6 +87,7 @@ impl Default for Options {
     fn default() -> Options {
         Options {
             locale: None,
+            editor: None,
             load: Arc::new(|wanted: Wanted<'_>| wanted.load()),
             findings: Arc::new(diagnostics::findings),
             cache: builtin::user_cache(),
@@ -109,8 +112,8 @@ impl std::fmt::Debug for Options {
 }
 
 /// `onomast lsp`: serves one client over standard input and output. The exit code is the protocol's: 0 where `shutdown`
-/// came before the end, 1 otherwise.
-pub fn run(locale: Option<Locale>) -> ExitCode {
+/// came before the end, 1 otherwise. `editor` is the number of the process that started it, where that is known.
+pub fn run(locale: Option<Locale>, editor: Option<u32>) -> ExitCode {
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => {
@@ -120,6 +123,7 @@ pub fn run(locale: Option<Locale>) -> ExitCode {
     };
     let options = Options {
         locale,
+        editor,
         ..Options::default()
     };
     let orderly = runtime.block_on(serve(tokio::io::stdin(), tokio::io::stdout(), options));

@@ -22,6 +22,8 @@ use super::read;
 use super::requests::diagnostic;
 use super::say::{self, log};
 use super::session::Shared;
+use crate::features::diagnostics::settings_message;
+use crate::message::Messages;
 
 /// A client that does not answer a request to pull again is not waited for.
 const REFRESH: Duration = Duration::from_secs(10);
@@ -39,6 +41,8 @@ pub(super) enum Note {
     Closed(String),
     /// Nothing can be said of the document with this URI until the whole of it comes.
     OutOfStep(String),
+    /// The editor has said what its settings are.
+    Settings,
     /// A text has become longer than what is read.
     TooLong(PathBuf),
     /// Something that every document depends on has changed.
@@ -163,6 +167,13 @@ async fn hear(shared: &Arc<Shared>, note: Note, due: &mut BTreeMap<Due, Instant>
             let most = shared.options.limits.bytes / (1024 * 1024);
             let path = path.display().to_string();
             say::say(shared, "text-too-long", &[("path", path.into()), ("most", most.into())]);
+        }
+        Note::Settings => {
+            let messages = Messages::of(snapshot.locale());
+            for problem in &snapshot.settings.problems {
+                let problem = settings_message(problem, messages);
+                log(shared, "log-settings", &[("problem", problem.into())]);
+            }
         }
         Note::OutOfStep(uri) => log(shared, "log-out-of-step", &[("uri", uri.into())]),
         Note::Closed(_) | Note::Changed(_) => {}

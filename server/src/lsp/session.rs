@@ -283,9 +283,9 @@ impl Session {
 
     /// Takes other settings.
     pub(super) fn set_settings(&mut self, settings: EditorSettings) {
-        let settings = settings.instead_of(&self.settings);
         if settings != *self.settings {
             self.settings = Arc::new(settings);
+            self.publish(Note::Settings);
             self.renew_projects();
         }
     }

@@ -1,14 +1,19 @@
 //! What the editor's own settings say, from `initializationOptions` or `workspace/didChangeConfiguration`.
 //!
-//! They are those of `onomast.toml`, over which the file has the last word, and a few that only an editor has. What is
-//! not understood is left alone: an editor may send the settings of its whole configuration.
+//! They are those of `onomast.toml`, over which the file has the last word, and a few that only an editor has. Keys that
+//! are not known are left alone: an editor may send the settings of its whole configuration. What is wrong in those that
+//! are is kept, to be told.
 
 use onomast_gazetteer::Language;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::features::inlay_hint::Hints;
 use crate::message::Locale;
-use crate::project::{Enable, Layers, Settings};
+use crate::project::settings::fields;
+use crate::project::{Enable, Layers, Settings, SettingsProblemKind};
+
+/// The keys that `onomast.toml` does not have.
+const OF_EDITORS: [&str; 4] = ["locale", "diagnostics", "hints", "jsonSchema"];
 
 /// The settings of the editor.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +30,10 @@ pub(super) struct EditorSettings {
     pub hints: Hints,
     /// Whether the editor itself checks gazetteers for syntax and schema, and completes by the schema.
     pub json_schema: bool,
+    /// What is wrong in them.
+    pub problems: Vec<SettingsProblemKind>,
+    /// What was said at the start, which holds where nothing later says otherwise.
+    initial: Map<String, Value>,
     project: Settings,
 }
 
@@ -37,6 +46,8 @@ impl Default for EditorSettings {
             whole_workspace: false,
             hints: Hints::Off,
             json_schema: false,
+            problems: Vec::new(),
+            initial: Map::new(),
             project: Settings::default(),
         }
     }
@@ -46,37 +57,92 @@ impl EditorSettings {
     /// Reads `{"locale": "ru", "diagnostics": {"enable": false, "scope": "workspace"}, …}`, alone or under `onomast`; `"diagnostics": false` is
     /// short for the latter. `"hints"` is `true`, for the reader’s language, or a language or a list of them.
     pub(super) fn read(value: Option<&Value>) -> EditorSettings {
-        let Some(value) = value else {
-            return EditorSettings::default();
+        let said = value.map(|value| value.get("onomast").unwrap_or(value));
+        let initial = said.and_then(Value::as_object).cloned().unwrap_or_default();
+        EditorSettings {
+            initial: initial.clone(),
+            ..EditorSettings::of(initial)
+        }
+    }
+
+    /// Reads what `workspace/didChangeConfiguration` says, key by key over what was said at the start, in the same form. What is `null`
+    /// is as if it had never been said. `None` where the message is not about us: a client may send nothing, or the settings of others.
+    pub(super) fn changed_by(&self, value: &Value) -> Option<EditorSettings> {
+        let is_known =
+            |key: &String| OF_EDITORS.contains(&key.as_str()) || fields().iter().any(|field| field.key == key);
+        let said = match value.get("onomast") {
+            Some(section) => section.as_object().cloned().unwrap_or_default(),
+            None => value.as_object().filter(|own| own.keys().any(is_known))?.clone(),
         };
-        let own = value.get("onomast").unwrap_or(value);
+        let mut all = self.initial.clone();
+        all.extend(said);
+        Some(EditorSettings {
+            command_line: self.command_line,
+            // What an editor can do it says once, at the start.
+            json_schema: self.json_schema,
+            initial: self.initial.clone(),
+            ..EditorSettings::of(all)
+        })
+    }
+
+    fn of(said: Map<String, Value>) -> EditorSettings {
+        let own: Map<String, Value> = said
+            .into_iter()
+            .filter_map(|(key, value)| Some((key, without_nulls(value)?)))
+            .collect();
+        let (project, mut problems) = project_settings(&own);
         let diagnostics = own.get("diagnostics");
-        let scope = diagnostics.and_then(|value| value.get("scope")?.as_str());
-        let enable = diagnostics.and_then(|value| value.as_bool().or_else(|| value.get("enable")?.as_bool()));
+        let scope = diagnostics.and_then(|value| value.get("scope"));
+        let enable = diagnostics.map(|value| value.get("enable").unwrap_or(value));
+        let mut wrong = |is_wrong: bool, key: &str, expected: &str| {
+            if is_wrong {
+                problems.push(SettingsProblemKind::WrongValue {
+                    key: key.to_owned(),
+                    expected: expected.to_owned(),
+                });
+            }
+        };
+        let locale = own.get("locale");
+        let is_locale = |value: &Value| value.as_str().and_then(Locale::parse).is_some();
+        wrong(
+            locale.is_some_and(|value| !is_locale(value)),
+            "locale",
+            "\"en\" | \"ru\" | \"tr\"",
+        );
+        let is_scope = |value: &Value| ["open", "workspace"].iter().any(|word| value == word);
+        wrong(
+            scope.is_some_and(|value| !is_scope(value)),
+            "diagnostics.scope",
+            "\"open\" | \"workspace\"",
+        );
+        let is_enable = |value: &Value| value.is_boolean() || value.is_object() && Some(value) == diagnostics;
+        wrong(
+            enable.is_some_and(|value| !is_enable(value)),
+            "diagnostics.enable",
+            "true | false",
+        );
+        let hints_said = own.get("hints");
+        wrong(
+            hints_said.is_some_and(|value| !is_hints(value)),
+            "hints",
+            "true | false | \"tr\" | [\"tr\", \"en\"]",
+        );
         EditorSettings {
             command_line: None,
-            locale: own.get("locale").and_then(Value::as_str).map(str::to_owned),
-            diagnostics: enable.unwrap_or(true),
+            locale: locale.and_then(Value::as_str).map(str::to_owned),
+            diagnostics: enable.and_then(Value::as_bool).unwrap_or(true),
             json_schema: own.get("jsonSchema") == Some(&Value::Bool(true)),
-            whole_workspace: scope == Some("workspace"),
-            hints: own.get("hints").map(hints).unwrap_or_default(),
-            project: project_settings(own),
+            whole_workspace: scope.is_some_and(|value| value == "workspace"),
+            hints: hints_said.map(hints).unwrap_or_default(),
+            problems,
+            initial: Map::new(),
+            project,
         }
     }
 
     /// These, of a server that was started with a language.
     pub(super) fn started_with(self, command_line: Option<Locale>) -> EditorSettings {
         EditorSettings { command_line, ..self }
-    }
-
-    /// These in the place of earlier ones. What is said once, at the start, holds: settings that come later are the reader's, and say
-    /// nothing of what the editor can do.
-    pub(super) fn instead_of(self, before: &EditorSettings) -> EditorSettings {
-        EditorSettings {
-            command_line: before.command_line,
-            json_schema: before.json_schema,
-            ..self
-        }
     }
 
     /// The language of messages: what the command line says, else what is set, else the editor's, else the system's.
@@ -108,23 +174,52 @@ fn hints(value: &Value) -> Hints {
     }
 }
 
-/// The keys of `onomast.toml`, read by what reads that file. Only they are handed over, so that nothing else is taken for
-/// a mistake.
-fn project_settings(own: &Value) -> Settings {
-    let keys = ["gazetteers", "enable", "documents", "severity", "ignore", "style"];
-    let said = keys
-        .iter()
-        .filter_map(|key| Some(((*key).to_owned(), own.get(key)?.clone())));
-    let said: serde_json::Map<String, Value> = said.filter(|(_, value)| !value.is_null()).collect();
-    let Ok(text) = toml::to_string(&said) else {
-        tracing::warn!("settings of the editor that TOML cannot hold");
-        return Settings::default();
-    };
-    let (settings, problems) = Settings::parse(&text);
-    for problem in problems {
-        tracing::warn!(?problem, "settings of the editor");
+fn is_hints(value: &Value) -> bool {
+    let is_language = |value: &Value| value.as_str().and_then(Language::parse).is_some();
+    match value {
+        Value::Bool(_) => true,
+        Value::Array(values) => values.iter().all(is_language),
+        value => is_language(value),
     }
-    settings
+}
+
+/// A value without the `null`s in it, which stand for what is not said and which TOML does not have. JSON that was parsed is not
+/// nested deeply.
+fn without_nulls(value: Value) -> Option<Value> {
+    match value {
+        Value::Null => None,
+        Value::Array(values) => Some(values.into_iter().filter_map(without_nulls).collect()),
+        Value::Object(members) => {
+            let members = members.into_iter();
+            let said = members.filter_map(|(key, value)| Some((key, without_nulls(value)?)));
+            Some(Value::Object(said.collect()))
+        }
+        value => Some(value),
+    }
+}
+
+/// The keys of `onomast.toml`, read by what reads that file, and what is wrong in them. Only they are handed over, so that
+/// nothing else is taken for a mistake.
+fn project_settings(own: &Map<String, Value>) -> (Settings, Vec<SettingsProblemKind>) {
+    let mut said = Map::new();
+    let mut problems = Vec::new();
+    for field in fields() {
+        let Some(value) = own.get(field.key) else { continue };
+        let alone = Map::from_iter([(field.key.to_owned(), value.clone())]);
+        // A number may be greater than any of TOML; the other keys hold all the same.
+        if toml::to_string(&alone).is_ok() {
+            said.extend(alone);
+        } else {
+            problems.push(SettingsProblemKind::WrongValue {
+                key: field.key.to_owned(),
+                expected: field.expected,
+            });
+        }
+    }
+    let text = toml::to_string(&said).unwrap_or_default();
+    let (settings, found) = Settings::parse(&text);
+    problems.extend(found.into_iter().map(|problem| problem.kind));
+    (settings, problems)
 }
 
 #[cfg(test)]
@@ -201,6 +296,101 @@ mod tests {
         assert_eq!(EditorSettings::read(Some(&said)).project, written);
         let wrong = json!({ "gazetteers": 5, "documents": [null] });
         assert_eq!(EditorSettings::read(Some(&wrong)).project, Settings::default());
+    }
+
+    #[test]
+    fn nothing_is_lost_to_what_stands_beside_it() {
+        let said = json!({
+            "suffix": { "apostrophe": "never" }, "baseline": "known.jsonl",
+            "documents": [{ "files": ["a.md"], "role": null, "lang": "tr" }], "severity": { "misspelling": null },
+            "gazetteers": 18_446_744_073_709_551_615u64,
+        });
+        let (written, problems) = Settings::parse(
+            "baseline = 'known.jsonl'\n[[documents]]\nfiles = ['a.md']\nlang = 'tr'\n[suffix]\napostrophe = 'never'\n",
+        );
+        assert_eq!(problems, []);
+        let read = EditorSettings::read(Some(&said));
+        assert_eq!(read.project, written);
+        let wrong: Vec<&SettingsProblemKind> = read.problems.iter().collect();
+        assert!(
+            matches!(wrong[..], [SettingsProblemKind::WrongValue { key, .. }] if key == "gazetteers"),
+            "{wrong:?}"
+        );
+    }
+
+    #[test]
+    fn what_is_wrong_is_named_and_what_is_others_is_not() {
+        for (said, expected) in [
+            (
+                json!({ "server": { "path": 1 }, "mispelling": "off", "locale": null }),
+                vec![],
+            ),
+            (
+                json!({ "locale": "tr-TR", "hints": ["tr"], "diagnostics": { "enable": true, "scope": "open" } }),
+                vec![],
+            ),
+            (json!({ "diagnostics": {}, "hints": false }), vec![]),
+            (json!({ "locale": "de" }), vec!["locale"]),
+            (json!({ "diagnostics": "no" }), vec!["diagnostics.enable"]),
+            (json!({ "diagnostics": { "enable": {} } }), vec!["diagnostics.enable"]),
+            (
+                json!({ "diagnostics": { "scope": "everything" } }),
+                vec!["diagnostics.scope"],
+            ),
+            (json!({ "hints": ["tr", 5] }), vec!["hints"]),
+            (json!({ "severity": { "mispelling": "off" } }), vec!["mispelling"]),
+            (
+                json!({ "severity": { "misspelling": "loud" } }),
+                vec!["severity.misspelling"],
+            ),
+        ] {
+            let problems = EditorSettings::read(Some(&said)).problems;
+            let named: Vec<&str> = problems
+                .iter()
+                .map(|problem| match problem {
+                    SettingsProblemKind::Syntax(reason) => reason,
+                    SettingsProblemKind::UnknownKey { key, .. } | SettingsProblemKind::WrongValue { key, .. } => key,
+                })
+                .map(String::as_str)
+                .collect();
+            assert_eq!(named, expected, "{said}");
+        }
+    }
+
+    #[test]
+    fn later_settings_lie_over_the_first_key_by_key() {
+        let first = json!({ "locale": "ru", "diagnostics": false, "jsonSchema": true });
+        let first = EditorSettings::read(Some(&first));
+        for (name, later, expected) in [
+            ("nothing", json!({}), None),
+            ("no object", json!([5]), None),
+            ("others", json!({ "pyright": { "locale": "tr" } }), None),
+            ("an empty section", json!({ "onomast": {} }), Some(("ru", false))),
+            (
+                "a section that is null",
+                json!({ "onomast": null }),
+                Some(("ru", false)),
+            ),
+            (
+                "one key in the section",
+                json!({ "onomast": { "locale": "tr" } }),
+                Some(("tr", false)),
+            ),
+            ("one key alone", json!({ "diagnostics": true }), Some(("ru", true))),
+            ("a key of onomast.toml", json!({ "suffix": {} }), Some(("ru", false))),
+            ("taken back", json!({ "locale": null }), Some(("", false))),
+        ] {
+            let changed = first.changed_by(&later);
+            let held = changed.as_ref().map(|settings| {
+                assert!(settings.json_schema, "{name}");
+                (settings.locale.as_deref().unwrap_or_default(), settings.diagnostics)
+            });
+            assert_eq!(held, expected, "{name}");
+        }
+        // Over the first, not over one another.
+        let changed = first.changed_by(&json!({ "locale": "tr" })).expect("a change");
+        let changed = changed.changed_by(&json!({ "diagnostics": true })).expect("a change");
+        assert_eq!(changed.locale.as_deref(), Some("ru"));
     }
 
     #[test]

@@ -35,9 +35,21 @@ impl Client {
         Client::started(command.args(["--locale", locale]))
     }
 
+    /// The same, started as the protocol describes it by an editor of this process number.
+    pub(crate) fn program_of(workspace: &Workspace, editor: u32) -> Client {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_onomast"));
+        command.env("XDG_CACHE_HOME", workspace.path(".cache"));
+        Client::started_with(&mut command, &["--stdio", &format!("--clientProcessId={editor}")])
+    }
+
     fn started(command: &mut Command) -> Client {
+        Client::started_with(command, &[])
+    }
+
+    fn started_with(command: &mut Command, arguments: &[&str]) -> Client {
         let mut child = command
             .arg("lsp")
+            .args(arguments)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

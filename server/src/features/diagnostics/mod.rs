@@ -40,6 +40,7 @@ mod wrong_language_spelling;
 pub use baseline::known_as;
 use context::{At, Context, Draft};
 pub use gazetteer::problem_message;
+pub use settings::message as settings_message;
 pub(super) use style::preferences;
 use unused_ignore::Silence;
 

@@ -59,7 +59,8 @@ fn baseline_missing(project: &Project, file: &SettingsFile, severity: Severity) 
     Some(Finding::about_settings(severity, range, message))
 }
 
-fn message(kind: &SettingsProblemKind, messages: &Messages) -> String {
+/// What is wrong, for people.
+pub fn message(kind: &SettingsProblemKind, messages: &Messages) -> String {
     match kind {
         SettingsProblemKind::Syntax(reason) => {
             let reason = reason.lines().collect::<Vec<_>>().join("; ");

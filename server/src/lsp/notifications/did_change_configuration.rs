@@ -4,7 +4,6 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::lsp::session::Session;
-use crate::lsp::settings::EditorSettings;
 
 #[derive(Debug, Deserialize)]
 pub(in crate::lsp) struct Params {
@@ -12,10 +11,9 @@ pub(in crate::lsp) struct Params {
     settings: Value,
 }
 
-/// A client that sends `null` wants to be asked; until then what it said last holds.
+/// A client that sends `null` wants to be asked, and one that has no settings for us sends none; what it said last holds.
 pub(in crate::lsp) fn apply(session: &mut Session, params: Params) {
-    if params.settings.is_null() {
-        return;
+    if let Some(settings) = session.settings.changed_by(&params.settings) {
+        session.set_settings(settings);
     }
-    session.set_settings(EditorSettings::read(Some(&params.settings)));
 }

@@ -1,4 +1,5 @@
-//! `initialized`: the client is asked to watch files. Where it does not, the server does.
+//! `initialized`: the client is told what is wrong in its settings, and asked to watch files. Where it does
+//! not, the server does.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -7,6 +8,7 @@ use onomast_gazetteer::prose::Format;
 use serde_json::json;
 use tower_lsp::ls_types::{InitializedParams, Registration};
 
+use crate::lsp::publish::Note;
 use crate::lsp::session::Shared;
 
 const WAIT: Duration = Duration::from_secs(30);
@@ -21,6 +23,7 @@ const PATTERNS: [&str; 5] = [
 ];
 
 pub(in crate::lsp) async fn ask(shared: Arc<Shared>, _: InitializedParams) {
+    shared.session().publish(Note::Settings);
     if !shared.snapshot().client.watches {
         shared.session().watch();
         return;

@@ -13,7 +13,7 @@ use onomast_gazetteer::replace::Change;
 use crate::features::code_actions::{self, Action, Kind, Work};
 use crate::features::finding::Finding;
 use crate::lsp::carried::Carried;
-use crate::lsp::edits::{self, FileEdit, Words};
+use crate::lsp::edits::{self, EditFacts, FileEdit, Words};
 use crate::lsp::obstacle::Obstacle;
 use crate::lsp::project_file::ProjectFile;
 use crate::lsp::session::Shared;
@@ -38,7 +38,11 @@ pub(in crate::lsp) struct Later {
     pub to: String,
 }
 
-pub(in crate::lsp) fn advertise(_: &ClientCapabilities, server: &mut ServerCapabilities) {
+/// Options are for clients that know actions with a kind; the others would get nothing, and are not offered it.
+pub(in crate::lsp) fn advertise(client: &ClientCapabilities, server: &mut ServerCapabilities) {
+    if !EditFacts::of(client).literals {
+        return;
+    }
     server.code_action_provider = Some(CodeActionProviderCapability::Options(CodeActionOptions {
         code_action_kinds: Some(vec![
             CodeActionKind::QUICKFIX,
@@ -55,7 +59,8 @@ pub(in crate::lsp) fn handle(
     snapshot: &Snapshot,
     params: CodeActionParams,
 ) -> Result<Option<CodeActionResponse>> {
-    // Before there were actions with a kind and an edit there were commands alone, which change nothing by themselves.
+    // Before there were actions with a kind and an edit there were commands alone, which change nothing by themselves. A client
+    // may ask for what it was not offered.
     if !snapshot.client.edits.literals {
         return Ok(None);
     }
