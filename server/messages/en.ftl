@@ -97,7 +97,7 @@ edit-still-read = the project is still being read, and names would be left out: 
 respell-unwritable = { $count ->
         [one] { $count } name stays
        *[other] { $count } names stay
-    } as spelled: the encoding of the file is only guessed, or its name cannot be told to the editor. State “encoding” in onomast.toml to have such a file changed
+    } as spelled: the file is neither UTF-8 nor UTF-16, so that an editor may spoil it unasked, or its name cannot be told to the editor. Open such a file in its encoding to have it changed
 respell-partial = This project has more or longer texts than are read; names in those that were left out stay as they are
 replace-changed = changed { $count }
 replace-left-quotations = left { $count } in quotations

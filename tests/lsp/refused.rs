@@ -146,24 +146,29 @@ fn a_rename_that_comes_before_the_project_is_read_leaves_nothing_out() {
 }
 
 #[test]
-fn names_in_files_that_are_never_written_are_counted() {
-    let workspace = Workspace::new(&[]);
+fn names_in_closed_files_that_a_client_may_spoil_stay_and_are_counted() {
+    let workspace = Workspace::new(&[(
+        "onomast.toml",
+        "[[documents]]\nfiles = [\"stated.txt\"]\nencoding = \"windows-1251\"\n",
+    )]);
     let text = "Вчера в Москву прибыл Чичерин и остановился в гостинице. Народный комиссар был доволен. ".repeat(5);
     let letter = |letter: char| match letter {
         'А'..='я' => u8::try_from(u32::from(letter) - 0x350).unwrap(),
         other => u8::try_from(other).unwrap(),
     };
-    std::fs::write(workspace.path("b.txt"), text.chars().map(letter).collect::<Vec<u8>>()).unwrap();
+    for name in ["b.txt", "stated.txt"] {
+        std::fs::write(workspace.path(name), text.chars().map(letter).collect::<Vec<u8>>()).unwrap();
+    }
     let (mut client, uri) = begun(&workspace);
     let mut argument = client.at(&uri, 0);
     argument["text"] = json!("Чечерин");
     let answer = client.run("replace", argument);
     assert_eq!(
         (&answer["changed"], &answer["left"]["unwritable"]),
-        (&json!(2), &json!(5)),
+        (&json!(2), &json!(10)),
         "{answer}"
     );
-    assert!(client.shown().starts_with("5 names stay as spelled"));
+    assert!(client.shown().starts_with("10 names stay as spelled"));
     client.finish();
 }
 

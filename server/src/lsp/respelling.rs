@@ -29,8 +29,8 @@ pub(super) struct Outcome {
     pub left: [usize; Group::ALL.len()],
     pub unsure: usize,
     pub others: usize,
-    /// Names that stay because their files are never written: nobody has stated the encoding, or the name of the file
-    /// cannot be told to the client.
+    /// Names that stay in closed files: the encoding is none that a client is sure to read and write them in (one that
+    /// takes them for UTF-8 would lose every letter), or the name of the file cannot be told to it.
     pub unwritable: usize,
     /// What changes in the file of decisions with the texts.
     carried: Carried,
@@ -65,7 +65,7 @@ pub(super) fn in_project(
             .ok()
             .and_then(|bytes| TextFile::of(project, path, &bytes).ok());
         match file {
-            Some(file) if !file.guessed && uri::from_path(path).is_some() => {
+            Some(file) if file.encoding.is_unicode() && uri::from_path(path).is_some() => {
                 let view = file.view(project);
                 let respelled = respell::respell(&view, from, target);
                 let edit = |changes| FileEdit::of_text(path, &file.text, changes);

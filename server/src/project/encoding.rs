@@ -17,6 +17,11 @@ impl Encoding {
         encoding_rs::Encoding::for_label(name.as_bytes()).map(Encoding)
     }
 
+    /// Whether every editor tells it by itself: UTF-8, or UTF-16, which has a byte order mark.
+    pub fn is_unicode(self) -> bool {
+        [UTF_8, UTF_16LE, UTF_16BE].contains(&self.0)
+    }
+
     /// Its name.
     pub fn name(self) -> &'static str {
         self.0.name()
