@@ -121,6 +121,14 @@ fn decisions_go_with_the_words_that_are_changed() {
     assert_eq!(place.read("onomast.decisions.jsonl"), format!("\u{feff}{written}"));
     place.write("a.md", text.as_bytes());
     place.write("onomast.decisions.jsonl", line.as_bytes());
+    // With what is ticked in a table too.
+    place.run("check --changes table.tsv");
+    let run = place.run("apply table.tsv --undo-file applied.json");
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert_eq!(place.read("a.md"), text.replace("Tchitcherine", "Çiçerin"));
+    assert_eq!(place.read("onomast.decisions.jsonl"), written);
+    place.write("a.md", text.as_bytes());
+    place.write("onomast.decisions.jsonl", line.as_bytes());
     // Where Git keeps the text and not the decision, neither changes.
     keep_in_git(&place, "a.md");
     let refused = place.run("check --fix");

@@ -62,6 +62,16 @@ onomast.toml:4:8: warning[settings]: wrong value for “documents.role”; expec
     assert_eq!(run.code, Some(1));
 }
 
+/// Of the built-in names no two entities have one that nobody has said to be the other’s too; a list that adds one is told.
+#[test]
+fn the_built_in_list_has_no_unnoticed_collision() {
+    let run = Place::with(&[]).run("gazetteer check");
+    assert_eq!(run.code, Some(0), "{}{}", run.out, run.err);
+    let list = r#"{"onomast": 1, "extends": "builtin", "entities": [{"id": "place/other", "names": [{"spellings": {"ru": ["Москва"]}}]}]}"#;
+    let run = Place::with(&[("names.gazetteer.json", list)]).run("gazetteer check");
+    assert!(run.out.contains("place/moscow"), "{}{}", run.out, run.err);
+}
+
 #[test]
 fn problems_of_gazetteers_are_findings_at_the_entry() {
     let broken = NAMES.replace("\"surname\"", "\"surnam\"");
