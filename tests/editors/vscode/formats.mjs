@@ -39,11 +39,16 @@ export async function checkUntitled(window, folder, { text, finding, card, renam
   await window.boxOf(rename.becomes);
 
   const saved = path.join(folder, file);
-  await page.keyboard.press("Control+Shift+S");
-  await window.asked("Save As");
-  // The dialog comes first and then its proposal, which would take the place of what has been typed.
-  await until(async () => (await window.input.inputValue()).startsWith("/"), "the proposal of a name");
-  await window.answer("Save As", saved);
+  // VS Code's own dialog of a browser now and then closes on Enter and saves nothing; a person would ask again.
+  for (let tries = 3; tries > 0 && !fs.existsSync(saved); tries--) {
+    await page.keyboard.press("Control+Shift+S");
+    await window.asked("Save As");
+    // The dialog comes first and then its proposal, which would take the place of what has been typed.
+    await until(async () => (await window.input.inputValue()).startsWith("/"), "the proposal of a name");
+    await window.answer("Save As", saved);
+    await window.page.locator(".quick-input-widget", { hasText: "Save As" }).waitFor({ state: "hidden", timeout: PATIENCE });
+    await page.locator(".tab.active", { hasText: file }).waitFor({ timeout: PATIENCE / 5 }).catch(() => {});
+  }
   await page.locator(".tab.active", { hasText: file }).waitFor({ timeout: PATIENCE });
   const written = await until(() => fs.existsSync(saved) && fs.readFileSync(saved, "utf8"), saved);
   console.log(`  saved: ${written}`);
