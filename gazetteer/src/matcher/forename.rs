@@ -43,6 +43,8 @@ struct Way {
 pub(super) struct Agreeing {
     /// How many words, counted from the name; at least one.
     pub(super) words: usize,
+    /// Whether all of them are known: its bearer has no more.
+    pub(super) known: bool,
     /// The spellings written out among them.
     pub(super) spellings: SmallVec<[SpellingId; 2]>,
 }
@@ -85,27 +87,42 @@ impl Forenames {
             .find_map(|count| self.run(haystack, behind[..count].iter()))
     }
 
-    /// All words as forenames in order; forenames may be left out, but a patronymic does not come first.
+    /// All words as forenames in order; forenames may be left out, but a patronymic does not come first. Behind the last one
+    /// that is known, who is told by it may have more: of Лев Троцкий, Л. Д. and Лев Давидович say nothing else.
     fn run<'a>(&self, haystack: Haystack<'_>, words: impl Iterator<Item = &'a Neighbour>) -> Option<Agreeing> {
-        let mut agreeing = Agreeing::default();
+        let mut agreeing = Agreeing {
+            known: true,
+            ..Agreeing::default()
+        };
         let mut rest = self.words.iter();
         for word in words {
-            let may_be = |forename: &&Forename| agreeing.words > 0 || !forename.patronymic;
-            let spelling = rest
-                .by_ref()
-                .filter(may_be)
-                .find_map(|forename| forename.agrees(haystack, word))?;
-            agreeing.spellings.extend(spelling);
+            if agreeing.words > 0 && rest.len() == 0 {
+                self.may_go_on_with(haystack, word).then_some(())?;
+                agreeing.known = false;
+            } else {
+                let may_be = |forename: &&Forename| agreeing.words > 0 || !forename.patronymic;
+                let spelling = rest
+                    .by_ref()
+                    .filter(may_be)
+                    .find_map(|forename| forename.agrees(haystack, word))?;
+                agreeing.spellings.extend(spelling);
+            }
             agreeing.words += 1;
         }
         Some(agreeing)
+    }
+
+    /// Whether a word may be a forename that is not known: an initial, or a patronymic where none is.
+    fn may_go_on_with(&self, haystack: Haystack<'_>, word: &Neighbour) -> bool {
+        let has_patronymic = self.words.iter().any(|forename| forename.patronymic);
+        !has_patronymic && (word.initial || morph::is_patronymic_form(word.text(haystack)))
     }
 }
 
 impl Forename {
     /// Whether a neighbour is this forename, and if it is written out, which spelling of it.
     fn agrees(&self, haystack: Haystack<'_>, neighbour: &Neighbour) -> Option<Option<SpellingId>> {
-        let text = &haystack.folded.text()[neighbour.start..neighbour.letters_end];
+        let text = neighbour.text(haystack);
         if neighbour.initial {
             let begins = |way: &Way| way.stems.iter().any(|(stem, _)| stem.starts_with(text));
             return self.ways.iter().any(begins).then_some(None);
@@ -155,7 +172,7 @@ pub(super) fn agrees_in_case(
 
 /// Whether a neighbour, as a form of a word with these stems, has readings that fit.
 fn has_form(stems: &[Stem], haystack: Haystack<'_>, neighbour: &Neighbour, fit: impl Fn(&Readings) -> bool) -> bool {
-    let word = &haystack.folded.text()[neighbour.start..neighbour.letters_end];
+    let word = neighbour.text(haystack);
     stems.iter().any(|(stem, endings)| {
         haystack.scratch.count(1);
         word.strip_prefix(stem.as_str()).is_some_and(|folded| {

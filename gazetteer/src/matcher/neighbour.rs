@@ -22,6 +22,13 @@ pub(super) struct Neighbour {
     pub(super) initial: bool,
 }
 
+impl Neighbour {
+    /// Its letters, folded.
+    pub(super) fn text<'a>(&self, haystack: Haystack<'a>) -> &'a str {
+        &haystack.folded.text()[self.start..self.letters_end]
+    }
+}
+
 /// The capitalised words and initials before `at`, nearest first, at most `reach`.
 pub(super) fn before(haystack: Haystack<'_>, at: usize, reach: usize) -> SmallVec<[Neighbour; 3]> {
     let text = haystack.folded.text();
@@ -29,7 +36,13 @@ pub(super) fn before(haystack: Haystack<'_>, at: usize, reach: usize) -> SmallVe
     let mut at = at;
     while found.len() < reach {
         let last = text.as_bytes()[..at].iter().rposition(|byte| *byte != b' ');
-        let touching = last.map_or(0, |last| last + 1);
+        // Ж.-Ж. Руссо
+        let hyphen = found.last().is_some_and(|next: &Neighbour| next.initial) && text[..at].ends_with(".-");
+        let touching = if hyphen {
+            at - 1
+        } else {
+            last.map_or(0, |last| last + 1)
+        };
         let dotted = text[..touching].ends_with('.');
         let end = touching - usize::from(dotted);
         let start = letters_start(text, end);
@@ -53,7 +66,11 @@ pub(super) fn behind(haystack: Haystack<'_>, at: usize) -> (SmallVec<[Neighbour;
     let mut found = SmallVec::new();
     let mut at = at + usize::from(comma);
     while found.len() < REACH {
-        let start = at + (text[at..].len() - text[at..].trim_start_matches(' ').len());
+        let after_initial = found.last().is_some_and(|last: &Neighbour| last.initial);
+        let start = match text[at..].strip_prefix('-') {
+            Some(_) if after_initial => at + 1,
+            _ => at + (text[at..].len() - text[at..].trim_start_matches(' ').len()),
+        };
         let end = letters_end(text, start);
         let dotted = text[end..].starts_with('.');
         // A longer word with a dot ends the sentence, and may be the last of the name: Толстой, Лев Николаевич.
@@ -61,7 +78,6 @@ pub(super) fn behind(haystack: Haystack<'_>, at: usize) -> (SmallVec<[Neighbour;
         let Some(neighbour) = neighbour(haystack, start, end, dotted && !last) else {
             break;
         };
-        let after_initial = found.last().is_some_and(|last: &Neighbour| last.initial);
         if start == at && !after_initial && !comma {
             break;
         }

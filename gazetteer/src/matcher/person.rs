@@ -29,6 +29,8 @@ pub(super) struct People {
     own: Vec<Vec<Stem>>,
     /// Whether some name of a person is spelled with a title behind it (Kemal Paşa), by entity.
     titled: Vec<bool>,
+    /// The languages in which a person’s surname is spelled, by entity.
+    surnamed: Vec<SmallVec<[LanguageId; 4]>>,
     /// Whether it is a man, by entity.
     men: Vec<bool>,
     /// The titles behind names of each language, in the order of the table.
@@ -42,6 +44,7 @@ impl People {
             forenames: vec![Forenames::default()],
             own: vec![Vec::new(); tables.entities.len()],
             titled: vec![false; tables.entities.len()],
+            surnamed: vec![SmallVec::new(); tables.entities.len()],
             men: tables
                 .entities
                 .iter()
@@ -53,8 +56,9 @@ impl People {
             .entities
             .iter()
             .zip(people.own.iter_mut().zip(&mut people.titled))
-            .filter(|(entity, _)| entity.kind == EntityType::Person);
-        for (entity, (own, titled)) in persons {
+            .zip(&mut people.surnamed)
+            .filter(|((entity, _), _)| entity.kind == EntityType::Person);
+        for ((entity, (own, titled)), surnamed) in persons {
             let bearer = Bearer::new(tables, entity);
             *titled = bearer.spellings().any(|(_, spelling)| bearer.has_title(spelling));
             for (name, spelling) in bearer.spellings() {
@@ -64,6 +68,9 @@ impl People {
                     people.forenames.push(forenames);
                 }
                 own.extend(bearer.stems(spelling));
+                if name.part == Part::Surname {
+                    surnamed.push(profiles.of(spelling).language);
+                }
             }
         }
         people
@@ -90,7 +97,7 @@ impl People {
                 before = Before::new(hit.start);
             }
             self.look_beside(profiles, haystack, profile, &mut before, hit);
-            if surnames.contradict(haystack, profile, hit) {
+            if surnames.contradict(haystack, profile, hit) || self.is_anothers_given(haystack, surnames, profile, hit) {
                 hit.beside = Beside::Contradicts;
             }
             let place = (hit.end, profile.language);
@@ -137,6 +144,16 @@ impl People {
         if !unknown && profile.part == Part::Surname && hit.suffix_end == hit.end {
             self.look_behind(haystack, profile, forenames, hit);
         }
+        if before.is_title_of_one(haystack)
+            && hit
+                .readings
+                .iter()
+                .all(|reading| reading.number == Some(Number::Plural))
+        {
+            // Маршал Жуков is none of the family Жук.
+            hit.beside = Beside::Contradicts;
+            return;
+        }
         if hit.beside == Beside::Nothing
             && before.is_title(profiles, haystack, profile.language)
             && !(profile.part == Part::Given && self.has_another_surname(haystack, profile, hit))
@@ -157,19 +174,37 @@ impl People {
         })
     }
 
+    /// Whether a given name stands before a word with a capital that is no name of its bearer, whose surname is known, and
+    /// none that the gazetteer has: «Владимир Маяковский» is not Lenin. What is behind a suffix is nobody’s surname.
+    fn is_anothers_given(&self, haystack: Haystack<'_>, surnames: &Surnames, profile: &Profile, hit: &Hit) -> bool {
+        profile.part == Part::Given
+            && hit.beside == Beside::Nothing
+            && self.surnamed[profile.entity.0 as usize].contains(&profile.language)
+            && !surnames.begin_a_name(haystack, hit)
+            && haystack.source(hit.start, hit.end).contains(char::is_lowercase)
+            && (profile.cyrillic || hit.stems.last().is_none_or(|&(_, stem_end)| stem_end == hit.end))
+            && self.has_another_surname(haystack, profile, hit)
+    }
+
     fn look_behind(&self, haystack: Haystack<'_>, profile: &Profile, forenames: &Forenames, hit: &mut Hit) {
         let (mut behind, comma) = neighbour::behind(haystack, hit.end);
         let initials = behind.iter().take_while(|neighbour| neighbour.initial).count();
         let others = initials > 0 && behind.len() > initials;
-        if comma && (others || initials == 0 && behind.len() > 2) {
-            // В. И. in «Чичерин, В. И. Ленин» belong to the next name.
+        if comma && initials == 0 && behind.len() > 2 {
+            return;
+        }
+        if initials == 0 && self.is_another_behind(haystack, profile, &behind, comma, hit) {
+            hit.beside = Beside::Contradicts;
             return;
         }
         if initials > 0 {
             behind.truncate(initials);
         }
+        // В. И. in «Чичерин, В. И. Ленин» belong to the next name, unless they are just his: «Чичерин, Г. В. Статьи и речи».
+        let may_be_of_the_next = |agreeing: &Agreeing| others && (!agreeing.known || comma && initials == 1);
         let agreeing = forenames.behind(haystack, &behind);
-        let agreeing = agreeing.filter(|agreeing| initials == 0 || agreeing.words == initials);
+        let agreeing =
+            agreeing.filter(|agreeing| initials == 0 || agreeing.words == initials && !may_be_of_the_next(agreeing));
         // In a list a comma parts a person from the next, who may have the same surname: «Толстого, Львом Толстым». And who is
         // in another case is somebody else: «письмо Троцкого Льву».
         let own = &self.own[profile.entity.0 as usize];
@@ -204,6 +239,30 @@ impl People {
         }
     }
 
+    /// Whether the words behind a surname are the given name of somebody else, with a patronymic or without, in the same case:
+    /// «Чичерин Борис Николаевич». Behind a comma only where the surname is written first on purpose, as in a bibliography.
+    fn is_another_behind(
+        &self,
+        haystack: Haystack<'_>,
+        profile: &Profile,
+        behind: &[Neighbour],
+        comma: bool,
+        hit: &Hit,
+    ) -> bool {
+        let [given, rest @ ..] = behind else { return false };
+        let readings = morph::given_name_readings(given.text(haystack));
+        let agrees = |one: &Reading| {
+            hit.readings
+                .iter()
+                .any(|other| one.case.is_some() && one.case == other.case)
+        };
+        if !readings.iter().any(agrees) || forename::is_form(&self.own[profile.entity.0 as usize], haystack, given) {
+            return false;
+        }
+        let has_patronymic = || matches!(rest, [next] if morph::is_patronymic_form(next.text(haystack)));
+        !comma || has_patronymic() && haystack.begins_sentence(hit.start)
+    }
+
     /// The words beside a hit, found to be contradicted, that contradict it. For explaining.
     pub(super) fn contradicting(
         &self,
@@ -227,8 +286,10 @@ impl People {
             return behind.first().map(|surname| (surname.start, surname.end));
         }
         let mut initials = behind.iter().take_while(|neighbour| neighbour.initial);
-        let first = initials.next()?;
-        Some((first.start, initials.last().unwrap_or(first).end))
+        match initials.next() {
+            Some(first) => Some((first.start, initials.last().unwrap_or(first).end)),
+            None => behind.first().map(|given| (given.start, given.end)),
+        }
     }
 
     /// The word before a hit that contradicts it: the nearest, or the given name before a patronymic.
@@ -242,7 +303,7 @@ impl People {
     ) -> Option<&'b Neighbour> {
         let [nearest, rest @ ..] = before else { return None };
         let contradicts = |neighbour: &&Neighbour| self.contradicts(haystack, profile, forenames, neighbour, hit);
-        let patronymic = || !nearest.initial && morph::is_patronymic_form(text_of(haystack, nearest));
+        let patronymic = || !nearest.initial && morph::is_patronymic_form(nearest.text(haystack));
         let given = || rest.first().filter(|given| !given.initial && patronymic());
         Some(nearest)
             .filter(contradicts)
@@ -260,7 +321,7 @@ impl People {
         if neighbour.initial {
             return forenames.are_certain();
         }
-        let text = text_of(haystack, neighbour);
+        let text = neighbour.text(haystack);
         let is_man = self.men[profile.entity.0 as usize];
         // Who is in another case is somebody else: «видел Ивана Чичерин».
         let in_this_case = || {
@@ -330,10 +391,6 @@ fn may_be_of_a_woman(haystack: Haystack<'_>, hit: &Hit, given: &Reading) -> bool
     })
 }
 
-fn text_of<'a>(haystack: Haystack<'a>, neighbour: &Neighbour) -> &'a str {
-    &haystack.folded.text()[neighbour.start..neighbour.letters_end]
-}
-
 /// The stems of the titles behind names, numbered in the order of the table.
 fn titles(language: &Language) -> Stems {
     let mut stems = stems::Builder::default();
@@ -386,6 +443,11 @@ impl Before {
             self.reach = reach;
         }
         &self.neighbours
+    }
+
+    /// Whether a title of the paragraph’s language stands there that can only be one person’s.
+    fn is_title_of_one(&self, haystack: Haystack<'_>) -> bool {
+        neighbour::word_before(haystack, self.at).is_some_and(|word| morph::is_title_of_one(word, haystack.language))
     }
 
     /// Whether a title stands there that says who is meant (Mr Shaw may be any Shaw): of the paragraph’s language or, in a

@@ -5,10 +5,14 @@ use super::{Haystack, Hit};
 use crate::entity::{EntityId, EntityType, Part};
 use crate::reading::{Reading, Readings};
 
-/// The surnames among some hits, if there is a given name among them: where each begins, whose it is and what its form
-/// says; sorted.
+/// What is found beside a given name among some hits; nothing if there is none among them.
 #[derive(Debug, Default)]
-pub(super) struct Surnames(Vec<(usize, EntityId, Readings)>);
+pub(super) struct Surnames {
+    /// Where each surname begins, whose it is and what its form says; sorted.
+    found: Vec<(usize, EntityId, Readings)>,
+    /// Where each hit begins; sorted.
+    beginnings: Vec<usize>,
+}
 
 impl Surnames {
     pub(super) fn among(profiles: &Profiles, hits: &[Hit]) -> Surnames {
@@ -23,7 +27,14 @@ impl Surnames {
         let place = |hit: &Hit| (hit.start, profiles.of(hit.spelling).entity, hit.readings.clone());
         let mut found: Vec<_> = surnames.map(place).collect();
         found.sort_unstable_by_key(|&(start, entity, _)| (start, entity));
-        Surnames(found)
+        let mut beginnings: Vec<usize> = hits.iter().map(|hit| hit.start).collect();
+        beginnings.sort_unstable();
+        Surnames { found, beginnings }
+    }
+
+    /// Whether the word behind a hit begins another one.
+    pub(super) fn begin_a_name(&self, haystack: Haystack<'_>, hit: &Hit) -> bool {
+        surname_start(haystack, hit).is_some_and(|next| self.beginnings.binary_search(&next).is_ok())
     }
 
     /// Whether a hit is a given name, directly before surnames of which none is that of its bearer. In another case they
@@ -34,8 +45,8 @@ impl Surnames {
             _ => None,
         };
         let Some(next) = next else { return false };
-        let first = self.0.partition_point(|&(start, ..)| start < next);
-        let here = || self.0[first..].iter().take_while(|&&(start, ..)| start == next);
+        let first = self.found.partition_point(|&(start, ..)| start < next);
+        let here = || self.found[first..].iter().take_while(|&&(start, ..)| start == next);
         let of_others = here().all(|(_, entity, _)| {
             haystack.scratch.count(1);
             *entity != profile.entity

@@ -58,10 +58,12 @@ impl WordEnd {
         } else {
             Kind::Word
         };
+        // At the end of a line a title behind a name looks as the rest of a word does: Талаат-⏎пашой.
+        let ends_at = |boundary: usize| {
+            !is_broken(haystack, boundary) || morph::is_form_of_title_behind(&text[boundary..letters_end])
+        };
         let soft = haystack.folded.soft_between(stem_end, letters_end);
-        let boundaries = soft
-            .map(|boundary| (boundary, !is_broken(haystack, boundary)))
-            .collect();
+        let boundaries = soft.map(|boundary| (boundary, ends_at(boundary))).collect();
         WordEnd {
             at,
             stem_end,

@@ -37,7 +37,17 @@ pub fn is_any_title_behind(stem: &str) -> bool {
 
 /// Whether a folded word is a form of a title that stands before a name, or its abbreviation without the dot.
 pub fn is_title_before(word: &str, language: &Language) -> bool {
-    table(language).is_some_and(|table| table.before.contains(word))
+    table(language).is_some_and(|table| table.before.contains_key(word))
+}
+
+/// Whether it is one that says of its bearers that it is one: no form of the plural.
+pub fn is_title_of_one(word: &str, language: &Language) -> bool {
+    table(language).is_some_and(|table| table.before.get(word).is_some_and(|may_be_many| !may_be_many))
+}
+
+/// Whether a folded word is a form of a title that stands behind names in some language.
+pub fn is_form_of_title_behind(word: &str) -> bool {
+    FORMS_BEHIND.contains(word)
 }
 
 /// Whether such a title says only that somebody is meant, whoever it is (Bay, господин), and nothing of who.
@@ -131,7 +141,8 @@ pub(super) fn is_russian_title_behind(word: &str) -> bool {
 
 /// The titles of one language.
 struct Titles {
-    before: FxHashSet<String>,
+    /// Each with whether it may be a plural.
+    before: FxHashMap<String, bool>,
     address: FxHashSet<String>,
     behind: Vec<TitleWord>,
 }
@@ -193,6 +204,20 @@ static GIVEN_RUSSIAN: LazyLock<FxHashSet<String>> =
 static GIVEN_TURKISH: LazyLock<FxHashSet<String>> =
     LazyLock::new(|| given(include_str!("../../data/tables/given-names.tr.toml")));
 
+static FORMS_BEHIND: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
+    let forms = |language: Language| {
+        titles_behind(&language)
+            .iter()
+            .flat_map(|title| all_forms(&title.text, &language, true))
+            .map(|(form, _)| form)
+            .collect::<Vec<String>>()
+    };
+    [Language::Russian, Language::Turkish, Language::English]
+        .into_iter()
+        .flat_map(forms)
+        .collect()
+});
+
 /// Letters of the longest ending that a given name takes in the singular: Марией.
 const LONGEST_GIVEN_ENDING: usize = 3;
 
@@ -236,7 +261,7 @@ static KINDS: LazyLock<Kinds> = LazyLock::new(|| {
         let file: KindsFile = read(text);
         let forms = |words: Vec<String>| -> Vec<String> {
             let forms = words.iter().flat_map(|word| all_forms(word, &language, false));
-            forms.collect()
+            forms.map(|(form, _)| form).collect()
         };
         kinds.ship.extend(forms(file.ship));
         kinds.ship_by_name.extend(forms(file.ship_by_name));
@@ -248,13 +273,14 @@ static KINDS: LazyLock<Kinds> = LazyLock::new(|| {
 impl Titles {
     fn read(language: Language, text: &str) -> Titles {
         let file: TitlesFile = read(text);
-        let forms = |words: &[String]| -> FxHashSet<String> {
-            let forms = words.iter().flat_map(|word| all_forms(word, &language, true));
-            forms.collect()
-        };
-        let mut before = forms(&file.before);
-        before.extend(file.abbreviations.iter().map(|word| fold_word(word)));
-        let mut address = forms(&file.address);
+        let forms = |word: &String| all_forms(word, &language, true);
+        let is_plural = |reading: &Reading| reading.number == Some(Number::Plural);
+        let mut before: FxHashMap<String, bool> = FxHashMap::default();
+        for (form, readings) in file.before.iter().flat_map(forms) {
+            *before.entry(form).or_default() |= readings.iter().any(is_plural);
+        }
+        before.extend(file.abbreviations.iter().map(|word| (fold_word(word), false)));
+        let mut address: FxHashSet<String> = file.address.iter().flat_map(forms).map(|(form, _)| form).collect();
         address.extend(file.address.iter().map(|word| fold_word(word)));
         Titles {
             before,
@@ -279,8 +305,8 @@ fn title(text: String, language: &Language) -> TitleWord {
     TitleWord { text, stems }
 }
 
-/// The forms of a common noun, folded.
-fn all_forms(word: &str, language: &Language, alive: bool) -> Vec<String> {
+/// The forms of a common noun, folded, each with its readings.
+fn all_forms(word: &str, language: &Language, alive: bool) -> Vec<(String, Readings)> {
     // A word before it tells Turkish that gazetesi has its possessive.
     let head = if *language == Language::Turkish && !alive {
         "A "
@@ -289,8 +315,8 @@ fn all_forms(word: &str, language: &Language, alive: bool) -> Vec<String> {
     };
     let text = format!("{head}{word}");
     let forms = joined_forms(&text, &title_category(language, alive), language, Joint::Solid);
-    let word = |(form, _): &(String, _)| fold_word(form.strip_prefix(head).unwrap_or(form));
-    forms.iter().map(word).collect()
+    let word = |(form, readings): (String, Readings)| (fold_word(form.strip_prefix(head).unwrap_or(&form)), readings);
+    forms.into_iter().map(word).collect()
 }
 
 fn title_category(language: &Language, alive: bool) -> Category<'_> {

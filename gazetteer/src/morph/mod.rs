@@ -27,8 +27,9 @@ pub use account::{Derivation, Rule, Slot, StemChange, Suffix, SuffixFit, derivat
 pub use answers::Answers;
 pub use grammar::{Noun, noun, vowels};
 pub use lists::{
-    TitleWord, given_name_readings, is_any_title_behind, is_given_name, is_kind, is_mere_address, is_patronymic,
-    is_patronymic_form, is_ship_by_name, is_title_before, is_turkish_given_name, titles_behind,
+    TitleWord, given_name_readings, is_any_title_behind, is_form_of_title_behind, is_given_name, is_kind,
+    is_mere_address, is_patronymic, is_patronymic_form, is_ship_by_name, is_title_before, is_title_of_one,
+    is_turkish_given_name, titles_behind,
 };
 
 pub use places::{
