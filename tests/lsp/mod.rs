@@ -14,6 +14,7 @@ mod gazetteer_file;
 mod index;
 mod lies;
 mod lifecycle;
+mod loads;
 mod names;
 mod order;
 mod project_files;

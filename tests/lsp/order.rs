@@ -1,6 +1,6 @@
 //! Order, slow answers, answers that panic: the session itself, with parts that fail on purpose.
 
-use std::sync::{Arc, Condvar, Mutex};
+use std::sync::Arc;
 use std::time::Duration;
 
 use onomast::features::{View, diagnostics};
@@ -8,46 +8,8 @@ use onomast::lsp::{Options, Wanted};
 use serde_json::{Value, json};
 
 use crate::support::client::{Client, Refusal, everything};
+use crate::support::gate::Gate;
 use crate::support::workspace::{GAZETTEER, Workspace};
-
-/// A gate that projects of a folder wait at.
-#[derive(Default)]
-struct Gate {
-    state: Mutex<State>,
-    changed: Condvar,
-}
-
-#[derive(Default)]
-struct State {
-    open: bool,
-    /// How many have come to it.
-    came: usize,
-}
-
-impl Gate {
-    fn close(&self) {
-        let mut state = self.state.lock().expect("a gate");
-        (state.open, state.came) = (false, 0);
-    }
-
-    fn open(&self) {
-        self.state.lock().expect("a gate").open = true;
-        self.changed.notify_all();
-    }
-
-    fn pass(&self) {
-        let mut state = self.state.lock().expect("a gate");
-        state.came += 1;
-        self.changed.notify_all();
-        drop(self.changed.wait_while(state, |state| !state.open).expect("a gate"));
-    }
-
-    /// Waits until somebody waits at it.
-    fn reached(&self) {
-        let state = self.state.lock().expect("a gate");
-        drop(self.changed.wait_while(state, |state| state.came == 0).expect("a gate"));
-    }
-}
 
 /// Projects of `slow` wait at the gate, those of `panic` never come.
 fn options(gate: &Arc<Gate>, permits: usize) -> Options {
