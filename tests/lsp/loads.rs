@@ -100,6 +100,8 @@ fn findings_of_a_gazetteer_are_pushed_for_its_last_text() {
         client.edit(&gazetteer, end..end + 1, "");
     }
     client.edit(&gazetteer, end..end, "}");
+    let read = client.ask("textDocument/guess", json!({}));
+    assert!(client.answer(read).is_err(), "all edits before it have been seen");
     gate.open();
     let sets = client.published_until(&gazetteer, |set| set["version"] == 23);
     assert!(

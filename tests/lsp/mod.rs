@@ -9,6 +9,7 @@ mod editors;
 mod edits;
 mod enable;
 mod findings;
+mod folders;
 mod gazetteer;
 mod gazetteer_file;
 mod index;

@@ -273,6 +273,45 @@ fn an_index_that_is_made_holds_up_nothing() {
 }
 
 #[test]
+fn cancelled_requests_leave_the_queue_before_anybody_comes_behind_them() {
+    let workspace = workspace();
+    let gate = Arc::new(Gate::default());
+    let at_the_gate = gate.clone();
+    let mut client = Client::memory(Options {
+        findings: Arc::new(move |view: &View<'_>| {
+            at_the_gate.pass();
+            diagnostics::findings(view)
+        }),
+        ..options(&Arc::default(), 1)
+    });
+    client.start(&workspace);
+    let uri = workspace.uri("a.txt");
+    client.open(&uri, "Чичерин");
+    let pull = |client: &mut Client| {
+        let about = json!({ "textDocument": { "uri": uri } });
+        client.ask("textDocument/diagnostic", about)
+    };
+    let first = pull(&mut client);
+    gate.reached();
+    let waiting: Vec<i64> = (0..2000).map(|_| pull(&mut client)).collect();
+    for id in &waiting {
+        client.notify("$/cancelRequest", json!({ "id": id }));
+    }
+    let hover = client.ask("textDocument/hover", client.at(&uri, 0));
+    for id in waiting {
+        let refusal = client
+            .answer(id)
+            .expect_err("cancelled, with the only permit still taken");
+        assert_eq!(refusal.code, -32800);
+    }
+    gate.open();
+    assert!(client.answer(hover).is_ok_and(|hover| !hover.is_null()));
+    assert!(client.answer(first).is_ok());
+    assert_eq!(gate.came(), 1, "none of them was worked on");
+    client.finish();
+}
+
+#[test]
 fn a_cancelled_request_gets_one_answer() {
     let (_workspace, gate, mut client, uri) = waiting(1, "Чичерин");
     let working = client.ask("textDocument/hover", client.at(&uri, 0));

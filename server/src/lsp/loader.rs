@@ -85,9 +85,9 @@ impl Loader {
         }
     }
 
-    /// What was loaded is no longer held for the roots that are gone.
-    pub(super) fn forget(&self, is_gone: impl Fn(&Path) -> bool) {
-        lock(&self.by_root).retain(|root, _| !is_gone(root));
+    /// What was loaded of a root is held no longer.
+    pub(super) fn forget(&self, root: &Path) {
+        lock(&self.by_root).remove(root);
     }
 
     fn last(&self, root: &Path) -> Arc<sync::Mutex<Last>> {

@@ -155,6 +155,13 @@ impl Projects {
         is_made_of(&project, path) || self.are_made_of(path)
     }
 
+    /// Nothing of a project is held any longer.
+    pub(super) fn forget(&self, root: &Path) {
+        lock(&self.cells).remove(root);
+        lock(&self.loading).retain(|folder, _| !folder.starts_with(root));
+        self.loader.forget(root);
+    }
+
     /// The projects loaded so far, sorted by root: the outer before the inner.
     pub(super) fn loaded(&self) -> Vec<Arc<Project>> {
         lock(&self.cells)

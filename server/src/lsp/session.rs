@@ -133,6 +133,13 @@ impl Shared {
         self.changes.send_replace(true);
     }
 
+    /// Nothing of a project is held any longer: no folder holds it, and no text of it is open.
+    pub(super) fn forget(&self, root: &Path) {
+        self.indexes.forget(root);
+        self.closed.forget(root);
+        self.session().projects.forget(root);
+    }
+
     /// The session. A panic while it was held has left it whole: edits replace documents, they do not change them.
     pub(super) fn session(&self) -> MutexGuard<'_, Session> {
         self.session.lock().unwrap_or_else(PoisonError::into_inner)
@@ -353,6 +360,9 @@ impl Session {
 
     /// Nothing is known of any text any more.
     pub(super) fn distrust_all(&mut self) {
+        for document in self.documents.values().filter(|document| document.in_step) {
+            self.publish(Note::OutOfStep(document.uri.clone()));
+        }
         self.replace_all(Document::out_of_step);
         self.publish(Note::Everything);
     }

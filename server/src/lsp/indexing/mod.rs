@@ -145,8 +145,11 @@ impl Indexes {
         self.settled.send_replace(());
     }
 
-    fn forget(&self, root: &Path) {
+    /// Nothing of a project is held any longer.
+    pub(super) fn forget(&self, root: &Path) {
         self.lock().remove(root);
+        let mut refused = self.refused.lock().unwrap_or_else(PoisonError::into_inner);
+        refused.remove(root);
     }
 
     /// The index is copied only where somebody is reading it.

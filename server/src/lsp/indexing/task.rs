@@ -16,8 +16,8 @@ use crate::lsp::publish;
 use crate::lsp::say::say;
 use crate::lsp::session::Shared;
 use crate::lsp::watching::Watcher;
-use crate::project::Project;
 use crate::project::walk::{self, Walked};
+use crate::project::{Project, read, root};
 
 /// So many files that change at once are looked for by walking.
 const MANY: usize = 64;
@@ -152,10 +152,11 @@ impl Task {
             return;
         }
         match open {
-            Some(summary) => self.put(&root, &path, summary),
+            Some(summary) => return self.put(&root, &path, summary),
             None if path.is_absolute() => self.disk(path).await,
             None => self.put(&root, &path, None),
         }
+        self.drop_unused(|_| true).await;
     }
 
     /// A file or folder that was made, changed, renamed or taken away. Of one that is open, the editor's text holds.
@@ -170,7 +171,7 @@ impl Task {
             return self.project(root).await;
         }
         // A folder stays what it was, and other files are none of ours.
-        let is_ours = walk::is_text(&path) || !path.exists();
+        let is_ours = walk::is_text(&path) || !read::is_there(&path);
         let Some(project) = known.project.clone().filter(|_| is_ours) else {
             return;
         };
@@ -193,6 +194,9 @@ impl Task {
 
     /// A whole project.
     async fn project(&mut self, root: PathBuf) {
+        if !self.drop_unused(|own| *own == root).await.is_empty() {
+            return;
+        }
         let (shared, pool, of) = (self.shared.clone(), self.pool.clone(), root.clone());
         let known = self.known.get(&root).cloned().unwrap_or_default();
         let before = Conflicting::of(&self.shared, &root);
@@ -239,6 +243,40 @@ impl Task {
                 self.due.insert(Due::Project(root), when);
             }
         }
+    }
+
+    /// Forgets, of these, the projects in no folder that is open, of which no text is open either. What is said of their
+    /// files is taken back. A project that lies in one that is read is read with it.
+    async fn drop_unused(&mut self, which: impl Fn(&PathBuf) -> bool) -> Vec<PathBuf> {
+        let roots = self.known.keys().chain(&self.refused).filter(|root| which(root));
+        let mut roots: Vec<PathBuf> = roots.cloned().collect();
+        let shared = self.shared.clone();
+        let unused = move || {
+            let snapshot = shared.snapshot();
+            let open = snapshot.documents();
+            let read = open.map(|document| snapshot.projects().of(&document.path).root.clone());
+            let mut read: BTreeSet<PathBuf> = read.collect();
+            roots.retain(|root| !read.contains(root));
+            read.retain(|root| !root::is_too_wide(root));
+            read.extend(shared.session().folders().iter().cloned());
+            roots.retain(|root| !read.iter().any(|read| root.starts_with(read)));
+            roots
+        };
+        let unused = off_the_threads(unused).await.unwrap_or_default();
+        for root in &unused {
+            tracing::info!(root = %root.display(), "no longer in the index");
+            self.known.remove(root);
+            self.refused.remove(root);
+            self.shared.forget(root);
+        }
+        if !unused.is_empty() {
+            self.shared.session().publish(publish::Note::Counts);
+            if let Watch::Own(watcher) = &self.watch {
+                let rest = self.folders_but(Path::new(""));
+                watcher.lock().unwrap_or_else(PoisonError::into_inner).watch(&rest);
+            }
+        }
+        unused
     }
 
     /// Looks at the files that nobody watches: those that projects are made of, and all texts.
