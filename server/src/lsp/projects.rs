@@ -132,6 +132,11 @@ impl Projects {
         self.cell(&root).get_or_init(load).clone()
     }
 
+    /// Where the project of a document begins. It is not loaded for that.
+    pub(super) fn root_of(&self, path: &Path) -> PathBuf {
+        self.root(&self.file(path)).folder
+    }
+
     /// The project that a file is part of: the outermost that is made of it, since settings can name a gazetteer that
     /// lies in a folder with a project of its own; else the file's own. All that could are loaded first.
     pub(super) fn made_of(&self, path: &Path) -> Arc<Project> {
@@ -178,6 +183,13 @@ impl Projects {
             let listed = folder == "gazetteer" && name.ends_with(".json");
             listed || self.loaded().iter().any(|project| is_made_of(project, path))
         }
+    }
+
+    /// Whether a loaded project is made of files in this folder, or would be of any that came with it.
+    pub(super) fn have_files_in(&self, folder: &Path) -> bool {
+        let is_in = |file: &PathBuf| file != folder && file.starts_with(folder);
+        let named = folder.file_name().is_some_and(|name| name == "gazetteer");
+        named || self.loaded().iter().any(|project| project.made_of().iter().any(is_in))
     }
 
     /// Whether a loaded project was made of the file with this very text, so that nothing is to be done.

@@ -255,13 +255,20 @@ impl Session {
     pub(super) fn changed_on_disk(&mut self, path: &Path) {
         let open = self.documents.get(path);
         let known = open.is_some_and(|document| self.projects.have_read(path, &document.text.0));
-        if self.projects.are_made_of(path) {
+        if self.projects.are_made_of(path) || self.projects.have_files_in(path) {
             if !known {
                 self.reload_projects();
             }
             self.publish(Note::Written(path.to_owned()));
         }
         self.index(indexing::Note::Disk(path.to_owned()));
+    }
+
+    /// A folder has come in which a project begins.
+    pub(super) fn has_come(&mut self, project: &Path) {
+        if !self.projects.have_files_in(project) {
+            self.reload_projects();
+        }
     }
 
     /// The reader sees to this document, by its URI, now.

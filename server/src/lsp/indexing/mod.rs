@@ -16,6 +16,7 @@ use crate::index::{Index, Summary};
 mod build;
 mod progress;
 mod task;
+mod watched;
 
 pub(super) use task::run;
 
@@ -97,6 +98,12 @@ impl Indexes {
     /// Whether a project has texts that are not in its index.
     pub(super) fn is_partial(&self, root: &Path) -> bool {
         self.lock().get(root).is_some_and(|slot| slot.partial)
+    }
+
+    /// Whether a project has a text that is this file, or lies in this folder.
+    fn has_any_in(&self, root: &Path, path: &Path) -> bool {
+        let index = self.of(root);
+        index.is_some_and(|index| index.documents().any(|(own, _)| own.starts_with(path)))
     }
 
     /// Puts a document that was read again, if it was read with the gazetteer of the index.
