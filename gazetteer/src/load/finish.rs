@@ -221,6 +221,9 @@ impl Listed {
 
 fn to_spelling(listed: Listed, status: Status, name: NameId, part: Part, kind: EntityType, of_name: Dates) -> Spelling {
     let given = listed.given;
+    let case = given
+        .case
+        .unwrap_or_else(|| default_case(part, kind, &given.text.value));
     Spelling {
         name,
         language: Language::parse(&listed.tag).unwrap_or(Language::Other(listed.tag.into())),
@@ -234,7 +237,7 @@ fn to_spelling(listed: Listed, status: Status, name: NameId, part: Part, kind: E
         scheme: given.scheme,
         inflection: given.inflection.unwrap_or_default(),
         alone: given.alone.unwrap_or_else(|| default_alone(part, kind)),
-        case: given.case.unwrap_or_else(|| default_case(part, kind)),
+        case,
         source: given.source,
         reviewed: given.reviewed,
         note: given.note,
@@ -251,12 +254,19 @@ fn default_alone(part: Part, kind: EntityType) -> Alone {
     }
 }
 
-fn default_case(part: Part, kind: EntityType) -> Case {
+fn default_case(part: Part, kind: EntityType, text: &str) -> Case {
     match (part, kind) {
         (Part::Acronym, _) => Case::Exact,
         (_, EntityType::Group) => Case::Any,
+        // Nobody said so, but it is one: AB is not the Ab of another word. Longer ones are written as words too (Нато).
+        (_, kind) if kind != EntityType::Person && is_short_acronym(text) => Case::Exact,
         _ => Case::Title,
     }
+}
+
+fn is_short_acronym(text: &str) -> bool {
+    let letters = text.chars().count();
+    (2..=3).contains(&letters) && text.chars().all(char::is_uppercase)
 }
 
 fn period(dates: Dates) -> Period {
