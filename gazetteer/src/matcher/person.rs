@@ -4,6 +4,8 @@
 //! with the forenames of each person it may mean. Forenames that agree become part of the mention (Г. В. Чичерин,
 //! Çiçerin G. V., Чичерин, Георгий), those that contradict remove the person (Л. Б. Каменев), unknown ones say nothing.
 
+mod behind;
+
 use smallvec::SmallVec;
 
 use super::forename::{self, Agreeing, Bearer, Forenames, Stem};
@@ -184,83 +186,6 @@ impl People {
             && haystack.source(hit.start, hit.end).contains(char::is_lowercase)
             && (profile.cyrillic || hit.stems.last().is_none_or(|&(_, stem_end)| stem_end == hit.end))
             && self.has_another_surname(haystack, profile, hit)
-    }
-
-    fn look_behind(&self, haystack: Haystack<'_>, profile: &Profile, forenames: &Forenames, hit: &mut Hit) {
-        let (mut behind, comma) = neighbour::behind(haystack, hit.end);
-        let initials = behind.iter().take_while(|neighbour| neighbour.initial).count();
-        let others = initials > 0 && behind.len() > initials;
-        if comma && initials == 0 && behind.len() > 2 {
-            return;
-        }
-        if initials == 0 && self.is_another_behind(haystack, profile, &behind, comma, hit) {
-            hit.beside = Beside::Contradicts;
-            return;
-        }
-        if initials > 0 {
-            behind.truncate(initials);
-        }
-        // В. И. in «Чичерин, В. И. Ленин» belong to the next name, unless they are just his: «Чичерин, Г. В. Статьи и речи».
-        let may_be_of_the_next = |agreeing: &Agreeing| others && (!agreeing.known || comma && initials == 1);
-        let agreeing = forenames.behind(haystack, &behind);
-        let agreeing =
-            agreeing.filter(|agreeing| initials == 0 || agreeing.words == initials && !may_be_of_the_next(agreeing));
-        // In a list a comma parts a person from the next, who may have the same surname: «Толстого, Львом Толстым». And who is
-        // in another case is somebody else: «письмо Троцкого Льву».
-        let own = &self.own[profile.entity.0 as usize];
-        let surname = hit
-            .stems
-            .last()
-            .map_or("", |&(start, end)| &haystack.folded.text()[start..end]);
-        let of_the_next = |agreeing: &Agreeing| {
-            let next = neighbour::word_behind(haystack, behind[agreeing.words - 1].end);
-            initials == 0
-                && (comma && next.is_some_and(|next| next.starts_with(surname))
-                    || !forename::agrees_in_case(own, haystack, &behind[0], &hit.readings))
-        };
-        match agreeing.filter(|agreeing| !of_the_next(agreeing)) {
-            Some(agreeing) => {
-                hit.end = behind[agreeing.words - 1].end;
-                hit.suffix_end = hit.end;
-                // Çiçerin G. V.’in: a name written in this order still ends as the surname does.
-                let mut endings = own.iter().filter(|(stem, _)| stem == surname);
-                let with_suffix = |(_, endings): &Stem| word::with_suffix(haystack, hit.end, *endings);
-                if let Some(form) = endings.find_map(with_suffix) {
-                    (hit.suffix_end, hit.readings) = (form.suffix_end, form.readings);
-                }
-                hit.join(agreeing);
-            }
-            // Those of «Чичерин В. И. Ленину» are of the next name; of «Каменев Л. Б. Статьи» they are his. Behind a comma
-            // one alone may be a place: «Каменев, М., 1923».
-            None if initials > usize::from(comma) && !others && forenames.are_certain() => {
-                hit.beside = Beside::Contradicts;
-            }
-            None => {}
-        }
-    }
-
-    /// Whether the words behind a surname are the given name of somebody else, with a patronymic or without, in the same case:
-    /// «Чичерин Борис Николаевич». Behind a comma only where the surname is written first on purpose, as in a bibliography.
-    fn is_another_behind(
-        &self,
-        haystack: Haystack<'_>,
-        profile: &Profile,
-        behind: &[Neighbour],
-        comma: bool,
-        hit: &Hit,
-    ) -> bool {
-        let [given, rest @ ..] = behind else { return false };
-        let readings = morph::given_name_readings(given.text(haystack));
-        let agrees = |one: &Reading| {
-            hit.readings
-                .iter()
-                .any(|other| one.case.is_some() && one.case == other.case)
-        };
-        if !readings.iter().any(agrees) || forename::is_form(&self.own[profile.entity.0 as usize], haystack, given) {
-            return false;
-        }
-        let has_patronymic = || matches!(rest, [next] if morph::is_patronymic_form(next.text(haystack)));
-        !comma || has_patronymic() && haystack.begins_sentence(hit.start)
     }
 
     /// The words beside a hit, found to be contradicted, that contradict it. For explaining.
