@@ -1,8 +1,10 @@
-//! Addresses and citation keys in running text: they hold words, and none of them is a name in the text.
+//! Addresses, names of files and citation keys in running text: they hold words, and none of them is a name in the text.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use memchr::memchr2_iter;
+use memchr::memchr3_iter;
+use serde::Deserialize;
 use smallvec::{SmallVec, smallvec};
 
 use super::work;
@@ -38,14 +40,83 @@ pub(super) fn has_cite_key(text: &str) -> bool {
 
 /// Whether one of the signs of an address is there.
 fn may_hold_address(text: &[u8]) -> bool {
-    memchr2_iter(b':', b'w', text).any(|at| text[at..].starts_with(b"://") || text[at..].starts_with(b"www."))
+    let followed_by = |at: usize, is: fn(&u8) -> bool| text.get(at + 1).is_some_and(is);
+    memchr3_iter(b':', b'@', b'.', text).any(|at| match text[at] {
+        b':' => text[at..].starts_with(b"://") || followed_by(at, |next| *next == b'\\'),
+        b'@' => followed_by(at, u8::is_ascii_alphanumeric),
+        _ => followed_by(at, u8::is_ascii_lowercase),
+    })
+}
+
+/// What addresses and the names of files end with.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Endings {
+    domains: Vec<String>,
+    files: Vec<String>,
+}
+
+static ENDINGS: LazyLock<Endings> =
+    LazyLock::new(|| toml::from_str(include_str!("../../data/tables/addresses.toml")).unwrap_or_default());
+
+/// Bytes of the name of a host, at most (RFC 1035, section 2.3.4).
+const LONGEST_HOST: usize = 255;
+
+/// The first address without a scheme whose last dot, `@` or colon stands at `at`: name@example.org, example.com, notes.pdf,
+/// C:\notes. Start and length.
+fn without_scheme(text: &str, from: usize, at: usize) -> Option<(usize, usize)> {
+    let behind = &text[at + 1..];
+    let word = || {
+        let end = work::sought(behind, behind.find(|sign: char| !sign.is_ascii_alphanumeric()));
+        &behind[..end.unwrap_or(behind.len())]
+    };
+    let is_address = match text.as_bytes()[at] {
+        // A drive is one letter.
+        b':' => {
+            behind.starts_with('\\')
+                && text[from..at].ends_with(|sign: char| sign.is_ascii_alphabetic())
+                && stretch_before(text, from, at) == 1
+        }
+        b'@' => {
+            let near = &behind[..behind.floor_char_boundary(LONGEST_HOST)];
+            let end = work::sought(near, near.find(char::is_whitespace));
+            let host = near[..end.unwrap_or(near.len())].trim_end_matches(|sign: char| !sign.is_alphanumeric());
+            host.starts_with(|sign: char| sign.is_ascii_alphanumeric()) && host.contains('.')
+        }
+        _ => {
+            let known = |list: &[String]| list.iter().any(|known| known == word());
+            behind.starts_with(|sign: char| sign.is_ascii_lowercase())
+                && (known(&ENDINGS.domains) || known(&ENDINGS.files))
+        }
+    };
+    if !is_address {
+        return None;
+    }
+    let before = stretch_before(text, from, at);
+    (before > 0).then(|| (at - before, before + address_length(&text[at..])))
+}
+
+/// Bytes before `at`, not before `from`, that may belong to an address.
+fn stretch_before(text: &str, from: usize, at: usize) -> usize {
+    let is_part = |sign: &char| sign.is_alphanumeric() || "._-+\\/".contains(*sign);
+    let length = text[from..at]
+        .chars()
+        .rev()
+        .take_while(is_part)
+        .map(char::len_utf8)
+        .sum();
+    work::count(length);
+    length
 }
 
 /// The first address or key at or behind `from`: start and length.
 fn next(text: &str, from: usize, cite_keys: bool) -> Option<(usize, usize)> {
     let bytes = text.as_bytes();
     let mut at = from;
-    while let Some(found) = bytes[at..].iter().position(|byte| matches!(byte, b':' | b'@' | b'w')) {
+    while let Some(found) = bytes[at..]
+        .iter()
+        .position(|byte| matches!(byte, b':' | b'@' | b'.' | b'w'))
+    {
         at += found;
         let rest = &bytes[at..];
         if rest.starts_with(b"://") {
@@ -65,6 +136,10 @@ fn next(text: &str, from: usize, cite_keys: bool) -> Option<(usize, usize)> {
             && let Some(length) = cite_key(text, at)
         {
             return Some((at, length));
+        } else if rest[0] != b'w'
+            && let Some(address) = without_scheme(text, from, at)
+        {
+            return Some(address);
         }
         at += 1;
     }
@@ -89,4 +164,16 @@ fn cite_key(text: &str, at: usize) -> Option<usize> {
     );
     let key = key[..end.unwrap_or(key.len())].trim_end_matches(|c: char| !c.is_alphanumeric());
     (begins && key.starts_with(|c: char| c.is_alphanumeric() || c == '_')).then_some(1 + key.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_read() {
+        for list in [&ENDINGS.domains, &ENDINGS.files] {
+            assert!(list.is_sorted() && !list.is_empty(), "{list:?}");
+        }
+    }
 }

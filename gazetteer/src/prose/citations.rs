@@ -1,12 +1,13 @@
 //! References in running text: (см.: Чичерин Г. В. Статьи. М., 1961. С. 12), “bkz. Yerasimos, s. 5”. A word that refers
 //! introduces them (`data/tables/references.toml`); they end with the last page, volume or year of printing that belongs to
-//! them, and without one they are none. What a printed note is, [`super::references`] says.
+//! them, and without one they are none. Without such a word a bracket may be one by all that it holds (Чичерин 1961: 12), and
+//! a paragraph that is an entry in a list of literature. What a printed note is, [`super::references`] says.
 
 use std::ops::Range;
 
-use memchr::memchr2_iter;
+use memchr::memchr3_iter;
 
-use super::{Layout, Piece, Zone, references, work};
+use super::{Layout, Piece, Zone, entries, references, work};
 
 /// Bytes of a reference that are looked at. Without a bound a text of nothing but “см.” would cost its square.
 const LONGEST: usize = 600;
@@ -20,12 +21,25 @@ pub(super) fn mark(block: &str, pieces: &[Piece], layout: &mut Layout) {
     let Some(end) = pieces.last().map(|piece| piece.range.end) else {
         return;
     };
+    if entries::is_entry(block, pieces) {
+        let start = pieces.first().map_or(end, |piece| piece.range.start);
+        layout.zones.push((start..end, Zone::Bibliography));
+        return;
+    }
     let mut read = 0;
     for piece in pieces {
         let start = piece.range.start;
         let text = block.get(piece.range.clone()).unwrap_or_default();
         work::count(1 + text.len());
-        for at in memchr2_iter(b'.', b'(', text.as_bytes()) {
+        for at in memchr3_iter(b'.', b'(', b'[', text.as_bytes()) {
+            if !text[at..].starts_with('.')
+                && start + at >= read
+                && let Some(length) = by_itself(&text[at + 1..])
+            {
+                read = start + at + 1 + length;
+                layout.zones.push((start + at + 1..read, Zone::Bibliography));
+                continue;
+            }
             let Some(introduced) = introduced(text, at).filter(|introduced| start + introduced.start >= read) else {
                 continue;
             };
@@ -37,6 +51,51 @@ pub(super) fn mark(block: &str, pieces: &[Piece], layout: &mut Layout) {
                 layout.zones.push((start + introduced.start..read, Zone::Bibliography));
             }
         }
+    }
+}
+
+/// Bytes of a bracket that is a reference by itself.
+const LONGEST_BY_ITSELF: usize = 120;
+
+/// The length of what stands behind an opening bracket, if it is all names and a year or a page: Чичерин 1961: 12; Чичерин, с. 5.
+/// A year behind a comma alone may tell of anything: (Карс, 1921).
+fn by_itself(text: &str) -> Option<usize> {
+    // Nearly all brackets begin with a small letter, or are longer.
+    if !text.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let near = &text[..text.floor_char_boundary(LONGEST_BY_ITSELF)];
+    let length = near.find([')', ']'])?;
+    work::count(length);
+    let works = text[..length].split(';');
+    works.map(str::trim).all(is_name_with_place).then_some(length)
+}
+
+/// Whether a reference is names, and behind them the year, the pages or both.
+fn is_name_with_place(text: &str) -> bool {
+    let mut words = text.split_whitespace().peekable();
+    let is_name = |word: &&&str| word.starts_with(char::is_uppercase) || references::joins_authors(word);
+    let mut last = match words.next() {
+        Some(first) if first.starts_with(char::is_uppercase) && first.chars().nth(1).is_some() => first,
+        _ => return false,
+    };
+    // A page sign may be a capital too: Чичерин, С. 5.
+    while let Some(word) = words.peek().filter(is_name).copied() {
+        if references::is_before_number(word) {
+            break;
+        }
+        words.next();
+        last = word;
+    }
+    let rest: Vec<&str> = words.collect();
+    match rest.as_slice() {
+        [year] => references::is_year_of_work(year) && !last.ends_with(','),
+        [year, pages] if year.ends_with([':', ',']) => {
+            references::is_year_of_work(year) && pages.starts_with(|sign: char| sign.is_ascii_digit())
+        }
+        [sign, page] => references::is_sign_in_text(sign, page),
+        [year, sign, page] => references::is_year_of_work(year) && references::is_sign_in_text(sign, page),
+        _ => false,
     }
 }
 

@@ -13,6 +13,7 @@ mod breaks;
 mod citations;
 #[cfg(test)]
 mod drawing;
+mod entries;
 mod latex;
 mod markdown;
 mod plain;

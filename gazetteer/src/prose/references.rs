@@ -14,6 +14,7 @@ struct Signs {
     again: Vec<String>,
     introduce: Vec<String>,
     introduce_without_stop: Vec<String>,
+    join_authors: Vec<String>,
 }
 
 static SIGNS: LazyLock<Signs> =
@@ -75,8 +76,24 @@ pub(super) fn refers_again(before: &str, word: &str) -> bool {
     known.any(|known| pair().eq(known.trim_end_matches('.').chars().filter(|sign| *sign != ' ')))
 }
 
+/// Whether a word joins the authors of a work, or stands for those that are left out: `и`, `ve`, `et al.`
+pub(super) fn joins_authors(word: &str) -> bool {
+    let word = word.trim_end_matches(['.', ',']);
+    SIGNS.join_authors.iter().any(|known| known == word)
+}
+
+/// Whether a word is a year of printing, also with the letter that parts works of one year: `1961`, `1961a:`
+pub(super) fn is_year_of_work(word: &str) -> bool {
+    let word = word.trim_end_matches([':', ',']);
+    let digits = match word.char_indices().next_back() {
+        Some((last, letter)) if letter.is_alphabetic() => &word[..last],
+        _ => word,
+    };
+    is_year(digits)
+}
+
 /// `s.`, `T.`, `No`
-fn is_before_number(word: &str) -> bool {
+pub(super) fn is_before_number(word: &str) -> bool {
     let bare = word.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '№');
     let bare = bare.trim_end_matches(['.', ':']).to_lowercase();
     SIGNS.before_number.contains(&bare)
@@ -108,6 +125,7 @@ mod tests {
             &SIGNS.again,
             &SIGNS.introduce,
             &SIGNS.introduce_without_stop,
+            &SIGNS.join_authors,
         ] {
             assert!(list.is_sorted() && !list.is_empty(), "{list:?}");
         }

@@ -30,6 +30,16 @@ fn paragraphs_of_plain_text() {
                 &["--", "Он был в Карсе.⏎", "--", "И уехал."],
             ),
             ("address", "См. https://kars.example/a_b, там.", &["--", "См. ‖, там."]),
+            (
+                "address without a scheme",
+                "Пиши Kars@mail.example.org, или Kars.com, или www.kars.example; Карс.Он, Kars.de, 5.com",
+                &["--", "Пиши ‖, или ‖, или ‖; Карс.Он, Kars.de, ‖"],
+            ),
+            (
+                "name of a file",
+                "В Карс.pdf, C:\\Kars\\a.txt и D: Карс; в 12:\\5 и @Карс.",
+                &["--", "В ‖, ‖ и D: Карс; в 12:\\5 и @Карс."],
+            ),
         ],
     );
 }
