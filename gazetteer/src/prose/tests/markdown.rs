@@ -157,8 +157,8 @@ fn inside_markdown() {
             ("code", "a `b` c $x^2$ d", &["--", "a ‖ c ‖ d"]),
             (
                 "citation",
-                "a [см. @petrov1961, с. 3] b @ivanov c me@kars.tr",
-                &["--", "a ‖ b ‖ c me@kars.tr"],
+                "a [см. @petrov1961, с. 3] b @ivanov c me@kars d me@kars.tr e",
+                &["--", "a ‖ b ‖ c me@kars d ‖ e"],
             ),
             ("escapes", "\\*Карс\\* 5\\. a", &["--", "*Карс·* 5·. a"]),
             (

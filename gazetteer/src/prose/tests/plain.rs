@@ -32,8 +32,8 @@ fn paragraphs_of_plain_text() {
             ("address", "См. https://kars.example/a_b, там.", &["--", "См. ‖, там."]),
             (
                 "address without a scheme",
-                "Пиши Kars@mail.example.org, или Kars.com, или www.kars.example; Карс.Он, Kars.de, 5.com",
-                &["--", "Пиши ‖, или ‖, или ‖; Карс.Он, Kars.de, ‖"],
+                "Пиши Kars@mail.example.org, или Kars.com, или www.kars.example; Карс.Он, Kars.de, 5.com, там",
+                &["--", "Пиши ‖, или ‖, или ‖; Карс.Он, Kars.de, ‖, там"],
             ),
             (
                 "name of a file",
