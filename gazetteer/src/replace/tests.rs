@@ -142,6 +142,47 @@ fn in_markup() {
 }
 
 #[test]
+fn links_lead_where_they_led() {
+    let name = "tr place\tSmyrna\tİzmir";
+    for (text, expected) in [
+        ("O gün [Smyrna][]’ya gitti.", "O gün [İzmir][Smyrna]’e gitti."),
+        (
+            "O gün [*Smyrna* limanı][] yandı.",
+            "O gün [*İzmir* limanı][*Smyrna* limanı] yandı.",
+        ),
+        (
+            "O gün [Smyrna] düştü.\n\nSonra.\n\n[smyrna]: http://x.org\n",
+            "O gün [İzmir][Smyrna] düştü.\n\nSonra.\n\n[smyrna]: http://x.org\n",
+        ),
+        (
+            "O gün [Smyrna] düştü.\n[Smyrna]: bu, tanım değildir.",
+            "O gün [İzmir] düştü.\n[Smyrna]: bu, tanım değildir.",
+        ),
+        ("O gün [Smyrna] düştü.", "O gün [İzmir] düştü."),
+        ("O gün [Smyr-\nna][] düştü.", "O gün [İzmir][Smyr-\nna] düştü."),
+        ("O gün ![Smyrna][] yandı.", "O gün ![İzmir][Smyrna] yandı."),
+        ("O gün [[Smyrna]] düştü.", "O gün [[Smyrna|İzmir]] düştü."),
+        ("O gün [[kent|Smyrna]] düştü.", "O gün [[kent|İzmir]] düştü."),
+        ("O gün [Smyrna][kent] düştü.", "O gün [İzmir][kent] düştü."),
+        ("O gün [Smyrna](Smyrna.md) düştü.", "O gün [İzmir](Smyrna.md) düştü."),
+        (
+            "O gün [^Smyrna] Smyrna düştü.\n\n[^Smyrna]: Not.",
+            "O gün [^Smyrna] İzmir düştü.\n\n[^Smyrna]: Not.",
+        ),
+        ("> O gün\n> [Smyrna][] düştü.", "> O gün\n> [İzmir][Smyrna] düştü."),
+        (
+            "| a |\n|---|\n| [Smyrna][] düştü |",
+            "| a |\n|---|\n| [İzmir][Smyrna] düştü |",
+        ),
+    ] {
+        let found = replaced(name, "tr", text, Format::Markdown).map(|found| found.join(" / "));
+        assert_eq!(found.as_deref(), Ok(expected), "{text}");
+    }
+    let in_table = "| a |\n|---|\n| [[Smyrna]] düştü |";
+    assert_eq!(replaced(name, "tr", in_table, Format::Markdown), Err(Obstacle::Link));
+}
+
+#[test]
 fn signs_that_are_markup_are_not_written() {
     let name = "tr organization\tSmyth ve Ogul\tSmith & Ogul";
     for (format, text, expected) in [
