@@ -1,8 +1,9 @@
 //! The words beside a name that show that something else is named, which the gazetteer does not have: another place (New
-//! France, Ной-Рим), a firm (Korea First Advertising Co.), a river that is called like a town (рек Чусовая и Уфа).
+//! France, Ной-Рим, Kuzey Kore), a firm (Korea First Advertising Co.), a river that is called like a town (рек Чусовая и Уфа).
 
 use crate::Gazetteer;
 use crate::entity::EntityType;
+use crate::fold::fold_word;
 use crate::language::Language;
 use crate::matcher::{Haystack, Hit};
 use crate::morph::{self, PlaceKind};
@@ -26,6 +27,7 @@ pub(super) fn named(gazetteer: &Gazetteer, haystack: Haystack<'_>, hit: &Hit) ->
     }
     let language = &gazetteer.spelling(hit.spelling).language;
     another_place(haystack, hit, language)
+        .or_else(|| another_land(haystack, hit, &gazetteer.spelling(hit.spelling).text))
         .or_else(|| firm(haystack, hit, language))
         .or_else(namesake)
 }
@@ -45,6 +47,14 @@ fn another_place(haystack: Haystack<'_>, hit: &Hit, language: &Language) -> Opti
         })
     };
     before.or_else(behind)
+}
+
+/// A quarter before the name of a land that is divided. Such a land is called so at the head of a sentence, too.
+fn another_land(haystack: Haystack<'_>, hit: &Hit, spelling: &str) -> Option<(usize, usize)> {
+    let text = haystack.folded.text();
+    let (start, end) = haystack.piece_before(hit.start)?;
+    let is_name = haystack.is_capital(start) && morph::names_another_land(&text[start..end], &fold_word(spelling));
+    is_name.then_some((start, end))
 }
 
 fn firm(haystack: Haystack<'_>, hit: &Hit, language: &Language) -> Option<(usize, usize)> {

@@ -32,8 +32,8 @@ pub use lists::{
 };
 
 pub use places::{
-    PlaceKind, are_of_kind, begins_another_place, ends_another_place, is_article, is_firm, joins_a_list, place_kind,
-    says_where,
+    PlaceKind, are_of_kind, begins_another_place, ends_another_place, is_article, is_firm, joins_a_list,
+    names_another_land, place_kind, says_where,
 };
 
 use russian::{TABLES, is_whole_form, whole_readings};

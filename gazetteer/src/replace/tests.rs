@@ -15,6 +15,7 @@ use crate::load;
 use crate::prose::Format;
 use crate::{Gazetteer, Language};
 
+mod markup;
 mod properties;
 
 const RUSSIAN: &str = include_str!("tests/ru.tsv");
@@ -115,6 +116,11 @@ fn in_markup() {
             "O gün [İzmir](http://x.org) düştü.",
         ),
         (Format::Markdown, "O gün **Smyr-\nna** düştü.", "O gün **İzmir** düştü."),
+        (
+            Format::PlainText,
+            "O gün Smyr-\n    na. Sonra düştü.",
+            "O gün İzmir. Sonra düştü.",
+        ),
         (Format::Markdown, "O gün Smyr-\nna - düştü.", "O gün İzmir - düştü."),
         (
             Format::Markdown,
