@@ -22,6 +22,7 @@ mod spelling;
 mod tests;
 mod turkish;
 mod whole_forms;
+mod whose;
 
 pub use account::{Derivation, Rule, Slot, StemChange, Suffix, SuffixFit, derivation, usual_endings};
 pub use answers::Answers;
@@ -42,6 +43,7 @@ use spelling::{Stem, Word};
 #[cfg(test)]
 pub(crate) use turkish::is_foreign;
 pub use turkish::{CommonWord, FormVowels, common_word};
+pub use whose::is_of_another_country;
 
 /// What decides the paradigms of a spelling.
 #[derive(Debug, Clone, Copy)]
