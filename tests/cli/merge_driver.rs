@@ -13,8 +13,10 @@ const LIST: &str = r#"{ "onomast": 1, "entities": [
 
 /// A block of the README between fences, by what it begins with.
 fn block(start: &str) -> &'static str {
-    let mut blocks = README.split("```\n").skip(1).step_by(2);
-    blocks.find(|block| block.starts_with(start)).expect("in the README")
+    const FENCE: &str = "```\n";
+    let open = README.find(&format!("{FENCE}{start}")).expect("in the README");
+    let block = &README[open + FENCE.len()..];
+    &block[..block.find(FENCE).expect("an end")]
 }
 
 /// A repository in a folder of its own; no settings of the machine count.
