@@ -245,7 +245,7 @@ fn to_spelling(listed: Listed, status: Status, name: NameId, part: Part, kind: E
     }
 }
 
-fn default_alone(part: Part, kind: EntityType) -> Alone {
+pub(super) fn default_alone(part: Part, kind: EntityType) -> Alone {
     match (part, kind) {
         (Part::Given | Part::Patronymic, _) => Alone::Context,
         (Part::Initials | Part::Title, _) => Alone::No,
@@ -254,7 +254,7 @@ fn default_alone(part: Part, kind: EntityType) -> Alone {
     }
 }
 
-fn default_case(part: Part, kind: EntityType, text: &str) -> Case {
+pub(super) fn default_case(part: Part, kind: EntityType, text: &str) -> Case {
     match (part, kind) {
         (Part::Acronym, _) => Case::Exact,
         (_, EntityType::Group) => Case::Any,
