@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::work::HOSTILE;
 use super::*;
+use crate::text::Pieces;
 
 /// Text that is dense in what the scanners have rules for.
 fn dense() -> impl Strategy<Value = String> {
