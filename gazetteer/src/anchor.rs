@@ -16,6 +16,10 @@ pub const CONTEXT: usize = 32;
 /// Of many places with the same words the most that are compared letter by letter.
 const MOST_COMPARED: usize = 64;
 
+/// Of places that are kept the most, for each letter of the text. Anchors whose words end one another stand in the same
+/// places; a file of anchors by hand could have thousands of these.
+const MOST_A_LETTER: usize = 16;
+
 /// A place known by its words.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Anchor {
@@ -34,7 +38,7 @@ pub enum Place {
     At(Range<usize>),
     /// Its words stand nowhere, or nowhere with anything like their context.
     Gone,
-    /// As many places fit equally well.
+    /// Several places fit equally well: so many, or at least so many, as no more than 64 are compared.
     Several(usize),
 }
 
@@ -63,7 +67,8 @@ pub fn find(text: &str, anchors: &[Anchor]) -> Vec<Place> {
     let mut places: BTreeMap<&str, Vec<Range<usize>>> = BTreeMap::new();
     // Empty words stand everywhere, and too many for an automaton nowhere.
     if let Ok(automaton) = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&quotes) {
-        let found = automaton.find_overlapping_iter(&text.letters);
+        let most = text.letters.len().saturating_mul(MOST_A_LETTER);
+        let found = automaton.find_overlapping_iter(&text.letters).take(most);
         for range in found.map(|found| found.range()).filter(|range| !range.is_empty()) {
             places.entry(&text.letters[range.clone()]).or_default().push(range);
         }

@@ -72,3 +72,26 @@ impl Text for String {
         (self, 0)
     }
 }
+
+/// A text in pieces of a few bytes, as a rope may have it.
+#[cfg(test)]
+pub(crate) struct Pieces<'a>(pub(crate) &'a str);
+
+#[cfg(test)]
+impl Text for Pieces<'_> {
+    fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    fn chunk(&self, at: usize) -> (&str, usize) {
+        let start = self.0.floor_char_boundary(at / 7 * 7);
+        let end = self
+            .0
+            .floor_char_boundary((at / 7 + 1) * 7)
+            .max(self.0.ceil_char_boundary(at + 1));
+        match start..end {
+            range if range.contains(&at) || at == self.0.len() => (&self.0[range.clone()], range.start),
+            range => (&self.0[range.end..self.0.ceil_char_boundary(range.end + 7)], range.end),
+        }
+    }
+}

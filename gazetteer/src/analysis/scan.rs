@@ -80,10 +80,11 @@ pub(super) struct LocalCandidate {
 }
 
 impl Scan {
-    /// Leaves what begins in a range of the text, and counts from there.
+    /// Leaves what begins in a range of the text, and counts from there. What stands within a longer one goes with it.
     fn keep(&mut self, own: Range<usize>) {
         self.mentions.retain_mut(|mention| {
-            let is_own = own.contains(&(mention.start as usize));
+            let first = mention.within.map_or(mention.start, |(start, _)| start);
+            let is_own = own.contains(&(first as usize));
             if is_own {
                 let around = mention.within.iter_mut().flat_map(|(start, end)| [start, end]);
                 for at in [&mut mention.start, &mut mention.end, &mut mention.suffix_end]

@@ -45,9 +45,14 @@ pub(crate) struct Profile {
     pub(super) cyrillic: bool,
 }
 
-/// Number of a language that a gazetteer has spellings in.
+/// Number of a language that a gazetteer has spellings in. Of all those that would be too many for a number it is
+/// [`LanguageId::ANOTHER`], which no table has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct LanguageId(pub(super) u16);
+
+impl LanguageId {
+    const ANOTHER: LanguageId = LanguageId(u16::MAX);
+}
 
 impl Profiles {
     pub(super) fn new(tables: &Tables) -> Profiles {
@@ -58,8 +63,16 @@ impl Profiles {
             *of_name.entry((spelling.name, &spelling.language)).or_default() += 1;
         }
         let namesakes = namesakes(tables);
+        // Those of which more is known than their name come first, so that none of them is one too many.
+        let known: Vec<&Language> = Language::INFLECTING.iter().collect();
+        let mut numbers: FxHashMap<&Language, LanguageId> = known
+            .into_iter()
+            .map(|language| (language, profiles.number(language)))
+            .collect();
         for spelling in &tables.spellings {
-            let language = profiles.number(&spelling.language);
+            let language = *numbers
+                .entry(&spelling.language)
+                .or_insert_with(|| profiles.number(&spelling.language));
             let texts = &mut profiles.texts;
             let (wording, text_end) = *wordings.entry(&spelling.text).or_insert_with(|| {
                 let start = texts.len() as u32;
@@ -100,13 +113,13 @@ impl Profiles {
         &self.languages
     }
 
+    /// The number of a language that has none yet.
     fn number(&mut self, language: &Language) -> LanguageId {
-        let known = self.languages.iter().position(|known| known == language);
-        let number = known.unwrap_or_else(|| {
+        let number = u16::try_from(self.languages.len()).map_or(LanguageId::ANOTHER, LanguageId);
+        if number != LanguageId::ANOTHER {
             self.languages.push(language.clone());
-            self.languages.len() - 1
-        });
-        LanguageId(u16::try_from(number).unwrap_or(u16::MAX))
+        }
+        number
     }
 }
 

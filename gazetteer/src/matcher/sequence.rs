@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use super::elements::Elements;
@@ -29,7 +30,7 @@ pub(super) struct Sequences {
     edges: Vec<Edge>,
     /// What the edges of each node have between the words: sorted, without repetition. A given name begins thousands of
     /// names, and is found in every paragraph.
-    gaps: Vec<u16>,
+    gaps: Vec<u32>,
     /// Spellings that end at each node, each with the last of the words that agree; none where the last word decides.
     spellings: Vec<(SpellingId, Option<u8>)>,
     separators: Vec<String>,
@@ -46,7 +47,7 @@ struct Node {
 #[derive(Debug, Clone, Copy)]
 struct Edge {
     word: WordId,
-    separator: u16,
+    separator: u32,
     node: u32,
 }
 
@@ -131,7 +132,7 @@ impl Sequences {
     }
 
     /// The node that a word behind a separator leads to.
-    fn target(&self, node: u32, word: WordId, separator: u16) -> Option<u32> {
+    fn target(&self, node: u32, word: WordId, separator: u32) -> Option<u32> {
         let edges = self.edges(node);
         let edge = edges.binary_search_by_key(&(word, separator), |edge| (edge.word, edge.separator));
         edge.ok().map(|edge| edges[edge].node)
@@ -142,7 +143,7 @@ impl Sequences {
         &self.edges[here.edges as usize..next.edges as usize]
     }
 
-    fn gaps(&self, node: u32) -> &[u16] {
+    fn gaps(&self, node: u32) -> &[u32] {
         let (here, next) = self.span(node);
         &self.gaps[here.gaps as usize..next.gaps as usize]
     }
@@ -197,7 +198,7 @@ impl Walk<'_> {
     }
 
     /// Reads one more word, behind `separator`, at `at`. Recursion is as deep as the longest spelling has words.
-    fn extend(&mut self, node: u32, separator: u16, at: usize) {
+    fn extend(&mut self, node: u32, separator: u32, at: usize) {
         let (sequences, stems, haystack) = (self.sequences, self.stems, self.haystack);
         for (stem_end, owners) in stems.at(haystack, at) {
             let mut end = None;
@@ -346,13 +347,14 @@ fn agrees(one: &Reading, other: &Reading) -> bool {
 }
 
 /// A node while spellings are added: its edges by word and separator, and the spellings that end there.
-type Growing = (BTreeMap<(WordId, u16), u32>, SmallVec<[(SpellingId, Option<u8>); 1]>);
+type Growing = (BTreeMap<(WordId, u32), u32>, SmallVec<[(SpellingId, Option<u8>); 1]>);
 
 /// Collects spellings into the trie.
 #[derive(Debug, Default)]
 pub(super) struct Builder {
     nodes: Vec<Growing>,
-    separators: Vec<String>,
+    /// With their numbers.
+    separators: FxHashMap<String, u32>,
 }
 
 impl Builder {
@@ -360,13 +362,11 @@ impl Builder {
     pub(super) fn add(&mut self, spelling: SpellingId, elements: &Elements, stems: &mut stems::Builder) {
         if self.nodes.is_empty() {
             self.nodes.push(Default::default());
-            self.separators.push(String::new());
+            self.separators.insert(String::new(), 0);
         }
         let mut node = 0;
         for word in elements.words.iter().take(LONGEST_NAME) {
-            let Some(separator) = self.separator(&word.separator) else {
-                return;
-            };
+            let separator = self.separator(&word.separator);
             let word = stems.word(&word.stems);
             let next = self.nodes.len() as u32;
             let target = *self.nodes[node as usize].0.entry((word, separator)).or_insert(next);
@@ -388,7 +388,7 @@ impl Builder {
             .nodes
             .iter()
             .take(1)
-            .flat_map(|(edges, _)| edges.range((word, 0)..=(word, u16::MAX)));
+            .flat_map(|(edges, _)| edges.range((word, 0)..=(word, u32::MAX)));
         let Some((_, node)) = edges.next_back() else {
             return Begins::Nothing;
         };
@@ -404,12 +404,12 @@ impl Builder {
     /// Lays all out.
     pub(super) fn build(self) -> Sequences {
         let mut built = Sequences {
-            separators: self.separators,
+            separators: in_order(self.separators),
             ..Sequences::default()
         };
         for (edges, spellings) in self.nodes {
             built.begin_node();
-            let mut gaps: Vec<u16> = edges.keys().map(|(_, separator)| *separator).collect();
+            let mut gaps: Vec<u32> = edges.keys().map(|(_, separator)| *separator).collect();
             gaps.sort_unstable();
             gaps.dedup();
             built.gaps.extend(gaps);
@@ -421,12 +421,15 @@ impl Builder {
         built
     }
 
-    fn separator(&mut self, text: &str) -> Option<u16> {
-        let known = self.separators.iter().position(|separator| separator == text);
-        let number = known.unwrap_or_else(|| {
-            self.separators.push(text.to_owned());
-            self.separators.len() - 1
-        });
-        u16::try_from(number).ok()
+    fn separator(&mut self, text: &str) -> u32 {
+        let next = self.separators.len() as u32;
+        *self.separators.entry(text.to_owned()).or_insert(next)
     }
+}
+
+/// Separators in the order of their numbers.
+fn in_order(separators: FxHashMap<String, u32>) -> Vec<String> {
+    let mut numbered: Vec<(u32, String)> = separators.into_iter().map(|(text, number)| (number, text)).collect();
+    numbered.sort_unstable();
+    numbered.into_iter().map(|(_, text)| text).collect()
 }

@@ -104,11 +104,21 @@ impl WordEnd {
             && let Some(form) = solid(haystack, stem_end, end, endings, true)
             && !self.is_longer_name(haystack, endings)
         {
-            found(form);
+            found(self.without_suffix(haystack, endings, form));
         }
         if goes_on {
             self.inner_forms(haystack, endings, found);
         }
+    }
+
+    /// A form that the gazetteer spells out with its suffix (Kars’ta) is parted as one that the tables make.
+    fn without_suffix(&self, haystack: Haystack<'_>, endings: Endings, form: Form) -> Form {
+        let mark = match morph::ends_in_suffix(endings) {
+            true => haystack.folded.text()[self.at..form.end].rfind('\''),
+            false => None,
+        };
+        let end = mark.map_or(form.end, |mark| self.at + mark);
+        Form { end, ..form }
     }
 
     /// The forms behind which letters go on: the next word of the name may be written solid (Ньюйорк, Халильпаша).

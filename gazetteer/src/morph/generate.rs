@@ -2,10 +2,11 @@
 //! tables have no form there is none.
 
 use crate::entity::{EntityType, Number};
+use crate::fold::is_apostrophe;
 use crate::language::Language;
 use crate::reading::{Base, Copula, GrammaticalCase, Possessor, Reading, Readings};
 
-use super::russian::{TABLES, is_whole_form, romanized, whole_readings};
+use super::russian::{TABLES, has_suffix, is_whole_form, romanized, whole_readings};
 use super::spelling::{Stem, Word, reassemble};
 use super::{Agreement, Category, Endings, Joint, lists, planned, turkish};
 
@@ -310,10 +311,10 @@ fn suffixed(
     let Some((word, stems)) = words.last() else {
         return Vec::new();
     };
-    let whole = word_forms_given(stems, reading);
+    let whole = word_forms_given(stems, reading, joint);
     let nominative = || (word.text.to_owned(), String::new());
     let forms: Vec<(String, String)> = match paragraph {
-        _ if !whole.is_empty() => whole.into_iter().map(|form| (form, String::new())).collect(),
+        _ if !whole.is_empty() => whole,
         Language::Turkish => turkish_forms(stems, reading, joint),
         Language::English if reading.case == Some(GrammaticalCase::Genitive) => {
             let mark = if let Joint::Apostrophe(mark) = joint {
@@ -333,22 +334,40 @@ fn suffixed(
         true => format!("{head}{form}{tail}{suffix}"),
         false => format!("{head}{form}{suffix}{tail}"),
     };
-    let mut joined: Vec<String> = Vec::new();
+    let mut distinct: Vec<String> = Vec::new();
     for form in forms.into_iter().map(join) {
-        if !joined.contains(&form) {
-            joined.push(form);
+        if !distinct.contains(&form) {
+            distinct.push(form);
         }
     }
-    joined
+    distinct
 }
 
-/// The forms that a gazetteer spells out.
-fn word_forms_given(stems: &[Stem], reading: &Reading) -> Vec<String> {
-    let says = |stem: &&Stem| match stem.endings {
-        Endings::Latin(number) => is_whole_form(number) && whole_readings(number).contains(reading),
-        _ => false,
+/// The forms that a gazetteer spells out, each with its suffix, joined as is asked for.
+fn word_forms_given(stems: &[Stem], reading: &Reading, joint: Joint) -> Vec<(String, String)> {
+    let form = |stem: &Stem| {
+        let Endings::Latin(number) = stem.endings else {
+            return None;
+        };
+        if !is_whole_form(number) || !whole_readings(number).contains(reading) {
+            return None;
+        }
+        let mark = stem.text.char_indices().rev().find(|(_, sign)| is_apostrophe(*sign));
+        let Some((at, sign)) = mark.filter(|_| has_suffix(number)) else {
+            return Some((stem.text.clone(), String::new()));
+        };
+        let suffix = &stem.text[at + sign.len_utf8()..];
+        Some((stem.text[..at].to_owned(), joined(suffix, joint)))
     };
-    stems.iter().filter(says).map(|stem| stem.text.clone()).collect()
+    stems.iter().filter_map(form).collect()
+}
+
+/// A suffix as it is written behind a name.
+fn joined(suffix: &str, joint: Joint) -> String {
+    match joint {
+        Joint::Apostrophe(mark) if !suffix.is_empty() => format!("{mark}{suffix}"),
+        _ => suffix.to_owned(),
+    }
 }
 
 /// Stems with their suffixes, a softened stem first: without an apostrophe a consonant that can soften does so.
@@ -360,11 +379,7 @@ fn turkish_forms(stems: &[Stem], reading: &Reading, joint: Joint) -> Vec<(String
         let Some(suffix) = turkish::suffix(number, reading, apostrophe) else {
             continue;
         };
-        let suffix = match joint {
-            Joint::Apostrophe(mark) if !suffix.is_empty() => format!("{mark}{suffix}"),
-            _ => suffix,
-        };
-        forms.push((!turkish::is_softened(number), stem.text.clone(), suffix));
+        forms.push((!turkish::is_softened(number), stem.text.clone(), joined(&suffix, joint)));
     }
     forms.sort_by_key(|(hard, _, _)| *hard);
     forms.into_iter().map(|(_, stem, suffix)| (stem, suffix)).collect()

@@ -38,7 +38,7 @@ pub use places::{
     names_another_land, place_kind, says_where,
 };
 
-use russian::{TABLES, is_whole_form, whole_readings};
+use russian::{TABLES, has_suffix, is_whole_form, whole_readings};
 use spelling::{Stem, Word};
 
 #[cfg(test)]
@@ -178,6 +178,12 @@ pub fn readings(endings: Endings, paragraph: &Language, ending: &Ending<'_>) -> 
         Endings::Borrowed(_) => Readings::new(),
         Endings::Latin(number) => latin_readings(number, paragraph, ending, turkish::readings),
     }
+}
+
+/// Whether a stem is a form that a gazetteer spells out with a suffix behind its last apostrophe (Kars’ta): the name ends
+/// before it.
+pub fn ends_in_suffix(endings: Endings) -> bool {
+    matches!(endings, Endings::Latin(number) if has_suffix(number))
 }
 
 /// The endings that letters behind a stem begin with, and behind which they go on: each with its length in bytes and what it

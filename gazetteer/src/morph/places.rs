@@ -148,25 +148,24 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut divided: FxHashMap<String, Words> = FxHashMap::default();
     for land in &file.divided {
         let quarters = land.quarters.iter().map(|quarter| &file.quarters[quarter]);
-        let before: Words = quarters.flat_map(|quarter| words(quarter)).collect();
+        let before: Words = quarters.flat_map(|quarter| folded::<Words>(quarter)).collect();
         divided.extend(land.names.iter().map(|name| (fold_word(name), before.clone())));
     }
-    let fold_all = |words: &Vec<String>| words.iter().map(|word| fold_word(word)).collect();
     Table {
-        before: [words(&file.before.english), words(&file.before.russian)],
-        behind: [words(&file.behind.english), words(&file.behind.russian)],
+        before: [folded(&file.before.english), folded(&file.before.russian)],
+        behind: [folded(&file.behind.english), folded(&file.behind.russian)],
         divided,
-        articles: words(&file.before.articles),
-        firms: words(&file.firms.words),
-        says_where: words(&file.firms.r#where),
+        articles: folded(&file.before.articles),
+        firms: folded(&file.firms.words),
+        says_where: folded(&file.firms.r#where),
         kinds,
-        plurals: file.kind.iter().map(|kind| fold_all(&kind.plural)).collect(),
-        joining: words(&file.list.words),
+        plurals: file.kind.iter().map(|kind| folded(&kind.plural)).collect(),
+        joining: folded(&file.list.words),
     }
 });
 
-fn words(list: &[String]) -> Words {
-    list.iter().map(|word| fold_word(word)).collect()
+fn folded<C: FromIterator<String>>(words: &[String]) -> C {
+    words.iter().map(|word| fold_word(word)).collect()
 }
 
 fn of_language<'t>([english, russian]: &'t [Words; 2], language: &Language) -> Option<&'t Words> {

@@ -1,14 +1,17 @@
 //! Forms that a gazetteer spells out: `{ "forms": { "genitive": ["Льва"] } }`. Cases that it leaves out stay with the
 //! tables.
 //!
-//! A key is the name of a case, for the plural with `-plural` behind it: `genitive-plural`.
+//! A key is the name of a case, for the plural with `-plural` behind it: `genitive-plural`. In Turkish and English an
+//! apostrophe more than the spelling has parts a suffix, as it does in text (`"locative": ["Kars’ta"]`).
 
 use std::collections::BTreeMap;
 
 use crate::entity::Number;
+use crate::fold::is_apostrophe;
+use crate::language::Language;
 use crate::reading::GrammaticalCase;
 
-use super::russian::{TABLES, whole_form};
+use super::russian::{TABLES, whole_form, with_suffix};
 use super::spelling::{Stem, Word, words};
 use super::{Category, Endings};
 
@@ -36,7 +39,9 @@ pub(super) fn apply(
             }
         }
     }
-    for ((_, stems), mut given) in planned.iter_mut().zip(given).filter(|(_, given)| !given.is_empty()) {
+    let takes_suffixes = matches!(category.language, Language::Turkish | Language::English);
+    let given = planned.iter_mut().enumerate().zip(given);
+    for ((index, (word, stems)), mut given) in given.filter(|(_, given)| !given.is_empty()) {
         let mut rest = Vec::new();
         for stem in stems.drain(..) {
             match stem.endings {
@@ -45,7 +50,20 @@ pub(super) fn apply(
             }
         }
         *stems = merged(given, category.language.is_cyrillic());
+        if takes_suffixes && index + 1 == count {
+            stems.iter_mut().for_each(|stem| part_suffix(stem, word.text));
+        }
         stems.extend(rest);
+    }
+}
+
+/// Notes of a given form that its last apostrophe parts a suffix.
+fn part_suffix(form: &mut Stem, spelled: &str) {
+    let apostrophes = |text: &str| text.chars().filter(|sign| is_apostrophe(*sign)).count();
+    if let Endings::Latin(number) = form.endings
+        && apostrophes(&form.text) > apostrophes(spelled)
+    {
+        form.endings = Endings::Latin(with_suffix(number));
     }
 }
 

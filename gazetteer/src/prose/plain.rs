@@ -56,6 +56,8 @@ struct Mark {
     indented: bool,
     /// Whether it is written as Markdown has it: `[^1]: `.
     defined: bool,
+    /// Whether it is as well that of an item of a list: `1. `, `2) `.
+    listed: bool,
 }
 
 /// Where the first block ends, and whether in the middle of a paragraph.
@@ -198,6 +200,14 @@ fn paragraphs<'a>(
         }
         match continuation(source, &last, |_| Markup::None)? {
             Some((line, foot)) if line.start <= limit => {
+                // Between words the form feed is a blank.
+                if let Some(part) = text
+                    .parts
+                    .last_mut()
+                    .filter(|_| last.form_feed && !ends_in_hyphen(last.text))
+                {
+                    part.end = last.next;
+                }
                 between.extend(foot);
                 first = line;
             }
@@ -243,7 +253,9 @@ fn paragraph<'a>(
     {
         let ends = match note {
             Some(mark) => mark.is_followed_by(&line) || mark.is_left_at(&line),
-            None => begins_paragraph(&last, &line) || begins_foot(&last, &line),
+            None => {
+                begins_paragraph(&last, &line) || begins_foot(&last, &line) || is_last_of_page(source, &last, &line)?
+            }
         };
         if ends || line.is_blank() {
             break;
@@ -254,9 +266,11 @@ fn paragraph<'a>(
     Ok(last)
 }
 
-/// Where a paragraph that breaks off goes on: at a line with a small letter, behind notes, page numbers and running heads.
-/// And these. What breaks off inside a word goes on behind a blank line too; what does inside a sentence, only where a
-/// page ends.
+/// Where a paragraph that breaks off goes on, behind notes, page numbers and running heads. And these.
+///
+/// What breaks off inside a word goes on with a small letter, behind a blank line too; what does inside a sentence, only
+/// where a page ends. With a capital (с Мустафой⏎␌Кемалем) a sentence goes on only where a page ends for sure; a heading
+/// is mostly the last of no page, and one that is loses nothing but its zone.
 pub(super) fn continuation<'a>(
     source: Source<'a>,
     last: &Line<'_>,
@@ -268,7 +282,9 @@ pub(super) fn continuation<'a>(
         return Ok(None);
     }
     let from = last.next;
-    let mut page_ends = in_word || last.form_feed;
+    let form_feed = |line: &Line<'_>| source.text()[from..line.start].contains('\x0c');
+    let mut may_end_page = in_word || last.form_feed;
+    let mut ends_page = last.form_feed;
     // More than any page has; each word that seems broken costs as much as is read here.
     const MOST_PASSAGES: usize = 16;
     let mut foot: Vec<Passage> = Vec::new();
@@ -278,32 +294,49 @@ pub(super) fn continuation<'a>(
         && foot.len() < MOST_PASSAGES
     {
         if begins_small(&line) {
-            let form_feed = || source.text()[at..line.start].contains('\x0c');
-            return Ok((page_ends || form_feed()).then_some((line, foot)));
+            return Ok((may_end_page || form_feed(&line)).then_some((line, foot)));
         }
         at = line.next;
-        page_ends = true;
+        may_end_page = true;
         match markup(&line) {
             Markup::Apart => return Ok(None),
             Markup::Unread => continue,
-            Markup::None if is_page_number(&line) => continue,
+            Markup::None if is_page_number(&line) => {
+                ends_page = true;
+                continue;
+            }
             Markup::None => {}
         }
         let mut passage = Passage::default();
         if let Some(mark) = note_mark(&line) {
             passage.kind = Kind::Note;
             at = note(source, line, mark, from + LOOK_AHEAD, &mut passage)?;
+            ends_page |= !mark.defined && !mark.listed;
         } else if is_running_head(source, &line)?
             && foot.iter().filter(|text| text.kind == Kind::Head).count() < MOST_HEADS
+            && source.line_with_text(line.next)?.is_some()
         {
             passage.kind = Kind::Head;
             passage.parts.push(line.text_start()..line.text_end());
         } else {
-            return Ok(None);
+            let goes_on = !in_word && (ends_page || form_feed(&line)) && may_go_on(last, &line);
+            return Ok(goes_on.then_some((line, foot)));
         }
         foot.push(passage);
     }
     Ok(None)
+}
+
+/// Whether a line with a capital may go on with the sentence of another: it is of the same alphabet, as two languages
+/// never share a sentence, and not further in, as a new paragraph is.
+fn may_go_on(last: &Line<'_>, line: &Line<'_>) -> bool {
+    let is_cyrillic = |letter: char| ('\u{400}'..='\u{52f}').contains(&letter);
+    let first = line.head().trim_start().chars().next();
+    let before = last.text.chars().rev().find(|sign| sign.is_alphabetic());
+    let (Some(first), Some(before)) = (first.filter(|first| first.is_uppercase()), before) else {
+        return false;
+    };
+    is_cyrillic(first) == is_cyrillic(before) && !(is_indented(line) && indent(line) > indent(last))
 }
 
 impl Mark {
@@ -330,6 +363,7 @@ fn note_mark(line: &Line<'_>) -> Option<Mark> {
             number,
             indented: line.text_start() > line.start,
             defined: true,
+            listed: false,
         });
     }
     let digits = text.strip_prefix('[').unwrap_or(text);
@@ -341,12 +375,14 @@ fn note_mark(line: &Line<'_>) -> Option<Mark> {
         0 if (1..=9).contains(&(text.len() - behind_stars.len())) => (None, behind_stars),
         _ => return None,
     };
+    let listed = behind.starts_with(['.', ')']);
     let behind = behind.trim_start_matches([']', '.', ')']);
     let is_note = behind.starts_with(char::is_whitespace) && behind.contains(char::is_alphabetic);
     is_note.then_some(Mark {
         number,
         indented: line.text_start() > line.start,
         defined: false,
+        listed,
     })
 }
 
@@ -371,7 +407,6 @@ fn note_goes_on(mark: Mark, last: &Line<'_>, line: &Line<'_>) -> bool {
 
 /// Whether a line that is indented, unlike the one before it, begins a sentence and so a paragraph.
 fn begins_paragraph(last: &Line<'_>, line: &Line<'_>) -> bool {
-    let indent = |line: &Line<'_>| line.text_start() - line.start;
     if !line.text.starts_with([' ', '\t', '\u{a0}']) {
         return false;
     }
@@ -385,14 +420,27 @@ fn begins_paragraph(last: &Line<'_>, line: &Line<'_>) -> bool {
             .starts_with(|c: char| c.is_uppercase() || "«“„\"—–".contains(c))
 }
 
+fn indent(line: &Line<'_>) -> usize {
+    line.text_start() - line.start
+}
+
 fn is_indented(line: &Line<'_>) -> bool {
-    line.text_start() - line.start >= 2 || line.text.starts_with('\t')
+    indent(line) >= 2 || line.text.starts_with('\t')
 }
 
 /// Whether the foot of a page begins inside a word, although no blank line stands before it.
 fn begins_foot(last: &Line<'_>, line: &Line<'_>) -> bool {
     let is_note = || line.head().contains('\t') && note_mark(line).is_some();
     ends_in_hyphen(last.text) && (is_page_number(line) || is_note())
+}
+
+/// Whether a line is the page number under a sentence that breaks off, without a blank line before it.
+fn is_last_of_page(source: Source<'_>, last: &Line<'_>, line: &Line<'_>) -> Result<bool, RanOut> {
+    if !is_page_number(line) || !ends_in_sentence(last.text) {
+        return Ok(false);
+    }
+    let next = source.line(line.next)?;
+    Ok(line.form_feed || next.is_some_and(|next| next.is_blank() && next.form_feed))
 }
 
 /// A number alone in its line, perhaps between dashes.
@@ -417,11 +465,22 @@ fn begins_small(line: &Line<'_>) -> bool {
     line.head().trim_start().starts_with(char::is_lowercase)
 }
 
-/// Whether a text breaks off inside a sentence: behind a word, perhaps with the mark of a note, or behind a comma.
+/// Whether a text breaks off inside a sentence: behind a word, perhaps with the mark of a note, behind a comma, or behind an
+/// initial.
 fn ends_in_sentence(text: &str) -> bool {
     let text = text.trim_end();
     let unmarked = text.trim_end_matches(|c: char| c.is_ascii_digit());
-    unmarked.ends_with(|c: char| c.is_alphabetic() || c == ',')
+    unmarked.ends_with(|c: char| c.is_alphabetic() || c == ',') || ends_in_initial(text)
+}
+
+/// Whether a text ends in a capital by itself with its full stop: Г. В.
+fn ends_in_initial(text: &str) -> bool {
+    let mut back = text.chars().rev();
+    back.next() == Some('.')
+        && back.next().is_some_and(char::is_uppercase)
+        && back
+            .next()
+            .is_none_or(|before| before.is_whitespace() || matches!(before, '.' | '-'))
 }
 
 /// Whether a text breaks off inside a word.

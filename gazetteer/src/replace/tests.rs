@@ -13,6 +13,7 @@ use crate::analysis::Facts;
 use crate::entity::{EntityType, Gender, Part};
 use crate::load;
 use crate::prose::Format;
+use crate::text::Pieces;
 use crate::{Gazetteer, Language};
 
 mod markup;
@@ -231,6 +232,7 @@ fn check(table: &str, language: &str, fits: impl Fn(&[String], &str) -> bool) {
 }
 
 /// The texts that come of putting the second spelling of a name in the place of the first; `name` is `category, old, new`.
+/// The text is read in pieces, as an editor has it.
 fn replaced(name: &str, language: &str, text: &str, format: Format) -> Result<Vec<String>, Obstacle> {
     let (gazetteer, spelled) = gazetteer(name, language);
     let spelled = spelled.tag().to_owned();
@@ -240,6 +242,7 @@ fn replaced(name: &str, language: &str, text: &str, format: Format) -> Result<Ve
         language: Language::parse(paragraph),
         ..Facts::default()
     };
+    let text = Pieces(text);
     let analysis = Analysis::fresh(&text, &facts, &gazetteer);
     let old = name.split('\t').nth(1).unwrap_or_default();
     let is_old = |id: &SpellingId| gazetteer.spelling(*id).text == old;
@@ -252,7 +255,7 @@ fn replaced(name: &str, language: &str, text: &str, format: Format) -> Result<Ve
     let found = Replacer::new(&analysis, &text).replace(&mention, old, new)?;
     let marked = |one: &Replacement| {
         let mark = if one.caution.is_some() { "!" } else { "" };
-        format!("{mark}{}", apply(text, &one.changes))
+        format!("{mark}{}", apply(text.0, &one.changes))
     };
     Ok(found.iter().map(marked).collect())
 }

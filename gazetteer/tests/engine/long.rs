@@ -15,6 +15,7 @@ person/kamenev masculine: full ru Сергей Сергеевич Каменев
 organization/assembly: full ru Великое национальное собрание
 place/kars: full ru Карс; full/tr tr Kars
 publication/pravda: full ru Правда [alone=quoted]
+organization/commissariat: full ru Комиссариат иностранных дел; full/b ru Народный комиссариат Карса [alone=context]
 ";
 
 /// In BibTeX long entries are cut between fields.
@@ -63,6 +64,11 @@ fn a_name_at_the_cut_is_found_once() {
         ("longer than its words", "о Великом национальном собрании Карса он "),
         ("a footnote mark", "у Kars12’ın он "),
         ("its kind before it", "вот газета Правда, он "),
+        ("within one that waits", "о Народном комиссариате Карса он "),
+        (
+            "within one that need not wait",
+            "о Комиссариате иностранных дел, о Народном комиссариате Карса он ",
+        ),
     ];
     for (name, morsel) in rows {
         let expected = mentions(morsel, Format::PlainText, &gazetteer);

@@ -88,7 +88,7 @@ fn spelling(text: &str) -> Value {
     let mut spelling = json!({ "text": text });
     for mark in marks.trim_end_matches(']').split(' ') {
         let (key, value) = mark.split_once('=').unwrap_or(("status", mark));
-        spelling[key] = json!(value);
+        spelling[key] = serde_json::from_str(value).unwrap_or_else(|_| json!(value));
     }
     spelling
 }

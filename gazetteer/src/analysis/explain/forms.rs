@@ -185,10 +185,11 @@ impl Stream<'_> {
                     Some(best) if best.end > end => {}
                     Some(best) if best.end == end => best.derivations.push(derivation),
                     _ => {
+                        let suffix = stem.rfind('\'').filter(|_| morph::ends_in_suffix(*endings));
                         best = Some(Read {
-                            stem_end,
+                            stem_end: suffix.map_or(stem_end, |mark| at + mark),
                             end,
-                            ending: ending.folded.to_owned(),
+                            ending: suffix.map_or(ending.folded, |mark| &stem[mark + 1..]).to_owned(),
                             derivations: vec![derivation],
                         });
                     }

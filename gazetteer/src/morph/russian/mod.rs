@@ -6,6 +6,7 @@ use crate::entity::{EntityType, Gender, Number};
 use super::spelling::{Stem, Word, without_last};
 use super::{Agreement, Category, Endings};
 
+mod counted;
 mod latin;
 mod pattern;
 mod phrase;
@@ -15,7 +16,7 @@ mod tables;
 use tables::{Animacy, Cells, Numbers};
 
 pub(super) use latin::{borrowed, latin_inner_endings, latin_readings, plan_latin, romanized};
-pub(super) use tables::{TABLES, is_whole_form, whole_form, whole_readings};
+pub(super) use tables::{TABLES, has_suffix, is_whole_form, whole_form, whole_readings, with_suffix};
 
 /// What one word may be.
 #[derive(Debug, Clone, Copy)]

@@ -11,7 +11,7 @@ use super::roles::{
     Place, adjective_gender, adjective_word, before_second_locative, may_be_of, ordinal_word, person_word,
     possessive_gender, thing_word,
 };
-use super::{Plurals, TABLES, Use, animacy, decline, fixed, modern, unchanged};
+use super::{Plurals, TABLES, Use, animacy, counted, decline, fixed, modern, unchanged};
 
 type Planned = (Vec<Vec<Stem>>, Agreement);
 
@@ -90,6 +90,9 @@ fn person(words: &[Word<'_>], category: &Category<'_>) -> Planned {
 fn thing(words: &[Word<'_>], category: &Category<'_>) -> Planned {
     if words.len() > 1 && words.first().is_some_and(|word| TABLES.is_preposition(&word.folded)) {
         return undeclined(words, category);
+    }
+    if let Some((stems, decides)) = counted::phrase(words, category) {
+        return (stems, Agreement::UpTo(decides));
     }
     coordinated(words, category).unwrap_or_else(|| {
         let phrase = noun_phrase(words, category);

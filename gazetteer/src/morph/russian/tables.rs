@@ -23,6 +23,8 @@ pub(in crate::morph) static TABLES: LazyLock<Tables> = LazyLock::new(|| {
 /// From here on a number of endings is a set of cases: the stem is the whole form.
 const WHOLE: u16 = 0x8000;
 const WHOLE_PLURAL: u16 = 0x0100;
+/// What stands behind the last apostrophe of the whole form is its suffix.
+const WHOLE_SUFFIXED: u16 = 0x0200;
 
 /// Everything the file says.
 #[derive(Debug)]
@@ -348,6 +350,16 @@ pub(in crate::morph) fn whole_form(cases: &[GrammaticalCase], number: Number) ->
 /// Whether a number of endings stands for a whole form.
 pub(in crate::morph) fn is_whole_form(endings: u16) -> bool {
     endings >= WHOLE
+}
+
+/// The number of a whole form that has a suffix behind its last apostrophe.
+pub(in crate::morph) fn with_suffix(endings: u16) -> u16 {
+    endings | WHOLE_SUFFIXED
+}
+
+/// Whether a whole form has a suffix behind its last apostrophe.
+pub(in crate::morph) fn has_suffix(endings: u16) -> bool {
+    is_whole_form(endings) && endings & WHOLE_SUFFIXED != 0
 }
 
 /// The readings of a whole form.

@@ -10,6 +10,7 @@ const NAMES: &str = "
     person masculine patronymic: Васильевич Ильич
     person: Халиль-паша Энвер-паша Сами-бей Ата-Тюрк
     place: Анкара Карс Артвин Турция Закавказье Севастополь Казань Крым Китай Батуми Иваново Нью-Йорк Керчь Ростов-на-Дону Баку Тверь Эрзинджан
+    other: Четырнадцать_пунктов Двадцать_шесть_бакинских_комиссаров Три_мушкетера Сорок_лет Две_недели 26_бакинских_комиссаров
     place plural: Дарданеллы Афины Гималаи Балканы
     group plural: большевики кемалисты деникинцы турки англичане грузины белые жители герои
     organization: Совнарком Антанта Политбюро Яблоко Собрание
@@ -37,7 +38,8 @@ fn subjects() -> Vec<Subject> {
     let mut subjects = Vec::new();
     for line in NAMES.lines().filter_map(|line| line.trim().split_once(':')) {
         let words = line.1.split_whitespace();
-        subjects.extend(words.map(|text| Subject::new(text, line.0, Language::Russian)));
+        let subject = |text: &str| Subject::new(&text.replace('_', " "), line.0, Language::Russian);
+        subjects.extend(words.map(subject));
     }
     for (text, category) in [
         ("Великое национальное собрание Турции", "organization"),

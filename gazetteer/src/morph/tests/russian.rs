@@ -459,6 +459,14 @@ fn generation() {
         &Language::Russian,
         Joint::Solid,
         "
+        басмачи | group plural | G | басмачей
+        чуваши | group plural | G | чувашей
+        новости | publication plural | G | новостей
+        жители | group plural | A | жителей
+        недели | other plural | G | недель
+        тысячи | other plural | G | тысяч
+        Четырнадцать пунктов | other | I | Четырнадцатью пунктами
+        Двадцать шесть бакинских комиссаров | group plural | D | Двадцати шести бакинским комиссарам
         Анкара | place | g | Анкары
         Анкара | place | i | Анкарой, Анкарою
         Стамбул | place | i | Стамбулом

@@ -214,6 +214,8 @@ fn generation() {
         &Language::Turkish,
         Joint::Apostrophe('’'),
         "
+        Kars | place forms=locative:Kars'ta | l | Kars’ta
+        Kars (Kale) | place forms=locative:Kars_Kale'de | l | Kars (Kale)’de
         Ankara | place | abl | Ankara’dan
         Çiçerin | person | g | Çiçerin’in
         İzmir | place | d | İzmir’e
@@ -251,6 +253,7 @@ fn generation() {
         Bolşevikler | group plural | G | Bolşeviklerin
         Bolşevikler | group plural | d | Bolşeviğe, Bolşevike
         Ankara | place | l | Ankarada
+        Kars | place forms=locative:Kars’ta | l | Karsta
         ",
     );
 }

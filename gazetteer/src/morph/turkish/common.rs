@@ -45,7 +45,7 @@ static COMMON: LazyLock<Common> = LazyLock::new(|| {
         .expect("a table of the package, which its tests read");
     let softened = |word: &String| {
         let soft = SUFFIXES.sounds.softened(word)?;
-        Some((format!("{}{soft}", super::without_last(word, 1)), true))
+        Some((format!("{}{soft}", crate::morph::spelling::without_last(word, 1)), true))
     };
     let mut words: BTreeMap<String, bool> = file.words.iter().filter_map(softened).collect();
     words.extend(

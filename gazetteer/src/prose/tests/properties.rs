@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::work::HOSTILE;
 use super::*;
+use crate::text::Pieces;
 
 /// Text that is dense in what the scanners have rules for.
 fn dense() -> impl Strategy<Value = String> {
@@ -121,27 +122,6 @@ fn formats() -> impl Iterator<Item = Format> {
 
 fn format() -> impl Strategy<Value = Format> {
     (0..FORMATS.len()).prop_map(|number| FORMATS[number].format)
-}
-
-/// A text in pieces of a few bytes, as a rope may have it.
-struct Pieces<'a>(&'a str);
-
-impl Text for Pieces<'_> {
-    fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    fn chunk(&self, at: usize) -> (&str, usize) {
-        let start = self.0.floor_char_boundary(at / 7 * 7);
-        let end = self
-            .0
-            .floor_char_boundary((at / 7 + 1) * 7)
-            .max(self.0.ceil_char_boundary(at + 1));
-        match start..end {
-            range if range.contains(&at) || at == self.0.len() => (&self.0[range.clone()], range.start),
-            range => (&self.0[range.end..self.0.ceil_char_boundary(range.end + 7)], range.end),
-        }
-    }
 }
 
 fn is_cut_and_laid_out(format: Format, text: &str) -> Result<(), TestCaseError> {
