@@ -3,7 +3,7 @@
 
 use crate::entity::{EntityType, Inflection, Number, Part};
 use crate::language::Language;
-use crate::reading::{Possessor, Reading, Readings};
+use crate::reading::{GrammaticalCase, Possessor, Reading, Readings};
 
 use super::spelling::{Stem, Word, without_last};
 use super::{Category, Ending, Endings};
@@ -22,7 +22,7 @@ pub(super) use irregular::corrections;
 pub(super) use sounds::Class;
 #[cfg(test)]
 pub(crate) use sounds::is_foreign;
-use sounds::{Other, Role, Sounds};
+use sounds::{Foreign, Other, Role, Sounds, Tail};
 use suffixes::{BARE, Fit, SUFFIXES, Slot, Start};
 pub use vowels::FormVowels;
 pub(super) use vowels::{last_vowels, vowels};
@@ -32,7 +32,7 @@ pub(super) fn stems(words: &[Word<'_>], category: &Category<'_>) -> Vec<Stem> {
     let Some(word) = words.last() else {
         return Vec::new();
     };
-    let class = class(word, category);
+    let class = class(word, words.len() == 1, category);
     let person = category.kind == EntityType::Person;
     let turkish = *category.language == Language::Turkish && !is_acronym(word, category);
     let mut stems = Vec::new();
@@ -141,6 +141,11 @@ pub(super) fn foreign_readings(folded: &str) -> Readings {
     readings
 }
 
+/// A folded stem as it is when a word in it is written in its other way: hükûmet, hükümet.
+pub(super) fn other_writings(stem: &str) -> Vec<String> {
+    SUFFIXES.sounds.other_writings(stem)
+}
+
 /// Small letters of Turkish: I is ı, İ is i.
 pub(super) fn small_letters(text: &str) -> String {
     sounds::lower(text)
@@ -245,17 +250,14 @@ fn analyse_exactly(class: Class, ending: &Ending<'_>) -> Vec<Reading> {
 fn analyse_as_foreign(class: Class, ending: &Ending<'_>) -> Vec<Reading> {
     let source = sounds::lower(ending.source);
     let letters = source.chars().count();
-    // An instrumental is as well the end of a woman’s name (Gabriella).
-    if class.role != Role::Plain || letters < 2 || matches!(ending.folded, "la" | "le") {
+    if class.role != Role::Plain {
         return Vec::new();
     }
+    let instrumental = matches!(ending.folded, "la" | "le");
+    let shows = |foreign: &Foreign| letters >= foreign.least && (foreign.instrumental || !instrumental);
     let mut found = Vec::new();
-    for (sounds, _) in class
-        .foreign_readings()
-        .into_iter()
-        .filter(|(_, least)| letters >= *least)
-    {
-        for start in starts(class, Fit::Exact(sounds)) {
+    for foreign in class.foreign_readings().into_iter().filter(shows) {
+        for start in starts(class, Fit::Exact(foreign.sounds)) {
             found.extend(SUFFIXES.analyse(start, &source));
         }
     }
@@ -301,6 +303,25 @@ fn starts(class: Class, fit: Fit) -> Vec<Start> {
 
 /// What the chain may say behind such a stem.
 fn is_licensed(class: Class, ending: &Ending<'_>, reading: &Reading) -> bool {
+    // By, and in the opinion of: the equative of an institution (Bakanlığınca). Behind other words -ca makes new ones (Türkçe).
+    let equative = |case: Option<GrammaticalCase>| case == Some(GrammaticalCase::Equative);
+    if equative(reading.case) || equative(reading.base.map(|base| base.case)) {
+        return class.role == Role::Compound && reading.possessor.is_none() && reading.base.is_none();
+    }
+    // Behind one syllable the copula makes other names and verbs: Bur and Bursa, Var and Vardı.
+    let is_copula_alone = || {
+        let Reading { copula, subject, .. } = *reading;
+        reading.copula.is_some()
+            && *reading
+                == Reading {
+                    copula,
+                    subject,
+                    ..BARE
+                }
+    };
+    if class.is_short() && !ending.apostrophe && is_copula_alone() {
+        return false;
+    }
     match class.role {
         // Without its possessive a compound stands only before another one or in the plural.
         Role::Stripped | Role::StrippedSoftened => {
@@ -341,8 +362,8 @@ fn sorted(class: Class, found: Vec<Reading>) -> Readings {
     readings
 }
 
-/// The class of a word as it is spelled.
-fn class(word: &Word<'_>, category: &Category<'_>) -> Class {
+/// The class of a word as it is spelled; whether it is `alone` in its spelling.
+fn class(word: &Word<'_>, alone: bool, category: &Category<'_>) -> Class {
     let lists = &SUFFIXES.sounds;
     let small = sounds::lower(word.text);
     let mut sounds = Sounds::of(&small);
@@ -375,6 +396,10 @@ fn class(word: &Word<'_>, category: &Category<'_>) -> Class {
         }
         _ => {}
     }
+    let foreign_tail = || match other.may_be_foreign() && !common::is_listed(&small) {
+        true => lists.tail(&small, category.kind == EntityType::Person),
+        false => Tail::Written,
+    };
     Class {
         sounds,
         other,
@@ -382,8 +407,15 @@ fn class(word: &Word<'_>, category: &Category<'_>) -> Class {
         turkish,
         sibilant: word.folded.ends_with(['s', 'x', 'z']),
         plural: category.number == Number::Plural,
-        spelled_out: acronym && !sounds::reads_as_word(&small),
-        short: sounds::syllables(&small) < 2,
+        tail: match () {
+            () if acronym && !sounds::reads_as_word(&small) => Tail::SpelledOut,
+            // A title stands behind a name: Enver Beydi.
+            () if alone && category.part != Part::Title && sounds::syllables(&small) < 2 => match foreign_tail() {
+                Tail::Voiceless => Tail::ShortVoiceless,
+                _ => Tail::Short,
+            },
+            () => foreign_tail(),
+        },
     }
 }
 
