@@ -171,6 +171,9 @@ pub(super) fn suffix(bits: u16, reading: &Reading, apostrophe: bool) -> Option<S
 
 /// The same behind a stem that sounds so.
 fn suffix_sounding(class: Class, sounds: Sounds, reading: &Reading, apostrophe: bool) -> Option<String> {
+    if !equative_fits(class, reading) || !apostrophe && needs_mark(class, reading) {
+        return None;
+    }
     let pronominal = class.role == Role::Compound;
     let mut reading = *reading;
     if class.plural && !take_plural(&mut reading) {
@@ -301,25 +304,32 @@ fn starts(class: Class, fit: Fit) -> Vec<Start> {
     }
 }
 
+/// Whether a reading is no equative, or that of an institution, which says by whom: Bakanlığınca. Behind other words -ca
+/// makes new ones (Türkçe).
+fn equative_fits(class: Class, reading: &Reading) -> bool {
+    let is_equative = |case: Option<GrammaticalCase>| case == Some(GrammaticalCase::Equative);
+    let fits = class.role == Role::Compound && reading.possessor.is_none() && reading.base.is_none();
+    fits || !is_equative(reading.case) && !is_equative(reading.base.map(|base| base.case))
+}
+
+/// Whether a suffix needs its apostrophe: behind one syllable the copula makes other names and verbs (Bur and Bursa, Var and
+/// Vardı).
+fn needs_mark(class: Class, reading: &Reading) -> bool {
+    let Reading { copula, subject, .. } = *reading;
+    let alone = Reading {
+        copula,
+        subject,
+        ..BARE
+    };
+    class.is_short() && copula.is_some() && *reading == alone
+}
+
 /// What the chain may say behind such a stem.
 fn is_licensed(class: Class, ending: &Ending<'_>, reading: &Reading) -> bool {
-    // By, and in the opinion of: the equative of an institution (Bakanlığınca). Behind other words -ca makes new ones (Türkçe).
-    let equative = |case: Option<GrammaticalCase>| case == Some(GrammaticalCase::Equative);
-    if equative(reading.case) || equative(reading.base.map(|base| base.case)) {
-        return class.role == Role::Compound && reading.possessor.is_none() && reading.base.is_none();
+    if !equative_fits(class, reading) {
+        return false;
     }
-    // Behind one syllable the copula makes other names and verbs: Bur and Bursa, Var and Vardı.
-    let is_copula_alone = || {
-        let Reading { copula, subject, .. } = *reading;
-        reading.copula.is_some()
-            && *reading
-                == Reading {
-                    copula,
-                    subject,
-                    ..BARE
-                }
-    };
-    if class.is_short() && !ending.apostrophe && is_copula_alone() {
+    if !ending.apostrophe && needs_mark(class, reading) {
         return false;
     }
     match class.role {
