@@ -45,6 +45,8 @@ pub enum GrammaticalCase {
     SecondLocative,
     /// Ankara’dan
     Ablative,
+    /// Bakanlığınca: by the ministry
+    Equative,
 }
 
 /// Person and number of the possessor.
@@ -148,7 +150,7 @@ impl Reading {
 
 impl GrammaticalCase {
     /// Every case, in the order in which they compare.
-    pub const ALL: [GrammaticalCase; 8] = [
+    pub const ALL: [GrammaticalCase; 9] = [
         GrammaticalCase::Nominative,
         GrammaticalCase::Genitive,
         GrammaticalCase::Dative,
@@ -157,6 +159,7 @@ impl GrammaticalCase {
         GrammaticalCase::Locative,
         GrammaticalCase::SecondLocative,
         GrammaticalCase::Ablative,
+        GrammaticalCase::Equative,
     ];
 
     fn ud(self) -> &'static str {
@@ -168,6 +171,7 @@ impl GrammaticalCase {
             GrammaticalCase::Instrumental => "Ins",
             GrammaticalCase::Locative | GrammaticalCase::SecondLocative => "Loc",
             GrammaticalCase::Ablative => "Abl",
+            GrammaticalCase::Equative => "Equ",
         }
     }
 }

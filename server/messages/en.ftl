@@ -197,6 +197,7 @@ reading-instrumental = instrumental
 reading-locative = locative
 reading-second-locative = locative in -у
 reading-ablative = ablative
+reading-equative = equative
 reading-singular = singular
 reading-plural = plural
 reading-plural-of = { $case } plural

@@ -200,6 +200,7 @@ reading-instrumental = творительный падеж
 reading-locative = предложный/местный падеж
 reading-second-locative = второй предложный падеж (-у)
 reading-ablative = исходный падеж
+reading-equative = экватив (-ca)
 reading-singular = единственное число
 reading-plural = множественное число
 reading-plural-of = { $case } множественного числа

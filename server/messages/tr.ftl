@@ -183,6 +183,7 @@ reading-instrumental = -le hâli
 reading-locative = -de hâli
 reading-second-locative = -de hâli (-у)
 reading-ablative = -den hâli
+reading-equative = -ce hâli
 reading-singular = tekil
 reading-plural = çoğul
 reading-plural-of = çoğul { $case }

@@ -56,7 +56,13 @@ impl Letter {
     /// Whether two are one letter, capitals and circumflex aside.
     pub(super) fn is(&self, other: &Letter) -> bool {
         let is_either = |one: &Letter, other: &Letter| one.either_i && other.base == 'ı';
-        self.base == other.base || is_either(self, other) || is_either(other, self)
+        self.base == other.base || is_either(self, other) || is_either(other, self) || self.is_palatal(other)
+    }
+
+    /// Whether one is the û and the other the ü that is written for it (hükûmet, hükümet).
+    pub(super) fn is_palatal(&self, other: &Letter) -> bool {
+        let is_pair = |one: &Letter, other: &Letter| one.base == 'u' && one.circumflex && other.base == 'ü';
+        is_pair(self, other) || is_pair(other, self)
     }
 
     /// As folding has it: the dots of i do not count.

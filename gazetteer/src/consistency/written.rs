@@ -242,7 +242,8 @@ impl Aligned<'_> {
             } else {
                 shown.capital
             };
-            face.push_str(&shape(own.base, shown.circumflex, capital, self.language));
+            let base = if own.is_palatal(&shown) { shown.base } else { own.base };
+            face.push_str(&shape(base, shown.circumflex, capital, self.language));
         }
         Some(face.into())
     }

@@ -200,6 +200,7 @@ impl Walk<'_> {
     /// Reads one more word, behind `separator`, at `at`. Recursion is as deep as the longest spelling has words.
     fn extend(&mut self, node: u32, separator: u32, at: usize) {
         let (sequences, stems, haystack) = (self.sequences, self.stems, self.haystack);
+        let before = self.read.last().copied();
         for (stem_end, owners) in stems.at(haystack, at) {
             let mut end = None;
             for owner in owners {
@@ -211,7 +212,7 @@ impl Walk<'_> {
                     return;
                 };
                 self.left = left;
-                let end = end.get_or_insert_with(|| WordEnd::find(haystack, at, stem_end));
+                let end = end.get_or_insert_with(|| WordEnd::find(haystack, at, stem_end).behind(haystack, before));
                 self.reach(target, owner.endings, (at, stem_end), end);
             }
         }

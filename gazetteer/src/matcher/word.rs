@@ -32,6 +32,8 @@ pub(super) struct WordEnd {
     boundaries: SmallVec<[(usize, bool); 2]>,
     suffix: Option<Suffix>,
     kind: Kind,
+    /// The word of the name before, if there is one: its stem.
+    before: Option<(usize, usize)>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,7 +73,17 @@ impl WordEnd {
             boundaries,
             suffix: suffix(haystack, letters_end).filter(|suffix| !suffix.is_bare() || !text[..at].ends_with('\'')),
             kind,
+            before: None,
         }
+    }
+
+    /// The same behind another word of the name, of which the stem is known. Written solid, a letter between two words is a
+    /// word as well: Babıali, of Bâb-ı Âli.
+    pub(super) fn behind(self, haystack: Haystack<'_>, before: Option<(usize, usize)>) -> WordEnd {
+        let is_joint = before.is_some_and(|(_, end)| end == self.at)
+            && is_initial(&haystack.folded.text()[self.at..self.stem_end]);
+        let kind = if is_joint { Kind::Word } else { self.kind };
+        WordEnd { before, kind, ..self }
     }
 
     /// Calls `found` with every form of a word that has this stem with these endings. Forms in the middle of a word
@@ -133,10 +145,22 @@ impl WordEnd {
         }
     }
 
-    /// Whether the word, ending and all, is a given name by itself: Aliye is no dative of Ali.
+    /// Whether the word, ending and all, is a given name by itself: Aliye is no dative of Ali. Behind a name that women
+    /// do not have it is no name of a woman: Mehmet Aliye is a dative, Fatma Aliye none.
     fn is_longer_name(&self, haystack: Haystack<'_>, endings: Endings) -> bool {
-        let word = &haystack.folded.text()[self.at..self.letters_end];
-        matches!(endings, Endings::Latin(_)) && self.stem_end < self.letters_end && morph::is_turkish_given_name(word)
+        let text = haystack.folded.text();
+        let word = &text[self.at..self.letters_end];
+        if !matches!(endings, Endings::Latin(_))
+            || self.stem_end == self.letters_end
+            || !morph::is_turkish_given_name(word)
+        {
+            return false;
+        }
+        let womans_alone = morph::turkish_womans_name(word) == Some(false);
+        let behind_man = self
+            .before
+            .is_some_and(|(start, end)| morph::turkish_womans_name(&text[start..end]).is_none());
+        !(womans_alone && behind_man)
     }
 }
 

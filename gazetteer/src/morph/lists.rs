@@ -112,6 +112,11 @@ pub fn is_turkish_given_name(word: &str) -> bool {
     GIVEN_TURKISH.contains(word)
 }
 
+/// Whether a folded word is a Turkish given name of women, and whether of men too.
+pub fn turkish_womans_name(word: &str) -> Option<bool> {
+    WOMEN_TURKISH.get(word).copied()
+}
+
 /// Whether a folded word ends as Russian patronymics do in their dictionary form, in Cyrillic or Latin letters.
 pub fn is_patronymic(word: &str) -> bool {
     PATRONYMICS.iter().any(|ending| word.ends_with(ending.as_str()))
@@ -216,6 +221,14 @@ static FORMS_BEHIND: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
         .into_iter()
         .flat_map(forms)
         .collect()
+});
+
+/// Turkish given names of women, each with whether men have it too.
+static WOMEN_TURKISH: LazyLock<FxHashMap<String, bool>> = LazyLock::new(|| {
+    let file: GivenFile = read(include_str!("../../data/tables/given-names.tr.toml"));
+    let men: FxHashSet<String> = file.masculine.iter().map(|name| fold_word(name)).collect();
+    let women = file.feminine.iter().map(|name| fold_word(name));
+    women.map(|name| (name.clone(), men.contains(&name))).collect()
 });
 
 /// Letters of the longest ending that a given name takes in the singular: Марией.

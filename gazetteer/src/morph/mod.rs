@@ -30,7 +30,7 @@ pub use grammar::{Noun, noun, vowels};
 pub use lists::{
     TitleWord, given_name_readings, is_any_title_behind, is_form_of_title_behind, is_given_name, is_kind,
     is_mere_address, is_patronymic, is_patronymic_form, is_ship_by_name, is_title_before, is_title_of_one,
-    is_turkish_given_name, titles_behind,
+    is_turkish_given_name, titles_behind, turkish_womans_name,
 };
 
 pub use places::{
@@ -325,6 +325,7 @@ fn folded_stems(stems: &[Stem]) -> Vec<(String, Endings)> {
         let text = fold_word(&stem.text);
         let old = match stem.endings {
             Endings::Russian(_) => TABLES.old_stems(&text),
+            Endings::Latin(_) | Endings::None => turkish::other_writings(&text),
             _ => Vec::new(),
         };
         for text in std::iter::once(text).chain(old) {

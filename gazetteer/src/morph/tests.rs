@@ -225,7 +225,7 @@ fn sorted(readings: &str) -> String {
     words.join(" ")
 }
 
-const CASES: [(GrammaticalCase, &str); 8] = [
+const CASES: [(GrammaticalCase, &str); 9] = [
     (GrammaticalCase::Nominative, "n"),
     (GrammaticalCase::Genitive, "g"),
     (GrammaticalCase::Dative, "d"),
@@ -234,6 +234,7 @@ const CASES: [(GrammaticalCase, &str); 8] = [
     (GrammaticalCase::Locative, "l"),
     (GrammaticalCase::SecondLocative, "l2"),
     (GrammaticalCase::Ablative, "abl"),
+    (GrammaticalCase::Equative, "equ"),
 ];
 
 fn draw_one(reading: &Reading) -> String {

@@ -78,7 +78,7 @@ impl Preposition {
             GrammaticalCase::Accusative => "accusative",
             GrammaticalCase::Instrumental => "instrumental",
             GrammaticalCase::Locative | GrammaticalCase::SecondLocative => "locative",
-            GrammaticalCase::Ablative => return false,
+            GrammaticalCase::Ablative | GrammaticalCase::Equative => return false,
         };
         self.cases.iter().any(|known| known == name)
     }

@@ -13,7 +13,6 @@ person/gul: full tr Gül
 //- text tr
 Posta geldi; Papua Yeni Gine. Romanın dili ağırdı, eski Romanın dili de. Güldü! GÜLMÜŞ. O gün Güldü.
                                                         ^^^^^^^ place/rome
-                                                                                              ^^^^^ person/gul
 
 Post’a geldi, Yen’i aldı. Roma’nın dili. Gül’dü bu.
 ^^^^~~ other/post

@@ -59,7 +59,7 @@ fn draw(reading: &Reading) -> String {
         Some(GrammaticalCase::Instrumental) => "i",
         Some(GrammaticalCase::Locative) => "l",
         Some(GrammaticalCase::SecondLocative) => "l2",
-        Some(GrammaticalCase::Ablative) | None => "_",
+        Some(GrammaticalCase::Ablative | GrammaticalCase::Equative) | None => "_",
     };
     match reading.number {
         Some(Number::Plural) => case.to_uppercase(),

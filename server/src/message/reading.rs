@@ -89,6 +89,7 @@ fn case_key(case: GrammaticalCase) -> &'static str {
         GrammaticalCase::Locative => "reading-locative",
         GrammaticalCase::SecondLocative => "reading-second-locative",
         GrammaticalCase::Ablative => "reading-ablative",
+        GrammaticalCase::Equative => "reading-equative",
     }
 }
 
@@ -126,7 +127,9 @@ mod tests {
     fn readings_have_words_in_each_language() {
         let one = |case| Reading::new(case, Number::Singular);
         let many = |case| Reading::new(case, Number::Plural);
-        use GrammaticalCase::{Ablative, Accusative, Genitive, Instrumental, Locative, Nominative, SecondLocative};
+        use GrammaticalCase::{
+            Ablative, Accusative, Equative, Genitive, Instrumental, Locative, Nominative, SecondLocative,
+        };
         check(
             "Чичериным",
             &[one(Instrumental)],
@@ -136,6 +139,11 @@ mod tests {
             "Ankara’dan",
             &[one(Ablative)],
             ["ablative", "исходный падеж", "-den hâli"],
+        );
+        check(
+            "Bakanlığınca",
+            &[one(Equative)],
+            ["equative", "экватив (-ca)", "-ce hâli"],
         );
         check(
             "Чичерина",

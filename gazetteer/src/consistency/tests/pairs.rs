@@ -134,6 +134,15 @@ fn two_spellings() {
             "circumflex",
         ),
         (
+            "û and ü",
+            TR,
+            Organization,
+            "Sovyet Hükûmeti",
+            "Sovyet Hükümeti",
+            "circumflex",
+        ),
+        ("u and ü", TR, Organization, "Sovyet Hukumeti", "Sovyet Hükümeti", "!"),
+        (
             "apostrophe before a suffix",
             TR,
             EntityType::Event,

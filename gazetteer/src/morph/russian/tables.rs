@@ -22,9 +22,10 @@ pub(in crate::morph) static TABLES: LazyLock<Tables> = LazyLock::new(|| {
 
 /// From here on a number of endings is a set of cases: the stem is the whole form.
 const WHOLE: u16 = 0x8000;
-const WHOLE_PLURAL: u16 = 0x0100;
+/// Above the bits of the cases.
+const WHOLE_PLURAL: u16 = 0x1000;
 /// What stands behind the last apostrophe of the whole form is its suffix.
-const WHOLE_SUFFIXED: u16 = 0x0200;
+const WHOLE_SUFFIXED: u16 = 0x2000;
 
 /// Everything the file says.
 #[derive(Debug)]
@@ -166,7 +167,7 @@ impl Tables {
     /// The cases and numbers that a number of endings has forms in, a bit each.
     pub(super) fn says(&self, endings: u16) -> u32 {
         let bit = |reading: &Reading| match (reading.case, reading.number) {
-            (Some(case), Some(number)) => 1 << (case as u32 + 8 * number as u32),
+            (Some(case), Some(number)) => 1 << (case as u32 + 16 * number as u32),
             _ => u32::MAX,
         };
         let cells = self.cells(endings);

@@ -19,7 +19,8 @@ fn surnames() {
         Кузнецова | person feminine surname | Кузнецовой | g d i l
         Кузнецова | person feminine surname | Кузнецову | a
         Кузнецова | person feminine surname | Кузнецовою | i
-        Кузнецова | person feminine surname | Кузнецовым | D
+        Кузнецова | person feminine surname | Кузнецовым | -
+        Крупская | person feminine surname | Крупским | -
         # adjectival
         Упмал-Ангарский | person masculine surname | Упмал-Ангарским | i D
         Упмал-Ангарский | person masculine surname | Упмалу-Ангарскому | d

@@ -127,6 +127,99 @@ fn foreign_names() {
     );
 }
 
+/// What the last letters of a foreign name show of its sound licenses suffixes of one letter too.
+#[test]
+fn foreign_ends() {
+    check(
+        &Language::Turkish,
+        "
+        Times | other | Timesa | d
+        Times | other | Timesı | n+3sg a
+        Angeles | place | Angelesa | d
+        Jones | person | Jonesun | g
+        Goebbels | person | Goebbelsa | d
+        Goebbels | person | Goebbelsla | i
+        Denver | place | Denvera | d
+        Faulkner | person | Faulknera | d
+        Isabel | person | Isabela | -
+        Helen | person | Helena | -
+        Milne | person | Milnele | i
+        Milne | person | Milnee | d
+        Verne | person | Vernei | n+3sg a
+        Joyce | person | Joyceun | g
+        Joyce | person | Joyceu | n+3sg a
+        Joyce | person | Joycela | i
+        Ange | person | Angela | -
+        Andre | person | Andrei | -
+        Kore | place | Korea | -
+        Monet | person | Monetnin | g
+        Monet | person | Monetye | d
+        Renault | organization | Renaultda | l
+        Diderot | person | Diderotnun | g
+        Dumas | person | Dumasya | d
+        Kafkas | place | Kafkasya | -
+        Balzac | person | Balzacta | l
+        Balzac | person | Balzacda | l
+        Graz | place | Grazta | l
+        Kirov | person | Kirovta | l
+        Meclis | organization | Meclisnin | -
+        ",
+    );
+}
+
+/// A suffix that makes another word of a short stem needs its apostrophe.
+#[test]
+fn the_copula_behind_one_syllable() {
+    check(
+        &Language::Turkish,
+        "
+        Bur | other | Bursa | -
+        Bur | other | Burdur | -
+        Bur | other | Bur’sa | n!if
+        Nil | other | Nilsen | -
+        Var | place | Vardı | -
+        Van | place | Vandaydı | l!was
+        Paris | place | Paristi | n!was
+        Kars | place | Karstı | -
+        Kars | place | Kars’tı | n!was
+        Enver Bey | person | Enver Beydi | n!was
+        ",
+    );
+}
+
+#[test]
+fn the_equative_of_a_compound() {
+    check(
+        &Language::Turkish,
+        "
+        Dışişleri Bakanlığı | organization | Dışişleri Bakanlığınca | equ
+        Millet Meclisi | organization | Millet Meclisince | equ
+        Millet Meclisi | organization | Millet Meclisi’nce | equ
+        Millet Meclisi | organization | Millet Meclisçe | -
+        Millet Meclisi | organization | Millet Meclisimizce | -
+        Ankara | place | Ankaraca | -
+        Ankara | place | Ankara’ca | -
+        Ankara | place | Ankara’nca | -
+        Türk | group | Türkçe | -
+        ",
+    );
+}
+
+#[test]
+fn softening_of_the_last_part() {
+    check(
+        &Language::Turkish,
+        "
+        Abdülhamit | person | Abdülhamide | d
+        Abdülmecit | person | Abdülmecidin | g
+        Bozkurt | person | Bozkurdun | g
+        Turgut | person | Turguda | d
+        Sabit | person | Sabidi | -
+        Devlet | organization | Devledi | -
+        ",
+    );
+}
+
 #[test]
 fn compounds() {
     check(
@@ -226,6 +319,7 @@ fn generation() {
         Tbilisi | place | abl | Tbilisi’den
         Lozan Antlaşması | treaty | l | Lozan Antlaşması’nda
         Lozan Antlaşması | treaty | i | Lozan Antlaşması’yla
+        Dışişleri Bakanlığı | organization | equ | Dışişleri Bakanlığı’nca
         Lozan Antlaşması | treaty | n+1pl | Lozan Antlaşma’mız
         Misak-ı Millî | treaty | d | Misak-ı Millî’ye
         Bâb-ı Âli | organization | a | Bâb-ı Âli’yi
@@ -285,7 +379,7 @@ fn another_spelling_in_the_same_reading() {
         harmony back, rounded | Trebizond | Trabzon | place | Trebizond’un | Trabzon’un
         harmony back, rounded | İzmir | Batum | place | İzmir’in | Batum’un
         harmony back, rounded | İzmir | Batum | place | İzmir’i | Batum’u
-        harmony back, rounded | Kars | Erzurum | place | Karstı | Erzurumdu
+        harmony back, rounded | Kars | Erzurum | place | Kars’tı | Erzurum’du
         harmony back, rounded | Kars | Samsun | place | Kars’mış | Samsun’muş
         harmony front, unrounded | Tchitcherine | Çiçerin | person | Tchitcherine’in | Çiçerin’in
         harmony front, unrounded | Troçki | Lenin | person | Troçki’yle | Lenin’le
@@ -307,6 +401,7 @@ fn another_spelling_in_the_same_reading() {
         t behind voiceless sounds | Lozan | Paris | place | Lozan’dadır | Paris’tedir
         t behind voiceless sounds | Ankara | Tokat | place | Ankaradaki | Tokattaki
         t behind voiceless sounds | Kemal | Atatürk | person | Kemal’di | Atatürk’tü
+        the equative keeps its n | Millet Meclisi | Dışişleri Bakanlığı | organization | Millet Meclisince | Dışişleri Bakanlığınca
         a palatal l takes front vowels | Enver | Kemal | person | Enver’e | Kemal’e
         a palatal l takes front vowels | Enver | Celal | person | Enver’i | Celal’i
         a palatal l takes front vowels | Enver | Cemal | person | Enver’in | Cemal’in

@@ -83,6 +83,11 @@ pub fn common_word(word: &str, name: usize, readings: &[Reading]) -> Option<Comm
         .max()
 }
 
+/// Whether a word in small letters is a common one in its dictionary form.
+pub(super) fn is_listed(word: &str) -> bool {
+    COMMON.words.get(word) == Some(&false)
+}
+
 /// Whether a word is a common one up to a byte, and suffixes from there.
 fn is_common(word: &str, end: usize) -> bool {
     let (stem, ending) = word.split_at(end);

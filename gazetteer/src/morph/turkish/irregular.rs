@@ -58,7 +58,7 @@ pub(in crate::morph) fn corrections(bits: u16, before: &str, ending: &Ending<'_>
 fn possible_sounds(class: Class) -> Vec<Sounds> {
     let mut all = class.readings();
     if class.other == Other::Unsure {
-        all.extend(class.foreign_readings().into_iter().map(|(sounds, _)| sounds));
+        all.extend(class.foreign_readings().into_iter().map(|foreign| foreign.sounds));
     }
     all
 }

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::sounds::{Other, is_vowel, plain};
+use super::sounds::{Other, Tail, is_vowel, plain};
 
 /// What the table says of stems.
 #[derive(Debug, Deserialize)]
@@ -20,7 +20,16 @@ pub(super) struct SoundLists {
     no_possessive: Vec<String>,
     izafet: Vec<String>,
     final_s: Vec<String>,
+    silent_e: Vec<String>,
+    weak_e: Vec<String>,
+    voiceless: Vec<String>,
+    mute: Vec<String>,
+    mute_s: Vec<String>,
+    palatal: Vec<(String, String)>,
 }
+
+/// Letters of the shortest word that others are made with at their ends: kurt, but not uç.
+const LEAST_PART: usize = 4;
 
 impl SoundLists {
     /// The harmony of a word against its last vowel; `None` where it follows it.
@@ -42,6 +51,40 @@ impl SoundLists {
     /// Whether a word ends in an s of its own, which is not the one that joins a possessive: Meclis-i.
     pub(super) fn keeps_s(&self, word: &str) -> bool {
         self.final_s.iter().any(|known| known == word)
+    }
+
+    /// A folded stem with each word in it that people write in two ways in the other one.
+    pub(super) fn other_writings(&self, stem: &str) -> Vec<String> {
+        let both = self
+            .palatal
+            .iter()
+            .flat_map(|(one, other)| [(one, other), (other, one)]);
+        both.filter(|(one, _)| stem.contains(one.as_str()))
+            .map(|(one, other)| stem.replace(one.as_str(), other))
+            .collect()
+    }
+
+    /// How the end of a word that may be foreign sounds besides.
+    pub(super) fn tail(&self, word: &str, person: bool) -> Tail {
+        let ends = |list: &[String]| list.iter().any(|end| word.ends_with(end.as_str()));
+        match () {
+            () if ends(&self.voiceless) => Tail::Voiceless,
+            () if ends(&self.silent_e) => Tail::SilentE,
+            () if ends(&self.weak_e) => Tail::WeakE,
+            () if ends(&self.mute) || person && ends(&self.mute_s) => Tail::Mute,
+            () => Tail::Written,
+        }
+    }
+
+    /// Whether a word softens its last consonant against the rules, itself or its last part: Abdül-hamit.
+    fn softens(&self, word: &str) -> bool {
+        let is_part = |known: &String| {
+            let head = word.strip_suffix(known.as_str());
+            head.is_some_and(|head| {
+                head.is_empty() || known.chars().count() >= LEAST_PART && head.chars().any(is_vowel)
+            })
+        };
+        self.soften.iter().any(is_part)
     }
 
     /// How the last letter of an acronym is called.
@@ -88,7 +131,7 @@ impl SoundLists {
         let mut back = word.chars().rev();
         let (last, before) = (back.next()?, back.next());
         let vowels = word.chars().filter(|char| is_vowel(plain(*char))).count();
-        let listed = self.soften.iter().any(|known| known == word);
+        let listed = self.softens(word);
         let kept = self.keep.iter().any(|known| known == word) || is_vowel(plain(last));
         let soft = match last {
             'k' if before == Some('n') => 'g',

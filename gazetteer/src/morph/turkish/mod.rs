@@ -2,7 +2,7 @@
 //! of any language takes them in a Turkish paragraph.
 
 use crate::entity::Number;
-use crate::reading::{Possessor, Reading, Readings};
+use crate::reading::{GrammaticalCase, Possessor, Reading, Readings};
 
 use super::Ending;
 
@@ -21,7 +21,7 @@ pub(super) use irregular::corrections;
 pub(super) use sounds::Class;
 #[cfg(test)]
 pub(crate) use sounds::is_foreign;
-use sounds::{Other, Role, Sounds};
+use sounds::{Foreign, Other, Role, Sounds};
 pub(super) use stems::stems;
 use suffixes::{BARE, Fit, SUFFIXES, Slot, Start};
 pub use vowels::FormVowels;
@@ -104,6 +104,11 @@ pub(super) fn foreign_readings(folded: &str) -> Readings {
     readings
 }
 
+/// A folded stem as it is when a word in it is written in its other way: hükûmet, hükümet.
+pub(super) fn other_writings(stem: &str) -> Vec<String> {
+    SUFFIXES.sounds.other_writings(stem)
+}
+
 /// Small letters of Turkish: I is ı, İ is i.
 pub(super) fn small_letters(text: &str) -> String {
     sounds::lower(text)
@@ -129,6 +134,9 @@ pub(super) fn suffix(bits: u16, reading: &Reading, apostrophe: bool) -> Option<S
 
 /// The same behind a stem that sounds so.
 fn suffix_sounding(class: Class, sounds: Sounds, reading: &Reading, apostrophe: bool) -> Option<String> {
+    if !equative_fits(class, reading) || !apostrophe && needs_mark(class, reading) {
+        return None;
+    }
     let pronominal = class.role == Role::Compound;
     let mut reading = *reading;
     if class.plural && !take_plural(&mut reading) {
@@ -208,17 +216,14 @@ fn analyse_exactly(class: Class, ending: &Ending<'_>) -> Vec<Reading> {
 fn analyse_as_foreign(class: Class, ending: &Ending<'_>) -> Vec<Reading> {
     let source = sounds::lower(ending.source);
     let letters = source.chars().count();
-    // An instrumental is as well the end of a woman’s name (Gabriella).
-    if class.role != Role::Plain || letters < 2 || matches!(ending.folded, "la" | "le") {
+    if class.role != Role::Plain {
         return Vec::new();
     }
+    let instrumental = matches!(ending.folded, "la" | "le");
+    let shows = |foreign: &Foreign| letters >= foreign.least && (foreign.instrumental || !instrumental);
     let mut found = Vec::new();
-    for (sounds, _) in class
-        .foreign_readings()
-        .into_iter()
-        .filter(|(_, least)| letters >= *least)
-    {
-        for start in starts(class, Fit::Exact(sounds)) {
+    for foreign in class.foreign_readings().into_iter().filter(shows) {
+        for start in starts(class, Fit::Exact(foreign.sounds)) {
             found.extend(SUFFIXES.analyse(start, &source));
         }
     }
@@ -262,8 +267,34 @@ fn starts(class: Class, fit: Fit) -> Vec<Start> {
     }
 }
 
+/// Whether a reading is no equative, or that of an institution, which says by whom: Bakanlığınca. Behind other words -ca
+/// makes new ones (Türkçe).
+fn equative_fits(class: Class, reading: &Reading) -> bool {
+    let is_equative = |case: Option<GrammaticalCase>| case == Some(GrammaticalCase::Equative);
+    let fits = class.role == Role::Compound && reading.possessor.is_none() && reading.base.is_none();
+    fits || !is_equative(reading.case) && !is_equative(reading.base.map(|base| base.case))
+}
+
+/// Whether a suffix needs its apostrophe: behind one syllable the copula makes other names and verbs (Bur and Bursa, Var and
+/// Vardı).
+fn needs_mark(class: Class, reading: &Reading) -> bool {
+    let Reading { copula, subject, .. } = *reading;
+    let alone = Reading {
+        copula,
+        subject,
+        ..BARE
+    };
+    class.is_short() && copula.is_some() && *reading == alone
+}
+
 /// What the chain may say behind such a stem.
 fn is_licensed(class: Class, ending: &Ending<'_>, reading: &Reading) -> bool {
+    if !equative_fits(class, reading) {
+        return false;
+    }
+    if !ending.apostrophe && needs_mark(class, reading) {
+        return false;
+    }
     match class.role {
         // Without its possessive a compound stands only before another one or in the plural.
         Role::Stripped | Role::StrippedSoftened => {

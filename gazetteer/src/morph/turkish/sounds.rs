@@ -44,6 +44,38 @@ impl Other {
     }
 }
 
+/// How the end of a stem may sound besides, as its last letters show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tail {
+    /// As it is written.
+    Written,
+    /// As it is written, in a name of one syllable, which short suffixes make other words of (Bur, Bursa).
+    Short,
+    /// The same, and the last consonant is voiceless: Graz.
+    ShortVoiceless,
+    /// Rather by its letters than as it is written.
+    SpelledOut,
+    /// Without its last -e: Milne, Joyce.
+    SilentE,
+    /// With a weak e in its last syllable, which is back for Turkish ears or silent: Denver, Times, Jones.
+    WeakE,
+    /// With a voiceless last consonant: Balzac, Kirov.
+    Voiceless,
+    /// Without its last consonant: Monet, Renault.
+    Mute,
+}
+
+/// A way in which a foreign name may sound.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Foreign {
+    pub(super) sounds: Sounds,
+    /// The letters of the shortest suffix that shows it. A shorter one makes other names (Mart and Martin, Winston and
+    /// Winstone).
+    pub(super) least: usize,
+    /// Whether the instrumental shows it, which is as well the end of a woman’s name (Isabel and Isabella).
+    pub(super) instrumental: bool,
+}
+
 /// What a stem is to the whole spelling.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Role {
@@ -73,21 +105,43 @@ pub(in crate::morph) struct Class {
     pub(in crate::morph) sibilant: bool,
     /// Whether the stem itself is in the plural.
     pub(super) plural: bool,
-    /// Whether it is rather read by its letters than as it is written.
-    pub(super) spelled_out: bool,
-    /// Whether the stem has one vowel at most.
-    pub(super) short: bool,
+    /// How its end may sound besides.
+    pub(super) tail: Tail,
 }
 
-const OTHERS: [Other; 8] = [
-    Other::Nothing,
-    Other::Harmony,
-    Other::Letter,
-    Other::OpenLetter,
-    Other::ClosedLetter,
-    Other::Anything,
-    Other::Unsure,
-    Other::Place,
+/// What else a stem may sound like, with what its end may be then. Fewer than there are pairs, so that a number has room.
+const OTHERS: [(Other, Tail); 31] = [
+    (Other::Nothing, Tail::Written),
+    (Other::Nothing, Tail::Short),
+    (Other::Nothing, Tail::SpelledOut),
+    (Other::Harmony, Tail::Written),
+    (Other::Harmony, Tail::Short),
+    (Other::Letter, Tail::Written),
+    (Other::Letter, Tail::Short),
+    (Other::Letter, Tail::SpelledOut),
+    (Other::OpenLetter, Tail::Written),
+    (Other::OpenLetter, Tail::Short),
+    (Other::OpenLetter, Tail::SpelledOut),
+    (Other::ClosedLetter, Tail::Written),
+    (Other::ClosedLetter, Tail::Short),
+    (Other::ClosedLetter, Tail::SpelledOut),
+    (Other::Anything, Tail::Written),
+    (Other::Anything, Tail::Short),
+    (Other::Anything, Tail::SpelledOut),
+    (Other::Unsure, Tail::Written),
+    (Other::Unsure, Tail::Short),
+    (Other::Unsure, Tail::ShortVoiceless),
+    (Other::Unsure, Tail::SilentE),
+    (Other::Unsure, Tail::WeakE),
+    (Other::Unsure, Tail::Voiceless),
+    (Other::Unsure, Tail::Mute),
+    (Other::Place, Tail::Written),
+    (Other::Place, Tail::Short),
+    (Other::Place, Tail::ShortVoiceless),
+    (Other::Place, Tail::SilentE),
+    (Other::Place, Tail::WeakE),
+    (Other::Place, Tail::Voiceless),
+    (Other::Place, Tail::Mute),
 ];
 const ROLES: [Role; 6] = [
     Role::Plain,
@@ -104,7 +158,7 @@ impl Class {
         Class { role, ..self }
     }
 
-    /// The number that stands for it.
+    /// The number that stands for it. The highest bit is that of whole forms.
     pub(super) fn pack(self) -> u16 {
         let Sounds {
             front,
@@ -120,17 +174,27 @@ impl Class {
             self.turkish,
             self.sibilant,
             self.plural,
-            self.spelled_out,
         ];
         let bits = (0..)
             .zip(flags)
             .fold(0, |bits, (at, flag)| bits | u16::from(flag) << at);
-        bits | (self.other as u16) << 8 | (self.role as u16) << 11 | u16::from(self.short) << 14
+        let other = OTHERS
+            .iter()
+            .zip(0_u16..)
+            .find(|(pair, _)| **pair == (self.other, self.tail));
+        bits | other.map_or(0, |(_, at)| at) << 7 | (self.role as u16) << 12
+    }
+
+    /// Whether it is a name of one syllable.
+    pub(super) fn is_short(self) -> bool {
+        matches!(self.tail, Tail::Short | Tail::ShortVoiceless)
     }
 
     /// What a number stands for.
     pub(super) fn unpack(bits: u16) -> Class {
         let flag = |at: u16| bits >> at & 1 == 1;
+        let other = OTHERS.get(usize::from(bits >> 7 & 31)).copied();
+        let (other, tail) = other.unwrap_or((Other::Nothing, Tail::Written));
         Class {
             sounds: Sounds {
                 front: flag(0),
@@ -141,13 +205,9 @@ impl Class {
             turkish: flag(4),
             sibilant: flag(5),
             plural: flag(6),
-            spelled_out: flag(7),
-            short: flag(14),
-            other: OTHERS
-                .get(usize::from(bits >> 8 & 7))
-                .copied()
-                .unwrap_or(Other::Nothing),
-            role: ROLES.get(usize::from(bits >> 11 & 7)).copied().unwrap_or(Role::Plain),
+            other,
+            role: ROLES.get(usize::from(bits >> 12 & 7)).copied().unwrap_or(Role::Plain),
+            tail,
         }
     }
 
@@ -173,7 +233,7 @@ impl Class {
             Other::OpenLetter => all.extend([letter(true), letter(false)]),
             Other::ClosedLetter => all.extend([letter(true), closed(false), closed(true)]),
         }
-        if self.spelled_out {
+        if self.tail == Tail::SpelledOut {
             all.rotate_left(1);
         }
         all
@@ -181,10 +241,10 @@ impl Class {
 }
 
 impl Class {
-    /// How a foreign word may sound besides, each with the shortest suffix, in letters, that shows it: a shorter one makes
-    /// other names (Mart and Martin, Isabel and Isabella). Unstressed vowels are back for Turkish ears (Clinton’ın,
-    /// Denver’da), so are diphthongs (Trump’ın), others front (Blake’in); a last -e is silent, and a last -s voiced.
-    pub(super) fn foreign_readings(self) -> Vec<(Sounds, usize)> {
+    /// How a foreign word may sound besides. Unstressed vowels are back for Turkish ears (Clinton’ın, Denver’da), so are
+    /// diphthongs (Trump’ın), others front (Blake’in); a last -e is silent, and a last -s voiced. What its last letters
+    /// show needs fewer letters of a suffix.
+    pub(super) fn foreign_readings(self) -> Vec<Foreign> {
         let base = self.sounds;
         let back = Sounds {
             front: false,
@@ -197,7 +257,7 @@ impl Class {
             ..base
         };
         let mut all = vec![(back, 2)];
-        if !base.vowel && !self.short {
+        if !base.vowel && !self.is_short() {
             all.push((front, 3));
         }
         if base.vowel && base.front && !base.rounded {
@@ -210,7 +270,7 @@ impl Class {
                 all.push((closed, 2));
             }
         }
-        if self.sibilant && !self.short {
+        if self.sibilant && !self.is_short() {
             let voiced: Vec<_> = std::iter::once((base, 2)).chain(all.iter().copied()).collect();
             all.extend(voiced.into_iter().map(|(sounds, letters)| {
                 (
@@ -222,7 +282,77 @@ impl Class {
                 )
             }));
         }
-        all
+        let doubtful = all.into_iter().map(|(sounds, least)| Foreign {
+            sounds,
+            least,
+            instrumental: false,
+        });
+        let shown = self.tail_readings().into_iter().map(|(sounds, least)| Foreign {
+            sounds,
+            least,
+            instrumental: true,
+        });
+        doubtful.chain(shown).collect()
+    }
+
+    /// The sounds that the last letters show, each with the letters of the shortest suffix.
+    fn tail_readings(self) -> Vec<(Sounds, usize)> {
+        let base = self.sounds;
+        let harmonies = |roundings: &[bool]| -> Vec<Sounds> {
+            let rounded = roundings.iter().copied();
+            rounded
+                .flat_map(|rounded| [false, true].map(|front| Sounds { front, rounded, ..base }))
+                .collect()
+        };
+        match self.tail {
+            Tail::Written | Tail::Short | Tail::SpelledOut => Vec::new(),
+            Tail::ShortVoiceless | Tail::Voiceless => vec![(
+                Sounds {
+                    voiceless: true,
+                    ..base
+                },
+                2,
+            )],
+            Tail::SilentE => {
+                let closed = |sounds: Sounds| {
+                    [false, true].map(|voiceless| {
+                        let vowel = false;
+                        (
+                            Sounds {
+                                vowel,
+                                voiceless,
+                                ..sounds
+                            },
+                            1,
+                        )
+                    })
+                };
+                harmonies(&[false, true]).into_iter().flat_map(closed).collect()
+            }
+            // Denver’a, and Jones’un, whose e is silent.
+            Tail::WeakE => {
+                let back = Sounds {
+                    front: false,
+                    rounded: false,
+                    ..base
+                };
+                let silent = harmonies(&[true]).into_iter().map(|sounds| (sounds, 2));
+                std::iter::once((back, 1)).chain(silent).collect()
+            }
+            Tail::Mute => {
+                let open = |sounds: Sounds| {
+                    (
+                        Sounds {
+                            vowel: true,
+                            voiceless: false,
+                            ..sounds
+                        },
+                        2,
+                    )
+                };
+                harmonies(&[base.rounded]).into_iter().map(open).collect()
+            }
+        }
     }
 }
 

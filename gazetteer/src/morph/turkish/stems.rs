@@ -6,7 +6,8 @@ use crate::language::Language;
 use crate::morph::spelling::{Stem, Word, without_last};
 use crate::morph::{Category, Endings};
 
-use super::sounds::{self, Class, Other, Role, Sounds};
+use super::common;
+use super::sounds::{self, Class, Other, Role, Sounds, Tail};
 use super::suffixes::SUFFIXES;
 
 /// The stems of the last word of a spelling in Latin letters.
@@ -14,7 +15,7 @@ pub(in crate::morph) fn stems(words: &[Word<'_>], category: &Category<'_>) -> Ve
     let Some(word) = words.last() else {
         return Vec::new();
     };
-    let class = class(word, category);
+    let class = class(word, words.len() == 1, category);
     let person = category.kind == EntityType::Person;
     let turkish = *category.language == Language::Turkish && !is_acronym(word, category);
     let mut stems = Vec::new();
@@ -46,8 +47,8 @@ fn is_behind_izafet(words: &[Word<'_>]) -> bool {
     matches!(words, [.., joint, _] if joint.hyphen && SUFFIXES.sounds.is_izafet(&sounds::lower(joint.text)))
 }
 
-/// The class of a word as it is spelled.
-fn class(word: &Word<'_>, category: &Category<'_>) -> Class {
+/// The class of a word as it is spelled; whether it is `alone` in its spelling.
+fn class(word: &Word<'_>, alone: bool, category: &Category<'_>) -> Class {
     let lists = &SUFFIXES.sounds;
     let small = sounds::lower(word.text);
     let mut sounds = Sounds::of(&small);
@@ -80,6 +81,10 @@ fn class(word: &Word<'_>, category: &Category<'_>) -> Class {
         }
         _ => {}
     }
+    let foreign_tail = || match other.may_be_foreign() && !common::is_listed(&small) {
+        true => lists.tail(&small, category.kind == EntityType::Person),
+        false => Tail::Written,
+    };
     Class {
         sounds,
         other,
@@ -87,8 +92,15 @@ fn class(word: &Word<'_>, category: &Category<'_>) -> Class {
         turkish,
         sibilant: word.folded.ends_with(['s', 'x', 'z']),
         plural: category.number == Number::Plural,
-        spelled_out: acronym && !sounds::reads_as_word(&small),
-        short: sounds::syllables(&small) < 2,
+        tail: match () {
+            () if acronym && !sounds::reads_as_word(&small) => Tail::SpelledOut,
+            // A title stands behind a name: Enver Beydi.
+            () if alone && category.part != Part::Title && sounds::syllables(&small) < 2 => match foreign_tail() {
+                Tail::Voiceless => Tail::ShortVoiceless,
+                _ => Tail::Short,
+            },
+            () => foreign_tail(),
+        },
     }
 }
 

@@ -210,6 +210,9 @@ impl Suffixes {
                 _ => Slot::Copula,
             };
             let form = if state.pronominal { &row.pronominal } else { &row.form };
+            if form.is_empty() {
+                continue;
+            }
             for next in state.after(form, after) {
                 let reading = Reading {
                     case: Some(case),
@@ -334,7 +337,11 @@ impl Chain {
             return Some(());
         }
         let row = suffixes.case.iter().find(|row| row.case.value() == case)?;
-        self.add(if self.pronominal { &row.pronominal } else { &row.form });
+        let form = if self.pronominal { &row.pronominal } else { &row.form };
+        if form.is_empty() {
+            return None;
+        }
+        self.add(form);
         Some(())
     }
 }

@@ -49,6 +49,7 @@ impl Suffixes {
         let rows = self.case.iter().filter(|row| Some(row.case.value()) == case);
         let forms: Vec<&str> = rows
             .flat_map(|row| [row.form.as_str(), row.pronominal.as_str()])
+            .filter(|form| !form.is_empty())
             .collect();
         (!forms.is_empty()).then_some((Slot::Case, forms))
     }

@@ -36,6 +36,8 @@ pub(super) struct Possessive {
 #[serde(deny_unknown_fields)]
 pub(super) struct Case {
     pub(super) case: CaseName,
+    /// Nothing where it stands behind a possessive only.
+    #[serde(default)]
     pub(super) form: String,
     pub(super) pronominal: String,
 }
@@ -58,6 +60,7 @@ pub(super) enum CaseName {
     Ablative,
     Genitive,
     Instrumental,
+    Equative,
 }
 
 #[derive(Debug, Clone, Copy, Deserialize)]
@@ -128,6 +131,7 @@ impl CaseName {
             CaseName::Ablative => GrammaticalCase::Ablative,
             CaseName::Genitive => GrammaticalCase::Genitive,
             CaseName::Instrumental => GrammaticalCase::Instrumental,
+            CaseName::Equative => GrammaticalCase::Equative,
         }
     }
 }
