@@ -172,12 +172,12 @@ fn is_quoted(layout: &Layout, haystack: Haystack<'_>, hit: &Hit) -> bool {
         haystack.folded.source_start(hit.start),
         haystack.folded.source_end(hit.end),
     );
-    let before = layout.quoted.partition_point(|range| range.start <= start);
+    let before = layout.quoted.partition_point(|quoted| quoted.range.start <= start);
     layout.quoted[..before]
         .iter()
         .rev()
-        .take_while(|range| range.start == start)
-        .any(|range| end <= range.end)
+        .take_while(|quoted| quoted.range.start == start)
+        .any(|quoted| end <= quoted.range.end)
 }
 
 /// Of equal hits those that are meant where a name stands that ships and publications share with others (пароход «Карс»): its
@@ -318,7 +318,7 @@ fn local(haystack: Haystack<'_>, layout: &Layout, hit: &Hit, suffix_end: usize) 
         readings: Readings::new(),
         zone: layout.zone(start),
         aside: None,
-        nested: false,
+        title_stays: false,
         derived: hit.derived,
         by_neighbours: false,
         within: None,

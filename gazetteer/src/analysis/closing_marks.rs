@@ -27,8 +27,8 @@ pub(super) fn are_no_suffixes(haystack: Haystack<'_>, layout: &Layout, hits: &mu
 fn closes_a_quotation(haystack: Haystack<'_>, layout: &Layout, hit: &Hit) -> bool {
     let start = haystack.folded.source_start(hit.start);
     let end = haystack.folded.source_end(hit.end);
-    let before = layout.quoted.partition_point(|quoted| quoted.start <= start);
+    let before = layout.quoted.partition_point(|quoted| quoted.range.start <= start);
     haystack.scratch.count(1);
     let around = layout.quoted[..before].iter().rev().take(DEEPEST);
-    around.into_iter().any(|quoted| quoted.end == end)
+    around.into_iter().any(|quoted| quoted.range.end == end)
 }

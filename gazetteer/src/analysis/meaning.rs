@@ -48,7 +48,7 @@ impl Analysis {
             // Quotation marks that make no quotation make no title either; a title between them is one still.
             aside: local
                 .aside
-                .filter(|aside| decided != Some(Zone::Narration) || *aside != Aside::Title || local.nested),
+                .filter(|aside| decided != Some(Zone::Narration) || *aside != Aside::Title || local.title_stays),
             language: self.language_of(number, local.start as usize).cloned(),
             derived: local.derived,
             markup: local.unmarked.is_some(),

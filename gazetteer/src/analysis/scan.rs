@@ -13,7 +13,7 @@ use crate::entity::{EntityId, SpellingId};
 use crate::fold::{self, Folded};
 use crate::language::Language;
 use crate::matcher::{self, Haystack, Hit};
-use crate::prose::{Definition, Layout, Piece, Pin, Unmarked, Zone};
+use crate::prose::{Definition, Layout, Piece, Pin, Quoted, Unmarked, Zone};
 use crate::reading::Readings;
 
 /// So many mentions are looked through for one that reaches a place behind their beginnings. More never stand within one
@@ -47,8 +47,8 @@ pub(super) struct Local {
     pub(super) readings: Readings,
     pub(super) zone: Zone,
     pub(super) aside: Option<Aside>,
-    /// Whether it stands in a title that stands in a quotation or title.
-    pub(super) nested: bool,
+    /// Whether it stands in a title even where the outermost quotation marks around it make no quotation.
+    pub(super) title_stays: bool,
     pub(super) derived: bool,
     /// Whether what stands beside it left this entity of several.
     pub(super) by_neighbours: bool,
@@ -295,15 +295,18 @@ fn set_aside(mentions: &mut [Local], haystack: Haystack<'_>, pieces: &[Piece], l
     let (Some(first), Some(last)) = (pieces.first(), mentions.last()) else {
         return;
     };
-    let before = |at: usize| layout.quoted.partition_point(|quoted| quoted.start < at);
+    let before = |at: usize| layout.quoted.partition_point(|quoted| quoted.range.start < at);
     let quoted = &layout.quoted[before(first.range.start)..before(last.suffix_end as usize)];
     // Most blocks quote nothing, and name nobody whose name has another spelling: they need no look.
     let has_rival = |spelling: SpellingId| gazetteer.matcher().profile(spelling).has_rival;
     if quoted.is_empty() && !mentions.iter().any(|mention| mention.spellings().any(has_rival)) {
         return;
     }
-    let read = |range: &Range<usize>| haystack.unmarked.range(range.clone());
-    let quoted: Vec<Range<usize>> = quoted.iter().map(read).collect();
+    let read = |quoted: &Quoted| Quoted {
+        range: haystack.unmarked.range(quoted.range.clone()),
+        by: quoted.by,
+    };
+    let quoted: Vec<Quoted> = quoted.iter().map(read).collect();
     let place = |mention: &Local| consistency::Place {
         range: haystack
             .unmarked
@@ -312,9 +315,9 @@ fn set_aside(mentions: &mut [Local], haystack: Haystack<'_>, pieces: &[Piece], l
     };
     let places: Vec<consistency::Place> = mentions.iter().map(place).collect();
     let asides = consistency::asides(haystack, &quoted, gazetteer, &places);
-    for (mention, (aside, titles)) in mentions.iter_mut().zip(asides) {
+    for (mention, (aside, stays)) in mentions.iter_mut().zip(asides) {
         mention.aside = aside;
-        mention.nested = titles > 1;
+        mention.title_stays = stays;
     }
 }
 

@@ -2,8 +2,9 @@
 //! the author spells.
 //!
 //! The rule sees one text of a block, without its markup. Another spelling of a name in brackets directly behind it is a gloss, and so is one that the
-//! words of `data/tables/glosses.toml` introduce. What stands in quotation marks together with other words is a title or
-//! a phrase of somebody else, however short.
+//! words of `data/tables/glosses.toml` introduce, with the spelling on the other side of them. What stands in quotation
+//! marks together with other words is a title or a phrase of somebody else, however short, and a title is what the markup
+//! calls one.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -13,10 +14,11 @@ use smallvec::SmallVec;
 
 use super::compare::{Comparison, compare};
 use crate::Gazetteer;
-use crate::entity::SpellingId;
+use crate::entity::{EntityType, SpellingId};
 use crate::fold::fold_word;
 use crate::language::Language;
 use crate::matcher::{Haystack, Scratch};
+use crate::prose::{Quoted, QuotedBy};
 
 /// Bytes in which the brackets of a gloss close, and in which its words stand.
 const REACH: usize = 160;
@@ -43,14 +45,14 @@ pub(crate) struct Place {
     pub(crate) spellings: SmallVec<[SpellingId; 2]>,
 }
 
-/// Which of the mentions of a text, sorted by start, stand aside; and in how many quotations and titles each stands, of which
-/// one may stand in another. `quoted` is what stands in quotation marks or emphasis, sorted by start.
+/// Which of the mentions of a text, sorted by start, stand aside; and whether that is a title even if the outermost quotation
+/// marks around it are told to make none. `quoted` is what is set off, sorted by start.
 pub(crate) fn asides(
     haystack: Haystack<'_>,
-    quoted: &[Range<usize>],
+    quoted: &[Quoted],
     gazetteer: &Gazetteer,
     mentions: &[Place],
-) -> Vec<(Option<Aside>, usize)> {
+) -> Vec<(Option<Aside>, bool)> {
     let scratch = haystack.scratch;
     let block = Block {
         text: haystack.unmarked.text(),
@@ -58,23 +60,26 @@ pub(crate) fn asides(
         gazetteer,
         scratch,
     };
-    let titles: Vec<usize> = mentions
+    let titles: Vec<Titles> = mentions
         .iter()
-        .map(|mention| block.titles_around(quoted, &mention.range))
+        .map(|mention| block.titles_around(quoted, mention))
         .collect();
-    let title = |titles: &usize| (*titles > 0).then_some(Aside::Title);
+    let title = |titles: &Titles| (titles.named || titles.marked > 0).then_some(Aside::Title);
     let mut found: Vec<Option<Aside>> = titles.iter().map(title).collect();
     for (number, mention) in mentions
         .iter()
         .enumerate()
         .filter(|(_, mention)| block.has_rival(mention))
     {
-        let before = number.checked_sub(1).map(|before| &mentions[before]);
-        let beside = before.is_some_and(|before| block.is_beside(before, mention));
-        if beside || block.is_introduced(&mention.range) {
+        let beside = number
+            .checked_sub(1)
+            .filter(|before| block.is_beside(&mentions[*before], mention));
+        let introduced = block.introduced(&mention.range);
+        if beside.is_some() || introduced.is_some() {
+            let other = beside.or_else(|| block.rival_beyond(introduced?, number, mentions));
             found[number] = Some(Aside::Gloss);
-            if let Some(before) = number.checked_sub(1).filter(|_| beside) {
-                found[before] = Some(Aside::Gloss);
+            if let Some(other) = other {
+                found[other] = Some(Aside::Gloss);
             }
         }
         let bracket = block.bracket_behind(mention.range.end);
@@ -87,7 +92,23 @@ pub(crate) fn asides(
             (found[number], found[number + 1 + other]) = (Some(Aside::Gloss), Some(Aside::Gloss));
         }
     }
-    found.into_iter().zip(titles).collect()
+    let stays = titles.iter().map(|titles| titles.named || titles.marked > 1);
+    found.into_iter().zip(stays).collect()
+}
+
+/// The titles around a name.
+struct Titles {
+    /// How many quotation marks make one.
+    marked: usize,
+    /// Whether the markup calls what it stands in one.
+    named: bool,
+}
+
+/// On which side of a name the words stand that introduce it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Before,
+    Behind,
 }
 
 struct Block<'a> {
@@ -98,25 +119,39 @@ struct Block<'a> {
 }
 
 impl Block<'_> {
-    /// Whether a name stands in quotation marks that hold other words too. Emphasis says nothing: authors use it
-    /// themselves.
-    fn titles_around(&self, quoted: &[Range<usize>], range: &Range<usize>) -> usize {
-        let before = quoted.partition_point(|quoted| quoted.start <= range.start);
-        let around = |quoted: &&Range<usize>| range.end <= quoted.end;
+    /// The titles in which a name stands: quotation marks that hold other words too, and what the markup calls a title,
+    /// unless it is that of a publication which the name names. Emphasis says nothing: authors use it themselves.
+    fn titles_around(&self, quoted: &[Quoted], mention: &Place) -> Titles {
+        let range = &mention.range;
+        let before = quoted.partition_point(|quoted| quoted.range.start <= range.start);
+        let around = |quoted: &&Quoted| range.end <= quoted.range.end;
         let around = quoted[..before].iter().rev().take(DEEPEST).filter(around);
-        let is_title = |quoted: &&Range<usize>| {
-            let is_marked = self
-                .text
-                .get(..quoted.start)
-                .is_some_and(|before| before.ends_with(['«', '“', '„', '"', '”', '‹']));
-            let has_word = |range: Range<usize>| {
-                let text = self.text.get(range).unwrap_or_default();
-                let mut signs = text.chars().take(REACH).inspect(|_| self.scratch.count(1));
-                signs.any(char::is_alphanumeric)
-            };
-            is_marked && (has_word(quoted.start..range.start) || has_word(range.end..quoted.end))
+        let has_word = |range: Range<usize>| {
+            let text = self.text.get(range).unwrap_or_default();
+            let mut signs = text.chars().take(REACH).inspect(|_| self.scratch.count(1));
+            signs.any(char::is_alphanumeric)
         };
-        around.filter(is_title).count()
+        let mut titles = Titles {
+            marked: 0,
+            named: false,
+        };
+        for Quoted { range: quoted, by } in around {
+            let is_part = has_word(quoted.start..range.start) || has_word(range.end..quoted.end);
+            match by {
+                QuotedBy::Marks => titles.marked += usize::from(is_part),
+                QuotedBy::Title => titles.named |= is_part || !self.may_be_publication(mention),
+                QuotedBy::Emphasis => {}
+            }
+        }
+        titles
+    }
+
+    fn may_be_publication(&self, mention: &Place) -> bool {
+        let kind = |id: SpellingId| {
+            let name = self.gazetteer.spelling(id).name;
+            self.gazetteer.entity(self.gazetteer.name(name).entity).kind
+        };
+        mention.spellings.iter().any(|id| kind(*id) == EntityType::Publication)
     }
 
     /// Whether the name has another spelling in its language; most have none, and need no look.
@@ -148,21 +183,62 @@ impl Block<'_> {
             return false;
         }
         let words = words(between);
-        self.cues.beside.iter().any(|cue| cue.is(&words)) && self.are_rivals(before, mention)
+        let is_cue = self.cues.beside.iter().any(|cue| cue.is(&words)) || joins(between);
+        is_cue && self.are_rivals(before, mention)
     }
 
-    /// Whether words around a name say by themselves that it is only named.
-    fn is_introduced(&self, range: &Range<usize>) -> bool {
-        let start = self.text.ceil_char_boundary(range.start.saturating_sub(REACH));
-        let end = self.text.floor_char_boundary(range.end + REACH);
-        let before = self.text.get(start..range.start).unwrap_or_default();
-        let behind = self.text.get(range.end..end).unwrap_or_default();
+    /// On which side of a name words say by themselves that it is only named, if they do.
+    fn introduced(&self, range: &Range<usize>) -> Option<Side> {
+        let (before, behind) = (self.before(range), self.behind(range));
         self.scratch.count(before.len() + behind.len());
         let before = words_before(before.rsplit(char::is_whitespace));
         let behind = words_behind(behind.split(char::is_whitespace));
         let reversed: Vec<&str> = before.iter().rev().map(String::as_str).collect();
         let behind: Vec<&str> = behind.iter().map(String::as_str).collect();
-        self.cues.before.iter().any(|cue| cue.ends(&reversed)) || self.cues.behind.iter().any(|cue| cue.begins(&behind))
+        if self.cues.before.iter().any(|cue| cue.ends(&reversed)) {
+            return Some(Side::Before);
+        }
+        let is_behind = self.cues.behind.iter().any(|cue| cue.begins(&behind));
+        is_behind.then_some(Side::Behind)
+    }
+
+    /// The nearest rival of a mention that stands in its sentence, on the side of the words that introduce it.
+    fn rival_beyond(&self, side: Side, number: usize, mentions: &[Place]) -> Option<usize> {
+        let mention = &mentions[number];
+        let is_rival = |other: &(usize, &Place)| {
+            self.scratch.count(1);
+            self.are_rivals(mention, other.1)
+        };
+        match side {
+            Side::Before => {
+                let before = self.before(&mention.range);
+                self.scratch.count(before.len());
+                let start = mention.range.start - before.len() + sentence_start(before);
+                let inside = mentions[..number].iter().enumerate().rev();
+                let mut inside = inside.take_while(|(_, other)| other.range.start >= start);
+                inside.find(is_rival).map(|(at, _)| at)
+            }
+            Side::Behind => {
+                let behind = self.behind(&mention.range);
+                self.scratch.count(behind.len());
+                let end = mention.range.end + sentence_end(behind);
+                let inside = mentions.iter().enumerate().skip(number + 1);
+                let mut inside = inside.take_while(|(_, other)| other.range.start < end);
+                inside.find(is_rival).map(|(at, _)| at)
+            }
+        }
+    }
+
+    /// What stands before a name, as far as is looked.
+    fn before(&self, range: &Range<usize>) -> &str {
+        let start = self.text.ceil_char_boundary(range.start.saturating_sub(REACH));
+        self.text.get(start..range.start).unwrap_or_default()
+    }
+
+    /// What stands behind it.
+    fn behind(&self, range: &Range<usize>) -> &str {
+        let end = self.text.floor_char_boundary(range.end + REACH);
+        self.text.get(range.end..end).unwrap_or_default()
     }
 
     /// What the bracket holds that opens directly behind; empty where none does or it is too long.
@@ -183,6 +259,32 @@ fn conflict(gazetteer: &Gazetteer, one: SpellingId, other: SpellingId) -> bool {
         && first.name == second.name
         && first.language == second.language
         && compare(&first.text, &second.text, &first.language, kind) == Comparison::Different
+}
+
+/// Whether nothing stands between two names but a sign that says that they are one: Smyrna/İzmir, Ангора = Анкара.
+fn joins(between: &str) -> bool {
+    let bare = between.trim_matches(|sign: char| sign.is_whitespace() || "«»“”„\"".contains(sign));
+    let is_apart = between.starts_with(char::is_whitespace) && between.ends_with(char::is_whitespace);
+    FILE.signs.anywhere.iter().any(|sign| sign == bare) || is_apart && FILE.signs.apart.iter().any(|sign| sign == bare)
+}
+
+/// The byte at which the last sentence of a text begins, as far as it shows.
+fn sentence_start(text: &str) -> usize {
+    sentence_ends(text).last().unwrap_or(0)
+}
+
+/// The byte at which the first sentence of a text ends.
+fn sentence_end(text: &str) -> usize {
+    sentence_ends(text).next().unwrap_or(text.len())
+}
+
+/// The bytes behind the signs that end a sentence: white space and a capital follow them.
+fn sentence_ends(text: &str) -> impl Iterator<Item = usize> + '_ {
+    text.match_indices(['.', '!', '?', '…']).filter_map(|(at, sign)| {
+        let behind = &text[at + sign.len()..];
+        let next = behind.trim_start();
+        (next.len() < behind.len() && next.starts_with(char::is_uppercase)).then_some(at + sign.len())
+    })
 }
 
 /// The words of a text, folded, whatever stands between them.
@@ -271,9 +373,19 @@ impl Cue {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
+    signs: Signs,
     ru: List,
     tr: List,
     en: List,
+}
+
+/// Signs between two spellings of one name.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Signs {
+    anywhere: Vec<String>,
+    /// Only between blanks.
+    apart: Vec<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -321,6 +433,7 @@ mod tests {
 
     #[test]
     fn the_table_is_read_and_sorted() {
+        assert!(!FILE.signs.anywhere.is_empty() && !FILE.signs.apart.is_empty());
         for list in [&FILE.ru, &FILE.tr, &FILE.en] {
             for cues in [&list.before, &list.beside, &list.behind] {
                 assert!(!cues.is_empty() && cues.iter().collect::<std::collections::BTreeSet<_>>().len() == cues.len());

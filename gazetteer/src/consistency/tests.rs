@@ -41,6 +41,7 @@ const NAMES: &str = r#"
 {"id":"person/karabekir","gender":"masculine","names":[{"part":"full","spellings":{"tr":["Kâzım Karabekir"],"ru":["Кязым Карабекир"]}},{"part":"given","spellings":{"tr":["Kâzım"],"ru":["Кязым","Кязим"]}},{"part":"surname","spellings":{"tr":["Karabekir"],"ru":["Карабекир"]}}]}
 {"id":"person/ataturk","gender":"masculine","names":[{"part":"surname","from":"1934-11-24","spellings":{"tr":["Atatürk"],"ru":["Ататюрк"]}}]}
 {"id":"person/chicherin","gender":"masculine","names":[{"part":"full","spellings":{"ru":["Георгий Васильевич Чичерин"],"tr":["Georgiy Vasilyeviç Çiçerin"]}},{"part":"surname","spellings":{"ru":["Чичерин"],"tr":["Çiçerin",{"text":"Tchitcherine","status":"deprecated"}],"en":["Chicherin"]}}]}
+{"id":"person/karahan","gender":"masculine","names":[{"part":"full","spellings":{"tr":["Lev Karahan"],"en":["Lev Karakhan"]}},{"part":"surname","spellings":{"tr":["Karahan",{"text":"Karakhan","status":"deprecated"}],"en":["Karakhan"]}}]}
 {"id":"person/lenin","gender":"masculine","names":[{"part":"full","spellings":{"ru":["Владимир Ильич Ленин"]}},{"part":"surname","spellings":{"ru":["Ленин"]}}]}
 {"id":"organization/rkp","names":[{"part":"acronym","spellings":{"ru":["РКП(б)"]}}]}
 {"id":"organization/tbmm","names":[{"spellings":{"tr":["Büyük Millet Meclisi"],"ru":["Великое национальное собрание"]}},{"key":"acronym","part":"acronym","spellings":{"tr":["TBMM"]}}]}

@@ -173,8 +173,13 @@ impl<'a> Consistency<'a> {
         (entry.text.contains(['I', 'i', 'İ', 'ı']) && folded(better) == folded(spelling)).then_some(better)
     }
 
+    /// What this language calls deprecated is a spelling of its own, also as a part of a name that another language has whole.
     fn wrong_language(&self, mention: &Mention) -> Option<Verdict<'_>> {
         let paragraph = mention.language.as_ref().filter(|_| mention.counts())?;
+        let deprecated = self.with_status(mention, Status::Deprecated);
+        if deprecated.is_some_and(|id| self.gazetteer.spelling(id).language == *paragraph) {
+            return None;
+        }
         mention.uses().find_map(|spelling| {
             let better = better_in(self.gazetteer, spelling, paragraph)?;
             Some(Verdict::WrongLanguage { spelling, better })

@@ -3,42 +3,25 @@
 //! A block is an entry. What stands between entries is a comment by the rules of BibTeX.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
 
 use super::latex::{balanced, field};
 use super::source::{NEAR, RanOut, Source, near};
 use super::writer::Writer;
-use super::{LONGEST_BLOCK, Layout, State, Zone, work};
+use super::{LONGEST_BLOCK, Layout, QuotedBy, State, Zone, work};
 
-/// The fields that are prose (the BibLaTeX manual, 2.2.2).
-const PROSE: [&str; 27] = [
-    "abstract",
-    "address",
-    "annotation",
-    "annote",
-    "author",
-    "booktitle",
-    "editor",
-    "editora",
-    "eventtitle",
-    "institution",
-    "introduction",
-    "journal",
-    "journaltitle",
-    "keywords",
-    "location",
-    "maintitle",
-    "note",
-    "organization",
-    "origtitle",
-    "publisher",
-    "school",
-    "series",
-    "shorttitle",
-    "subtitle",
-    "title",
-    "titleaddon",
-    "translator",
-];
+/// What fields hold, from `data/tables/bibtex.toml`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Fields {
+    titles: Vec<String>,
+    prose: Vec<String>,
+}
+
+static FIELDS: LazyLock<Fields> =
+    LazyLock::new(|| toml::from_str(include_str!("../../data/tables/bibtex.toml")).unwrap_or_default());
 
 /// Where the first entry ends.
 pub(super) fn block_end(source: Source<'_>, entry: State) -> Result<(usize, State), RanOut> {
@@ -74,12 +57,19 @@ pub(super) fn lay_out(block: &str, start: usize, entry: State) -> Layout {
         let rest = next_field(block, at).map_or(block.len(), |field| field.start);
         if !block[at..rest].trim().is_empty() {
             write(block, &(0..rest), &mut writer);
+            writer.end_paragraph();
         }
     }
     while let Some(field) = next_field(block, at) {
         at = field.end;
-        if PROSE.contains(&field.name.as_str()) {
+        if FIELDS.titles.contains(&field.name) {
+            let mark = writer.mark();
             write(block, &field.value, &mut writer);
+            writer.quoted(mark, QuotedBy::Title);
+            writer.end_paragraph();
+        } else if FIELDS.prose.contains(&field.name) {
+            write(block, &field.value, &mut writer);
+            writer.end_paragraph();
         } else if field.name == "langid" || field.name == "language" {
             language = super::latex::language(&block[field.value]).or(language);
         }
@@ -101,7 +91,6 @@ fn write<'a>(block: &'a str, value: &Range<usize>, writer: &mut Writer<'a>) {
         start = value.start + at + joint.len();
     }
     field(block, start..value.end, writer);
-    writer.end_paragraph();
 }
 
 /// `name = value`
@@ -179,4 +168,16 @@ fn closing_quote(text: &str) -> Option<usize> {
         byte == b'"' && depth == 0
     };
     work::sought(near, near.bytes().position(closes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::FIELDS;
+
+    #[test]
+    fn the_table_is_read() {
+        assert!(FIELDS.titles.iter().any(|name| name == "title"));
+        assert!(FIELDS.prose.iter().any(|name| name == "author"));
+        assert!(!FIELDS.prose.iter().any(|name| FIELDS.titles.contains(name)));
+    }
 }

@@ -42,7 +42,7 @@ fn draw_stream(block: &str, layout: &Layout, stream: usize) -> String {
             layout
                 .quoted
                 .iter()
-                .filter(|quoted| quoted.start == range.start)
+                .filter(|quoted| quoted.range.start == range.start)
                 .map(|_| '⟨'),
         );
         let meant = piece.markup.then(|| stands_for(&block[range.clone()])).flatten();
@@ -51,7 +51,7 @@ fn draw_stream(block: &str, layout: &Layout, stream: usize) -> String {
             layout
                 .quoted
                 .iter()
-                .filter(|quoted| quoted.end == range.end)
+                .filter(|quoted| quoted.range.end == range.end)
                 .map(|_| '⟩'),
         );
     }

@@ -252,13 +252,33 @@ pub struct Layout {
     /// Zones other than narration: sorted, without overlap (of nested ones the inner). Bytes of the block.
     pub zones: Vec<(Range<usize>, Zone)>,
     /// What stands in quotation marks or emphasis, marks excluded, however short. Sorted by start; may nest.
-    pub quoted: Vec<Range<usize>>,
+    pub quoted: Vec<Quoted>,
     /// Stretches whose language the markup states. Sorted by start; may nest, the outer first.
     pub languages: Vec<(Range<usize>, Language)>,
     /// Words of which the markup says whom or what they name. Sorted by start; may nest.
     pub pins: Vec<Pin>,
     /// What the markup says of the references that pins may use, here and elsewhere in the document.
     pub definitions: Vec<Definition>,
+}
+
+/// A stretch that is set off from the words around it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quoted {
+    /// Bytes of the block.
+    pub range: Range<usize>,
+    /// What sets it off.
+    pub by: QuotedBy,
+}
+
+/// What sets a stretch off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum QuotedBy {
+    /// Quotation marks, in whatever way they are written, or a command that sets them.
+    Marks,
+    /// Emphasis, which authors also use for themselves.
+    Emphasis,
+    /// Markup that says that it is the title of a work (`<title>`, `<cite>`, a field of BibTeX).
+    Title,
 }
 
 /// Words of which the markup says whom or what they name (`<persName ref="#chicherin">`).
@@ -413,8 +433,8 @@ pub(crate) fn lay_out_around(format: Format, text: &str, start: usize, entry: St
 pub(crate) fn stands_for(piece: &str) -> Option<String> {
     match piece.as_bytes().first()? {
         b'&' => markdown::character_reference(piece),
-        b'<' => Some(xml::break_stands_for(piece).to_owned()),
-        b'\\' | b'~' | b'"' | b'`' | b'\'' => latex::stands_for(piece),
+        b'<' if !piece.starts_with("<<") => Some(xml::break_stands_for(piece).to_owned()),
+        b'\\' | b'~' | b'"' | b'`' | b'\'' | b'<' | b'>' | b',' => latex::stands_for(piece),
         _ => breaks::stands_for_stretch(piece),
     }
 }

@@ -107,7 +107,9 @@ fn lay_out_plans(block: &str, plans: &[Plan]) -> Layout {
     }
     zones::leave_out(&mut layout, &marked);
     zones::flatten(&mut layout.zones);
-    layout.quoted.sort_unstable_by_key(|range| (range.start, range.end));
+    layout
+        .quoted
+        .sort_unstable_by_key(|quoted| (quoted.range.start, quoted.range.end));
     layout
 }
 

@@ -1,11 +1,12 @@
 //! Quotation marks, of three languages and as people use them: not all that opens is closed, and not all that is
 //! closed was opened.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use memchr::memchr2;
 
-use super::{Layout, Piece, Zone, work};
+use super::{Layout, Piece, Quoted, QuotedBy, Zone, stands_for, work};
 use crate::fold::is_hyphen;
 
 /// The marks that can close each other.
@@ -59,16 +60,31 @@ pub(super) fn mark(block: &str, pieces: &[Piece], quotations: bool, layout: &mut
     };
     let (mut before, mut end) = (' ', 0);
     for (index, piece) in pieces.iter().enumerate() {
-        let text = block.get(piece.range.clone()).unwrap_or_default();
+        let read = read(block, piece);
+        let text = &*read;
         work::count(1 + text.len());
+        let mut behind = 0;
         for (mark_at, mark) in Candidates::new(text).filter(|(_, mark)| family(*mark).is_some()) {
+            if mark_at < behind {
+                continue;
+            }
             let before = text[..mark_at].chars().next_back().unwrap_or(before);
-            let behind = mark_at + mark.len_utf8();
+            behind = mark_at + mark.len_utf8();
+            let twice = doubled(mark).filter(|_| text[behind..].starts_with(mark));
+            behind += twice.map_or(0, |_| mark.len_utf8());
             let after = text[behind..]
                 .chars()
                 .next()
-                .or_else(|| first_char(block, pieces.get(index + 1)?));
-            marks.see(mark, piece.range.start + mark_at, before, after.unwrap_or(' '));
+                .or_else(|| self::read(block, pieces.get(index + 1)?).chars().next())
+                .unwrap_or(' ');
+            if twice.is_some() && before.is_alphanumeric() && after.is_alphanumeric() {
+                continue;
+            }
+            let place = match read {
+                Cow::Borrowed(_) => piece.range.start + mark_at..piece.range.start + behind,
+                Cow::Owned(_) => piece.range.clone(),
+            };
+            marks.see(twice.unwrap_or(mark), place, before, after);
         }
         before = text.chars().next_back().unwrap_or(before);
         end = piece.range.end;
@@ -79,13 +95,36 @@ pub(super) fn mark(block: &str, pieces: &[Piece], quotations: bool, layout: &mut
         if quotations && is_quotation(&block[range.clone()]) {
             layout.zones.push((range.clone(), Zone::Quotation));
         }
-        layout.quoted.push(range);
+        layout.quoted.push(by_marks(range));
     }
     let titles = marks
         .perhaps
         .into_iter()
         .filter(|range| is_short(&block[range.clone()]));
-    layout.quoted.extend(titles);
+    layout.quoted.extend(titles.map(by_marks));
+}
+
+fn by_marks(range: Range<usize>) -> Quoted {
+    let by = QuotedBy::Marks;
+    Quoted { range, by }
+}
+
+/// What is read in a piece: markup may stand for a mark (`&laquo;`).
+fn read<'a>(block: &'a str, piece: &Piece) -> Cow<'a, str> {
+    let source = block.get(piece.range.clone()).unwrap_or_default();
+    let meant = piece.markup.then(|| stands_for(source)).flatten();
+    meant.map_or(Cow::Borrowed(source), Cow::Owned)
+}
+
+/// The mark that two single ones in a row are: ''…'' as typewriters have it.
+fn doubled(mark: char) -> Option<char> {
+    match mark {
+        '\'' => Some('"'),
+        '‘' => Some('“'),
+        '’' => Some('”'),
+        '‚' => Some('„'),
+        _ => None,
+    }
 }
 
 /// The characters of a text that may be quotation marks. Only two bytes begin one that is not ASCII.
@@ -135,10 +174,6 @@ impl Iterator for Candidates<'_> {
     }
 }
 
-fn first_char(block: &str, piece: &Piece) -> Option<char> {
-    block.get(piece.range.clone())?.chars().next()
-}
-
 #[derive(Debug)]
 struct Marks {
     open: Vec<Open>,
@@ -152,7 +187,8 @@ struct Marks {
 }
 
 impl Marks {
-    fn see(&mut self, c: char, at: usize, before: char, after: char) {
+    /// `place` is where the mark stands.
+    fn see(&mut self, c: char, place: Range<usize>, before: char, after: char) {
         let Some(family) = family(c) else { return };
         work::count(1 + self.open.len());
         match self.act(c, before, after) {
@@ -161,13 +197,13 @@ impl Marks {
                 self.open.push(Open {
                     family,
                     mark: c,
-                    start: at + c.len_utf8(),
+                    start: place.end,
                     inner_end: None,
                     within_word: None,
                 });
             }
-            Act::Close => self.close(family, at),
-            Act::Nothing if before.is_alphanumeric() => self.note_within_word(family, at),
+            Act::Close => self.close(family, place.start),
+            Act::Nothing if before.is_alphanumeric() => self.note_within_word(family, place.start),
             Act::Open | Act::Nothing => {}
         }
     }

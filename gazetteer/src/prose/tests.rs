@@ -39,13 +39,13 @@ fn draw_stream(block: &str, layout: &Layout, stream: &[Piece]) -> String {
             layout
                 .quoted
                 .iter()
-                .filter(|range| range.end == at)
+                .filter(|quoted| quoted.range.end == at)
                 .for_each(|_| drawn.push('⟩'));
             draw_zone_change(&mut drawn, &mut zone, layout.zone(at));
             layout
                 .quoted
                 .iter()
-                .filter(|range| range.start == at)
+                .filter(|quoted| quoted.range.start == at)
                 .for_each(|_| drawn.push('⟨'));
             drawn.push(if matches!(c, '\n' | '\r' | '\x0c') { '⏎' } else { c });
         }
@@ -55,7 +55,7 @@ fn draw_stream(block: &str, layout: &Layout, stream: &[Piece]) -> String {
             layout
                 .quoted
                 .iter()
-                .filter(|range| range.end == end)
+                .filter(|quoted| quoted.range.end == end)
                 .for_each(|_| drawn.push('⟩'));
         }
     }

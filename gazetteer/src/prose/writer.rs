@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::breaks::{self, Break};
-use super::{Definition, Layout, Piece, Pin, Zone, addresses, citations, quotes, work, zones};
+use super::{Definition, Layout, Piece, Pin, Quoted, QuotedBy, Zone, addresses, citations, quotes, work, zones};
 use crate::language::Language;
 
 /// Streams that are open at once; in deeper ones prose goes on in the outer one.
@@ -180,10 +180,10 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// What was written since a mark is emphasised, or in quotation marks of the markup.
-    pub(super) fn quoted(&mut self, mark: Mark) {
+    /// What was written since a mark is set off by the markup.
+    pub(super) fn quoted(&mut self, mark: Mark, by: QuotedBy) {
         if let Some(range) = self.since(mark) {
-            self.layout.quoted.push(range);
+            self.layout.quoted.push(Quoted { range, by });
         }
     }
 
@@ -215,8 +215,10 @@ impl<'a> Writer<'a> {
         let mut layout = self.layout;
         zones::leave_out(&mut layout, &self.marked);
         zones::flatten(&mut layout.zones);
-        layout.quoted.retain(|range| !range.is_empty());
-        layout.quoted.sort_unstable_by_key(|range| (range.start, range.end));
+        layout.quoted.retain(|quoted| !quoted.range.is_empty());
+        layout
+            .quoted
+            .sort_unstable_by_key(|quoted| (quoted.range.start, quoted.range.end, quoted.by));
         layout.languages.retain(|(range, _)| !range.is_empty());
         layout
             .languages

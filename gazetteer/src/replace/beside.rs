@@ -1,5 +1,5 @@
-//! Words beside a name that follow it: Russian prepositions before it, Turkish particles behind it; and words that would have
-//! to follow it and that only their writer can change. The words are data in `data/tables/beside.*.toml`.
+//! Words beside a name that follow it: Russian prepositions before it, Turkish particles behind it. They are data in
+//! `data/tables/beside.*.toml`, as are the words that would have to agree with it (see [`super::agreement`]).
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -7,13 +7,12 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::analysis::{Mention, Paragraph};
-use crate::entity::Number;
 use crate::language::Language;
 use crate::morph::{self, FormVowels};
-use crate::reading::GrammaticalCase;
+use crate::reading::{GrammaticalCase, Reading};
 use crate::text::Text;
 
-use super::capitals::upper;
+use super::capitals::{upper, with_first};
 use super::forms::Form;
 use super::standing::{Standing, clipped};
 use super::{Change, Subject};
@@ -41,10 +40,17 @@ pub(super) struct Preposition {
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Agreement {
-    attributes: Vec<String>,
-    predicates: Vec<String>,
-    relatives: Vec<String>,
+pub(super) struct Agreement {
+    pub(super) pronouns: Vec<String>,
+    pub(super) attributes: Vec<String>,
+    pub(super) predicates: Vec<String>,
+    pub(super) relatives: Vec<String>,
+}
+
+impl Agreement {
+    pub(super) fn get() -> &'static Agreement {
+        &RUSSIAN.agreement
+    }
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -64,7 +70,7 @@ static TURKISH: LazyLock<TurkishTable> = LazyLock::new(|| {
 
 impl Preposition {
     /// The preposition that a small word is.
-    fn find(word: &str) -> Option<&'static Preposition> {
+    pub(super) fn find(word: &str) -> Option<&'static Preposition> {
         let is_it = |one: &&Preposition| one.short == word || one.long.as_deref() == Some(word);
         RUSSIAN.preposition.iter().find(is_it)
     }
@@ -106,8 +112,8 @@ pub(super) fn preposition_before(text: &dyn Text, paragraph: &Paragraph, at: usi
     Preposition::find(&text.slice(range).to_lowercase())
 }
 
-/// The preposition before the name, where the new name asks for its other form. It is changed only if the old name asks
-/// for what stands there.
+/// The preposition before the name, where the new name asks for its other form. The shorter one stays where the old name asks
+/// for the longer: so its writer has it. A word that does not govern the name is none (О Смирна!).
 pub(super) fn preposition(
     text: &dyn Text,
     paragraph: &Paragraph,
@@ -124,21 +130,36 @@ pub(super) fn preposition(
     let source = text.slice(range.clone()).into_owned();
     let preposition = Preposition::find(&source.to_lowercase())?;
     let (old, wanted) = (preposition.before(&standing.source), preposition.before(&form.name));
-    if old == wanted || source.to_lowercase() != old {
+    let stands = source.to_lowercase();
+    let readings = &mention.readings;
+    let governs = readings.is_empty()
+        || readings
+            .iter()
+            .any(|reading| reading.case.is_none_or(|case| preposition.governs(case)));
+    let is_long = preposition.long.as_deref() == Some(stands.as_str());
+    if !governs || stands == wanted || stands != old && !is_long {
         return None;
     }
     let first_is_big = source.starts_with(char::is_uppercase);
-    let all_is_big = first_is_big && !standing.source.contains(char::is_lowercase);
-    let mut letters = wanted.chars();
-    let text = match letters.next() {
-        _ if all_is_big => upper(wanted, false),
-        Some(first) if first_is_big => upper(&first.to_string(), false) + letters.as_str(),
-        _ => wanted.to_owned(),
+    let text = match first_is_big && !standing.source.contains(char::is_lowercase) {
+        true => upper(wanted, false),
+        false => with_first(wanted, first_is_big, false),
     };
     Some(Change { range, text })
 }
 
-/// The particle behind a Turkish name, where the new name asks for other vowels than the old.
+/// What becomes of the particle behind a name.
+pub(super) enum Particle {
+    /// There is none, or it stays.
+    Stays,
+    /// It follows.
+    Follows(Change),
+    /// What it would have to be is not known.
+    Unsure,
+}
+
+/// The particle behind a Turkish name, where the new name asks for other vowels than the old. Where no language is known, it is
+/// one only if its vowels are those of the old name.
 pub(super) fn particle(
     text: &dyn Text,
     paragraph: &Paragraph,
@@ -147,87 +168,68 @@ pub(super) fn particle(
     form: &Form,
     old: Subject<'_>,
     new: Subject<'_>,
-) -> Option<Change> {
-    if standing.paragraph != Language::Turkish || standing.followed || old.category.language.is_cyrillic() {
-        return None;
+) -> Particle {
+    let is_turkish = standing.paragraph == Language::Turkish;
+    let may_be_turkish = standing.paragraph == Language::undetermined() && *old.category.language == Language::Turkish;
+    if !is_turkish && !may_be_turkish || standing.followed || old.category.language.is_cyrillic() {
+        return Particle::Stays;
     }
-    let range = word_behind(text, paragraph, mention.with_suffix.end, 0)?;
+    let Some(range) = word_behind(text, paragraph, mention.with_suffix.end) else {
+        return Particle::Stays;
+    };
     let source = text.slice(range.clone()).into_owned();
-    let template = TURKISH
-        .particles
-        .iter()
-        .find(|template| is_particle(template, &source))?;
+    let small = lower(&source);
+    let is_it = |template: &&String| is_particle(template, &small);
+    let Some(template) = TURKISH.particles.iter().find(is_it) else {
+        return Particle::Stays;
+    };
     let last = |name: &str, suffix: Option<&str>| suffix.map_or(name.to_owned(), str::to_owned);
     let was = last(
         &standing.source,
         standing.suffix.as_ref().map(|suffix| suffix.source.as_str()),
     );
     let becomes = last(&form.name, form.suffix.as_deref());
-    let wanted = morph::vowels(new.text, &new.category, &becomes)?;
-    let asked = morph::vowels(old.text, &old.category, &was);
-    let same = asked.is_some_and(|asked| with_vowels(template, asked) == with_vowels(template, wanted));
-    (!same).then(|| Change {
-        range,
-        text: with_vowels(template, wanted),
-    })
-}
-
-/// Whether gender or number changes while a word beside the name agrees with it. Only Russian words do.
-pub(super) fn disagrees(
-    text: &dyn Text,
-    paragraph: &Paragraph,
-    mention: &Mention,
-    old: Subject<'_>,
-    new: Subject<'_>,
-) -> bool {
-    let (Some(was), Some(becomes)) = (
-        morph::noun(old.text, &old.category),
-        morph::noun(new.text, &new.category),
-    ) else {
-        return false;
-    };
-    let number = was.number != becomes.number;
-    let gender = was.gender != becomes.gender && becomes.number == Number::Singular;
-    if !number && !gender {
-        return false;
+    let asked = morph::vowels(old.text, &old.category, &was).map(|vowels| with_vowels(template, vowels));
+    let wanted = vowels(new, &becomes).map(|vowels| with_vowels(template, vowels));
+    match wanted {
+        Some(wanted) if asked.as_ref() == Some(&wanted) => Particle::Stays,
+        // A small word of another language.
+        Some(wanted) if !is_turkish && wanted != small && usual(old, &was, template).as_ref() != Some(&small) => {
+            Particle::Unsure
+        }
+        Some(wanted) => Particle::Follows(Change {
+            range,
+            text: in_capitals_of(&source, &wanted),
+        }),
+        None => Particle::Unsure,
     }
-    let table = &RUSSIAN.agreement;
-    let nominative = mention.readings.is_empty()
-        || mention
-            .readings
-            .iter()
-            .any(|reading| matches!(reading.case, None | Some(GrammaticalCase::Nominative)));
-    let ends = |word: &str, endings: &[String]| {
-        let is_end = |ending: &String| {
-            word.strip_suffix(ending.as_str())
-                .is_some_and(|stem| stem.is_empty() || stem.chars().nth(1).is_some())
-        };
-        endings.iter().any(is_end)
-    };
-    let small = |range: Range<usize>| text.slice(range).to_lowercase();
-    let before = word_before(text, paragraph, mention.range.start).map(small);
-    let behind: Vec<String> = (0..3)
-        .filter_map(|skipped| word_behind(text, paragraph, mention.with_suffix.end, skipped))
-        .map(small)
-        .collect();
-    let attribute = before.as_deref().is_some_and(|word| {
-        Preposition::find(word).is_none()
-            && (ends(word, &table.attributes) || nominative && ends(word, &table.predicates))
-    });
-    let predicate = nominative && behind.iter().any(|word| ends(word, &table.predicates));
-    let relative = behind
-        .first()
-        .is_some_and(|word| table.relatives.iter().any(|start| word.starts_with(start.as_str())));
-    attribute || predicate || relative
 }
 
-/// The word that ends before a byte, where blanks alone stand between.
+/// The particle as it follows a form of a name, whatever is sure of its sound.
+fn usual(name: Subject<'_>, form: &str, template: &str) -> Option<String> {
+    vowels(name, form).map(|vowels| with_vowels(template, vowels))
+}
+
+/// The vowels that follow a form: those that are sure, else those that its suffixes would take.
+fn vowels(name: Subject<'_>, form: &str) -> Option<FormVowels> {
+    let genitive = Reading {
+        case: Some(GrammaticalCase::Genitive),
+        ..Reading::default()
+    };
+    let suffixed = || {
+        let forms = name.forms(&Language::Turkish, &genitive, morph::Joint::Apostrophe('’'));
+        morph::vowels(name.text, &name.category, forms.first()?)
+    };
+    morph::vowels(name.text, &name.category, form).or_else(suffixed)
+}
+
+/// The word that ends before a byte, where blanks alone stand between, and marks that open something.
 fn word_before(text: &dyn Text, paragraph: &Paragraph, at: usize) -> Option<Range<usize>> {
     let pieces = paragraph.stream(at)?;
     let start = text.boundary(at.saturating_sub(REACH));
     let clip = clipped(text, pieces, start..at);
     let folded = clip.folded.text();
-    let word = folded.strip_suffix(' ')?;
+    let word = folded.trim_end_matches(OPENING).strip_suffix(' ')?;
     let is_part = |sign: char| sign.is_alphabetic() || sign == '\'';
     let begins = word
         .rfind(|sign| !is_part(sign))
@@ -238,34 +240,21 @@ fn word_before(text: &dyn Text, paragraph: &Paragraph, at: usize) -> Option<Rang
     Some(clip.source(begins, word.len()))
 }
 
-/// The word that begins behind a byte, where blanks or one comma stand between; after passing over some others.
-fn word_behind(text: &dyn Text, paragraph: &Paragraph, at: usize, skipped: usize) -> Option<Range<usize>> {
-    let before = at.checked_sub(1)?;
-    let pieces = paragraph.stream(text.boundary(before))?;
-    let end = text.boundary(text.len().min(at + 2 * REACH));
+/// The word that begins behind a byte, where blanks alone stand between, and marks that close something.
+fn word_behind(text: &dyn Text, paragraph: &Paragraph, at: usize) -> Option<Range<usize>> {
+    let pieces = paragraph.stream(text.boundary(at.checked_sub(1)?))?;
+    let end = text.boundary(text.len().min(at + REACH));
     let clip = clipped(text, pieces, at..end);
     let folded = clip.folded.text();
-    let mut rest = 0;
-    for number in 0..=skipped {
-        let gap = folded
-            .get(rest..)?
-            .strip_prefix(',')
-            .map_or(0, |_| usize::from(skipped > 0 || number > 0));
-        let blank = folded.get(rest + gap..)?.strip_prefix(' ').map(|_| gap + 1)?;
-        let start = rest + blank;
-        let length = folded[start..]
-            .find(|sign: char| !sign.is_alphabetic())
-            .unwrap_or(folded.len() - start);
-        if length == 0 {
-            return None;
-        }
-        if number == skipped {
-            return Some(clip.source(start, start + length));
-        }
-        rest = start + length;
-    }
-    None
+    let word = folded.trim_start_matches(CLOSING).strip_prefix(' ')?;
+    let length = word.find(|sign: char| !sign.is_alphabetic()).unwrap_or(word.len());
+    let start = folded.len() - word.len();
+    (length > 0).then(|| clip.source(start, start + length))
 }
+
+/// Marks behind which a name may begin, and before which it may end.
+const OPENING: [char; 8] = ['«', '“', '„', '"', '‹', '\'', '(', '['];
+const CLOSING: [char; 8] = ['»', '”', '“', '"', '›', '\'', ')', ']'];
 
 /// Whether a small word is a particle written with any vowels.
 fn is_particle(template: &str, word: &str) -> bool {
@@ -275,6 +264,24 @@ fn is_particle(template: &str, word: &str) -> bool {
             'I' => "ıiuü".contains(letter),
             other => other == letter,
         })
+}
+
+/// A Turkish word in small letters.
+fn lower(word: &str) -> String {
+    let small = |letter: char| match letter {
+        'I' => "ı".to_owned(),
+        'İ' => "i".to_owned(),
+        other => other.to_lowercase().collect(),
+    };
+    word.chars().map(small).collect()
+}
+
+/// A Turkish word with the capitals of another, of two letters or more.
+fn in_capitals_of(source: &str, word: &str) -> String {
+    match source.contains(char::is_lowercase) {
+        true => with_first(word, source.starts_with(char::is_uppercase), true),
+        false => upper(word, true),
+    }
 }
 
 /// The particle with the vowels that follow a word.

@@ -17,6 +17,7 @@ use crate::morph::{self, Category};
 use crate::prose::{self, Zone};
 use crate::text::Text;
 
+mod agreement;
 mod beside;
 mod capitals;
 mod changes;
@@ -30,6 +31,7 @@ mod tests;
 
 pub use initials::in_shape_of;
 
+use beside::Particle;
 use forms::Form;
 use standing::Standing;
 
@@ -59,7 +61,8 @@ pub struct Replacement {
 /// What a replacement does not put right by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Caution {
-    /// Gender or number changes, and a word beside the name agrees with it.
+    /// Gender or number changes, and a word beside the name agrees with it; or a particle behind it follows its sound, which
+    /// is not known.
     Agreement,
 }
 
@@ -237,13 +240,18 @@ impl<'a> Replacer<'a> {
         if forms.is_empty() {
             return Err(Obstacle::NoForm);
         }
-        let caution = beside::disagrees(text, paragraph, mention, old, new).then_some(Caution::Agreement);
+        let disagrees = agreement::disagrees(text, paragraph, mention, old, new).then_some(Caution::Agreement);
         let mut found: Vec<Replacement> = Vec::new();
         for form in forms {
             let form = dress(form, &standing, old, new);
             let mut changes = changes::of(text, analysis.facts().format, paragraph, &standing, &form)?;
             changes.extend(beside::preposition(text, paragraph, mention, &standing, &form, new));
-            changes.extend(beside::particle(text, paragraph, mention, &standing, &form, old, new));
+            let mut caution = disagrees;
+            match beside::particle(text, paragraph, mention, &standing, &form, old, new) {
+                Particle::Stays => {}
+                Particle::Follows(change) => changes.push(change),
+                Particle::Unsure => caution = Some(Caution::Agreement),
+            }
             changes.retain(|change| *text.slice(change.range.clone()) != *change.text);
             changes.sort_by_key(|change| (change.range.start, change.range.end));
             let replacement = Replacement {

@@ -45,6 +45,22 @@ fn forms_of_the_tables_of_morph_are_among_the_results() {
 }
 
 #[test]
+fn a_particle_in_a_text_of_no_known_language_shows_itself_by_its_vowels() {
+    for (name, text, expected) in [
+        (
+            "tr organization\tHalk Partisi\tCumhuriyet Halk Fırkası",
+            "Halk Partisi de.",
+            "Cumhuriyet Halk Fırkası da.",
+        ),
+        ("tr place\tSmyrna\tİzmir", "Smyrna da.", "İzmir de."),
+        ("tr place\tSmyrna\tAnkara", "Smyrna de France", "!Ankara de France"),
+    ] {
+        let found = replaced(name, "und", text, Format::PlainText).map(|found| found.join(" / "));
+        assert_eq!(found.as_deref(), Ok(expected), "{text}");
+    }
+}
+
+#[test]
 fn every_rule_has_five_rows_and_all_have_two_hundred() {
     let mut rules = BTreeMap::new();
     for row in [RUSSIAN, TURKISH].into_iter().flat_map(rows) {

@@ -20,4 +20,5 @@ mod russian;
 mod spellings;
 mod standing;
 mod support;
+mod titles;
 mod work;

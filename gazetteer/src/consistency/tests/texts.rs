@@ -121,6 +121,12 @@ fn a_spelling_of_another_language() {
         "Chicherin’in sözü, Çiçerin’in sözü.",
         &["Chicherin’in: wrong-language Çiçerin"],
     );
+    check(
+        "tr",
+        "Lev Karakhan geldi, L. Karakhan gitti.",
+        &["Lev Karakhan: deprecated Karakhan", "L. Karakhan: deprecated Karakhan"],
+    );
+    check("en", "Lev Karakhan came.", &[]);
     check("en", "Chicherin came.", &[]);
     check("tr", "Чичерин geldi.", &[]);
 }
@@ -150,6 +156,21 @@ fn other_peoples_words_and_glosses_do_not_count() {
         ("brackets, Turkish", "tr", "Ankara (Angora). Ankara."),
         ("square brackets", "tr", "Ankara. Angora [Ankara], Ankara."),
         ("adıyla behind", "tr", "Ankara. Angora adıyla bilinirdi. Ankara."),
+        ("a cue between", "tr", "Angora, bugünkü adıyla Ankara. Ankara, Ankara."),
+        (
+            "a possessed cue",
+            "tr",
+            "Angora’nın bugünkü adı Ankara’dır. Ankara, Ankara.",
+        ),
+        (
+            "words before a cue",
+            "tr",
+            "Angora, bir kasaba, bugünkü adıyla Ankara. Ankara, Ankara.",
+        ),
+        ("known as", "tr", "Ankara, Ankara. Angora adıyla bilinirdi Ankara."),
+        ("a slash", "tr", "Ankara. Angora/Ankara vilayeti. Ankara."),
+        ("equals", "tr", "Ankara. Angora = Ankara. Ankara."),
+        ("a dash", "ru", "Анкара. Ангора – Анкара. Анкара."),
         (
             "a title in quotation marks",
             "tr",
@@ -177,6 +198,12 @@ fn other_peoples_words_and_glosses_do_not_count() {
             "ru",
             "Анкара, Анкара. Теперь Ангора.",
             "Ангора: inconsistent Анкара 2, Ангора 1",
+        ),
+        (
+            "a cue of the next sentence",
+            "tr",
+            "Ankara, Ankara. Angora yandı. Bugünkü adı Ankara’dır.",
+            "Angora: inconsistent Ankara 2, Angora 1",
         ),
         (
             "brackets apart",

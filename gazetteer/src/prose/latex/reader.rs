@@ -7,7 +7,7 @@ use super::letters::{self, command_name};
 use super::table::{Table, has};
 use crate::prose::source::near;
 use crate::prose::writer::{Mark, Writer};
-use crate::prose::{Layout, Zone, references, work};
+use crate::prose::{Layout, QuotedBy, Zone, references, work};
 
 /// Groups that are open at once; deeper ones are passed over.
 const DEEPEST: usize = 64;
@@ -121,14 +121,11 @@ impl<'a> Reader<'a> {
                 self.writer.barrier();
                 self.at += 1;
             }
-            b'~' | b'"' | b'`' | b'\'' => match letters::read(rest) {
+            b'~' | b'"' | b'`' | b'\'' | b'<' | b'>' | b',' => match letters::read(rest) {
                 Some((length, _)) => self.stand_in(length),
                 None => self.text(1),
             },
-            _ => {
-                let end = rest.find(['%', '\\', '$', '{', '}', '&', '~', '"', '`', '\'']);
-                self.text(end.unwrap_or(rest.len()));
-            }
+            _ => self.text(text_length(rest)),
         }
     }
 
@@ -292,9 +289,9 @@ impl<'a> Reader<'a> {
     fn close(&mut self, group: Group, end: usize) {
         match group {
             Group::Plain => {}
-            Group::Emphasis(mark) => self.writer.quoted(mark),
+            Group::Emphasis(mark) => self.writer.quoted(mark, QuotedBy::Emphasis),
             Group::Quotation(mark) => {
-                self.writer.quoted(mark);
+                self.writer.quoted(mark, QuotedBy::Marks);
                 if let Some(range) = self.writer.since(mark) {
                     self.writer.zone(range, Zone::Quotation);
                 }
@@ -505,6 +502,18 @@ impl<'a> Reader<'a> {
         self.at = start + length;
         Some(start + 1..start + length - 1)
     }
+}
+
+/// The length of what is nothing but text, up to a sign that may be more. Of some only two in a row are.
+fn text_length(rest: &str) -> usize {
+    let bytes = rest.as_bytes();
+    let behind = bytes.iter().skip(1).chain([&0]);
+    let is_more = |(byte, behind): (&u8, &u8)| match byte {
+        b'%' | b'\\' | b'$' | b'{' | b'}' | b'&' | b'~' | b'"' | b'`' | b'\'' => true,
+        b'<' | b'>' | b',' => byte == behind,
+        _ => false,
+    };
+    bytes.iter().zip(behind).position(is_more).unwrap_or(bytes.len())
 }
 
 /// The length of what begins with an opening sign, up to the closing one that belongs to it. An end that is far is none.

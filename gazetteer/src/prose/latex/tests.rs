@@ -41,7 +41,7 @@ fn accents_are_letters() {
 
 #[test]
 fn quotations_headings_and_notes() {
-    latex("``Yeni D\\\"unya''n\\i n sözü\n", "“Yeni Dünya”nın sözü\n");
+    latex("``Yeni D\\\"unya''n\\i n sözü\n", "“⟨Yeni Dünya⟩”nın sözü\n");
     latex(
         "\\section{Карс}\nВзяли\\footnote{О нём мало что известно.} Карс.\n",
         "{h Карс}\nВзяли Карс.\nО нём мало что известно.\n",
@@ -102,6 +102,6 @@ fn fields_of_a_bibliography_are_prose() {
     check(
         Format::Bibtex,
         "Kars @comment\n@book{petrov1961kars,\n  author = {Петров, П. П. and \\c{C}i\\c{c}erin, G. V.},\n  title = \"{Карс} и Ани\",\n  year = 1961, url = {http://kars.tr/Kars},\n  langid = {russian},\n}\n\n@article{b, title={Kars}}\n",
-        "ru: {b Петров, П. П.‖Çiçerin, G. V.}\nru: {b Карс и Ани}\n{b Kars}\n",
+        "ru: {b Петров, П. П.‖Çiçerin, G. V.}\nru: {b ⟨Карс и Ани⟩}\n{b ⟨Kars⟩}\n",
     );
 }

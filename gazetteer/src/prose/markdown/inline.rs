@@ -7,7 +7,7 @@ use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, 
 use super::super::plain::{Kind, Passage};
 use super::super::writer::{Mark, Writer};
 use super::super::xml::inline::{self as html, Part};
-use super::super::{Layout, Zone, addresses, references, work};
+use super::super::{Layout, QuotedBy, Zone, addresses, references, work};
 
 /// Lays out the passages of a block.
 pub(super) fn lay_out(block: &str, passages: &[Passage]) -> Layout {
@@ -240,7 +240,7 @@ impl Reader<'_> {
 
     fn end_emphasis(&mut self) {
         if let Some(mark) = self.emphases.pop() {
-            self.writer.quoted(mark);
+            self.writer.quoted(mark, QuotedBy::Emphasis);
         }
     }
 

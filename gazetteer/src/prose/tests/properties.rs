@@ -149,8 +149,13 @@ fn is_cut_and_laid_out(format: Format, text: &str) -> Result<(), TestCaseError> 
             prop_assert!(!range.is_empty() && block.get(range.clone()).is_some());
         }
         prop_assert!(layout.zones.windows(2).all(|pair| pair[0].0.end <= pair[1].0.start));
-        prop_assert!(layout.quoted.is_sorted_by_key(|range| range.start));
-        prop_assert!(layout.quoted.iter().all(|range| block.get(range.clone()).is_some()));
+        prop_assert!(layout.quoted.is_sorted_by_key(|quoted| quoted.range.start));
+        prop_assert!(
+            layout
+                .quoted
+                .iter()
+                .all(|quoted| block.get(quoted.range.clone()).is_some())
+        );
     }
     prop_assert_eq!(behind, text.len());
     Ok(())

@@ -9,7 +9,7 @@ use super::token::{self, Token};
 use crate::language::Language;
 use crate::prose::source::near;
 use crate::prose::writer::{Mark, Writer};
-use crate::prose::{Definition, Layout, State, Zone, references, work};
+use crate::prose::{Definition, Layout, QuotedBy, State, Zone, references, work};
 
 /// Elements that are open at once; deeper ones are as if they were not there.
 const DEEPEST: usize = 256;
@@ -168,8 +168,10 @@ impl<'a> Reader<'a> {
         let range = start..end.max(start);
         self.hidden -= usize::from(element.hidden);
         if let Some(words) = self.writer.since(frame.mark) {
-            if element.emphasis {
-                self.writer.quoted(frame.mark);
+            if element.title {
+                self.writer.quoted(frame.mark, QuotedBy::Title);
+            } else if element.emphasis {
+                self.writer.quoted(frame.mark, QuotedBy::Emphasis);
             }
             if let Some(reference) = frame.reference.clone() {
                 self.writer.pin(words, reference);

@@ -25,6 +25,7 @@ pub(super) struct Elements {
     alternative: Vec<String>,
     verbatim: Vec<String>,
     emphasis: Vec<String>,
+    title: Vec<String>,
     name: Vec<String>,
     entry: Vec<String>,
     #[serde(rename = "break")]
@@ -49,6 +50,8 @@ pub(super) struct Element {
     /// The very letters of a source, its errors included.
     pub(super) verbatim: bool,
     pub(super) emphasis: bool,
+    /// It holds the title of a work.
+    pub(super) title: bool,
     pub(super) name: bool,
     pub(super) entry: bool,
     /// It stands for a blank.
@@ -91,6 +94,7 @@ impl Elements {
             alternative: is(&self.alternative),
             verbatim: is(&self.verbatim),
             emphasis: is(&self.emphasis),
+            title: is(&self.title),
             name: is(&self.name),
             entry: is(&self.entry),
             breaks: is(&self.breaks),
