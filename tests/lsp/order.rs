@@ -1,6 +1,6 @@
 //! Order, slow answers, answers that panic: the session itself, with parts that fail on purpose.
 
-use std::sync::{Arc, Condvar, Mutex};
+use std::sync::Arc;
 use std::time::Duration;
 
 use onomast::features::{View, diagnostics};
@@ -8,46 +8,8 @@ use onomast::lsp::{Options, Wanted};
 use serde_json::{Value, json};
 
 use crate::support::client::{Client, Refusal, everything};
+use crate::support::gate::Gate;
 use crate::support::workspace::{GAZETTEER, Workspace};
-
-/// A gate that projects of a folder wait at.
-#[derive(Default)]
-struct Gate {
-    state: Mutex<State>,
-    changed: Condvar,
-}
-
-#[derive(Default)]
-struct State {
-    open: bool,
-    /// How many have come to it.
-    came: usize,
-}
-
-impl Gate {
-    fn close(&self) {
-        let mut state = self.state.lock().expect("a gate");
-        (state.open, state.came) = (false, 0);
-    }
-
-    fn open(&self) {
-        self.state.lock().expect("a gate").open = true;
-        self.changed.notify_all();
-    }
-
-    fn pass(&self) {
-        let mut state = self.state.lock().expect("a gate");
-        state.came += 1;
-        self.changed.notify_all();
-        drop(self.changed.wait_while(state, |state| !state.open).expect("a gate"));
-    }
-
-    /// Waits until somebody waits at it.
-    fn reached(&self) {
-        let state = self.state.lock().expect("a gate");
-        drop(self.changed.wait_while(state, |state| state.came == 0).expect("a gate"));
-    }
-}
 
 /// Projects of `slow` wait at the gate, those of `panic` never come.
 fn options(gate: &Arc<Gate>, permits: usize) -> Options {
@@ -307,6 +269,45 @@ fn an_index_that_is_made_holds_up_nothing() {
     client.open(&uri, "Чичерин");
     type_and_hover(&mut client, &uri);
     gate.open();
+    client.finish();
+}
+
+#[test]
+fn cancelled_requests_leave_the_queue_before_anybody_comes_behind_them() {
+    let workspace = workspace();
+    let gate = Arc::new(Gate::default());
+    let at_the_gate = gate.clone();
+    let mut client = Client::memory(Options {
+        findings: Arc::new(move |view: &View<'_>| {
+            at_the_gate.pass();
+            diagnostics::findings(view)
+        }),
+        ..options(&Arc::default(), 1)
+    });
+    client.start(&workspace);
+    let uri = workspace.uri("a.txt");
+    client.open(&uri, "Чичерин");
+    let pull = |client: &mut Client| {
+        let about = json!({ "textDocument": { "uri": uri } });
+        client.ask("textDocument/diagnostic", about)
+    };
+    let first = pull(&mut client);
+    gate.reached();
+    let waiting: Vec<i64> = (0..2000).map(|_| pull(&mut client)).collect();
+    for id in &waiting {
+        client.notify("$/cancelRequest", json!({ "id": id }));
+    }
+    let hover = client.ask("textDocument/hover", client.at(&uri, 0));
+    for id in waiting {
+        let refusal = client
+            .answer(id)
+            .expect_err("cancelled, with the only permit still taken");
+        assert_eq!(refusal.code, -32800);
+    }
+    gate.open();
+    assert!(client.answer(hover).is_ok_and(|hover| !hover.is_null()));
+    assert!(client.answer(first).is_ok());
+    assert_eq!(gate.came(), 1, "none of them was worked on");
     client.finish();
 }
 

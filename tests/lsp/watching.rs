@@ -9,7 +9,11 @@ use super::index::{references, watching_work};
 use crate::support::client::Client;
 use crate::support::workspace::{GAZETTEER, Workspace};
 
-const FILES: &[(&str, &str)] = &[("a.txt", "Чичерин.\n"), ("folder/b.txt", "Чичерину.\n")];
+const FILES: &[(&str, &str)] = &[
+    ("a.txt", "Чичерин.\n"),
+    ("folder/b.txt", "Чичерину.\n"),
+    ("folder/deep/f.txt", "Анкара.\n"),
+];
 
 /// Parameters of a client that watches no files, as Neovim on Linux.
 fn watching_nothing(workspace: &Workspace) -> Value {
@@ -113,8 +117,20 @@ impl Steps<'_> {
             ],
         );
         self.step(
+            &["moved"],
+            |workspace| fs::remove_dir_all(workspace.path("moved")).expect("a folder"),
+            &["d.txt:0:Чичерин", "new.txt:0:Чичерин"],
+        );
+        self.step(
+            &["kept"],
+            |workspace| {
+                workspace.write("kept/h/g.txt", "Чичерину\n");
+            },
+            &["d.txt:0:Чичерин", "kept/h/g.txt:0:Чичерину", "new.txt:0:Чичерин"],
+        );
+        self.step(
             &[".ignore"],
-            |workspace| workspace.write(".ignore", "moved\n"),
+            |workspace| workspace.write(".ignore", "kept\n"),
             &["d.txt:0:Чичерин", "new.txt:0:Чичерин"],
         );
         // A gazetteer takes effect in every text: Чичерина is now somebody.
@@ -166,4 +182,94 @@ fn where_the_system_has_no_watches_left_the_server_looks_when_the_reader_turns_t
     client.initialize(watching_nothing(&workspace));
     assert!(client.shown().contains("cannot watch"), "said once");
     Steps::new(&workspace, client, false, true).all();
+}
+
+/// Waits until the name at the beginning of a text is known, or is not.
+#[track_caller]
+fn known(client: &mut Client, uri: &str, is_known: bool) {
+    client.until(|client| match client.hover(uri, 0).is_some() == is_known {
+        true => Ok(()),
+        false => Err(format!("not so: {is_known}")),
+    });
+}
+
+#[test]
+fn lists_of_names_outside_of_all_folders_are_watched_whoever_watches_the_folders() {
+    for client_watches in [true, false] {
+        let workspace = Workspace::new(&[]);
+        fs::remove_file(workspace.path("names.gazetteer.json")).expect("a file");
+        workspace.write("mine/onomast.toml", "gazetteers = ['../shared/g.json']\n");
+        workspace.write("shared/g.json", GAZETTEER);
+        let mut client = Client::program(&workspace);
+        let mut params = if client_watches {
+            watching_work(&workspace)
+        } else {
+            watching_nothing(&workspace)
+        };
+        let open = workspace.uri("mine");
+        params["rootUri"] = json!(open);
+        params["workspaceFolders"] = json!([{ "uri": open, "name": "mine" }]);
+        client.initialize(params);
+        let (uri, text) = (workspace.uri("mine/a.txt"), "Тчитчерин.\n");
+        workspace.write("mine/a.txt", text);
+        client.open(&uri, text);
+        known(&mut client, &uri, false);
+        client.worked(1);
+        let other = GAZETTEER.replace(r#"["Чичерин"]"#, r#"["Чичерин", "Тчитчерин"]"#);
+        workspace.write("shared/g.json", &other);
+        known(&mut client, &uri, true);
+        // Written as editors do it: another file takes its place.
+        workspace.write("shared/new", GAZETTEER);
+        fs::rename(workspace.path("shared/new"), workspace.path("shared/g.json")).expect("a file");
+        known(&mut client, &uri, false);
+        client.finish();
+    }
+}
+
+#[test]
+fn a_folder_of_lists_that_goes_takes_its_names_with_it() {
+    for client_watches in [true, false] {
+        let workspace = Workspace::new(&[("a.txt", "Тчитчерин.\n")]);
+        fs::remove_file(workspace.path("names.gazetteer.json")).expect("a file");
+        let names = GAZETTEER.replace(r#"["Чичерин"]"#, r#"["Чичерин", "Тчитчерин"]"#);
+        workspace.write("gazetteer/g.json", &names);
+        workspace.write("inner/b.txt", "Тчитчерин.\n");
+        let mut client = Client::program(&workspace);
+        client.initialize(if client_watches {
+            watching_work(&workspace)
+        } else {
+            watching_nothing(&workspace)
+        });
+        client.worked(1);
+        let (uri, inner) = (workspace.uri("a.txt"), workspace.uri("inner/b.txt"));
+        client.open(&uri, "Тчитчерин.\n");
+        client.open(&inner, "Тчитчерин.\n");
+        known(&mut client, &uri, true);
+        let changed = |client: &mut Client, name: &str, kind: u8| {
+            if client_watches {
+                let changes = json!({ "changes": [{ "uri": workspace.uri(name), "type": kind }] });
+                client.notify("workspace/didChangeWatchedFiles", changes);
+            }
+        };
+        fs::rename(workspace.path("gazetteer"), workspace.path("away")).expect("a folder");
+        changed(&mut client, "gazetteer", 3);
+        changed(&mut client, "away", 1);
+        known(&mut client, &uri, false);
+        fs::rename(workspace.path("away"), workspace.path("gazetteer")).expect("a folder");
+        changed(&mut client, "away", 3);
+        changed(&mut client, "gazetteer", 1);
+        known(&mut client, &uri, true);
+
+        // A whole project takes the place of a folder.
+        client.close(&inner);
+        fs::remove_dir_all(workspace.path("inner")).expect("a folder");
+        changed(&mut client, "inner", 3);
+        workspace.write("elsewhere/onomast.toml", "gazetteers = ['builtin']\n");
+        workspace.write("elsewhere/b.txt", "Тчитчерин.\n");
+        fs::rename(workspace.path("elsewhere"), workspace.path("inner")).expect("a folder");
+        changed(&mut client, "inner", 1);
+        client.open(&inner, "Тчитчерин.\n");
+        known(&mut client, &inner, false);
+        client.finish();
+    }
 }

@@ -160,6 +160,11 @@ impl Closed {
         self.asked_for.load(Ordering::Relaxed)
     }
 
+    /// Nothing of a project is held any longer.
+    pub(super) fn forget(&self, root: &Path) {
+        self.lock().remove(root);
+    }
+
     /// What is kept of a text, if it rests on the same.
     fn kept(&self, text: &Text) -> Option<Reported> {
         let by_root = self.lock();

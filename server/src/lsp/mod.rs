@@ -27,6 +27,7 @@ mod document;
 mod edits;
 mod elsewhere;
 mod indexing;
+mod loader;
 mod notices;
 mod notifications;
 mod obstacle;

@@ -20,6 +20,7 @@ use super::publish::Note;
 use super::session::{Listeners, Shared};
 use super::snapshot::Snapshot;
 use super::table::{self, Backend, Way};
+use super::wire::Lost;
 use super::{Options, commands, indexing, uri};
 
 /// The place of a message in the stream.
@@ -97,11 +98,31 @@ impl Service<Request> for Order {
             self.shared.session().shut_down();
             self.shared.end();
         }
-        self.pass_on(request)
+        let cancels = request.method() == "$/cancelRequest";
+        let mut answer = self.pass_on(request);
+        // What waits is to leave the queue before anything that comes after it enters.
+        match cancels.then(|| (&mut answer).now_or_never()).flatten() {
+            Some(done) => future::ready(done).boxed(),
+            None => answer,
+        }
     }
 }
 
 impl Order {
+    /// Something has come that cannot be read. If that was an edit, nothing is known any more of what the client has: of
+    /// which text it was, nobody can tell either.
+    pub(super) fn lose(&self, lost: &Lost) {
+        let may_be_edit = match lost {
+            Lost::Nothing => false,
+            Lost::Notification(method) => table::way(method) == Some(Way::Edit),
+            Lost::Anything => true,
+        };
+        if may_be_edit {
+            tracing::error!(?lost, "an edit may be lost; waiting for the text of every document");
+            self.shared.session().distrust_all();
+        }
+    }
+
     /// Applies an edit. A client that waits for an answer to a notification gets one that says so.
     fn edit(&self, request: Request) -> Option<Response> {
         let (method, id, params) = request.into_parts();

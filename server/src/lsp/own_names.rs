@@ -8,7 +8,7 @@ use super::edits::{self, FileEdit, Words};
 use super::obstacle::Obstacle;
 use super::snapshot::Snapshot;
 use crate::features::code_actions::AddedSpelling;
-use crate::project::{ChosenBy, Project, listed, sources};
+use crate::project::{ChosenBy, Project, listed, read, sources};
 
 /// The file.
 #[derive(Debug)]
@@ -50,7 +50,7 @@ impl OwnNames {
         let is_free = match &text {
             // One that is there and that the settings leave out is filled and named, like one that is made.
             Some(text) => text.trim().is_empty() || (listing.is_some() && is_gazetteer(text)),
-            None => snapshot.document(&path).is_none() && !path.exists(),
+            None => snapshot.document(&path).is_none() && !read::is_there(&path),
         };
         match is_free {
             true => Ok(OwnNames { path, text, listing }),

@@ -17,6 +17,8 @@ use crate::project::root::{self, GAZETTEER_SUFFIX, Root, SETTINGS_FILE};
 use crate::project::sources::Unsaved;
 use crate::project::{Layers, Project};
 
+use super::loader::{Loader, Recipe};
+
 /// Loads a project: [`Wanted::load`], or what a test puts in its place.
 pub type Load = Arc<dyn Fn(Wanted<'_>) -> Project + Send + Sync>;
 
@@ -41,19 +43,16 @@ type Loading = Shared<BoxFuture<'static, ()>>;
 
 /// One generation of projects. When a file that they were made of changes, the session begins another.
 pub(super) struct Projects {
-    load: Load,
     folders: Vec<PathBuf>,
-    layers: Arc<Layers>,
-    /// Files of projects that are open in the editor.
-    unsaved: Vec<(PathBuf, Rope)>,
+    generation: u64,
+    /// Of all generations.
+    loader: Arc<Loader>,
     /// By folder of the document.
     roots: Mutex<BTreeMap<PathBuf, Root>>,
     /// By folder of the root. A cell is filled by whoever needs it first, with no lock held.
     cells: Mutex<BTreeMap<PathBuf, Arc<OnceLock<Arc<Project>>>>>,
     /// By folder of the document: what ends when its project is loaded.
     loading: Mutex<BTreeMap<PathBuf, Loading>>,
-    /// Of all generations, so that a gazetteer that does not parse keeps its last good version in force.
-    last: Arc<Mutex<BTreeMap<PathBuf, Arc<Project>>>>,
 }
 
 impl Wanted<'_> {
@@ -70,14 +69,12 @@ impl Projects {
     /// Nothing loaded yet.
     pub(super) fn new(load: Load) -> Projects {
         Projects {
-            load,
             folders: Vec::new(),
-            layers: Arc::default(),
-            unsaved: Vec::new(),
+            generation: 0,
+            loader: Arc::new(Loader::new(load)),
             roots: Mutex::default(),
             cells: Mutex::default(),
             loading: Mutex::default(),
-            last: Arc::default(),
         }
     }
 
@@ -88,23 +85,29 @@ impl Projects {
         layers: Arc<Layers>,
         unsaved: Vec<(PathBuf, Rope)>,
     ) -> Projects {
-        Projects {
-            folders,
+        let generation = self.generation + 1;
+        self.loader.renew(Arc::new(Recipe {
+            generation,
             layers,
             unsaved,
-            last: self.last.clone(),
-            ..Projects::new(self.load.clone())
+        }));
+        Projects {
+            folders,
+            generation,
+            loader: self.loader.clone(),
+            roots: Mutex::default(),
+            cells: Mutex::default(),
+            loading: Mutex::default(),
         }
     }
 
     /// Ends when [`Projects::of`] need not wait any more. The project is loaded on a thread of its own, once, however many
-    /// wait for it and stop waiting.
+    /// wait for it and stop waiting, and not at all where a newer generation is wanted before its turn comes.
     pub(super) fn loading(self: &Arc<Projects>, path: &Path) -> Loading {
         let file = self.file(path);
         let folder = file.parent().unwrap_or(&file).to_owned();
         let load = || {
-            let projects = self.clone();
-            let load = tokio::task::spawn_blocking(move || drop(projects.of(&file)));
+            let load = tokio::spawn(self.clone().load_in_turn(file));
             // If it panics, so will whoever asks for the project.
             load.map(drop).boxed().shared()
         };
@@ -122,8 +125,16 @@ impl Projects {
     /// The project of a document. A document that is no file belongs to the first workspace folder.
     pub(super) fn of(&self, path: &Path) -> Arc<Project> {
         let root = self.root(&self.file(path));
-        let cell = lock(&self.cells).entry(root.folder.clone()).or_default().clone();
-        cell.get_or_init(|| self.load(root)).clone()
+        let load = || {
+            let mut turn = self.loader.turn_blocking(&root.folder);
+            self.loader.project(&mut turn, root.clone(), self.generation)
+        };
+        self.cell(&root).get_or_init(load).clone()
+    }
+
+    /// Where the project of a document begins. It is not loaded for that.
+    pub(super) fn root_of(&self, path: &Path) -> PathBuf {
+        self.root(&self.file(path)).folder
     }
 
     /// The project that a file is part of: the outermost that is made of it, since settings can name a gazetteer that
@@ -149,6 +160,13 @@ impl Projects {
         is_made_of(&project, path) || self.are_made_of(path)
     }
 
+    /// Nothing of a project is held any longer.
+    pub(super) fn forget(&self, root: &Path) {
+        lock(&self.cells).remove(root);
+        lock(&self.loading).retain(|folder, _| !folder.starts_with(root));
+        self.loader.forget(root);
+    }
+
     /// The projects loaded so far, sorted by root: the outer before the inner.
     pub(super) fn loaded(&self) -> Vec<Arc<Project>> {
         lock(&self.cells)
@@ -165,6 +183,13 @@ impl Projects {
             let listed = folder == "gazetteer" && name.ends_with(".json");
             listed || self.loaded().iter().any(|project| is_made_of(project, path))
         }
+    }
+
+    /// Whether a loaded project is made of files in this folder, or would be of any that came with it.
+    pub(super) fn have_files_in(&self, folder: &Path) -> bool {
+        let is_in = |file: &PathBuf| file != folder && file.starts_with(folder);
+        let named = folder.file_name().is_some_and(|name| name == "gazetteer");
+        named || self.loaded().iter().any(|project| project.made_of().iter().any(is_in))
     }
 
     /// Whether a loaded project was made of the file with this very text, so that nothing is to be done.
@@ -206,20 +231,24 @@ impl Projects {
         root
     }
 
-    fn load(&self, root: Root) -> Arc<Project> {
-        let folder = root.folder.clone();
-        let last = lock(&self.last).get(&folder).cloned();
-        let unsaved = self.unsaved.iter();
-        let project = Arc::new((self.load)(Wanted {
-            root,
-            layers: &self.layers,
-            unsaved: &unsaved
-                .map(|(path, text)| (path.clone(), text.to_string().into()))
-                .collect(),
-            last: last.as_deref(),
-        }));
-        lock(&self.last).insert(folder, project.clone());
-        project
+    async fn load_in_turn(self: Arc<Projects>, file: PathBuf) {
+        let projects = self.clone();
+        let root = tokio::task::spawn_blocking(move || projects.root(&file)).await;
+        if let Ok(root) = root {
+            let mut turn = self.loader.turn(&root.folder).await;
+            let load = move || {
+                let cell = self.cell(&root);
+                let project = self.loader.project(&mut turn, root, self.generation);
+                // Somebody who fills the cell himself may wait for the turn.
+                drop(turn);
+                let _ = cell.set(project);
+            };
+            let _ = tokio::task::spawn_blocking(load).await;
+        }
+    }
+
+    fn cell(&self, root: &Root) -> Arc<OnceLock<Arc<Project>>> {
+        lock(&self.cells).entry(root.folder.clone()).or_default().clone()
     }
 
     /// The innermost folder that holds the file.

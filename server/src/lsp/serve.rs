@@ -70,7 +70,10 @@ where
             Incoming::Response(response) => {
                 let _ = answers.send(response).await;
             }
-            Incoming::Malformed(response) => outbox.send(&response),
+            Incoming::Malformed(response, lost) => {
+                order.lose(&lost);
+                outbox.send(&response);
+            }
             Incoming::Nothing => {}
         }
     }

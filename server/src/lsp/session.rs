@@ -133,6 +133,13 @@ impl Shared {
         self.changes.send_replace(true);
     }
 
+    /// Nothing of a project is held any longer: no folder holds it, and no text of it is open.
+    pub(super) fn forget(&self, root: &Path) {
+        self.indexes.forget(root);
+        self.closed.forget(root);
+        self.session().projects.forget(root);
+    }
+
     /// The session. A panic while it was held has left it whole: edits replace documents, they do not change them.
     pub(super) fn session(&self) -> MutexGuard<'_, Session> {
         self.session.lock().unwrap_or_else(PoisonError::into_inner)
@@ -248,13 +255,20 @@ impl Session {
     pub(super) fn changed_on_disk(&mut self, path: &Path) {
         let open = self.documents.get(path);
         let known = open.is_some_and(|document| self.projects.have_read(path, &document.text.0));
-        if self.projects.are_made_of(path) {
+        if self.projects.are_made_of(path) || self.projects.have_files_in(path) {
             if !known {
                 self.reload_projects();
             }
             self.publish(Note::Written(path.to_owned()));
         }
         self.index(indexing::Note::Disk(path.to_owned()));
+    }
+
+    /// A folder has come in which a project begins.
+    pub(super) fn has_come(&mut self, project: &Path) {
+        if !self.projects.have_files_in(project) {
+            self.reload_projects();
+        }
     }
 
     /// The reader sees to this document, by its URI, now.
@@ -353,6 +367,9 @@ impl Session {
 
     /// Nothing is known of any text any more.
     pub(super) fn distrust_all(&mut self) {
+        for document in self.documents.values().filter(|document| document.in_step) {
+            self.publish(Note::OutOfStep(document.uri.clone()));
+        }
         self.replace_all(Document::out_of_step);
         self.publish(Note::Everything);
     }

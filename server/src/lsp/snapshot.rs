@@ -127,7 +127,7 @@ impl Snapshot {
     pub(super) fn open_in(&self, project: &Project) -> BTreeMap<PathBuf, Option<Arc<Summary>>> {
         let open = self
             .documents()
-            .filter(|document| self.projects.of(&document.path).root == project.root);
+            .filter(|document| self.projects.root_of(&document.path) == project.root);
         open.map(|document| (document.path.clone(), self.summary(document)))
             .collect()
     }

@@ -4,7 +4,7 @@
 //! a system has only so many watches, and other programs want some.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use notify::event::{EventKind, ModifyKind};
@@ -78,7 +78,11 @@ fn hear(shared: &Shared, event: &Event) {
         tracing::warn!("the system has lost count of what changed");
         shared.session().look_everywhere();
     }
-    for path in event.paths.iter().filter(|_| is_change) {
+    // Some systems tell of a folder when they tell of what is in it.
+    let is_about_folder = |path: &Path| {
+        matches!(event.kind, EventKind::Modify(kind) if !matches!(kind, ModifyKind::Name(_))) && path.is_dir()
+    };
+    for path in event.paths.iter().filter(|path| is_change && !is_about_folder(path)) {
         shared.session().changed_on_disk(&uri::normalize(path));
     }
 }

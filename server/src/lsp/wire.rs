@@ -10,6 +10,10 @@ use tokio::sync::mpsc::{self, UnboundedReceiver, UnboundedSender};
 use tokio::sync::watch;
 use tower_lsp::jsonrpc::{Error, Id, Request, Response};
 
+mod mended;
+
+use mended::Beginning;
+
 /// A header that promises more than this lies.
 const LONGEST_BODY: usize = 256 * 1024 * 1024;
 /// So much room is kept between messages.
@@ -26,10 +30,21 @@ pub(super) enum Incoming {
     Request(Request),
     /// An answer to one of ours.
     Response(Response),
-    /// No message. This is the answer to it.
-    Malformed(Response),
+    /// No message. This is the answer to it, and what may be lost with it.
+    Malformed(Response, Lost),
     /// An answer that is none. Answers are not answered.
     Nothing,
+}
+
+/// What was in a message that cannot be read.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Lost {
+    /// Nothing, or a request, which is answered.
+    Nothing,
+    /// A notification of this method.
+    Notification(String),
+    /// Nobody can tell.
+    Anything,
 }
 
 /// The incoming stream.
@@ -148,20 +163,21 @@ fn take_message(buffer: &mut Vec<u8>) -> Option<Incoming> {
     let Some(length) = content_length(&buffer[..header]) else {
         buffer.drain(..header);
         tracing::warn!("a header without a length that can be read");
-        return Some(malformed(Error::parse_error()));
+        let answer = Response::from_error(Id::Null, Error::parse_error());
+        return Some(Incoming::Malformed(answer, Lost::Anything));
     };
     let end = header + length;
     if buffer.len() < end {
         return None;
     }
     let body = &buffer[header..end];
-    let (incoming, used) = match serde_json::from_slice(body) {
+    let (incoming, used) = match mended::read(body) {
         Ok(message) => (classify(message), end),
         Err(error) => {
             tracing::warn!(%error, "a message that is no JSON");
             // The length may have been a lie that swallowed the beginning of the next message.
             let used = find_label(body).map_or(end, |next| header + next);
-            (malformed(Error::parse_error()), used)
+            (unreadable(body), used)
         }
     };
     buffer.drain(..used);
@@ -191,26 +207,55 @@ fn find(bytes: &[u8], what: &[u8]) -> Option<usize> {
 }
 
 fn classify(message: Value) -> Incoming {
-    let id = match message.get("id") {
-        Some(Value::String(id)) => Id::String(id.clone()),
-        Some(id) => id.as_i64().map_or(Id::Null, Id::Number),
-        None => Id::Null,
-    };
+    let id = message.get("id").map(id_of);
+    let method = message.get("method").and_then(Value::as_str).map(str::to_owned);
     let has = |member: &str| message.get(member).is_some();
-    let named = message.get("method").is_some_and(Value::is_string);
     let answer = !has("method") && (has("result") || has("error"));
-    let incoming = if named {
+    let incoming = if method.is_some() {
         serde_json::from_value(message).map(Incoming::Request).ok()
     } else if answer {
         Some(serde_json::from_value(message).map_or(Incoming::Nothing, Incoming::Response))
     } else {
         None
     };
-    incoming.unwrap_or_else(|| Incoming::Malformed(Response::from_error(id, Error::invalid_request())))
+    incoming.unwrap_or_else(|| {
+        let lost = match (&id, method) {
+            (None, Some(method)) => Lost::Notification(method),
+            _ => Lost::Nothing,
+        };
+        Incoming::Malformed(
+            Response::from_error(id.unwrap_or(Id::Null), Error::invalid_request()),
+            lost,
+        )
+    })
 }
 
-fn malformed(error: Error) -> Incoming {
-    Incoming::Malformed(Response::from_error(Id::Null, error))
+/// What is no JSON as a whole may begin with an id to answer. Where no method stands beside, it may be that of a question
+/// of ours.
+fn unreadable(body: &[u8]) -> Incoming {
+    let (id, lost) = match mended::beginning(body) {
+        Beginning { id: None, method: None } => (Id::Null, Lost::Anything),
+        Beginning {
+            id: Some(_),
+            method: None,
+        } => (Id::Null, Lost::Nothing),
+        Beginning {
+            id: None,
+            method: Some(method),
+        } => (Id::Null, Lost::Notification(method)),
+        Beginning {
+            id: Some(id),
+            method: Some(_),
+        } => (id_of(&id), Lost::Nothing),
+    };
+    Incoming::Malformed(Response::from_error(id, Error::parse_error()), lost)
+}
+
+fn id_of(id: &Value) -> Id {
+    match id {
+        Value::String(id) => Id::String(id.clone()),
+        id => id.as_i64().map_or(Id::Null, Id::Number),
+    }
 }
 
 #[cfg(test)]
@@ -236,7 +281,7 @@ mod tests {
             out.push(match incoming {
                 Incoming::Request(request) => request.method().to_owned(),
                 Incoming::Response(response) => format!("answer {}", response.id()),
-                Incoming::Malformed(response) => {
+                Incoming::Malformed(response, _) => {
                     format!(
                         "{} for {}",
                         response.error().map_or(0, |error| error.code.code()),
@@ -282,6 +327,11 @@ mod tests {
         let next = note("next");
         for (name, bad, answer) in [
             ("broken JSON", frame("{\"jsonrpc\""), "-32700 for null"),
+            (
+                "broken behind its id",
+                frame(r#"{"jsonrpc":"2.0","id":8,"method":"a","params":{"x":}}"#),
+                "-32700 for 8",
+            ),
             ("no method", frame(r#"{"jsonrpc":"2.0","id":"x"}"#), "-32600 for \"x\""),
             (
                 "wrong version",
@@ -327,7 +377,7 @@ mod tests {
     #[test]
     fn a_long_message_leaves_no_long_buffer() {
         let mut buffer = format!("{}{}", frame(&" ".repeat(8 * ROOM)), note("next")).into_bytes();
-        assert!(matches!(take_message(&mut buffer), Some(Incoming::Malformed(_))));
+        assert!(matches!(take_message(&mut buffer), Some(Incoming::Malformed(..))));
         assert!(buffer.capacity() < 2 * ROOM, "{}", buffer.capacity());
         assert!(matches!(take_message(&mut buffer), Some(Incoming::Request(_))));
     }

@@ -28,9 +28,6 @@ pub use placed::{Placed, apply, follow};
 /// The file, in the root of the project.
 pub const DECISIONS_FILE: &str = "onomast.decisions.jsonl";
 
-/// Before the text of some files in UTF-8. It is no part of the text.
-const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
-
 /// The members of a line, those first that every line has.
 pub const KEYS: &[&str] = &[
     "path", "quote", "before", "after", "kind", "code", "entity", "zone", "by", "on",
@@ -165,7 +162,7 @@ impl Verdict {
 /// The text of a file, without a byte order mark, as editors have it. What is no UTF-8 in it spoils its line, which is then
 /// named, and no other.
 fn decoded(bytes: &[u8]) -> Arc<str> {
-    String::from_utf8_lossy(bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes)).into()
+    String::from_utf8_lossy(bytes.strip_prefix(super::encoding::BYTE_ORDER_MARK).unwrap_or(bytes)).into()
 }
 
 #[cfg(test)]

@@ -7,6 +7,9 @@ use toml::de::DeValue;
 
 use super::value::{SettingsProblem, Value, parsed};
 
+/// What some programs write before UTF-8.
+pub const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
 /// An encoding of the WHATWG list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Encoding(&'static encoding_rs::Encoding);

@@ -21,6 +21,11 @@ pub fn document(path: &Path) -> io::Result<Vec<u8>> {
     at_most(File::open(path)?, LONGEST)
 }
 
+/// Whether anything stands at a path, readable or not.
+pub fn is_there(path: &Path) -> bool {
+    path.exists()
+}
+
 fn at_most(input: impl Read, longest: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     let read = input.take(longest + 1).read_to_end(&mut bytes)?;

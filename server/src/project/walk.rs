@@ -23,7 +23,7 @@ pub struct Walked {
 
 impl Walked {
     /// Whether other texts may belong to the project now that something has happened at this path: a rule has changed, or a
-    /// folder has come or gone.
+    /// folder has come, gone, or been replaced by another.
     pub fn is_changed_by(&self, path: &Path) -> bool {
         let is_rule = path
             .file_name()
@@ -32,7 +32,7 @@ impl Walked {
             .folders
             .binary_search_by(|folder| folder.as_path().cmp(path))
             .is_ok();
-        is_rule || was_folder != std::fs::symlink_metadata(path).is_ok_and(|file| file.is_dir())
+        is_rule || was_folder || std::fs::symlink_metadata(path).is_ok_and(|file| file.is_dir())
     }
 }
 
@@ -115,6 +115,22 @@ pub fn would_find(root: &Path, path: &Path) -> bool {
     builder.filter_entry(move |entry| wanted.starts_with(entry.path()) && inner(entry));
     let mut entries = builder.build().filter_map(Result::ok);
     entries.any(|entry| entry.path() == path && is_text_file(&entry))
+}
+
+/// Whether the walk through a project would come to this folder, and walk through it or find another project there. Only
+/// the folders on the way to it are looked at.
+pub fn would_come_to(root: &Path, folder: &Path) -> bool {
+    if !folder.starts_with(root) {
+        return false;
+    }
+    let inner = Arc::new(Mutex::new(Vec::new()));
+    let mut builder = of_project(root, Arc::default());
+    let filter = builder_filter(root, inner.clone());
+    let wanted = folder.to_owned();
+    builder.filter_entry(move |entry| wanted.starts_with(entry.path()) && filter(entry));
+    let mut entries = builder.build().filter_map(Result::ok);
+    let comes_to = entries.any(|entry| entry.path() == folder && is_folder(&entry));
+    comes_to || !inner.lock().unwrap_or_else(PoisonError::into_inner).is_empty()
 }
 
 /// A walk that stays in the project, and notes the projects inside of it.
@@ -200,6 +216,20 @@ mod tests {
             assert_eq!(would_find(place.path(), &path), walked.texts.contains(&path), "{file}");
         }
         assert!(!would_find(&place.path().join("deep"), &place.path().join("a.md")));
+    }
+
+    #[test]
+    fn one_folder_is_judged_as_the_walk_would() {
+        let place = folder(FILES);
+        let walked = project(place.path(), 10, || true);
+        let folders = FILES.iter().flat_map(|file| Path::new(file).ancestors().skip(1));
+        for name in folders.chain([Path::new("gone")]) {
+            let path = place.path().join(name);
+            let path = path.components().collect();
+            let expected = walked.folders.contains(&path) || walked.projects.contains(&path);
+            assert_eq!(would_come_to(place.path(), &path), expected, "{}", name.display());
+        }
+        assert!(!would_come_to(&place.path().join("deep"), place.path()));
     }
 
     #[test]

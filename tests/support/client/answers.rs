@@ -57,10 +57,24 @@ impl Client {
         id
     }
 
+    /// Waits from here on for the answer to a request that is sent as bytes.
+    pub(crate) fn expect(&mut self, id: i64, method: &str) {
+        self.note(id, method, &Value::Null);
+    }
+
     /// Sends a request with an id of the test's choice.
     pub(crate) fn ask_as(&mut self, id: i64, method: &str, params: Value) {
+        self.note(id, method, &params);
+        let mut message = json!({ "jsonrpc": "2.0", "id": id, "method": method });
+        if !params.is_null() {
+            message["params"] = params;
+        }
+        self.send(&message);
+    }
+
+    fn note(&mut self, id: i64, method: &str, params: &Value) {
         let of_command = &params["arguments"][0];
-        let about = [of_command, &params].map(|of| of["textDocument"]["uri"].as_str());
+        let about = [of_command, params].map(|of| of["textDocument"]["uri"].as_str());
         let asked = Asked {
             method: params["command"].as_str().unwrap_or(method).to_owned(),
             position: params["position"].clone(),
@@ -77,11 +91,6 @@ impl Client {
             },
         };
         self.open.entry(id).or_default().push(asked);
-        let mut message = json!({ "jsonrpc": "2.0", "id": id, "method": method });
-        if !params.is_null() {
-            message["params"] = params;
-        }
-        self.send(&message);
     }
 
     /// Waits for the answer to a request.

@@ -33,6 +33,14 @@ impl Client {
         self.notify_change(uri, version, json!([change]));
     }
 
+    /// Sends a change as bytes, behind which this is the text.
+    pub(crate) fn change_by(&mut self, uri: &str, bytes: &[u8], text: &str) {
+        let known = self.documents.get_mut(uri).expect("an open document");
+        known.text = Arc::new(text.to_owned());
+        known.version += 1;
+        self.send_bytes(bytes);
+    }
+
     /// Sends changes as they are, behind the back of the client's own text.
     pub(crate) fn change(&mut self, uri: &str, version: i32, changes: Value) {
         if let Some(known) = self.documents.get_mut(uri) {

@@ -8,9 +8,8 @@ use onomast_gazetteer::replace::{Change, apply};
 
 use super::Amended;
 use crate::cli::files::{self, File};
+use crate::project::encoding::BYTE_ORDER_MARK;
 use crate::project::{DecisionsFile, Placed, decisions, read, root};
-
-const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// What has to change in a file of decisions when a text is changed.
 #[derive(Debug)]

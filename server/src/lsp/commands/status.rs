@@ -12,7 +12,7 @@ use crate::lsp::session::Shared;
 use crate::lsp::snapshot::Snapshot;
 use crate::lsp::{builtin, uri};
 use crate::message::Messages;
-use crate::project::{ChosenBy, Level, Project};
+use crate::project::{ChosenBy, Level, Project, read};
 
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -153,7 +153,9 @@ fn gazetteer(project: &Arc<Project>, cache: Option<&Path>) -> Gazetteer {
     let to_lsp = |source: SourceStatus| {
         let known = in_force.iter().find(|known| known.name == source.name);
         let path = match known {
-            Some(known) => builtin::path_of(project, known, cache).filter(|path| !known.builtin || path.exists()),
+            Some(known) => {
+                builtin::path_of(project, known, cache).filter(|path| !known.builtin || read::is_there(path))
+            }
             None => Some(PathBuf::from(&source.name)),
         };
         Source {

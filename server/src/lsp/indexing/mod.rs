@@ -16,6 +16,7 @@ use crate::index::{Index, Summary};
 mod build;
 mod progress;
 mod task;
+mod watched;
 
 pub(super) use task::run;
 
@@ -99,6 +100,12 @@ impl Indexes {
         self.lock().get(root).is_some_and(|slot| slot.partial)
     }
 
+    /// Whether a project has a text that is this file, or lies in this folder.
+    fn has_any_in(&self, root: &Path, path: &Path) -> bool {
+        let index = self.of(root);
+        index.is_some_and(|index| index.documents().any(|(own, _)| own.starts_with(path)))
+    }
+
     /// Puts a document that was read again, if it was read with the gazetteer of the index.
     pub(super) fn put(&self, root: &Path, path: &Path, summary: Arc<Summary>) {
         self.change(root, |index| {
@@ -145,8 +152,11 @@ impl Indexes {
         self.settled.send_replace(());
     }
 
-    fn forget(&self, root: &Path) {
+    /// Nothing of a project is held any longer.
+    pub(super) fn forget(&self, root: &Path) {
         self.lock().remove(root);
+        let mut refused = self.refused.lock().unwrap_or_else(PoisonError::into_inner);
+        refused.remove(root);
     }
 
     /// The index is copied only where somebody is reading it.

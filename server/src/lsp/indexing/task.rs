@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use onomast_gazetteer::Gazetteer;
 use onomast_gazetteer::analysis::Use;
@@ -11,13 +11,13 @@ use tokio::time::{Instant, sleep_until};
 
 use super::Note;
 use super::build::{self, Built, Known, Stamp};
+use super::watched::{self, Watch};
 use crate::index::Summary;
 use crate::lsp::publish;
 use crate::lsp::say::say;
 use crate::lsp::session::Shared;
-use crate::lsp::watching::Watcher;
-use crate::project::Project;
 use crate::project::walk::{self, Walked};
+use crate::project::{Project, root};
 
 /// So many files that change at once are looked for by walking.
 const MANY: usize = 64;
@@ -43,17 +43,6 @@ struct Task {
     watch: Watch,
 }
 
-/// Who sees what other programs do to files.
-#[derive(Clone)]
-enum Watch {
-    /// The client.
-    Client,
-    /// We ourselves.
-    Own(Arc<Mutex<Watcher>>),
-    /// Nobody, or not all of it: we look when the reader saves or turns to another text.
-    Nobody,
-}
-
 /// Keeps the indexes up until the task is ended.
 pub(in crate::lsp) async fn run(shared: Arc<Shared>, mut notes: UnboundedReceiver<Note>) {
     let threads = shared.options.permits.saturating_sub(1).max(1);
@@ -70,14 +59,14 @@ pub(in crate::lsp) async fn run(shared: Arc<Shared>, mut notes: UnboundedReceive
         due: BTreeMap::new(),
         known: BTreeMap::new(),
         refused: BTreeSet::new(),
-        watch: Watch::Client,
+        watch: Watch::by_client(),
     };
     loop {
         let next = task.due.values().min().copied();
         tokio::select! {
             biased;
             note = notes.recv() => match note {
-                Some(Note::Watch) => task.begin_to_watch().await,
+                Some(Note::Watch) => task.begin_to_watch(),
                 Some(note) => task.hear(note),
                 None => return,
             },
@@ -101,7 +90,7 @@ impl Task {
                 let due: Vec<Due> = roots.map(Due::Project).chain(texts).collect();
                 self.due.extend(due.into_iter().map(|due| (due, when)));
             }
-            Note::Turned if matches!(self.watch, Watch::Nobody) => drop(self.due.insert(Due::Look, when)),
+            Note::Turned if self.watch.is_by_nobody() => drop(self.due.insert(Due::Look, when)),
             Note::Everywhere => drop(self.due.insert(Due::Look, when)),
             Note::Turned | Note::Watch => {}
         }
@@ -114,7 +103,8 @@ impl Task {
             .extract_if(.., |_, when| *when <= now)
             .map(|(due, _)| due)
             .collect();
-        let files = due.iter().filter(|due| matches!(due, Due::Disk(_))).count();
+        let is_of_disk = |due: &&Due| matches!(due, Due::Disk(path) if self.may_matter(path));
+        let files = due.iter().filter(is_of_disk).count();
         if files > MANY {
             due.retain(|due| !matches!(due, Due::Disk(_)));
             due.extend(self.known.keys().cloned().map(Due::Project));
@@ -131,12 +121,18 @@ impl Task {
         }
     }
 
+    /// Whether something that has happened to a path can matter to a project: of the files that programs make and take away
+    /// most do not.
+    fn may_matter(&self, path: &Path) -> bool {
+        walk::is_text(path) || self.known.values().any(|known| known.walked.is_changed_by(path))
+    }
+
     /// A text of the editor. One that has been closed is read from disk again, unless it was never saved.
     async fn text(&mut self, path: PathBuf) {
         let (shared, of) = (self.shared.clone(), path.clone());
         let work = move || {
             let snapshot = shared.snapshot();
-            let root = snapshot.projects().of(&of).root.clone();
+            let root = snapshot.projects().root_of(&of);
             let document = snapshot.document(&of).cloned();
             (root, document.map(|document| snapshot.summary(&document)))
         };
@@ -152,10 +148,11 @@ impl Task {
             return;
         }
         match open {
-            Some(summary) => self.put(&root, &path, summary),
+            Some(summary) => return self.put(&root, &path, summary),
             None if path.is_absolute() => self.disk(path).await,
             None => self.put(&root, &path, None),
         }
+        self.drop_unused(|_| true).await;
     }
 
     /// A file or folder that was made, changed, renamed or taken away. Of one that is open, the editor's text holds.
@@ -167,10 +164,19 @@ impl Task {
         };
         let Some(known) = self.known.get(&root) else { return };
         if known.walked.is_changed_by(&path) {
-            return self.project(root).await;
+            let (within, of) = (root.clone(), path.clone());
+            let look = move || (of.is_dir() && !walk::would_come_to(&within, &of), root::declares(&of));
+            let (is_passed_by, declares) = off_the_threads(look).await.unwrap_or_default();
+            if declares {
+                self.shared.session().has_come(&path);
+            }
+            if !is_passed_by {
+                self.project(root).await;
+            }
+            return;
         }
         // A folder stays what it was, and other files are none of ours.
-        let is_ours = walk::is_text(&path) || !path.exists();
+        let is_ours = walk::is_text(&path) || self.shared.indexes.has_any_in(&root, &path);
         let Some(project) = known.project.clone().filter(|_| is_ours) else {
             return;
         };
@@ -193,12 +199,19 @@ impl Task {
 
     /// A whole project.
     async fn project(&mut self, root: PathBuf) {
+        if !self.drop_unused(|own| *own == root).await.is_empty() {
+            return;
+        }
         let (shared, pool, of) = (self.shared.clone(), self.pool.clone(), root.clone());
         let known = self.known.get(&root).cloned().unwrap_or_default();
         let before = Conflicting::of(&self.shared, &root);
         // Folders are watched before they are read, so that nothing is lost in between.
-        let (watch, others) = (self.watch.clone(), self.folders_but(&root));
-        let watched = move |walked: &Walked, project: &Project| watch.folders(others, walked, project);
+        let (watch, mut all) = (self.watch.clone(), self.folders_but(&root));
+        let asked = shared.clone();
+        let watched = move |walked: &Walked, project: &Project| {
+            all.extend(watched::folders_of(walked, project));
+            watch.folders(&asked, all)
+        };
         let build = move || build::build(&shared, &pool, &of, &known, watched);
         let Some(built) = off_the_threads(build).await else {
             return;
@@ -241,6 +254,38 @@ impl Task {
         }
     }
 
+    /// Forgets, of these, the projects in no folder that is open, of which no text is open either. What is said of their
+    /// files is taken back. A project that lies in one that is read is read with it.
+    async fn drop_unused(&mut self, which: impl Fn(&PathBuf) -> bool) -> Vec<PathBuf> {
+        let roots = self.known.keys().chain(&self.refused).filter(|root| which(root));
+        let mut roots: Vec<PathBuf> = roots.cloned().collect();
+        let shared = self.shared.clone();
+        let unused = move || {
+            let snapshot = shared.snapshot();
+            let open = snapshot.documents();
+            let read = open.map(|document| snapshot.projects().root_of(&document.path));
+            let mut read: BTreeSet<PathBuf> = read.collect();
+            roots.retain(|root| !read.contains(root));
+            read.retain(|root| !root::is_too_wide(root));
+            read.extend(shared.session().folders().iter().cloned());
+            roots.retain(|root| !read.iter().any(|read| root.starts_with(read)));
+            roots
+        };
+        let unused = off_the_threads(unused).await.unwrap_or_default();
+        for root in &unused {
+            tracing::info!(root = %root.display(), "no longer in the index");
+            self.known.remove(root);
+            self.refused.remove(root);
+            self.shared.forget(root);
+        }
+        if !unused.is_empty() {
+            self.shared.session().publish(publish::Note::Counts);
+            let (watch, shared, rest) = (self.watch.clone(), self.shared.clone(), self.folders_but(Path::new("")));
+            off_the_threads(move || watch.folders(&shared, rest)).await;
+        }
+        unused
+    }
+
     /// Looks at the files that nobody watches: those that projects are made of, and all texts.
     async fn look(&mut self) {
         for root in self.known.keys().cloned().collect::<Vec<_>>() {
@@ -258,31 +303,24 @@ impl Task {
         }
     }
 
-    async fn begin_to_watch(&mut self) {
-        let shared = self.shared.clone();
-        let started = off_the_threads(move || Watcher::start(&shared)).await.flatten();
-        match started {
-            Some(watcher) => {
-                self.watch = Watch::Own(Arc::new(Mutex::new(watcher)));
-                // What was read before has not been watched.
-                let read = self.known.keys().cloned().map(Due::Project);
-                self.due.extend(read.map(|due| (due, Instant::now())));
-            }
-            None => self.watch_nothing(),
-        }
+    fn begin_to_watch(&mut self) {
+        self.watch = self.watch.clone().by_server();
+        // What was read before has not been watched.
+        let read = self.known.keys().cloned().map(Due::Project);
+        self.due.extend(read.map(|due| (due, Instant::now())));
     }
 
     /// The folders of all projects but one.
     fn folders_but(&self, root: &Path) -> BTreeSet<PathBuf> {
         let others = self.known.iter().filter(|(other, _)| *other != root);
-        let folders = others.map(|(_, known)| folders(&known.walked, known.made_of.keys()));
+        let folders = others.map(|(_, known)| watched::folders(&known.walked, known.made_of.keys()));
         folders.flatten().collect()
     }
 
     /// Half a project watched is worse than none: nobody would know which half.
     fn watch_nothing(&mut self) {
-        if !matches!(self.watch, Watch::Nobody) {
-            self.watch = Watch::Nobody;
+        if !self.watch.is_by_nobody() {
+            self.watch = self.watch.clone().by_nobody();
             say(&self.shared, "watch-nothing", &[]);
         }
     }
@@ -323,24 +361,6 @@ impl Task {
             );
         }
     }
-}
-
-impl Watch {
-    /// Watches these folders and those of a project. Whether somebody sees all of them.
-    fn folders(&self, others: BTreeSet<PathBuf>, walked: &Walked, project: &Project) -> bool {
-        let Watch::Own(watcher) = self else {
-            return true;
-        };
-        let all = others.into_iter().chain(folders(walked, &project.made_of())).collect();
-        watcher.lock().unwrap_or_else(PoisonError::into_inner).watch(&all)
-    }
-}
-
-/// The folders that a project consists of, and those of gazetteers that lie elsewhere.
-fn folders<'a>(walked: &Walked, made_of: impl IntoIterator<Item = &'a PathBuf>) -> BTreeSet<PathBuf> {
-    let of_files = made_of.into_iter().filter_map(|path| path.parent());
-    let own = walked.folders.iter().map(PathBuf::as_path);
-    own.chain(of_files).map(Path::to_owned).collect()
 }
 
 /// The names that the drafts of a project spell in more than one way.

@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use ropey::Rope;
-use tower_lsp::jsonrpc::Result;
+use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
+use tower_lsp::ls_types::error_codes::SERVER_CANCELLED;
 use tower_lsp::ls_types::{
     self, ClientCapabilities, CodeDescription, Diagnostic, DiagnosticOptions, DiagnosticRelatedInformation,
     DiagnosticServerCapabilities, DiagnosticSeverity, DocumentDiagnosticParams, DocumentDiagnosticReport,
@@ -55,6 +56,9 @@ pub(in crate::lsp) fn handle(
     params: DocumentDiagnosticParams,
 ) -> Result<DocumentDiagnosticReportResult> {
     let document = snapshot.document(&uri::to_path(params.text_document.uri.as_str()));
+    if document.is_some_and(|document| is_overtaken(shared, snapshot, document)) {
+        return Err(overtaken());
+    }
     let items = document.map_or_else(Vec::new, |document| diagnostics(&shared.options, snapshot, document));
     let Reported { id, items } = Reported::new(items);
     if params.previous_result_id.as_ref() == Some(&id) {
@@ -156,6 +160,23 @@ fn of_project_file(snapshot: &Snapshot, document: &Document) -> (Arc<Project>, V
     let mut files = project_findings_besides(&project, !snapshot.settings.json_schema).into_iter();
     let file = files.find(|file| file.path == document.path && document.text.0 == *file.text);
     (project, file.map_or_else(Vec::new, |file| file.findings))
+}
+
+/// Whether a file of a project has moved on and its project with it, so that nothing was ever made of the text at hand.
+fn is_overtaken(shared: &Shared, snapshot: &Snapshot, document: &Document) -> bool {
+    let projects = snapshot.projects();
+    projects.are_made_of(&document.path)
+        && !projects.have_read(&document.path, &document.text.0)
+        && !shared.session().is_of(snapshot)
+}
+
+/// An empty answer would take away what the client shows of the file, until it asks about the text it has now.
+fn overtaken() -> Error {
+    Error {
+        code: ErrorCode::ServerError(SERVER_CANCELLED),
+        message: "the file has changed since".into(),
+        data: Some(serde_json::json!({ "retriggerRequest": true })),
+    }
 }
 
 /// The most severe first, if there are too many; the last says how many more there are.
