@@ -135,7 +135,10 @@ pub(in crate::features) fn ids(gazetteer: &Gazetteer, typed: &str) -> Vec<(Strin
     if found.is_empty() {
         // Nobody waits for the table; who types on finds more.
         let begun = prefixes_at_once(gazetteer).map(|prefixes| prefixes.begun(word));
-        let called = begun.into_iter().flatten().map(|begun| gazetteer.bearer(begun.spelling).1);
+        let called = begun
+            .into_iter()
+            .flatten()
+            .map(|begun| gazetteer.bearer(begun.spelling).1);
         for id in called.filter(|id| gazetteer.entity(*id).id.starts_with(kind)) {
             found.insert((true, gazetteer.entity(id).id.clone()), id);
         }
@@ -214,7 +217,11 @@ mod tests {
             &["place/ankara"],
         );
         check(r#"{"entities":[{"id":"chi$0"}]}"#, "chi", &["person/chicherin"]);
-        check(r#"{"entities":[{"id":"person/icher$0"}]}"#, "person/icher", &["person/chicherin"]);
+        check(
+            r#"{"entities":[{"id":"person/icher$0"}]}"#,
+            "person/icher",
+            &["person/chicherin"],
+        );
         check(r#"{"entities":[{"id":"place/анк$0"}]}"#, "place/анк", &["place/ankara"]);
         check(r#"{"entities":[{"id":"person/анк$0"}]}"#, "", &[]);
         check(
