@@ -65,7 +65,7 @@ fix-replace = Заменить на «{ $text }»
 fix-replace-disagreeing = «{ $text }»? Слово рядом придётся согласовать
 fix-suggest = «{ $text }»?
 
-action-fix-all = Исправить все ошибочные и нерекомендуемые имена этого текста
+action-fix-all = Исправить в этом тексте все ошибочные и нерекомендуемые написания
 action-in-file = «{ $old }» → «{ $new }» во всём этом тексте
 action-in-project = «{ $old }» → «{ $new }» во всём проекте
 action-ignore = Не учитывать это замечание ({ $code })
@@ -527,7 +527,7 @@ card-type-group = группа
 card-type-other = прочее
 card-status-accepted = допустимое
 card-status-historical = историческое
-card-status-deprecated = нежелательное
+card-status-deprecated = нерекомендуемое
 card-status-misspelling = ошибочное
 card-why-neighbours = по именам рядом
 card-why-full-name = по полному имени в этом тексте
@@ -555,13 +555,13 @@ gazetteer-mended = Указатель { $path } снова действует
 watch-nothing = Система не может следить за всеми папками проекта; что меняют другие программы, станет видно при сохранении или переходе к другому тексту
 index-too-long = { $count ->
         [one] { $count } текст слишком длинный
-        [few] { $count } текста слишком длинные
-       *[other] { $count } текстов слишком длинные
-    } для ссылок и подсчётов в { $folder }; их имена в журнале
+        [few] { $count } текста слишком длинны
+       *[other] { $count } текстов слишком длинны
+    } для ссылок и подсчётов в { $folder }; их названия в журнале
 
 ## Страницы объектов
 
-page-id = Обозначение
+page-id = Идентификатор
 page-here = В этом тексте
 page-mentions = { $count ->
         [0] не упоминается

@@ -453,7 +453,7 @@ gazetteer-mended = { $path } dizini yeniden yürürlükte
 watch-nothing = Sistem bu projenin bütün klasörlerini izleyemiyor; başka programların değiştirdikleri, kaydettiğinizde ya da başka bir metne geçtiğinizde görülür
 index-too-long = { $folder } içinde { $count } metin, başvurular ve sayımlar için çok uzun; adları günlükte
 
-## Varlık sayfaları
+## Kayıt sayfaları
 
 page-id = Kimlik
 page-here = Bu metinde
