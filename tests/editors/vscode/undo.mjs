@@ -19,12 +19,16 @@ export async function checkUndo(window, articles, { file, word, text, becomes, l
   await window.answer("The new spelling, as in a dictionary", text);
   await window.confirm("Replace");
   await done();
-  await window.page.keyboard.press("Control+Z");
-  await written(article, (now) => now === before);
-  await until(() => !fs.existsSync(names), `${list} to be gone`);
+  const takeBack = async () => {
+    await window.page.keyboard.press("Control+Z");
+    await until(() => !fs.existsSync(names), `${list} to be gone`);
+    await window.save(article, (now) => now === before);
+  };
+  await takeBack();
   await window.page.keyboard.press("Control+Shift+Z");
+  await window.boxOf(becomes);
+  await window.runThrough("File: Save All");
   await done();
-  await window.page.keyboard.press("Control+Z");
-  await until(() => !fs.existsSync(names), `${list} to be gone again`);
+  await takeBack();
   await window.runThrough("View: Close All Editors");
 }
