@@ -93,7 +93,7 @@ edit-no-file = this editor cannot make { $file }, which would have to be written
 edit-unsaved = a decision is about a place in a file: save this text first
 edit-no-folder = there is no folder in which the names could be written: open one first
 edit-not-named = the names would be in { $file }, which the editor’s settings do not name: add it to “gazetteers” there, or make it in the project and take “gazetteers” out of the settings
-edit-still-read = the project is still being read, and names would be left out: try again in a moment
+edit-still-read = the project is still being read ({ $done } of { $all } texts), and names would be left out: try again in a moment
 respell-unwritable = { $count ->
         [one] { $count } name stays
        *[other] { $count } names stay

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::support::client::{Client, everything};
+use crate::support::text;
 use crate::support::workspace::{GAZETTEER, Workspace};
 
 #[test]
@@ -99,6 +100,30 @@ fn a_mistake_in_the_settings_is_shown_where_it_is() {
         .first()
         .map(|(covered, code, _)| (covered.as_str(), code.as_str()));
     assert_eq!(found, Some(("gazeteers", "settings")));
+    client.finish();
+}
+
+#[test]
+fn a_definition_leads_to_where_the_entry_stands_now() {
+    let workspace = Workspace::new(&[]);
+    let mut client = Client::program(&workspace);
+    client.start(&workspace);
+    let uri = workspace.uri("a.txt");
+    client.open(&uri, "Ankara’da.\n");
+    assert!(client.hover(&uri, 0).is_some());
+    let spelling = |client: &mut Client, text: &str| {
+        let definition = client.request("textDocument/definition", client.at(&uri, 0));
+        let range = definition.get(0).map(|link| link["targetSelectionRange"].clone())?;
+        Some(text::covered(text, &range, client.encoding).expect("a place in the file"))
+    };
+    let before = spelling(&mut client, GAZETTEER).expect("an entry");
+    assert!(before.contains("Ankara"), "{before}");
+    // Nobody has told of it yet.
+    let changed = GAZETTEER.replace("\"title\"", "\n\n\n  \"title\"");
+    workspace.write("names.gazetteer.json", &changed);
+    assert_eq!(spelling(&mut client, &changed), Some(before));
+    std::fs::remove_file(workspace.path("names.gazetteer.json")).expect("a file");
+    assert_eq!(spelling(&mut client, ""), None, "it is gone");
     client.finish();
 }
 

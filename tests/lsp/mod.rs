@@ -27,6 +27,7 @@ mod silence;
 mod speed;
 mod texts;
 mod uris;
+mod waiting;
 mod watching;
 mod wire;
 mod workspace_diagnostic;

@@ -90,6 +90,15 @@ fn what_is_wrong_is_logged_once() {
         logged.contains("“diagnostics.scope”") && logged.contains("\"workspace\""),
         "{logged}"
     );
+    let status = client.run("status", json!({ "textDocument": { "uri": uri } }));
+    let problems = status["editor"]["problems"].as_array().expect("a list");
+    let [problem] = problems.as_slice() else {
+        panic!("{problems:?}")
+    };
+    let problem = problem.as_str().expect("a text");
+    assert!(problem.contains("“diagnostics.scope”"), "{problem}");
+    let text = status["text"].as_str().expect("a text");
+    assert!(text.ends_with(&format!("settings of the editor: {problem}")), "{text}");
     // The same once more is no news.
     set(&mut client, &wrong);
     set(&mut client, &json!({ "locale": 5, "severity": null }));

@@ -75,6 +75,8 @@ pub struct Options {
     pub state: Option<PathBuf>,
     /// How long nobody must have typed before findings are published.
     pub quiet: Duration,
+    /// How long nothing need come forward before it is no longer waited for that all texts of a project are read.
+    pub patience: Duration,
     /// How many answers are worked on at once.
     pub permits: usize,
     /// How much of a project is read.
@@ -94,6 +96,7 @@ impl Default for Options {
             cache: builtin::user_cache(),
             state: remembered::user_state(),
             quiet: Duration::from_millis(200),
+            patience: Duration::from_secs(30),
             permits: std::thread::available_parallelism().map_or(1, usize::from),
             limits: Limits::default(),
         }

@@ -21,8 +21,8 @@ pub(super) enum Obstacle {
     NoFolder,
     /// The editor’s settings name the gazetteers, and this file would not be among them.
     NotNamed(PathBuf),
-    /// The project is still being read, and names would be left out.
-    StillRead,
+    /// The project is still being read, and names would be left out: so many texts are, of how many.
+    StillRead(usize, usize),
 }
 
 impl Obstacle {
@@ -38,7 +38,10 @@ impl Obstacle {
             Obstacle::Unsaved => messages.text("edit-unsaved", &[]),
             Obstacle::NoFolder => messages.text("edit-no-folder", &[]),
             Obstacle::NotNamed(path) => with_file("edit-not-named", path),
-            Obstacle::StillRead => messages.text("edit-still-read", &[]),
+            Obstacle::StillRead(done, all) => {
+                let values = [("done", (*done).into()), ("all", (*all).into())];
+                messages.text("edit-still-read", &values)
+            }
         }
     }
 

@@ -1,7 +1,8 @@
 //! The one wrapper around all reads: the span, the worker thread, the permit, and what becomes of a panic.
 
+use std::path::Path;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use tokio::time::timeout;
 use tower_lsp::jsonrpc::{Error, Result};
@@ -10,9 +11,6 @@ use super::order::{self, Place};
 use super::say;
 use super::session::Shared;
 use super::snapshot::Snapshot;
-
-/// As long as a reader waits for a project to be read when a name is to be respelled in all of it.
-const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Runs a handler on a worker thread, with the snapshot its message took. A panic costs this answer and no more.
 pub(super) async fn read<P, R>(
@@ -36,8 +34,7 @@ where
     if let Some(document) = document {
         snapshot.loaded(&document).await;
         if of_every_text {
-            // When that takes too long, the handler says so.
-            let _ = timeout(PATIENCE, snapshot.settled(&shared, &document)).await;
+            settled(&shared, &snapshot, &document).await;
         }
     }
     work(shared.clone(), move || {
@@ -48,6 +45,23 @@ where
     })
     .await
     .and_then(|result| result)
+}
+
+/// Waits until all texts of a document's project are known, as long as their reading comes forward: the reader sees how far
+/// it is, and can cancel. When it does not, the handler says so.
+async fn settled(shared: &Arc<Shared>, snapshot: &Snapshot, document: &Path) {
+    let mut steps = shared.indexes.steps();
+    let settled = snapshot.settled(shared, document);
+    tokio::pin!(settled);
+    loop {
+        tokio::select! {
+            () = &mut settled => return,
+            step = timeout(shared.options.patience, steps.changed()) => match step {
+                Ok(Ok(())) => {}
+                _ => return,
+            },
+        }
+    }
 }
 
 /// Does work that computes: off the protocol's threads, behind as many permits as there are cores.

@@ -49,7 +49,10 @@ pub(super) fn in_project(
     let mut outcome = Outcome::default();
     let (_, entity) = project.gazetteer.bearer(from);
     let id = project.gazetteer.entity(entity).id.clone();
-    let corpus = snapshot.every_text(project).ok_or(Obstacle::StillRead)?;
+    let corpus = snapshot.every_text(project).ok_or_else(|| {
+        let (done, all) = snapshot.indexes.how_far(&project.root).unwrap_or_default();
+        Obstacle::StillRead(done, all)
+    })?;
     for (path, ..) in corpus.documents_of(&id) {
         if let Some(document) = snapshot.document(path) {
             if let Some(open) = snapshot.read(document) {

@@ -67,10 +67,13 @@ pub fn every_finding(view: &View<'_>) -> Vec<Finding> {
     if view.settings.role == Role::Ignore {
         return Vec::new();
     }
-    let all = Context::new(view).all();
+    let mut findings = Context::new(view).all();
     let silence = Silence::new(view);
-    let mut findings: Vec<Finding> = all.iter().filter(|finding| !silence.takes(finding)).cloned().collect();
-    findings.extend(silence.unused(&all));
+    let is_taken: Vec<bool> = findings.iter().map(|finding| silence.takes(finding)).collect();
+    let unused = silence.unused(&findings);
+    let mut is_taken = is_taken.into_iter();
+    findings.retain(|_| !is_taken.next().unwrap_or_default());
+    findings.extend(unused);
     findings.extend(decisions::without_effect(view));
     findings.extend(style::unknown(view));
     sort(&mut findings);

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use tower_lsp::ls_types::TextDocumentIdentifier;
 
+use crate::features::diagnostics::settings_message;
 use crate::features::status::{self, SourceStatus};
 use crate::lsp::document::Document;
 use crate::lsp::session::Shared;
@@ -28,6 +29,7 @@ pub(super) struct Status {
     position_encoding: String,
     root: Root,
     settings: Option<File>,
+    editor: Editor,
     severities: Vec<Severity>,
     gazetteer: Gazetteer,
     decisions: Option<Decisions>,
@@ -45,6 +47,11 @@ struct Root {
 struct File {
     uri: Option<String>,
     problems: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct Editor {
+    problems: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -115,6 +122,12 @@ pub(super) fn run(shared: &Shared, snapshot: &Snapshot, argument: Argument) -> O
         count: file.decisions.len(),
         problems: file.problems.len(),
     });
+    let messages = Messages::of(locale);
+    let problems = snapshot.settings.problems.iter();
+    let problems: Vec<String> = problems.map(|problem| settings_message(problem, messages)).collect();
+    let mut lines = status::status_lines(&project, messages, &project.root);
+    let said = |problem: &String| messages.text("log-settings", &[("problem", problem.as_str().into())]);
+    lines.extend(problems.iter().map(said));
     Some(Status {
         version: env!("CARGO_PKG_VERSION"),
         locale: locale.tag(),
@@ -127,11 +140,12 @@ pub(super) fn run(shared: &Shared, snapshot: &Snapshot, argument: Argument) -> O
             uri: address(&file.path),
             problems: file.problems.len(),
         }),
+        editor: Editor { problems },
         severities: severities(&project),
         gazetteer: gazetteer(&project, cache),
         decisions,
         document: document.map(|document| of_document(snapshot, document)),
-        text: status::status_lines(&project, Messages::of(locale), &project.root).join("\n"),
+        text: lines.join("\n"),
     })
 }
 

@@ -101,8 +101,10 @@ pub(super) fn build(
         still_so: StillSo::new(before, &project),
         first: shared.indexes.of(folder).is_none(),
         progress: Progress::begin(shared, &project, walked.texts.len()),
+        all: walked.texts.len(),
         done: AtomicUsize::new(0),
     };
+    shared.indexes.step(folder, 0, work.all);
     if work.first {
         shared.indexes.begin(folder, Index::new(project.gazetteer.clone()));
     }
@@ -170,6 +172,7 @@ struct Work<'a> {
     /// Whether there is no index yet, so that each file is welcome as soon as it is read.
     first: bool,
     progress: Progress,
+    all: usize,
     done: AtomicUsize,
 }
 
@@ -181,7 +184,9 @@ impl Work<'_> {
         } else {
             Read::Nothing
         };
-        self.progress.report(self.done.fetch_add(1, Ordering::Relaxed) + 1);
+        let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
+        self.progress.report(done);
+        self.shared.indexes.step(&self.project.root, done, self.all);
         (path.to_owned(), stamp, read)
     }
 

@@ -49,6 +49,8 @@ pub(super) struct Indexes {
     refused: Mutex<BTreeSet<PathBuf>>,
     /// Told when a project has been read, or is not going to be.
     settled: watch::Sender<()>,
+    /// The project that is being read: where it begins, how many of its texts are read, how many there are.
+    read: watch::Sender<(PathBuf, usize, usize)>,
 }
 
 #[derive(Debug)]
@@ -93,6 +95,27 @@ impl Indexes {
     /// Hears when that may have become so.
     pub(super) fn settling(&self) -> watch::Receiver<()> {
         self.settled.subscribe()
+    }
+
+    /// Hears of every text of a project that is read.
+    pub(super) fn steps(&self) -> watch::Receiver<(PathBuf, usize, usize)> {
+        self.read.subscribe()
+    }
+
+    /// How many texts of a project are read, of how many, while it is being read.
+    pub(super) fn how_far(&self, root: &Path) -> Option<(usize, usize)> {
+        let (of, done, all) = &*self.read.borrow();
+        (of == root).then_some((*done, *all))
+    }
+
+    fn step(&self, root: &Path, done: usize, all: usize) {
+        self.read.send_modify(|(of, known, of_all)| {
+            if of != root || done == 0 {
+                (*of, *known) = (root.to_owned(), 0);
+            }
+            // They are read side by side.
+            (*known, *of_all) = (done.max(*known), all);
+        });
     }
 
     /// Whether a project has texts that are not in its index.

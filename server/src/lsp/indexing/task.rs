@@ -152,7 +152,8 @@ impl Task {
             None if path.is_absolute() => self.disk(path).await,
             None => self.put(&root, &path, None),
         }
-        self.drop_unused(|_| true).await;
+        let roots = self.known.keys().chain(&self.refused).cloned().collect();
+        self.drop_unused(roots).await;
     }
 
     /// A file or folder that was made, changed, renamed or taken away. Of one that is open, the editor's text holds.
@@ -199,7 +200,7 @@ impl Task {
 
     /// A whole project.
     async fn project(&mut self, root: PathBuf) {
-        if !self.drop_unused(|own| *own == root).await.is_empty() {
+        if !self.drop_unused(vec![root.clone()]).await.is_empty() {
             return;
         }
         let (shared, pool, of) = (self.shared.clone(), self.pool.clone(), root.clone());
@@ -256,9 +257,7 @@ impl Task {
 
     /// Forgets, of these, the projects in no folder that is open, of which no text is open either. What is said of their
     /// files is taken back. A project that lies in one that is read is read with it.
-    async fn drop_unused(&mut self, which: impl Fn(&PathBuf) -> bool) -> Vec<PathBuf> {
-        let roots = self.known.keys().chain(&self.refused).filter(|root| which(root));
-        let mut roots: Vec<PathBuf> = roots.cloned().collect();
+    async fn drop_unused(&mut self, mut roots: Vec<PathBuf>) -> Vec<PathBuf> {
         let shared = self.shared.clone();
         let unused = move || {
             let snapshot = shared.snapshot();

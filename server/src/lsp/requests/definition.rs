@@ -101,13 +101,14 @@ fn to_entry(
         );
         return None;
     }
-    // While it is being written in, what was read of it is not what stands there.
+    // While it is being written in, here or by another program, what was read of it is not what stands there.
     let open = snapshot.document(&path).filter(|document| document.in_step);
-    let (text, entry) = match open {
-        Some(document) => (
-            document.text.0.clone(),
-            edits::followed(&entry.range, &source.text, &document.text.0.to_string()),
-        ),
+    let now = match source.builtin && open.is_none() {
+        true => None,
+        false => Some(edits::text_of(snapshot, &path)?),
+    };
+    let (text, entry) = match now.filter(|now| *now != *source.text) {
+        Some(now) => (Rope::from_str(&now), edits::followed(&entry.range, &source.text, &now)),
         None => (Rope::from_str(&source.text), entry.range.clone()),
     };
     let range = convert::range_to_lsp(&text, &entry, snapshot.client.encoding);
