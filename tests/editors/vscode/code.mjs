@@ -19,7 +19,6 @@ const SETTINGS = {
   "editor.wordWrap": "on",
   "extensions.autoCheckUpdates": false,
   "extensions.autoUpdate": false,
-  "files.autoSave": "off", // as on a desk; in a browser what is typed is saved a second later, and cannot be reverted any more
   "security.workspace.trust.enabled": false,
   "telemetry.telemetryLevel": "off",
   "window.commandCenter": false,
