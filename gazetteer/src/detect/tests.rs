@@ -87,12 +87,12 @@ fn sure() {
         (
             "russian in latin letters",
             "Petrov A. B., Oçerki istorii russko-turetskih otnoşeniy v naçale veka, M., 1961.",
-            "ru-Latn",
+            "ru-Latn, cited",
         ),
         (
             "the same in another practice",
             "Ivanov V., Istoriya rossiysko-turetskikh otnosheniy i vneshney politiki, M., 1958",
-            "ru-Latn",
+            "ru-Latn, cited",
         ),
         (
             "a title alone",

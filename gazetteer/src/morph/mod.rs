@@ -265,9 +265,12 @@ pub fn written_forms(
     generate::written_forms(text, category, paragraph, joint)
 }
 
-/// The names of the paradigms that an `inflection` may name, sorted.
+/// The names of the paradigms that an `inflection` may name, sorted. Numerals and what they count find theirs by themselves,
+/// one by the other.
 pub fn paradigms() -> Vec<&'static str> {
-    TABLES.names().collect()
+    const OF_COUNTED_PHRASES: [&str; 3] = ["cardinal-", "collective-", "counted-"];
+    let is_of_one = |name: &&str| OF_COUNTED_PHRASES.iter().any(|kind| name.starts_with(kind));
+    TABLES.names().filter(|name| !is_of_one(name)).collect()
 }
 
 type PlannedStems<'a> = (Vec<(Word<'a>, Vec<Stem>)>, Agreement);

@@ -1,7 +1,8 @@
 //! Forms that a gazetteer spells out: `{ "forms": { "genitive": ["Льва"] } }`. Cases that it leaves out stay with the
 //! tables.
 //!
-//! A key is the name of a case, for the plural with `-plural` behind it: `genitive-plural`. In Turkish and English an
+//! A key is the name of a case, for the plural with `-plural` behind it: `genitive-plural`. Of a name that is a plural
+//! without being said to be one (Три брата) a key without a number says the plural. In Turkish and English an
 //! apostrophe more than the spelling has parts a suffix, as it does in text (`"locative": ["Kars’ta"]`).
 
 use std::collections::BTreeMap;
@@ -9,7 +10,7 @@ use std::collections::BTreeMap;
 use crate::entity::Number;
 use crate::fold::is_apostrophe;
 use crate::language::Language;
-use crate::reading::GrammaticalCase;
+use crate::reading::{GrammaticalCase, Reading};
 
 use super::russian::{TABLES, whole_form, with_suffix};
 use super::spelling::{Stem, Word, words};
@@ -25,8 +26,12 @@ pub(super) fn apply(
 ) {
     let count = planned.len();
     let mut given: Vec<Vec<Given>> = vec![Vec::new(); count];
+    let own_number = match planned.iter().any(|(_, stems)| are_plural(stems)) {
+        true => Number::Plural,
+        false => category.number,
+    };
     for (key, texts) in forms {
-        let Some((case, number)) = key_of(key, category) else {
+        let Some((case, number)) = key_of(key, own_number) else {
             continue;
         };
         for parts in texts
@@ -55,6 +60,16 @@ pub(super) fn apply(
         }
         stems.extend(rest);
     }
+}
+
+/// Whether all forms of a word are plurals.
+fn are_plural(stems: &[Stem]) -> bool {
+    let mut numbers = stems.iter().flat_map(|stem| match stem.endings {
+        Endings::Russian(number) => TABLES.cells(number),
+        _ => Vec::new(),
+    });
+    let is_plural = |(reading, _): (Reading, &str)| reading.number == Some(Number::Plural);
+    numbers.next().is_some_and(is_plural) && numbers.all(is_plural)
 }
 
 /// Notes of a given form that its last apostrophe parts a suffix.
@@ -126,11 +141,11 @@ fn merged(given: Vec<Given>, cyrillic: bool) -> Vec<Stem> {
     forms.into_iter().map(stem).collect()
 }
 
-fn key_of(key: &str, category: &Category<'_>) -> Option<(GrammaticalCase, Number)> {
+fn key_of(key: &str, own_number: Number) -> Option<(GrammaticalCase, Number)> {
     let (name, number) = match (key.strip_suffix("-plural"), key.strip_suffix("-singular")) {
         (Some(name), _) => (name, Number::Plural),
         (_, Some(name)) => (name, Number::Singular),
-        _ => (key, category.number),
+        _ => (key, own_number),
     };
     let case = match name {
         "nominative" => GrammaticalCase::Nominative,

@@ -319,8 +319,9 @@ fn what_the_gazetteer_says() {
         Лев | person masculine given forms=genitive:Лева;accusative:Лева | Лева | g a
         Лев | person masculine given forms=genitive:Лева;accusative:Лева | Льва | -
         Лев | person masculine given forms=genitive:Лева;accusative:Лева | Львом | i
-        Три брата | place forms=genitive:Трёх_братьев;dative:Трём_братьям | Трёх братьев | g
-        Три брата | place forms=genitive:Трёх_братьев;dative:Трём_братьям | Три брата | n a i l
+        Три брата | place forms=genitive:Трёх_братьев;dative:Трём_братьям | Трёх братьев | G
+        Три брата | place forms=genitive:Трёх_братьев;dative:Трём_братьям | Три брата | N A
+        Три брата | place forms=genitive:Трёх_братьев;dative:Трём_братьям | Трёх братов | -
         Горки | place forms=genitive-plural:Горок | Горок | G
         Живое слово | publication words=adjective,noun | Живого слова | g
         ",
