@@ -87,7 +87,7 @@ const ROWS: [(&str, See); 25] = [
         let later = session
             .actions()
             .into_iter()
-            .find(|action| action.get("data").is_some());
+            .find(|action| action["data"]["work"] == "inProject");
         let Some(later) = later else { return "–".to_owned() };
         let resolved = session.client.request("codeAction/resolve", later);
         seen(
