@@ -9,11 +9,12 @@ use serde_json::{Map, Value};
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../editors/vscode");
 const REFERENCE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/settings.md");
 /// What only an editor has.
-const OWN_SETTINGS: [&str; 5] = [
+const OWN_SETTINGS: [&str; 6] = [
     "server.path",
     "locale",
     "diagnostics.enable",
     "diagnostics.scope",
+    "hints",
     "trace.server",
 ];
 const OTHER_LANGUAGES: [&str; 2] = ["ru", "tr"];

@@ -43,10 +43,10 @@ finding-agreement = «{ $word }» не согласуется с остальн�
 finding-unknown-name = в указателе нет «{ $name }» (в этом тексте: { $count })
 finding-mixed-scheme = «{ $spelling }» передано по системе { $scheme }, а большинство имён этого текста — по системе { $mostly } ({ $counts })
 unused-ignore-comment = здесь нечего скрывать
-unused-ignore-comment-code = здесь нет «{ $code }», который можно было бы скрыть
-unused-ignore-no-code = находки «{ $code }» нет
-unused-ignore-decision = решение скрывает находки о «{ $quote }», но их нет
-baseline-unreadable = это не известная находка: { $reason }
+unused-ignore-comment-code = здесь нет замечания «{ $code }», которое можно было бы скрыть
+unused-ignore-no-code = нет такого замечания: «{ $code }»
+unused-ignore-decision = решение скрывает замечания о «{ $quote }», но их нет
+baseline-unreadable = это не запись об известном замечании: { $reason }
 difference-inner-capital = прописная внутри
 difference-joint = дефис или пробел
 difference-dots = точки и пробелы
@@ -65,7 +65,7 @@ fix-replace = Заменить на «{ $text }»
 fix-replace-disagreeing = «{ $text }»? Слово рядом придётся согласовать
 fix-suggest = «{ $text }»?
 
-action-fix-all = Исправить все ошибочные и нерекомендуемые имена этого текста
+action-fix-all = Исправить в этом тексте все ошибочные и нерекомендуемые написания
 action-in-file = «{ $old }» → «{ $new }» во всём этом тексте
 action-in-project = «{ $old }» → «{ $new }» во всём проекте
 action-ignore = Не учитывать это замечание ({ $code })
@@ -111,7 +111,7 @@ replace-left-others = оставлено в названиях, коротких
 ## onomast.toml
 
 settings-syntax = это не TOML: { $reason }
-settings-unknown-key = настройки «{ $key }» нет
+settings-unknown-key = нет такой настройки: «{ $key }»
 settings-unknown-key-in = в «{ $table }» нет настройки «{ $key }»
 settings-wrong-value = неверное значение «{ $key }»; ожидается { $expected }
 settings-unknown-style = в onomast.toml нет стиля «{ $style }»
@@ -121,7 +121,7 @@ settings-style-no-spelling = у «{ $name }» в указателе нет на�
 decision-unreadable = это не решение: { $reason }
 decision-no-entity = в этом решении не хватает «entity»
 decision-no-words = в этом решении нет слов, к которым оно относится
-decision-unknown-code = нет замечания «{ $code }»
+decision-unknown-code = нет такого замечания: «{ $code }»
 decision-no-zone = этому решению нужно «zone»
 decision-unknown-zone = зоны «{ $zone }» нет: narration, heading, quotation, bibliography
 decision-unknown-entity = в указателе нет «{ $id }»
@@ -278,7 +278,7 @@ apply-lost = { $count ->
 undo-done = возвращено в { $files }
 undo-unreadable = { $path } — не файл отмены
 undo-changed = ничего не возвращено: { $path } с тех пор изменился
-check-baseline-written = { $path }: известных находок { $count }.
+check-baseline-written = { $path }: известных замечаний { $count }.
 check-next = Дальше: `onomast init` начнёт список ваших имён; editors/vscode и editors/nvim показывают всё это, пока вы пишете.
 explain-is = это { $spelling }
 explain-may-be = возможно, { $spelling }
@@ -356,13 +356,13 @@ explain-ending = не { $spelling }: основа «{ $stem }» та же, но 
 explain-no-ending = не { $spelling }: основа «{ $stem }» та же, но ей нужно окончание ({ $licensed })
 explain-uninflected = не { $spelling }: основа «{ $stem }» та же, но { $ending } она в тексте на этом языке не принимает
 explain-words = не { $spelling }: начало «{ $stem }» то же, но дальше стоит другое
-explain-other-name = не { $spelling }: всё слово – другое личное имя
+explain-other-name = не { $spelling }: всё слово — другое личное имя
 explain-capitals = не { $spelling }: оно начинается с прописной буквы
 explain-capitals-exact = не { $spelling }: прописные буквы должны быть как в указателе имён
 explain-other-word = не { $spelling }: это скорее обычное слово
 explain-other-dots = не { $spelling }: точки над i делают это другим словом
-explain-contradicted = не { $spelling }: «{ $by }» – это другое лицо
-explain-disagrees = не { $spelling }: «{ $by }» – это одно лицо, а форма – множественного числа или другого рода
+explain-contradicted = не { $spelling }: «{ $by }» — это другое лицо
+explain-disagrees = не { $spelling }: «{ $by }» — это одно лицо, а форма — множественного числа или другого рода
 explain-other-kind = не { $spelling }: «{ $by }» показывает, что названо другое (корабль, фирма, другое место)
 explain-alone-context = само по себе это не { $spelling }: рядом нужны титул или инициалы либо полное имя в тексте
 explain-alone-quoted = само по себе это не { $spelling }: нужны кавычки или слово вроде «газета», «пароход» впереди
@@ -398,7 +398,7 @@ gazetteer-none = указателя имён здесь нет
 gazetteer-formatted = приведён к каноническому виду: { $path }
 gazetteer-would-format = не в каноническом виде: { $path }
 merge-files = объединяются два файла или три: общий предок, наш, чужой
-merge-no-gazetteer = { $path } – не список имён; ничего не записано
+merge-no-gazetteer = { $path } — не список имён; ничего не записано
 merge-differs = { $path }: конфликт в { $place }: стороны говорят разное
 merge-ours-removed = { $path }: конфликт в { $place }: у нас удалено, у них изменено
 merge-theirs-removed = { $path }: конфликт в { $place }: у нас изменено, у них удалено
@@ -527,7 +527,7 @@ card-type-group = группа
 card-type-other = прочее
 card-status-accepted = допустимое
 card-status-historical = историческое
-card-status-deprecated = нежелательное
+card-status-deprecated = нерекомендуемое
 card-status-misspelling = ошибочное
 card-why-neighbours = по именам рядом
 card-why-full-name = по полному имени в этом тексте
@@ -555,13 +555,13 @@ gazetteer-mended = Указатель { $path } снова действует
 watch-nothing = Система не может следить за всеми папками проекта; что меняют другие программы, станет видно при сохранении или переходе к другому тексту
 index-too-long = { $count ->
         [one] { $count } текст слишком длинный
-        [few] { $count } текста слишком длинные
-       *[other] { $count } текстов слишком длинные
-    } для ссылок и подсчётов в { $folder }; их имена в журнале
+        [few] { $count } текста слишком длинны
+       *[other] { $count } текстов слишком длинны
+    } для ссылок и подсчётов в { $folder }; их названия в журнале
 
 ## Страницы объектов
 
-page-id = Обозначение
+page-id = Идентификатор
 page-here = В этом тексте
 page-mentions = { $count ->
         [0] не упоминается

@@ -5,7 +5,7 @@
 finding-and-more = { $message } ({ $count } bulgu daha gösterilmiyor)
 finding-inconsistent-spelling = burada “{ $spelling }”, bu metinde çoğunlukla “{ $reference }” ({ $counts })
 finding-inconsistent-spelling-even = burada “{ $spelling }”, bu metnin başka yerinde “{ $reference }” ({ $counts })
-finding-inconsistent-spelling-style = burada “{ $spelling }”, oysa bu metnin yazım biçimi “{ $reference }” istiyor ({ $counts })
+finding-inconsistent-spelling-style = burada “{ $spelling }”, oysa bu metnin yazım düzeni “{ $reference }” istiyor ({ $counts })
 finding-inconsistent-across-corpus = burada “{ $spelling }”, projede ise çoğunlukla “{ $reference }” ({ $counts })
 finding-inconsistent-form = bu metinde çoğunlukla başka biçimde yazılmış: { $differences } ({ $here } yere karşı { $mostly })
 finding-inconsistent-form-even = bu metnin başka yerinde başka biçimde yazılmış: { $differences } ({ $here } yere karşı { $mostly })
@@ -68,18 +68,18 @@ action-zone-bibliography = Bu bir kaynakça göndermesi
 action-zone-no-quotation = Bu alıntı değil, yazarın kendi sözleri
 action-zone-no-heading = Bu başlık değil, ana metin
 action-zone-no-bibliography = Bu gönderme değil, ana metin
-action-new-entity = Adlar listesine yeni kayıt: { $id }
-action-add-accepted = “{ $text }”, “{ $spelling }” adının başka bir yazımıdır: listeye ekle
-action-add-misspelling = “{ $text }”, “{ $spelling }” adının yanlış yazımıdır: listeye ekle
+action-new-entity = Ad dizinine yeni kayıt: { $id }
+action-add-accepted = “{ $text }”, “{ $spelling }” adının başka bir yazımıdır: ad dizinine ekle
+action-add-misspelling = “{ $text }”, “{ $spelling }” adının yanlış yazımıdır: ad dizinine ekle
 group-narration = yazarın sözleri
 group-heading = başlıklar
 group-quotation = alıntılar
 group-bibliography = kaynakça
-group-gazetteer = adlar listesi
+group-gazetteer = ad dizini
 rename-collision = “{ $text }” { $entity } için bir addır
 rename-same = zaten böyle yazılıyor
 rename-empty = bu bir ad yazımı değil
-rename-ambiguous = buraya birden çok varlık uyuyor: önce kimin kastedildiğini söyleyin
+rename-ambiguous = burası için birden çok kayıt uyuyor: önce kimin kastedildiğini söyleyin
 edit-changed = { $file }, artık okunmuş olan dosya değil: değiştirilmiş ya da çözümlenemiyor. Hiçbir şey değiştirilmedi; düzeltin ya da biraz bekleyip yeniden deneyin
 edit-no-file = bu düzenleyici, yazılması gereken { $file } dosyasını oluşturamıyor: önce bu adla boş bir dosya oluşturun
 edit-unsaved = karar, bir dosyadaki bir yer hakkındadır: önce bu metni kaydedin
@@ -101,7 +101,7 @@ settings-syntax = TOML değil: { $reason }
 settings-unknown-key = “{ $key }” diye bir ayar yok
 settings-unknown-key-in = “{ $table }” içinde “{ $key }” diye bir ayar yok
 settings-wrong-value = “{ $key }” için yanlış değer; beklenen { $expected }
-settings-unknown-style = onomast.toml içinde “{ $style }” biçemi yok
+settings-unknown-style = onomast.toml içinde “{ $style }” adlı yazım düzeni yok
 settings-style-no-name = ad dizininde “{ $name }” yok
 settings-style-no-spelling = ad dizininde “{ $name }” için “{ $spelling }” yazımı yok
 
@@ -323,7 +323,7 @@ gazetteer-none = burada bir ad dizini yok
 gazetteer-formatted = biçimlendirildi: { $path }
 gazetteer-would-format = ölçünlü biçimde değil: { $path }
 merge-files = iki dosya birleştirilir ya da üç: ortak ata, bizimki, onlarınki
-merge-no-gazetteer = { $path } bir ad listesi değil; hiçbir şey yazılmadı
+merge-no-gazetteer = { $path } bir ad dizini değil; hiçbir şey yazılmadı
 merge-differs = { $path }: { $place } yerinde çakışma: iki taraf farklı şey söylüyor
 merge-ours-removed = { $path }: { $place } yerinde çakışma: bizde silinmiş, onlarda değiştirilmiş
 merge-theirs-removed = { $path }: { $place } yerinde çakışma: bizde değiştirilmiş, onlarda silinmiş
@@ -394,7 +394,7 @@ date-used-until = kullanımda: { $date } öncesi
 
 ## Kartlar
 
-card-ambiguous = { $count } varlık uyuyor:
+card-ambiguous = { $count } kayıt uyuyor:
 card-form = Bu biçim
 card-forms = Biçimleri
 card-derived = adın parçalarından kuruldu
@@ -410,7 +410,7 @@ card-why = Dayanağı
 card-zone = Geçtiği yer
 card-role = Bu metin
 card-style = Yayının yazım düzeni
-card-source = Madde
+card-source = Kayıt
 card-place = { $file }, { $line }. satır
 card-place-builtin = yerleşik dizin ({ $file }, { $line }. satır)
 card-links = Bağlantılar
@@ -453,7 +453,7 @@ gazetteer-mended = { $path } dizini yeniden yürürlükte
 watch-nothing = Sistem bu projenin bütün klasörlerini izleyemiyor; başka programların değiştirdikleri, kaydettiğinizde ya da başka bir metne geçtiğinizde görülür
 index-too-long = { $folder } içinde { $count } metin, başvurular ve sayımlar için çok uzun; adları günlükte
 
-## Varlık sayfaları
+## Kayıt sayfaları
 
 page-id = Kimlik
 page-here = Bu metinde

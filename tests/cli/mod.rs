@@ -18,6 +18,7 @@ mod formats;
 mod loss;
 mod markup;
 mod merge;
+mod merge_driver;
 mod project;
 mod sarif;
 mod shells;

@@ -390,6 +390,8 @@ fn the_built_in_gazetteer_is_laid_over() {
     let mut place = client.at(&uri, 0);
     place["newName"] = json!("Çitçerin");
     let edit = client.request("textDocument/rename", place);
+    // Made first: all changes to texts are then one step to VS Code, which it can take back.
+    assert_eq!(edit["documentChanges"][0]["kind"], "create", "{edit}");
     let files = applied(&client, &workspace, &edit);
     assert!(files["a.md"].starts_with("Çitçerin’in mektubu"), "{files:?}");
     let overlay = &files["names.gazetteer.json"];

@@ -26,7 +26,10 @@ export async function replaceSpelling(client: LanguageClient, editor: TextEditor
   if (!replacing) return refuse(l10n.t("“{0}” cannot stand here: it is another name, or it is not sure whose name this is.", text));
   if (replacing.changed === 0) return refuse(replacing.summary);
   const replace = l10n.t("Replace");
-  const question = l10n.t("“{0}” becomes “{1}” in {2} places.", replacing.from, replacing.to, replacing.changed);
+  const question =
+    replacing.changed === 1
+      ? l10n.t("“{0}” becomes “{1}” in one place.", replacing.from, replacing.to)
+      : l10n.t("“{0}” becomes “{1}” in {2} places.", replacing.from, replacing.to, replacing.changed);
   const chosen = await window.showInformationMessage(question, { modal: true, detail: replacing.summary }, replace);
   if (chosen === replace) await apply(client, replacing.edit);
 }

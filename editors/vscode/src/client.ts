@@ -3,6 +3,7 @@ import { workspace, type LogOutputChannel, type TextEditor, type Uri } from "vsc
 import { ExecuteCommandRequest, LanguageClient, TransportKind } from "vscode-languageclient/node";
 import type { Commands } from "./answers";
 import { SELECTOR } from "./languages";
+import { askOn } from "./proposals";
 
 // `onNews` is called when the server is asked for findings: that is, when a text, a gazetteer, a decision or a setting has changed.
 export function createClient(command: string, log: LogOutputChannel, onNews: () => void): LanguageClient {
@@ -16,6 +17,7 @@ export function createClient(command: string, log: LogOutputChannel, onNews: () 
       // VS Code's own JSON server reads gazetteers by the schema in this package.
       initializationOptions: { ...workspace.getConfiguration("onomast"), jsonSchema: true },
       middleware: {
+        ...askOn(),
         provideDiagnostics: (document, previous, token, next) => {
           onNews();
           return next(document, previous, token);

@@ -1,8 +1,10 @@
 //! The words beside a name that show that something else is named, which the gazetteer does not have: another place (New
-//! France, Ной-Рим), a firm (Korea First Advertising Co.), a river that is called like a town (рек Чусовая и Уфа).
+//! France, Ной-Рим, Kuzey Kore), a firm (Korea First Advertising Co.), a river that is called like a town (рек Чусовая и Уфа),
+//! another country’s parliament (Alman Meclisi).
 
 use crate::Gazetteer;
-use crate::entity::EntityType;
+use crate::entity::{Alone, EntityType};
+use crate::fold::fold_word;
 use crate::language::Language;
 use crate::matcher::{Haystack, Hit};
 use crate::morph::{self, PlaceKind};
@@ -21,13 +23,27 @@ pub(super) fn named(gazetteer: &Gazetteer, haystack: Haystack<'_>, hit: &Hit) ->
         let kind = profile.namesake?;
         one_of_a_kind(haystack, hit, kind).or_else(|| one_of_a_list(haystack, hit, kind))
     };
+    if profile.kind == EntityType::Organization {
+        return elsewhere(gazetteer, haystack, hit).or_else(namesake);
+    }
     if profile.kind != EntityType::Place {
         return namesake();
     }
     let language = &gazetteer.spelling(hit.spelling).language;
     another_place(haystack, hit, language)
+        .or_else(|| another_land(haystack, hit, &gazetteer.spelling(hit.spelling).text))
         .or_else(|| firm(haystack, hit, language))
         .or_else(namesake)
+}
+
+/// Whose an institution is that is called by a common noun: of another country (Alman Meclisi). Such names are those that
+/// count only in their context.
+fn elsewhere(gazetteer: &Gazetteer, haystack: Haystack<'_>, hit: &Hit) -> Option<(usize, usize)> {
+    let spelling = gazetteer.spelling(hit.spelling);
+    let is_bare = spelling.alone == Alone::Context && !spelling.text.contains(char::is_whitespace);
+    let before = haystack.piece_before(hit.start).filter(|_| is_bare);
+    let word = |(start, end): (usize, usize)| &haystack.folded.text()[start..end];
+    before.filter(|&before| morph::is_of_another_country(word(before)))
 }
 
 fn another_place(haystack: Haystack<'_>, hit: &Hit, language: &Language) -> Option<(usize, usize)> {
@@ -45,6 +61,14 @@ fn another_place(haystack: Haystack<'_>, hit: &Hit, language: &Language) -> Opti
         })
     };
     before.or_else(behind)
+}
+
+/// A quarter before the name of a land that is divided. Such a land is called so at the head of a sentence, too.
+fn another_land(haystack: Haystack<'_>, hit: &Hit, spelling: &str) -> Option<(usize, usize)> {
+    let text = haystack.folded.text();
+    let (start, end) = haystack.piece_before(hit.start)?;
+    let is_name = haystack.is_capital(start) && morph::names_another_land(&text[start..end], &fold_word(spelling));
+    is_name.then_some((start, end))
 }
 
 fn firm(haystack: Haystack<'_>, hit: &Hit, language: &Language) -> Option<(usize, usize)> {

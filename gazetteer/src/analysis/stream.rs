@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Analysis;
 use super::block::Source;
-use crate::prose::{self, Piece, Zone};
+use crate::prose::{self, Label, Piece, Zone};
 use crate::text::Text;
 
 /// One paragraph as it is read. Ranges are bytes of the text.
@@ -16,6 +16,8 @@ pub(crate) struct Paragraph {
     streams: Vec<Vec<Piece>>,
     /// Whose words, letter by letter, the markup says they are.
     verbatim: Vec<Range<usize>>,
+    /// Words of links that name their targets too.
+    labels: Vec<Label>,
     /// What kinds of prose there are besides narration.
     zones: Vec<(Range<usize>, Zone)>,
 }
@@ -38,6 +40,11 @@ impl Paragraph {
     /// Whether the markup says that a byte stands in the very letters of somebody else (`<orig>`, `<sic>`).
     pub(crate) fn is_verbatim(&self, at: usize) -> bool {
         self.verbatim.iter().any(|range| range.contains(&at))
+    }
+
+    /// The words of links that name their targets too, the inner ones last.
+    pub(crate) fn labels(&self) -> &[Label] {
+        &self.labels
     }
 
     /// What kind of prose a byte stands in.
@@ -66,10 +73,16 @@ impl Analysis {
         let zones = layout.zones.into_iter().map(|(range, zone)| (shift(range), zone));
         let zones = zones.collect();
         let verbatim = prose::verbatim(self.facts.format, source);
+        let label = |label: Label| Label {
+            words: shift(label.words),
+            ..label
+        };
+        let labels = prose::labels(self.facts.format, source, block.entry);
         Some(Paragraph {
             range: before..start + source.len(),
             streams: streams.collect(),
             verbatim: verbatim.into_iter().map(shift).collect(),
+            labels: labels.into_iter().map(label).collect(),
             zones,
         })
     }

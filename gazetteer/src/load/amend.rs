@@ -3,6 +3,9 @@
 use jsonc_parser::ParseOptions;
 use jsonc_parser::cst::{CstArray, CstInputValue, CstNode, CstObject, CstRootNode};
 
+use serde_json::{Map, Value};
+
+use super::said;
 use crate::entity::{Part, Status};
 
 /// A spelling to be put into a file.
@@ -18,8 +21,11 @@ pub struct NewSpelling<'a> {
     pub language: &'a str,
     /// The spelling.
     pub text: &'a str,
-    /// What is thought of it; accepted ones are written plain.
+    /// What is thought of it.
     pub status: Status,
+    /// What else is said of it, by key, if it is not there yet. `None`: nothing, and preferred and accepted ones are
+    /// written plain, so that their place says what they are.
+    pub said: Option<&'a Map<String, Value>>,
 }
 
 /// The text of a new file that adds to the built-in gazetteer.
@@ -42,8 +48,8 @@ pub fn with_spelling(text: &str, new: NewSpelling<'_>) -> Option<String> {
     let known = there.as_ref().and_then(CstNode::as_object);
     let value = match (known, new.status) {
         (Some(known), status) => with_status(&known, status),
-        (None, Status::Preferred | Status::Accepted) => new.text.into(),
-        (None, status) => on_one_line(new.text, status),
+        (None, Status::Preferred | Status::Accepted) if new.said.is_none() => new.text.into(),
+        (None, status) => on_one_line(new.text, status, new.said.unwrap_or(&Map::new())),
     };
     if let Some(there) = there {
         there.remove();
@@ -57,9 +63,8 @@ pub fn with_spelling(text: &str, new: NewSpelling<'_>) -> Option<String> {
 
 /// A spelling with its status, on one line as the canonical form has it. Of objects jsonc-parser makes several lines; what
 /// it is given as a number it writes as it is.
-fn on_one_line(text: &str, status: Status) -> CstInputValue {
-    let text = serde_json::Value::from(text);
-    CstInputValue::Number(format!("{{ \"text\": {text}, \"status\": \"{}\" }}", status.as_str()))
+fn on_one_line(text: &str, status: Status, said: &Map<String, Value>) -> CstInputValue {
+    CstInputValue::Number(said::entry(text, status, said))
 }
 
 /// The object of a spelling with another status; the rest of it as it is written. The place of a preferred or accepted one
@@ -84,7 +89,7 @@ fn with_status(known: &CstObject, status: Status) -> CstInputValue {
 
 /// The text of a file with a whole entity, given as the JSON of its entry; at its sorted place. `None` where the text is no
 /// gazetteer, or has an entity of this id.
-pub fn with_entity(text: &str, id: &str, entry: &serde_json::Value) -> Option<String> {
+pub fn with_entity(text: &str, id: &str, entry: &Value) -> Option<String> {
     let root = CstRootNode::parse(text, &ParseOptions::default()).ok()?;
     let entities = root.object_value()?.array_value_or_set("entities");
     if find(&entities, "id", id).is_some() {
@@ -151,14 +156,14 @@ fn text_of(element: &CstNode) -> Option<String> {
     }
 }
 
-fn input(value: &serde_json::Value) -> CstInputValue {
+fn input(value: &Value) -> CstInputValue {
     match value {
-        serde_json::Value::Null => CstInputValue::Null,
-        serde_json::Value::Bool(value) => CstInputValue::Bool(*value),
-        serde_json::Value::Number(value) => CstInputValue::Number(value.to_string()),
-        serde_json::Value::String(value) => CstInputValue::String(value.clone()),
-        serde_json::Value::Array(values) => CstInputValue::Array(values.iter().map(input).collect()),
-        serde_json::Value::Object(members) => {
+        Value::Null => CstInputValue::Null,
+        Value::Bool(value) => CstInputValue::Bool(*value),
+        Value::Number(value) => CstInputValue::Number(value.to_string()),
+        Value::String(value) => CstInputValue::String(value.clone()),
+        Value::Array(values) => CstInputValue::Array(values.iter().map(input).collect()),
+        Value::Object(members) => {
             CstInputValue::Object(members.iter().map(|(key, value)| (key.clone(), input(value))).collect())
         }
     }
@@ -187,6 +192,7 @@ mod tests {
             language: "tr",
             text,
             status,
+            said: None,
         }
     }
 

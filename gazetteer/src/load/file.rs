@@ -130,9 +130,9 @@ pub struct FullSpelling {
     pub alone: Option<Alone>,
     /// Which capitals a mention must have.
     pub case: Option<Case>,
-    /// Where the spelling was found.
+    /// Where the spelling was found: a book and page, an address.
     pub source: Option<String>,
-    /// When and by whom it was reviewed.
+    /// When, and by whom, it was held against that source. Left out where nobody has.
     pub reviewed: Option<String>,
     /// A remark for people.
     pub note: Option<String>,

@@ -242,7 +242,7 @@ fn to_spelling(listed: Listed, status: Status, name: NameId, part: Part, kind: E
     }
 }
 
-fn default_alone(part: Part, kind: EntityType) -> Alone {
+pub(super) fn default_alone(part: Part, kind: EntityType) -> Alone {
     match (part, kind) {
         (Part::Given | Part::Patronymic, _) => Alone::Context,
         (Part::Initials | Part::Title, _) => Alone::No,
@@ -251,7 +251,7 @@ fn default_alone(part: Part, kind: EntityType) -> Alone {
     }
 }
 
-fn default_case(part: Part, kind: EntityType) -> Case {
+pub(super) fn default_case(part: Part, kind: EntityType) -> Case {
     match (part, kind) {
         (Part::Acronym, _) => Case::Exact,
         (_, EntityType::Group) => Case::Any,

@@ -20,6 +20,8 @@ pub mod outline;
 mod problem;
 mod read;
 mod recognize;
+mod respelled;
+mod said;
 mod script;
 mod sources;
 mod syntax;
@@ -31,6 +33,8 @@ pub use identifiers::identifiers;
 pub use lines::{LineIndex, line_column};
 pub use problem::{Code, Problem};
 pub use recognize::is_gazetteer;
+pub use respelled::respelled;
+pub use said::{said, still_inflects};
 pub use unite::{Clash, ClashKind, United, Unread, unite};
 
 /// What a file is asked of. The library opens none itself.

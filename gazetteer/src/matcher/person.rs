@@ -286,7 +286,8 @@ impl People {
         for (stem_end, owners) in titles.at(haystack, at) {
             found.extend(owners.iter().map(|owner| (owner.word, stem_end, owner.endings)));
         }
-        found.sort_unstable_by_key(|(title, ..)| *title);
+        // Of Han and Hanım the longer comes first: what may be either is no form of the shorter.
+        found.sort_unstable_by_key(|(title, stem_end, _)| (std::cmp::Reverse(*stem_end), *title));
         let mut longest: Option<Form> = None;
         for (_, stem_end, endings) in found {
             WordEnd::find(haystack, at, stem_end).forms(haystack, endings, false, |form| {

@@ -22,6 +22,7 @@ mod spelling;
 mod tests;
 mod turkish;
 mod whole_forms;
+mod whose;
 
 pub use account::{Derivation, Rule, Slot, StemChange, Suffix, SuffixFit, derivation, usual_endings};
 pub use answers::Answers;
@@ -32,8 +33,8 @@ pub use lists::{
 };
 
 pub use places::{
-    PlaceKind, are_of_kind, begins_another_place, ends_another_place, is_article, is_firm, joins_a_list, place_kind,
-    says_where,
+    PlaceKind, are_of_kind, begins_another_place, ends_another_place, is_article, is_firm, joins_a_list,
+    names_another_land, place_kind, says_where,
 };
 
 use russian::{TABLES, is_whole_form, whole_readings};
@@ -42,6 +43,7 @@ use spelling::{Stem, Word};
 #[cfg(test)]
 pub(crate) use turkish::is_foreign;
 pub use turkish::{CommonWord, FormVowels, common_word};
+pub use whose::is_of_another_country;
 
 /// What decides the paradigms of a spelling.
 #[derive(Debug, Clone, Copy)]

@@ -1,6 +1,7 @@
 //! Closed lists of words beside the names of places: those that make the name of another place or of a firm of them, and the
 //! kinds that places are spelled with. They come from `data/tables/places-beside.toml`.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -22,6 +23,13 @@ pub fn begins_another_place(word: &str, language: &Language) -> bool {
 /// Whether a folded word behind the name of a place, spelled in this language, makes another name of it (Рим Вест).
 pub fn ends_another_place(word: &str, language: &Language) -> bool {
     of_language(&TABLE.behind, language).is_some_and(|words| words.contains(word))
+}
+
+/// Whether a folded word before the name of a land, given as the folded name is spelled, makes the name of another land of
+/// it (Kuzey Kore).
+pub fn names_another_land(word: &str, land: &str) -> bool {
+    let quarters = TABLE.divided.get(land);
+    quarters.is_some_and(|quarters| quarters.contains(word))
 }
 
 /// Whether a folded word is an article, which names of places do not have.
@@ -65,6 +73,8 @@ type Words = FxHashSet<String>;
 struct Table {
     before: [Words; 2],
     behind: [Words; 2],
+    /// By name, the words before it.
+    divided: FxHashMap<String, Words>,
     articles: Words,
     firms: Words,
     says_where: Words,
@@ -78,6 +88,8 @@ struct Table {
 struct File {
     before: Before,
     behind: Behind,
+    quarters: BTreeMap<String, Vec<String>>,
+    divided: Vec<Divided>,
     firms: Firms,
     kind: Vec<Kind>,
     list: List,
@@ -96,6 +108,14 @@ struct Before {
 struct Behind {
     english: Vec<String>,
     russian: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Divided {
+    names: Vec<String>,
+    /// Rows of `quarters`.
+    quarters: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -125,10 +145,17 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     for (number, kind) in (0..).zip(&file.kind) {
         kinds.extend(kind.words.iter().map(|word| (fold_word(word), PlaceKind(number))));
     }
+    let mut divided: FxHashMap<String, Words> = FxHashMap::default();
+    for land in &file.divided {
+        let quarters = land.quarters.iter().map(|quarter| &file.quarters[quarter]);
+        let before: Words = quarters.flat_map(|quarter| words(quarter)).collect();
+        divided.extend(land.names.iter().map(|name| (fold_word(name), before.clone())));
+    }
     let fold_all = |words: &Vec<String>| words.iter().map(|word| fold_word(word)).collect();
     Table {
         before: [words(&file.before.english), words(&file.before.russian)],
         behind: [words(&file.behind.english), words(&file.behind.russian)],
+        divided,
         articles: words(&file.before.articles),
         firms: words(&file.firms.words),
         says_where: words(&file.firms.r#where),

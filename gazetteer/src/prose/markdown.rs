@@ -5,12 +5,13 @@
 //! inside a block is left to [`inline`].
 
 mod inline;
+mod labels;
 
 use std::ops::Range;
 
 use super::plain::{self, Markup, Passage};
 use super::source::{Line, RanOut, Source};
-use super::{LONGEST_BLOCK, LOOK_AHEAD, Layout, State};
+use super::{LONGEST_BLOCK, LOOK_AHEAD, Label, Layout, State};
 
 /// The marks that open and close a fence, and what may stand behind them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,12 +79,26 @@ pub(super) fn cut(block: &str, _: State, exit: State) -> (usize, State) {
 
 /// The prose of a block.
 pub(super) fn lay_out(block: &str, _: usize, entry: State) -> Layout {
+    match passages(block, entry) {
+        Some(passages) => inline::lay_out(block, &passages),
+        None => Layout::default(),
+    }
+}
+
+/// The labels of a block that are prose and name the target of their link.
+pub(super) fn labels(block: &str, entry: State) -> Vec<Label> {
+    let passages = passages(block, entry).unwrap_or_default();
+    labels::of(block, passages.into_iter().flat_map(|passage| passage.parts))
+}
+
+/// What of a block is to be read, in passages; `None` for code.
+fn passages(block: &str, entry: State) -> Option<Vec<Passage>> {
     let entry = Open::from_state(entry);
     let source = Source::new(block, true);
     let first = source.line_with_text(0).ok().flatten();
     let is_code = |line: &Line<'_>| fence_at(line, entry.container).is_some();
     if entry.fence.is_some() || first.as_ref().is_some_and(is_code) {
-        return Layout::default();
+        return None;
     }
     let start = match head(source, entry) {
         Ok(Some(end)) => end,
@@ -109,10 +124,11 @@ pub(super) fn lay_out(block: &str, _: usize, entry: State) -> Layout {
             passages = vec![whole];
         }
     }
-    inline::lay_out(block, &passages)
+    Some(passages)
 }
 
 pub(super) use inline::character_reference;
+pub(super) use labels::{definitions, normalized};
 
 /// The text between the marks of front matter.
 pub(super) fn front_matter(text: &str) -> Option<Range<usize>> {

@@ -33,6 +33,7 @@ pub(crate) use unmarked::{NO_PROSE, Unmarked};
 pub(crate) use remarks::remarks;
 pub use remarks::{Remark, Scope};
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::language::Language;
@@ -422,6 +423,48 @@ pub(crate) fn verbatim(format: Format, block: &str) -> Vec<Range<usize>> {
     match format {
         Format::Xml => xml::verbatim(block),
         _ => Vec::new(),
+    }
+}
+
+/// Words of a link that are read and name its target too.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Label {
+    /// What stands between the brackets, in bytes of the block.
+    pub(crate) words: Range<usize>,
+    pub(crate) kind: LabelKind,
+}
+
+/// How a label names the target.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum LabelKind {
+    /// `[words][]`
+    Collapsed,
+    /// `[words]`, where the document defines these words; they are in brackets else, and no label.
+    Shortcut,
+    /// `[[words]]`
+    Wiki,
+    /// Where the target cannot be written beside the words.
+    Fixed,
+}
+
+/// The labels of a block that [`block_end`] has cut, by start. One inside another stands behind it.
+pub(crate) fn labels(format: Format, block: &str, entry: State) -> Vec<Label> {
+    match format {
+        Format::Markdown => markdown::labels(block, entry),
+        _ => Vec::new(),
+    }
+}
+
+/// Whether a document defines a label, of those whose definitions [`label_definitions`] has found.
+pub(crate) fn is_defined(definitions: &BTreeSet<String>, label: &str) -> bool {
+    definitions.contains(&markdown::normalized(label))
+}
+
+/// The labels that a document defines. The work is that of finding its blocks.
+pub(crate) fn label_definitions(format: Format, document: &str) -> BTreeSet<String> {
+    match format {
+        Format::Markdown => markdown::definitions(document),
+        _ => BTreeSet::new(),
     }
 }
 

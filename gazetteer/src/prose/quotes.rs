@@ -6,6 +6,7 @@ use std::ops::Range;
 use memchr::memchr2;
 
 use super::{Layout, Piece, Zone, work};
+use crate::fold::is_hyphen;
 
 /// The marks that can close each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -283,7 +284,16 @@ const LONGEST_NAME: usize = 3;
 /// Whether it has no more words than a name.
 fn is_short(text: &str) -> bool {
     work::count(text.len());
-    text.split_whitespace().take(LONGEST_NAME + 1).count() <= LONGEST_NAME
+    words(text).take(LONGEST_NAME + 1).count() <= LONGEST_NAME
+}
+
+/// The words of a text, a broken one as its first half.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let mut is_broken = false;
+    text.split_whitespace().filter(move |word| {
+        let breaks = word.ends_with(is_hyphen) && word.contains(char::is_alphanumeric);
+        !std::mem::replace(&mut is_broken, breaks)
+    })
 }
 
 /// Whether what stands in quotation marks is somebody's words: not a name, a title or a word that is distanced. A title
@@ -295,9 +305,7 @@ fn is_quotation(text: &str) -> bool {
         return true;
     }
     work::count(text.len());
-    let words = text
-        .split_whitespace()
-        .filter(|word| word.contains(char::is_alphanumeric));
+    let words = words(text).filter(|word| word.contains(char::is_alphanumeric));
     let mut small = false;
     for (word, count) in words.zip(1..) {
         let letters = word.trim_start_matches(|c: char| !c.is_alphanumeric());

@@ -22,6 +22,7 @@ pub(super) fn of(
 ) -> Result<Vec<Change>, Obstacle> {
     let page = Page {
         text,
+        format,
         paragraph,
         stream: standing.core.start,
     };
@@ -41,6 +42,7 @@ pub(super) fn of(
 /// A text and the stream of it in which a name stands.
 struct Page<'a> {
     text: &'a dyn Text,
+    format: Format,
     paragraph: &'a Paragraph,
     stream: usize,
 }
@@ -118,7 +120,10 @@ impl Page<'_> {
         let between = self.text.slice(front.end..rest.start);
         let end_of_line = line_end(&between);
         let is_one_break = between[end_of_line..].chars().all(is_margin);
-        match self.closing(rest.end) {
+        // In a text without markup, what is indented begins a paragraph when no broken word stands before it.
+        let is_indented = end_of_line < between.len() && self.format == Format::PlainText;
+        let stays_open = |closing: &Closing| !closing.last && is_indented;
+        match self.closing(rest.end).filter(|closing| !stays_open(closing)) {
             Some(Closing { signs, behind, last }) => {
                 // Of a line that held nothing else, its margin goes too.
                 let whole_line = last && is_one_break;

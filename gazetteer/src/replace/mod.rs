@@ -6,13 +6,15 @@
 //! that can be read in more than one way gives every result, and where an adjective or a verb beside the name may have to
 //! change with it, that is said. Markup is never written into or over.
 
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::analysis::{Analysis, Mention, Paragraph};
 use crate::entity::{SpellingId, Status};
 use crate::language::Language;
 use crate::morph::{self, Category};
-use crate::prose::Zone;
+use crate::prose::{self, Zone};
 use crate::text::Text;
 
 mod beside;
@@ -20,6 +22,7 @@ mod capitals;
 mod changes;
 mod forms;
 mod initials;
+mod links;
 mod most;
 mod standing;
 #[cfg(test)]
@@ -71,6 +74,8 @@ pub enum Obstacle {
     Verbatim,
     /// What would be written has a sign that is markup in this format (`&` in XML).
     Signs,
+    /// It names the target of a link, which cannot be written beside it.
+    Link,
     /// The new spelling has no such form.
     NoForm,
 }
@@ -81,6 +86,8 @@ pub struct Replacer<'a> {
     analysis: &'a Analysis,
     text: &'a dyn Text,
     paragraph: Option<Paragraph>,
+    /// The labels that the document defines; read when first asked for.
+    definitions: OnceCell<BTreeSet<String>>,
 }
 
 impl std::fmt::Debug for Replacer<'_> {
@@ -98,6 +105,7 @@ impl<'a> Replacer<'a> {
             analysis,
             text,
             paragraph: None,
+            definitions: OnceCell::new(),
         }
     }
 
@@ -162,7 +170,24 @@ impl<'a> Replacer<'a> {
         if paragraph.is_verbatim(mention.range.start) {
             return Vec::new();
         }
-        initials::changes(text, paragraph, mention, old, new)
+        let changes = initials::changes(text, paragraph, mention, old, new);
+        self.keeping_links(mention.range.start, changes).unwrap_or_default()
+    }
+
+    /// Changes to the words of a paragraph, and what has to change with them so that links whose words name their target
+    /// lead there still. A byte of the paragraph says which.
+    pub fn keeping_links(&mut self, at: usize, mut changes: Vec<Change>) -> Result<Vec<Change>, Obstacle> {
+        let (text, format) = (self.text, self.analysis.facts().format);
+        self.paragraph_at(at);
+        let (Some(paragraph), definitions) = (&self.paragraph, &self.definitions) else {
+            return Ok(changes);
+        };
+        let defined = || prose::label_definitions(format, &text.slice(0..text.len()));
+        let is_defined = |label: &str| prose::is_defined(definitions.get_or_init(defined), label);
+        let kept = links::kept(text, paragraph, &changes, is_defined)?;
+        changes.extend(kept);
+        changes.sort_by_key(|change| (change.range.start, change.range.end));
+        Ok(changes)
     }
 
     /// The same with a spelling that the gazetteer does not have: its text, and what decides how it inflects.
@@ -173,9 +198,15 @@ impl<'a> Replacer<'a> {
         to: &str,
         category: &Category<'_>,
     ) -> Result<Vec<Replacement>, Obstacle> {
-        self.replace_dressed(mention, from, to, category, capitals::dress)
+        let mut found = self.replace_dressed(mention, from, to, category, capitals::dress)?;
+        for replacement in &mut found {
+            let changes = std::mem::take(&mut replacement.changes);
+            replacement.changes = self.keeping_links(mention.range.start, changes)?;
+        }
+        Ok(found)
     }
 
+    /// What is written over the words themselves; links are not asked for.
     fn replace_dressed(
         &mut self,
         mention: &Mention,

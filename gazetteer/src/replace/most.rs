@@ -47,7 +47,7 @@ impl Replacer<'_> {
         }
         Some(Replacement {
             text: read(text, &mention.with_suffix, &changes),
-            changes,
+            changes: self.keeping_links(mention.range.start, changes).ok()?,
             caution: None,
         })
     }

@@ -15,6 +15,7 @@ use crate::load;
 use crate::prose::Format;
 use crate::{Gazetteer, Language};
 
+mod markup;
 mod properties;
 
 const RUSSIAN: &str = include_str!("tests/ru.tsv");
@@ -115,6 +116,11 @@ fn in_markup() {
             "O gün [İzmir](http://x.org) düştü.",
         ),
         (Format::Markdown, "O gün **Smyr-\nna** düştü.", "O gün **İzmir** düştü."),
+        (
+            Format::PlainText,
+            "O gün Smyr-\n    na. Sonra düştü.",
+            "O gün İzmir. Sonra düştü.",
+        ),
         (Format::Markdown, "O gün Smyr-\nna - düştü.", "O gün İzmir - düştü."),
         (
             Format::Markdown,
@@ -139,6 +145,47 @@ fn in_markup() {
     let text = "<p>O gün <hi>Mustafa</hi> <hi>Kemal</hi> Attatürk’ün sözü.</p>";
     let found = replaced(name, "tr", text, Format::Xml).unwrap();
     assert_eq!(found, ["<p>O gün <hi>Mustafa</hi> <hi>Kemal</hi> Atatürk’ün sözü.</p>"]);
+}
+
+#[test]
+fn links_lead_where_they_led() {
+    let name = "tr place\tSmyrna\tİzmir";
+    for (text, expected) in [
+        ("O gün [Smyrna][]’ya gitti.", "O gün [İzmir][Smyrna]’e gitti."),
+        (
+            "O gün [*Smyrna* limanı][] yandı.",
+            "O gün [*İzmir* limanı][*Smyrna* limanı] yandı.",
+        ),
+        (
+            "O gün [Smyrna] düştü.\n\nSonra.\n\n[smyrna]: http://x.org\n",
+            "O gün [İzmir][Smyrna] düştü.\n\nSonra.\n\n[smyrna]: http://x.org\n",
+        ),
+        (
+            "O gün [Smyrna] düştü.\n[Smyrna]: bu, tanım değildir.",
+            "O gün [İzmir] düştü.\n[Smyrna]: bu, tanım değildir.",
+        ),
+        ("O gün [Smyrna] düştü.", "O gün [İzmir] düştü."),
+        ("O gün [Smyr-\nna][] düştü.", "O gün [İzmir][Smyr-\nna] düştü."),
+        ("O gün ![Smyrna][] yandı.", "O gün ![İzmir][Smyrna] yandı."),
+        ("O gün [[Smyrna]] düştü.", "O gün [[Smyrna|İzmir]] düştü."),
+        ("O gün [[kent|Smyrna]] düştü.", "O gün [[kent|İzmir]] düştü."),
+        ("O gün [Smyrna][kent] düştü.", "O gün [İzmir][kent] düştü."),
+        ("O gün [Smyrna](Smyrna.md) düştü.", "O gün [İzmir](Smyrna.md) düştü."),
+        (
+            "O gün [^Smyrna] Smyrna düştü.\n\n[^Smyrna]: Not.",
+            "O gün [^Smyrna] İzmir düştü.\n\n[^Smyrna]: Not.",
+        ),
+        ("> O gün\n> [Smyrna][] düştü.", "> O gün\n> [İzmir][Smyrna] düştü."),
+        (
+            "| a |\n|---|\n| [Smyrna][] düştü |",
+            "| a |\n|---|\n| [İzmir][Smyrna] düştü |",
+        ),
+    ] {
+        let found = replaced(name, "tr", text, Format::Markdown).map(|found| found.join(" / "));
+        assert_eq!(found.as_deref(), Ok(expected), "{text}");
+    }
+    let in_table = "| a |\n|---|\n| [[Smyrna]] düştü |";
+    assert_eq!(replaced(name, "tr", in_table, Format::Markdown), Err(Obstacle::Link));
 }
 
 #[test]

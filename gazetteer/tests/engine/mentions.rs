@@ -358,3 +358,26 @@ S Georgiem Vasil'evichem Chicherinym, u Georgiia Vasil'evicha Chicherina; Nikola
 ",
     );
 }
+
+/// Hanım is a title, and no “my khan”.
+#[test]
+fn of_two_titles_that_begin_alike_the_longer_is_read() {
+    use crate::support::gazetteer;
+    use onomast_gazetteer::analysis::Facts;
+    use onomast_gazetteer::reading::GrammaticalCase;
+    use onomast_gazetteer::{Analysis, Language};
+
+    let gazetteer = gazetteer("person/a: full tr Nur");
+    let text = "Dün Nur Hanım geldi.";
+    let facts = Facts {
+        language: Language::parse("tr"),
+        ..Facts::default()
+    };
+    let analysis = Analysis::fresh(&text, &facts, &gazetteer);
+    let mention = analysis.mentions().next().expect("Nur Hanım");
+    assert_eq!(&text[mention.range.clone()], "Nur Hanım");
+    let plain = |reading: &onomast_gazetteer::reading::Reading| {
+        reading.possessor.is_none() && reading.case == Some(GrammaticalCase::Nominative)
+    };
+    assert!(mention.readings.iter().all(plain), "{:?}", mention.readings);
+}

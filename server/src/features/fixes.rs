@@ -266,18 +266,25 @@ impl<'a> Fixer<'a> {
             return Vec::new();
         };
         let group = Group::from(self.view.analysis.decided_zone(at).unwrap_or(zone));
-        let fix = |proposal: &Proposal| Fix {
-            title: self.title("fix-suggest", &self.put_right(finding, proposal)),
-            safe: false,
-            plain: false,
-            group,
-            disagrees: false,
-            changes: vec![Change {
+        let mut fixes = Vec::new();
+        for proposal in &finding.proposals {
+            let change = Change {
                 range: proposal.range.clone(),
                 text: proposal.text.clone(),
-            }],
-        };
-        finding.proposals.iter().map(fix).collect()
+            };
+            let Ok(changes) = self.replacer.keeping_links(at, vec![change]) else {
+                continue;
+            };
+            fixes.push(Fix {
+                title: self.title("fix-suggest", &self.put_right(finding, proposal)),
+                safe: false,
+                plain: false,
+                group,
+                disagrees: false,
+                changes,
+            });
+        }
+        fixes
     }
 
     /// What would stand where the finding is, with what is not changed: Çiçerin’in and not “in”.

@@ -5,8 +5,9 @@
 
 use onomast_gazetteer::analysis::Mention;
 use onomast_gazetteer::consistency::Aside;
-use onomast_gazetteer::entity::{EntityId, EntityType, Inflection, Part, SpellingId, Status};
+use onomast_gazetteer::entity::{EntityId, EntityType, Part, SpellingId, Status};
 use onomast_gazetteer::load::amend::{NewSpelling, with_spelling};
+use onomast_gazetteer::load::{respelled, said, still_inflects};
 use onomast_gazetteer::morph::Category;
 use onomast_gazetteer::replace::{Change, Replacer};
 use onomast_gazetteer::{Gazetteer, Language};
@@ -55,17 +56,17 @@ pub fn respell(view: &View<'_>, from: SpellingId, target: &Target) -> Respelled 
     let gazetteer = view.analysis.gazetteer();
     let entry = gazetteer.spelling(from);
     let name = gazetteer.name(entry.name);
-    // A new spelling inflects by itself, whatever was said of the old one.
-    let category = Category {
-        inflection: &Inflection::Auto,
-        ..Category::of(gazetteer.entity(name.entity), name, entry)
-    };
-    let mut replacer = Replacer::new(view.analysis, view.text);
-    let mut respelled = Respelled::default();
     let becomes = match target {
         Target::Known(to) => gazetteer.spelling(*to).text.as_str(),
         Target::New(text) => text,
     };
+    // As the gazetteer will have it.
+    let category = Category {
+        inflection: still_inflects(&entry.inflection, &entry.text, becomes),
+        ..Category::of(gazetteer.entity(name.entity), name, entry)
+    };
+    let mut replacer = Replacer::new(view.analysis, view.text);
+    let mut respelled = Respelled::default();
     let forenames = Forenames::of(gazetteer, from, becomes);
     let mut end = 0;
     for mention in view.analysis.mentions() {
@@ -183,12 +184,12 @@ pub fn target(gazetteer: &Gazetteer, from: SpellingId, text: &str) -> Result<Tar
 /// Where the gazetteer has the old spelling, the new one in its place; and in longer names that contain it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Entry {
-    /// A change to a source of the project, by its name.
+    /// Changes to a source of the project, by its name.
     InPlace {
         /// The source.
         source: String,
         /// In bytes of it.
-        change: Change,
+        changes: Vec<Change>,
     },
     /// The spelling is in the built-in gazetteer: an overlay has to say it.
     Overlay(SpellingId, String),
@@ -214,9 +215,10 @@ pub fn entries(gazetteer: &Gazetteer, from: SpellingId, text: &str) -> Vec<Entry
                 true => Entry::Overlay(id, new),
                 false => Entry::InPlace {
                     source: source.name.clone(),
-                    change: Change {
-                        range: spelling.origin.range.clone(),
-                        text: json_text(&new),
+                    changes: {
+                        let inflection = still_inflects(&spelling.inflection, &spelling.text, &new);
+                        let keeps = *inflection == spelling.inflection;
+                        respelled(&source.text, &spelling.origin.range, &new, keeps)
                     },
                 },
             });
@@ -225,8 +227,8 @@ pub fn entries(gazetteer: &Gazetteer, from: SpellingId, text: &str) -> Vec<Entry
     entries
 }
 
-/// An overlay with new texts for spellings of the built-in gazetteer: the new one preferred where the old one was, the old
-/// one off.
+/// An overlay with new texts for spellings of the built-in gazetteer: the new one preferred where the old one was, and with
+/// all that was said of it; the old one off.
 pub fn overlaid(gazetteer: &Gazetteer, overlay: &str, renamed: &[(SpellingId, String)]) -> Option<String> {
     let mut text = overlay.to_owned();
     for (id, new) in renamed {
@@ -239,11 +241,14 @@ pub fn overlaid(gazetteer: &Gazetteer, overlay: &str, renamed: &[(SpellingId, St
             language: spelling.language.tag(),
             text: &spelling.text,
             status: Status::Off,
+            said: None,
         };
         text = with_spelling(&text, old)?;
+        let said = said(gazetteer, *id, new);
         let new = NewSpelling {
             text: new,
             status: spelling.status,
+            said: Some(&said),
             ..old
         };
         text = with_spelling(&text, new)?;
@@ -262,12 +267,81 @@ fn with_words(spelling: &str, old: &str, new: &str) -> Option<String> {
     Some(format!("{}{new}{}", &spelling[..at], &spelling[at + old.len()..]))
 }
 
-/// A text as it stands between the quotation marks of JSON.
-fn json_text(text: &str) -> String {
-    let quoted = serde_json::to_string(text).unwrap_or_default();
-    quoted
-        .trim_start_matches('"')
-        .strip_suffix('"')
-        .unwrap_or_default()
-        .to_owned()
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use onomast_gazetteer::builtin;
+    use onomast_gazetteer::entity::{Inflection, NameId, Origin, Spelling};
+    use onomast_gazetteer::load::amend::NEW_OVERLAY;
+    use onomast_gazetteer::load::{Problem, load_text};
+
+    #[test]
+    fn a_renamed_spelling_of_the_built_in_gazetteer_keeps_what_is_said_of_it() {
+        let gazetteer = builtin::gazetteer();
+        let tables = gazetteer.tables();
+        let mut renamed: Vec<(EntityId, SpellingId, String)> = Vec::new();
+        let mut kinds = std::collections::BTreeSet::new();
+        for (id, spelling) in (0..).map(SpellingId).zip(&tables.spellings) {
+            let (_, entity) = gazetteer.bearer(id);
+            let said = said(&gazetteer, id, &spelling.text);
+            let kind: Vec<&String> = said.keys().collect();
+            // One of each combination of fields, and of each status.
+            let is_new = kinds.insert(format!("{kind:?} {:?} {:?}", spelling.status, spelling.language));
+            let is_free = renamed.last().is_none_or(|(last, ..)| *last != entity);
+            if !is_new || !is_free || matches!(spelling.inflection, Inflection::Forms(_)) {
+                continue;
+            }
+            let letter = if spelling.language == Language::Russian {
+                'о'
+            } else {
+                'o'
+            };
+            let new = format!("{}{letter}", spelling.text);
+            if let Ok(Target::New(new)) = target(&gazetteer, id, &new) {
+                renamed.push((entity, id, new));
+            }
+        }
+        assert!(renamed.len() > 20, "{renamed:?}");
+        let overlays = renamed.iter().flat_map(|(_, id, new)| entries(&gazetteer, *id, new));
+        let overlays: Vec<(SpellingId, String)> = overlays
+            .filter_map(|entry| match entry {
+                Entry::Overlay(id, new) => Some((id, new)),
+                Entry::InPlace { .. } => None,
+            })
+            .collect();
+        let overlay = overlaid(&gazetteer, NEW_OVERLAY, &overlays).expect("an overlay");
+        let loaded = load_text("names.gazetteer.json", &overlay);
+
+        let wrong: Vec<&Problem> = loaded.problems.iter().collect();
+        assert!(wrong.is_empty(), "{wrong:#?}");
+        for (entity, id, new) in &renamed {
+            let entity_id = &gazetteer.entity(*entity).id;
+            let there = loaded.gazetteer.find(entity_id).expect("the entity");
+            let spelling = gazetteer.spelling(*id);
+            let before = said_of(&gazetteer, *entity, Some((&spelling.language, &spelling.text, new)));
+            let after = said_of(&loaded.gazetteer, there, None);
+            assert_eq!(before, after, "{entity_id}");
+        }
+    }
+
+    /// What a gazetteer says of the spellings of an entity, perhaps with one text in the place of another in its language.
+    fn said_of(gazetteer: &Gazetteer, entity: EntityId, becomes: Option<(&Language, &str, &str)>) -> Vec<String> {
+        let mut all = Vec::new();
+        for (id, name) in gazetteer.names(entity) {
+            for (_, spelling) in gazetteer.spellings(id) {
+                let becomes = becomes.filter(|(language, ..)| **language == spelling.language);
+                let text = becomes.and_then(|(_, old, new)| with_words(&spelling.text, old, new));
+                let text = text.unwrap_or_else(|| spelling.text.clone());
+                let rest = Spelling {
+                    name: NameId(0),
+                    origin: Origin::default(),
+                    text: String::new(),
+                    ..spelling.clone()
+                };
+                all.push(format!("{} {text} {rest:?}", name.key));
+            }
+        }
+        all.sort();
+        all
+    }
 }

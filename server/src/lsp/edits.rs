@@ -172,6 +172,9 @@ pub(super) fn text_of(snapshot: &Snapshot, path: &Path) -> Option<String> {
 }
 
 /// The edit of some files. Without versions new files cannot be made, and are left out by those who ask for them.
+///
+/// Files are made before any text is changed: where one cannot be made nothing has happened yet, and VS Code takes back in
+/// one step only those changes to texts between which nothing else is done.
 pub(super) fn to_lsp(snapshot: &Snapshot, messages: &Messages, files: &[FileEdit]) -> WorkspaceEdit {
     let facts = snapshot.client.edits;
     if !facts.versions {
@@ -187,18 +190,9 @@ pub(super) fn to_lsp(snapshot: &Snapshot, messages: &Messages, files: &[FileEdit
         };
     }
     let mut annotations: BTreeMap<String, ChangeAnnotation> = BTreeMap::new();
-    let mut operations = Vec::new();
+    let new = files.iter().filter(|file| file.text.is_none());
+    let mut operations: Vec<DocumentChangeOperation> = new.map(creation).collect();
     for file in files {
-        if file.text.is_none() {
-            operations.push(DocumentChangeOperation::Op(ResourceOp::Create(CreateFile {
-                uri: file.uri.clone(),
-                options: Some(CreateFileOptions {
-                    overwrite: Some(false),
-                    ignore_if_exists: Some(false),
-                }),
-                annotation_id: None,
-            })));
-        }
         let edits = file.edits(snapshot).into_iter().map(|(text_edit, words)| match words {
             Words::Text(Group::Narration) | Words::Project => OneOf::Left(text_edit),
             _ if !facts.annotations => OneOf::Left(text_edit),
@@ -228,6 +222,17 @@ pub(super) fn to_lsp(snapshot: &Snapshot, messages: &Messages, files: &[FileEdit
         document_changes: Some(DocumentChanges::Operations(operations)),
         change_annotations: Some(annotations.into_iter().collect()).filter(|all: &HashMap<_, _>| !all.is_empty()),
     }
+}
+
+fn creation(file: &FileEdit) -> DocumentChangeOperation {
+    DocumentChangeOperation::Op(ResourceOp::Create(CreateFile {
+        uri: file.uri.clone(),
+        options: Some(CreateFileOptions {
+            overwrite: Some(false),
+            ignore_if_exists: Some(false),
+        }),
+        annotation_id: None,
+    }))
 }
 
 /// Where a place of one text stands in another that was made of it: before and behind what differs it moves with the

@@ -111,6 +111,7 @@ pub(super) fn with_spelling(
         language: &spelling.language,
         text: &spelling.text,
         status: spelling.status,
+        said: None,
     };
     let new = amend::with_spelling(own.overlay(), new);
     own.rewritten(snapshot, new)

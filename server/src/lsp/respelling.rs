@@ -160,8 +160,9 @@ impl Outcome {
         let mut builtin = Vec::new();
         for entry in respell::entries(gazetteer, from, text) {
             match entry {
-                Entry::InPlace { source, change } => {
-                    in_place.entry(source).or_default().push((change, Words::Project));
+                Entry::InPlace { source, changes } => {
+                    let changes = changes.into_iter().map(|change| (change, Words::Project));
+                    in_place.entry(source).or_default().extend(changes);
                 }
                 Entry::Overlay(id, new) => builtin.push((id, new)),
             }

@@ -14,6 +14,7 @@ import { readAnArticle } from "./reader.mjs";
 import { checkMissing, checkUntrusted } from "./server.mjs";
 import { checkThemes, coloured } from "./themes.mjs";
 import { checkTyping } from "./typing.mjs";
+import { checkUndo } from "./undo.mjs";
 import { Window } from "./window.mjs";
 
 const [tools, pictures, ...extensions] = process.argv.slice(2).map((argument) => path.resolve(argument));
@@ -55,6 +56,7 @@ async function checkAll() {
   await step("typing", () => checkTyping(window, articles, expected.proposals, claim, takePicture));
   await step("untitled", () => checkUntitled(window, articles, expected.untitled, claim, takePicture));
   await step("themes", () => checkThemes(code, window, expected.themes, claim, takePicture));
+  await step("undo", () => checkUndo(window, articles, expected.undo));
   await step("the README", () => readAnArticle(window, articles, expected.lesson, claim));
   await step("commands", () => checkCommands(code, window, articles, expected.commands, claim));
   await step("walkthrough", () => checkWalkthrough(window, expected.walkthrough, claim, takePicture));

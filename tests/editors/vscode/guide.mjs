@@ -30,9 +30,7 @@ export async function checkSnippets(window, articles, { file, snippets, has, wro
   fs.writeFileSync(list, "");
   await window.open(file);
   for (const snippet of snippets) {
-    await page.keyboard.type(snippet);
-    const proposal = page.locator(".suggest-widget .monaco-list-row", { hasText: snippet }).first();
-    await proposal.waitFor({ timeout: PATIENCE });
+    const proposal = await window.typeTo(snippet, snippet);
     await picture(`${snippet}`);
     await page.keyboard.press("Enter");
     await proposal.waitFor({ state: "hidden", timeout: PATIENCE });

@@ -54,6 +54,8 @@ export class Window {
     await this.page.keyboard.press("Enter");
     await this.page.locator(".tab.active", { hasText: file }).waitFor(shown);
     await this.page.locator(".view-line").first().waitFor(shown);
+    // A text is shown before the keys go to it.
+    await this.page.waitForFunction(() => document.activeElement?.closest(".part.editor .monaco-editor"), null, { timeout: PATIENCE });
   }
 
   // The cursor on the second letter of a word of a file that is open; `nth` of them, from 0.
@@ -128,10 +130,26 @@ export class Window {
     return list;
   }
 
+  // Once more where a click comes too soon after the list, and counts for nothing.
   async fix(title) {
-    const list = await this.offered();
-    await list.filter({ hasText: title }).first().click();
-    await this.page.locator(".action-widget").first().waitFor(gone);
+    await until(async () => {
+      const list = await this.offered();
+      await list.filter({ hasText: title }).first().click();
+      return list.first().waitFor({ ...gone, timeout: 5_000 }).then(() => true, () => false);
+    }, `the end of what is offered, with "${title}" chosen`);
+  }
+
+  // Types, until something is proposed that can be taken with Enter. Asked for where it does not come by itself: VS Code asks for no
+  // proposals while it still waits for others.
+  async typeTo(text, proposed) {
+    await this.page.keyboard.type(text);
+    const proposal = this.page.locator(".suggest-widget .monaco-list-row.focused", { hasText: proposed });
+    await until(async () => {
+      if (await proposal.waitFor({ timeout: 5_000 }).then(() => true, () => false)) return true;
+      await this.page.keyboard.press("Control+Space");
+      return false;
+    }, `the proposal of ${proposed}`);
+    return proposal;
   }
 
   // Rests the mouse on a word until the card there has all of these parts. Away and back again, since VS Code asks but once.

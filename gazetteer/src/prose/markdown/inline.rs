@@ -17,6 +17,7 @@ pub(super) fn lay_out(block: &str, passages: &[Passage]) -> Layout {
         first: None,
         hidden: 0,
         no_quotations_before: 0,
+        titles: Vec::new(),
         emphases: Vec::new(),
         goes_on: false,
     };
@@ -37,18 +38,22 @@ fn parse(reader: &mut Reader<'_>, part: Range<usize>) {
     let block = reader.block;
     let Some(text) = block.get(part) else { return };
     work::count(1 + text.len());
-    let options = Options::ENABLE_TABLES
+    let mut link = |link: BrokenLink<'_>| known_link(&link);
+    let parser = Parser::new_with_broken_link_callback(text, options(), Some(&mut link));
+    for (event, range) in parser.into_offset_iter() {
+        reader.event(event, start + range.start..start + range.end);
+    }
+}
+
+/// What is read beyond CommonMark.
+pub(super) fn options() -> Options {
+    Options::ENABLE_TABLES
         | Options::ENABLE_OLD_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_MATH
-        | Options::ENABLE_WIKILINKS;
-    let mut link = |link: BrokenLink<'_>| known_link(&link);
-    let parser = Parser::new_with_broken_link_callback(text, options, Some(&mut link));
-    for (event, range) in parser.into_offset_iter() {
-        reader.event(event, start + range.start..start + range.end);
-    }
+        | Options::ENABLE_WIKILINKS
 }
 
 /// The characters that a character reference names; `None` where the text is no such reference. The table of names is
@@ -82,6 +87,8 @@ struct Reader<'a> {
     hidden: usize,
     /// Where what is in force now ends, if no quotation marks count there: a heading, references.
     no_quotations_before: usize,
+    /// The titles of the links and images that are open.
+    titles: Vec<Option<Range<usize>>>,
     /// Where each emphasis began.
     emphases: Vec<Mark>,
     /// The next paragraph goes on with the one that is being written.
@@ -143,8 +150,15 @@ impl Reader<'_> {
         match tag {
             Tag::Emphasis | Tag::Strong => self.emphases.push(self.writer.mark()),
             Tag::Strikethrough => {}
-            Tag::Superscript | Tag::Subscript | Tag::Image { .. } => self.writer.barrier(),
-            Tag::Link { link_type, .. } => self.start_link(*link_type),
+            Tag::Superscript | Tag::Subscript => self.writer.barrier(),
+            Tag::Image { title, .. } => {
+                self.writer.barrier();
+                self.titles.push(self.title(range, title));
+            }
+            Tag::Link { link_type, title, .. } => {
+                self.start_link(*link_type);
+                self.titles.push(self.title(range, title));
+            }
             Tag::CodeBlock(_) => {
                 self.end_paragraph();
                 self.hidden += 1;
@@ -170,8 +184,13 @@ impl Reader<'_> {
         match tag {
             TagEnd::Emphasis | TagEnd::Strong => self.end_emphasis(),
             TagEnd::Strikethrough => {}
-            TagEnd::Superscript | TagEnd::Subscript | TagEnd::Image => self.writer.barrier(),
+            TagEnd::Superscript | TagEnd::Subscript => self.writer.barrier(),
+            TagEnd::Image => {
+                self.writer.barrier();
+                self.end_link();
+            }
             TagEnd::Link => {
+                self.end_link();
                 if self.hidden > 0 {
                     self.hidden -= 1;
                     self.writer.barrier();
@@ -190,6 +209,26 @@ impl Reader<'_> {
         let is_hidden = matches!(link, LinkType::Autolink | LinkType::Email | LinkType::ShortcutUnknown);
         if is_hidden || self.hidden > 0 {
             self.hidden += 1;
+        }
+    }
+
+    /// Where the title of a link stands, if it stands there as it is read: `[Карс](kars.md "Вид на Карс")`.
+    fn title(&self, link: Range<usize>, title: &str) -> Option<Range<usize>> {
+        let source = self.block.get(link.clone())?.strip_suffix(')')?.trim_end();
+        let inside = source.strip_suffix(['"', '\'', ')'])?;
+        let start = link.start + inside.strip_suffix(title)?.len();
+        let is_one_line = !title.is_empty() && !title.contains(['\n', '\r']);
+        is_one_line.then_some(start..start + title.len())
+    }
+
+    /// A title is a text by itself: what stands behind the link goes on with its words.
+    fn end_link(&mut self) {
+        if let Some(title) = self.titles.pop().flatten()
+            && self.hidden == 0
+        {
+            self.writer.begin_inner();
+            self.writer.prose(title);
+            self.writer.end_inner();
         }
     }
 

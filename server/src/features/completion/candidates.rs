@@ -17,6 +17,9 @@ use super::{View, same_script};
 /// So many spellings are inflected for one beginning.
 const INFLECTED: usize = 24;
 
+/// Of what has the very letters, if only in another language.
+const SAME_LETTERS: u32 = 1;
+
 /// Something that may be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Candidate {
@@ -98,11 +101,12 @@ impl Candidate {
         }
     }
 
-    /// By use in the document, then in the project, then by likeness, then the shorter.
+    /// What the letters say before what only sounds so; then by use in the document, then in the project, then by likeness,
+    /// then the shorter.
     pub(super) fn rank(&self, usage: &Usage<'_>) -> impl Ord + use<> {
         (
-            Reverse(usage.here(self.name)),
-            Reverse(usage.everywhere(self.name)),
+            self.distance > SAME_LETTERS,
+            (Reverse(usage.here(self.name)), Reverse(usage.everywhere(self.name))),
             (self.distance, self.inside),
             (self.form, self.status, self.text.chars().count()),
             (self.text.clone(), self.spelling),

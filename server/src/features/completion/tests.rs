@@ -286,6 +286,25 @@ fn what_the_text_uses_comes_first() {
 }
 
 #[test]
+fn the_very_letters_come_before_what_only_sounds_like_them() {
+    const NAMES: &str = r#"
+{"id":"person/trotsky","gender":"masculine","names":[{"part":"surname","spellings":{"ru":["Троцкий"],"en":["Trotsky"]}}]}
+{"id":"place/trabzon","names":[{"spellings":{"ru":["Трабзон"],"en":["Trabzon"]}}]}
+"#;
+    let offered = |text: &str| {
+        with_view_of(NAMES, text, |view| {
+            let found = completion(view, text.len(), Asked::ByHand, Locale::English).expect("something");
+            found.items.into_iter().map(|item| item.text).collect::<Vec<_>>()
+        })
+    };
+    assert_eq!(
+        offered("They left Trabzon, and near Trabzon Tro"),
+        ["Trotsky", "Trabzon"]
+    );
+    assert_eq!(offered("Они уехали в Трабзон, и там Tro"), ["Троцкий", "Трабзон"]);
+}
+
+#[test]
 fn then_what_the_project_uses() {
     let text = "Вчера посол писал из города, что Мустафа";
     let first = |other: &str| {

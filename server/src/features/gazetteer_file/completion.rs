@@ -123,17 +123,23 @@ fn is_by_language(place: &Place) -> bool {
     place.path.last().is_some_and(|step| BY_LANGUAGE.contains(&step.key()))
 }
 
-/// The ids that hold what has been typed, or whose entity is called so in any script.
+/// The ids that hold what has been typed, or whose entity is called so in any script. Where the kind has been typed, that is
+/// of what stands behind it: person/frunze for person/mikhail-frunze.
 pub(in crate::features) fn ids(gazetteer: &Gazetteer, typed: &str) -> Vec<(String, Kind, Option<String>)> {
+    let (kind, word) = typed.split_at(typed.find('/').map_or(0, |slash| slash + 1));
+    let holds = |id: &str| id.strip_prefix(kind).is_some_and(|rest| rest.contains(word));
     let mut found = BTreeMap::new();
-    for (id, entity) in gazetteer.entities().filter(|(_, entity)| entity.id.contains(typed)) {
+    for (id, entity) in gazetteer.entities().filter(|(_, entity)| holds(&entity.id)) {
         found.insert((!entity.id.starts_with(typed), entity.id.clone()), id);
     }
     if found.is_empty() {
         // Nobody waits for the table; who types on finds more.
-        let begun = prefixes_at_once(gazetteer).map(|prefixes| prefixes.begun(typed));
-        for begun in begun.into_iter().flatten() {
-            let id = gazetteer.bearer(begun.spelling).1;
+        let begun = prefixes_at_once(gazetteer).map(|prefixes| prefixes.begun(word));
+        let called = begun
+            .into_iter()
+            .flatten()
+            .map(|begun| gazetteer.bearer(begun.spelling).1);
+        for id in called.filter(|id| gazetteer.entity(*id).id.starts_with(kind)) {
             found.insert((true, gazetteer.entity(id).id.clone()), id);
         }
     }
@@ -211,6 +217,13 @@ mod tests {
             &["place/ankara"],
         );
         check(r#"{"entities":[{"id":"chi$0"}]}"#, "chi", &["person/chicherin"]);
+        check(
+            r#"{"entities":[{"id":"person/icher$0"}]}"#,
+            "person/icher",
+            &["person/chicherin"],
+        );
+        check(r#"{"entities":[{"id":"place/анк$0"}]}"#, "place/анк", &["place/ankara"]);
+        check(r#"{"entities":[{"id":"person/анк$0"}]}"#, "", &[]);
         check(
             r#"{"entities":[{"id":"x","homonym":[$0]}]}"#,
             "",
