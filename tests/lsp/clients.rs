@@ -308,7 +308,11 @@ fn code_action(session: &mut Session) -> String {
     if actions.is_empty() {
         return "–".to_owned();
     }
-    let all = Value::from(actions).to_string();
+    let worked_out = |action: Value| match action["data"]["work"] == "inText" {
+        true => session.client.request("codeAction/resolve", action),
+        false => action,
+    };
+    let all = Value::from_iter(actions.into_iter().map(worked_out)).to_string();
     let mut cell = vec![match all.contains("\"documentChanges\"") {
         true => "versions",
         false => "plain changes",

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::scan::{DEEPEST, Local};
 use super::{Analysis, Mention};
+use crate::entity::SpellingId;
 
 impl Analysis {
     /// The mentions that begin in a range of bytes.
@@ -29,6 +30,15 @@ impl Analysis {
             .flat_map(near)
             .filter(|(number, local)| at <= self.starts[*number] + local.suffix_end as usize)
             .find_map(|(number, local)| self.resolved(number, local))
+    }
+
+    /// The mentions that are uses of a spelling, by start. What cannot be one is passed over without asking what it means.
+    pub fn uses_of(&self, spelling: SpellingId) -> impl Iterator<Item = Mention> + '_ {
+        let all = self.blocks.iter().enumerate();
+        let all = all.flat_map(|(number, block)| block.scan.mentions.iter().map(move |local| (number, local)));
+        all.filter(move |(_, local)| local.spellings().any(|one| one == spelling))
+            .filter_map(|(number, local)| self.resolved(number, local))
+            .filter(move |mention| mention.uses().any(|used| used == spelling))
     }
 
     /// What is found, whatever it means, that shares a byte with a range.

@@ -101,13 +101,14 @@ pub struct AddedSpelling {
 
 /// What can be done in a range of a document, of which these are the findings: actions of `only` these kinds, else all that
 /// belong to the range. All safe fixes together belong to one of them; by their kind they can be asked for anywhere, and
-/// may then be none.
+/// may then be none. `groups` are the words that may be changed all over a text.
 pub fn code_actions(
     view: &View<'_>,
     path: &str,
     findings: &[Finding],
     range: &Range<usize>,
     only: Option<&[Kind]>,
+    groups: &[Group],
 ) -> Vec<Action> {
     let is_asked = |kind: Kind| only.is_none_or(|only| only.contains(&kind));
     let touches = |one: &Range<usize>| one.start <= range.end && range.start <= one.end;
@@ -127,7 +128,7 @@ pub fn code_actions(
             additions(view, *number, finding, &mut actions);
         }
         if let Some(mention) = respelled {
-            respellings(view, &mut fixer, mention, &mut actions);
+            respellings(view, &mut fixer, mention, groups, &mut actions);
         }
     }
     if only.map_or(is_safe, |only| only.contains(&Kind::FixAll)) {
@@ -265,7 +266,7 @@ fn fixes(fixer: &mut Fixer<'_>, number: usize, finding: &Finding, actions: &mut 
 }
 
 /// Other spellings of the name: here, in this document, in the project.
-fn respellings(view: &View<'_>, fixer: &mut Fixer<'_>, mention: &Mention, actions: &mut Vec<Action>) {
+fn respellings(view: &View<'_>, fixer: &mut Fixer<'_>, mention: &Mention, groups: &[Group], actions: &mut Vec<Action>) {
     if mention.entity().is_none() || mention.aside == Some(Aside::Title) {
         return;
     }
@@ -299,7 +300,7 @@ fn respellings(view: &View<'_>, fixer: &mut Fixer<'_>, mention: &Mention, action
                     });
                 }
             }
-            if is_used_elsewhere(view, mention, from) {
+            if is_used_twice(view, from, groups) {
                 actions.push(action("action-in-file", Work::InText(from, to)));
             }
             actions.push(action("action-in-project", Work::InProject(from, to)));
@@ -307,13 +308,11 @@ fn respellings(view: &View<'_>, fixer: &mut Fixer<'_>, mention: &Mention, action
     }
 }
 
-/// Whether the author uses a spelling in another place than this too, of a text of his own.
-fn is_used_elsewhere(view: &View<'_>, mention: &Mention, spelling: SpellingId) -> bool {
-    let mut counts = view.analysis.uses().iter().flat_map(|used| &used.counts);
-    let used = counts
-        .find(|(used, _)| *used == spelling)
-        .map_or(0, |(_, count)| *count);
-    view.settings.role == Role::Draft && used > u32::from(mention.counts())
+/// Whether a spelling could change in more places than one, in words of these groups.
+fn is_used_twice(view: &View<'_>, spelling: SpellingId, groups: &[Group]) -> bool {
+    let uses = view.analysis.uses_of(spelling);
+    let uses = uses.filter(|mention| mention.aside != Some(Aside::Title) && groups.contains(&mention.zone.into()));
+    view.settings.role == Role::Draft && uses.take(2).count() == 2
 }
 
 /// Makes lines for the file of decisions.

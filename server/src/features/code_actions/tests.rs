@@ -15,7 +15,7 @@ fn offered(paragraphs: usize, range: impl Fn(&str) -> Range<usize>, only: Option
     let findings = findings(&view);
     assert_eq!(findings.len(), paragraphs);
     let before = work_done();
-    let actions = code_actions(&view, "a.md", &findings, &range(&fixture.text), only);
+    let actions = code_actions(&view, "a.md", &findings, &range(&fixture.text), only, &Group::ALL);
     (actions, work_done() - before)
 }
 

@@ -104,7 +104,7 @@ pub(in crate::lsp) fn handle(
     let path = relative(&open.document.path, &open.reading.project.root);
     let range = start..end.max(start);
     let kinds = only.map(|_| kinds.as_slice());
-    let actions = code_actions::code_actions(&open.view(), &path, &findings, &range, kinds);
+    let actions = code_actions::code_actions(&open.view(), &path, &findings, &range, kinds, groups(snapshot));
     // Who asks for all fixes by their kind makes them unseen, and wants to hear nothing where there is nothing to do.
     let can_wait = |work: &Work| snapshot.client.edits.resolves && (*work != Work::FixAll || kinds.is_none());
     // Without that every move of a cursor would look through the text: only where something is safely put right.
