@@ -58,6 +58,14 @@ fn titled<'a>(actions: &'a [Value], title: &str) -> &'a Value {
     })
 }
 
+/// The edit of an action, worked out where it has none yet.
+fn edit_of(client: &mut Client, action: &Value) -> Value {
+    match action.get("edit") {
+        Some(edit) => edit.clone(),
+        None => client.request("codeAction/resolve", action.clone())["edit"].clone(),
+    }
+}
+
 /// The files that an edit makes of those that are there.
 pub(super) fn applied(client: &Client, workspace: &Workspace, edit: &Value) -> BTreeMap<String, String> {
     let plain = edit["changes"].as_object().into_iter().flatten();
@@ -92,7 +100,12 @@ fn a_finding_has_its_fix_and_the_text_all_of_them() {
     );
     let every = titled(&found, "Fix all misspelt and deprecated names of this text");
     assert_eq!(every["kind"], "source.fixAll.onomast");
-    let files = applied(&client, &workspace, &every["edit"]);
+    assert!(
+        every.get("edit").is_none(),
+        "it is worked out when it is chosen: {every}"
+    );
+    let edit = edit_of(&mut client, every);
+    let files = applied(&client, &workspace, &edit);
     assert_eq!(
         files["a.md"],
         TEXT.replacen("Tchitcherine", "Çiçerin", 2),
@@ -101,12 +114,37 @@ fn a_finding_has_its_fix_and_the_text_all_of_them() {
     client.finish();
 }
 
+/// Such clients make every edit unasked: other people's words stay as they are.
+#[test]
+fn without_annotations_the_words_of_others_stay() {
+    for edits in [json!({ "documentChanges": true }), json!({})] {
+        let (mut client, workspace, uri) = started(edits);
+        let found = actions(&mut client, &uri, 0);
+        let action = titled(&found, "“Tchitcherine” → “Çiçerin” everywhere in this text");
+        let edit = edit_of(&mut client, action);
+        let files = applied(&client, &workspace, &edit);
+        assert_eq!(files["a.md"], TEXT.replacen("Tchitcherine", "Çiçerin", 2));
+        client.finish();
+    }
+}
+
+/// Some clients ask about every action; what asks before it changes a quotation does so still.
+#[test]
+fn an_action_that_has_its_edit_is_worked_out_as_it_was() {
+    let (mut client, _workspace, uri) = started(all());
+    let found = actions(&mut client, &uri, TEXT.rfind("Tchitcherine").expect("in the text"));
+    let is_annotated = |action: &&Value| action["edit"].to_string().contains("annotationId");
+    let annotated = found.iter().find(is_annotated).expect("a change in a quotation");
+    assert_eq!(&client.request("codeAction/resolve", annotated.clone()), annotated);
+    client.finish();
+}
+
 #[test]
 fn a_quotation_asks_first_where_the_client_can() {
     let (mut client, workspace, uri) = started(all());
     let found = actions(&mut client, &uri, 0);
     let title = "“Tchitcherine” → “Çiçerin” everywhere in this text";
-    let edit = &titled(&found, title)["edit"];
+    let edit = &edit_of(&mut client, titled(&found, title));
     assert_eq!(
         edit["changeAnnotations"]["quotation"]["needsConfirmation"], true,
         "{edit}"
@@ -140,7 +178,8 @@ fn decisions_go_with_the_words_that_an_edit_changes() {
         "“Tchitcherine” → “Çiçerin” everywhere in this text",
         "Fix all misspelt and deprecated names of this text",
     ] {
-        let files = applied(&client, &workspace, &titled(&found, title)["edit"]);
+        let edit = edit_of(&mut client, titled(&found, title));
+        let files = applied(&client, &workspace, &edit);
         assert!(
             files["onomast.decisions.jsonl"].contains("\"quote\":\"Çiçerin\""),
             "{title}: {files:?}"

@@ -87,7 +87,7 @@ const ROWS: [(&str, See); 25] = [
         let later = session
             .actions()
             .into_iter()
-            .find(|action| action.get("data").is_some());
+            .find(|action| action["data"]["work"] == "inProject");
         let Some(later) = later else { return "–".to_owned() };
         let resolved = session.client.request("codeAction/resolve", later);
         seen(
@@ -308,7 +308,11 @@ fn code_action(session: &mut Session) -> String {
     if actions.is_empty() {
         return "–".to_owned();
     }
-    let all = Value::from(actions).to_string();
+    let worked_out = |action: Value| match action["data"]["work"] == "inText" {
+        true => session.client.request("codeAction/resolve", action),
+        false => action,
+    };
+    let all = Value::from_iter(actions.into_iter().map(worked_out)).to_string();
     let mut cell = vec![match all.contains("\"documentChanges\"") {
         true => "versions",
         false => "plain changes",

@@ -14,7 +14,7 @@ use super::uses::Beyond;
 use super::{Analysis, Candidate, Decided, Decision, Mention, Resolution};
 use crate::consistency::Aside;
 use crate::entity::EntityId;
-use crate::prose::Zone;
+use crate::prose::{Zone, work};
 use crate::reading::Readings;
 
 /// What is said of a mention from outside of its block.
@@ -27,6 +27,7 @@ pub(super) enum Said {
 
 impl Analysis {
     pub(super) fn resolved(&self, number: usize, local: &Local) -> Option<Mention> {
+        work::count(1);
         if self.is_covered(number, local) {
             return None;
         }
@@ -119,27 +120,6 @@ impl Analysis {
     pub(super) fn range(&self, number: usize, local: &Local) -> Range<usize> {
         let Range { start, end } = local.range();
         self.starts[number] + start..self.starts[number] + end
-    }
-
-    /// What is found, whatever it means, that shares a byte with a range.
-    pub(super) fn locals_in(&self, range: &Range<usize>) -> impl Iterator<Item = (usize, &Local)> {
-        let first = self
-            .starts
-            .partition_point(|start| *start <= range.start)
-            .saturating_sub(1);
-        let end = self.starts.partition_point(|start| *start < range.end).max(first);
-        let locals = |number: usize| {
-            self.blocks[number]
-                .scan
-                .mentions
-                .iter()
-                .map(move |local| (number, local))
-        };
-        let range = range.clone();
-        (first..end).flat_map(locals).filter(move |(number, local)| {
-            let own = self.range(*number, local);
-            own.start < range.end && range.start < own.end
-        })
     }
 
     pub(super) fn named(&self) -> &Named {

@@ -32,6 +32,7 @@ mod kinds;
 mod languages;
 mod meaning;
 mod pins;
+mod places;
 mod resolve;
 mod scan;
 mod stream;
@@ -119,6 +120,12 @@ pub enum Resolution {
     Pin,
     /// Not resolved.
     Ambiguous,
+}
+
+/// The work done in this thread so far: text read to know what of it is prose, mentions resolved. Of use only beside what
+/// it was before; the same on every machine, which time is not. Nothing may depend on it.
+pub fn work_done() -> usize {
+    work::done()
 }
 
 impl Mention {
@@ -332,27 +339,6 @@ impl Analysis {
     /// All mentions, by start.
     pub fn mentions(&self) -> impl Iterator<Item = Mention> + '_ {
         (0..self.blocks.len()).flat_map(move |number| self.mentions_of(number))
-    }
-
-    /// The mentions that begin in a range of bytes.
-    pub fn mentions_in(&self, range: Range<usize>) -> impl Iterator<Item = Mention> + '_ {
-        let first = self
-            .starts
-            .partition_point(|start| *start <= range.start)
-            .saturating_sub(1);
-        let end = self.starts.partition_point(|start| *start < range.end);
-        (first..end.max(first))
-            .flat_map(move |number| self.mentions_of(number))
-            .filter(move |mention| range.contains(&mention.range.start))
-    }
-
-    /// The mention at a byte: of its range with suffix, both ends included; of two that touch, the right one.
-    pub fn mention_at(&self, at: usize) -> Option<Mention> {
-        let block = self.starts.partition_point(|start| *start <= at);
-        (block.saturating_sub(2)..block)
-            .flat_map(|number| self.mentions_of(number))
-            .filter(|mention| mention.with_suffix.start <= at && at <= mention.with_suffix.end)
-            .last()
     }
 
     /// What is counted for consistency: one entry a name and language, sorted. Only narration counts, and only mentions

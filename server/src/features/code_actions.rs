@@ -1,6 +1,8 @@
 //! What can be done at a place of a document, the likeliest first: fixes of its findings, other spellings of the name there,
 //! and decisions about it.
 
+use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use onomast_gazetteer::analysis::Mention;
@@ -13,13 +15,17 @@ use onomast_gazetteer::replace::{Change, alternatives};
 use super::finding::{Code, Finding};
 use super::fixes::{Fixer, Group};
 use super::new_entity::{Given, new_entity};
-use super::respell::{self, Target};
 use super::{View, naming};
-use crate::project::Verdict;
 use crate::project::decisions::line;
+use crate::project::{Role, Verdict};
+
+#[cfg(test)]
+mod tests;
 
 /// Of a name that many may bear, as many are offered.
 const MOST_CANDIDATES: usize = 8;
+/// Of a selection as many findings are spoken of: nobody reads a longer menu.
+const MOST_FINDINGS: usize = 50;
 
 /// Something that can be done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,7 +53,12 @@ pub enum Kind {
     FixAll,
 }
 
-/// What an action does.
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Kind; 3] = [Kind::QuickFix, Kind::Rewrite, Kind::FixAll];
+}
+
+/// What an action does. The last three look through whole texts, and are worked out only when somebody has chosen them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Work {
     /// Changes to this document, each with the words it stands in.
@@ -63,7 +74,11 @@ pub enum Work {
     },
     /// A spelling for the project’s own gazetteer.
     Spell(AddedSpelling),
-    /// One spelling in the place of another all over the project: worked out when it is asked for.
+    /// All safe fixes of this document: see [`fix_all`].
+    FixAll,
+    /// One spelling in the place of another all over this document: see [`super::respell`].
+    InText(SpellingId, SpellingId),
+    /// The same all over the project.
     InProject(SpellingId, SpellingId),
 }
 
@@ -84,91 +99,70 @@ pub struct AddedSpelling {
     pub status: Status,
 }
 
-/// What can be done in a range of a document, of which these are the findings.
-pub fn code_actions(view: &View<'_>, path: &str, findings: &[Finding], range: &Range<usize>) -> Vec<Action> {
-    let mut fixer = Fixer::new(view);
-    let mut actions = Vec::new();
+/// What can be done in a range of a document, of which these are the findings: actions of `only` these kinds, else all that
+/// belong to the range. All safe fixes together belong to one of them; by their kind they can be asked for anywhere, and
+/// may then be none. `groups` are the words that may be changed all over a text.
+pub fn code_actions(
+    view: &View<'_>,
+    path: &str,
+    findings: &[Finding],
+    range: &Range<usize>,
+    only: Option<&[Kind]>,
+    groups: &[Group],
+) -> Vec<Action> {
+    let is_asked = |kind: Kind| only.is_none_or(|only| only.contains(&kind));
     let touches = |one: &Range<usize>| one.start <= range.end && range.start <= one.end;
-    for (number, finding) in findings
+    let touched = findings
         .iter()
         .enumerate()
-        .filter(|(_, finding)| touches(&finding.range))
-    {
-        fixes(&mut fixer, number, finding, &mut actions);
-        additions(view, number, finding, &mut actions);
-    }
+        .filter(|(_, finding)| is_asked(Kind::QuickFix) && touches(&finding.range));
+    let touched: Vec<(usize, &Finding)> = touched.take(MOST_FINDINGS).collect();
     let mention = view.analysis.mention_at(range.start);
-    if let Some(mention) = &mention {
-        respellings(view, &mut fixer, mention, &mut actions);
+    let respelled = mention.as_ref().filter(|_| is_asked(Kind::Rewrite));
+    let mut actions = Vec::new();
+    let mut is_safe = false;
+    if !touched.is_empty() || respelled.is_some() {
+        let mut fixer = Fixer::new(view);
+        for (number, finding) in &touched {
+            is_safe |= fixes(&mut fixer, *number, finding, &mut actions);
+            additions(view, *number, finding, &mut actions);
+        }
+        if let Some(mention) = respelled {
+            respellings(view, &mut fixer, mention, groups, &mut actions);
+        }
     }
-    let safe = fixer.safe(findings);
-    if !safe.is_empty() {
-        let changes = safe.into_iter().flat_map(|fix| fix.changes);
-        let here = changes.map(|change| (change, Group::Narration));
+    if only.map_or(is_safe, |only| only.contains(&Kind::FixAll)) {
         actions.push(Action {
             title: view.project.messages().text("action-fix-all", &[]),
             kind: Kind::FixAll,
             finding: None,
             preferred: false,
-            work: Work::Here(here.collect()),
+            work: Work::FixAll,
         });
     }
-    for (number, finding) in findings
-        .iter()
-        .enumerate()
-        .filter(|(_, finding)| touches(&finding.range))
-    {
-        let verdict = Verdict::Ignore(Some(finding.code));
-        let title = view
-            .project
-            .messages()
-            .text("action-ignore", &[("code", finding.code.as_str().into())]);
-        let decision = decide(view, path, finding.range.clone(), &verdict, title);
-        actions.extend(decision.map(|action| Action {
-            finding: Some(number),
-            ..action
-        }));
+    let decisions = Decisions::new(view, path);
+    for (number, finding) in touched {
+        decisions.ignore(number, finding, &mut actions);
     }
-    if let Some(mention) = &mention {
-        decisions(view, path, mention, &mut actions);
-    } else if !range.is_empty() {
+    if is_asked(Kind::QuickFix)
+        && let Some(mention) = &mention
+    {
+        decisions.about(mention, &mut actions);
+    }
+    if is_asked(Kind::Rewrite) && mention.is_none() && !range.is_empty() {
         entities(view, range, &mut actions);
     }
-    zones(view, path, range, mention.as_ref(), &mut actions);
+    if is_asked(Kind::QuickFix) {
+        decisions.zones(range, mention.as_ref(), &mut actions);
+    }
     actions
 }
 
-/// That a quotation, heading or reference is none, where a name stands in it; that selected words are one.
-fn zones(view: &View<'_>, path: &str, range: &Range<usize>, mention: Option<&Mention>, actions: &mut Vec<Action>) {
-    let messages = view.project.messages();
-    let mut offer = |range: &Range<usize>, zone: Zone, key: &str| {
-        actions.extend(decide(
-            view,
-            path,
-            range.clone(),
-            &Verdict::Zone(zone),
-            messages.text(key, &[]),
-        ));
-    };
-    // Some clients always select a letter or two.
-    let selected = mention
-        .is_none_or(|mention| range.start < mention.range.start || mention.with_suffix.end < range.end)
-        && view.text.slice(range.clone()).trim().contains(char::is_whitespace);
-    let words = match mention {
-        _ if selected => range,
-        Some(mention) => &mention.range,
-        None => return,
-    };
-    match view.analysis.zone_at(words.start) {
-        Zone::Narration if !selected => {}
-        Zone::Narration => {
-            offer(words, Zone::Quotation, "action-zone-quotation");
-            offer(words, Zone::Bibliography, "action-zone-bibliography");
-        }
-        Zone::Quotation => offer(words, Zone::Narration, "action-zone-no-quotation"),
-        Zone::Heading => offer(words, Zone::Narration, "action-zone-no-heading"),
-        Zone::Bibliography => offer(words, Zone::Narration, "action-zone-no-bibliography"),
-    }
+/// All safe fixes of a document, of which these are the findings, each in the author’s own words.
+pub fn fix_all(view: &View<'_>, findings: &[Finding]) -> Vec<(Change, Group)> {
+    let safe = Fixer::new(view).safe(findings).into_iter();
+    let changes = safe.flat_map(|fix| fix.changes);
+    changes.map(|change| (change, Group::Narration)).collect()
 }
 
 /// What the gazetteer lacks, from the words that are selected.
@@ -253,12 +247,13 @@ fn additions(view: &View<'_>, number: usize, finding: &Finding, actions: &mut Ve
     }
 }
 
-/// The fixes of a finding.
-fn fixes(fixer: &mut Fixer<'_>, number: usize, finding: &Finding, actions: &mut Vec<Action>) {
+/// The fixes of a finding; whether one of them is safe.
+fn fixes(fixer: &mut Fixer<'_>, number: usize, finding: &Finding, actions: &mut Vec<Action>) -> bool {
     if matches!(finding.code, Code::Gazetteer | Code::Settings) {
-        return;
+        return false;
     }
     let fixes = fixer.fixes(finding);
+    let is_safe = fixes.iter().any(|fix| fix.safe);
     let one = fixes.iter().filter(|fix| fix.plain).count() == 1;
     actions.extend(fixes.into_iter().map(|fix| Action {
         preferred: one && fix.plain,
@@ -267,10 +262,11 @@ fn fixes(fixer: &mut Fixer<'_>, number: usize, finding: &Finding, actions: &mut 
         finding: Some(number),
         work: Work::Here(fix.changes.into_iter().map(|change| (change, fix.group)).collect()),
     }));
+    is_safe
 }
 
 /// Other spellings of the name: here, in this document, in the project.
-fn respellings(view: &View<'_>, fixer: &mut Fixer<'_>, mention: &Mention, actions: &mut Vec<Action>) {
+fn respellings(view: &View<'_>, fixer: &mut Fixer<'_>, mention: &Mention, groups: &[Group], actions: &mut Vec<Action>) {
     if mention.entity().is_none() || mention.aside == Some(Aside::Title) {
         return;
     }
@@ -304,53 +300,111 @@ fn respellings(view: &View<'_>, fixer: &mut Fixer<'_>, mention: &Mention, action
                     });
                 }
             }
-            let all = respell::respell(view, from, &Target::Known(to));
-            if all.names.iter().sum::<usize>() > 1 {
-                actions.push(action("action-in-file", Work::Here(all.changes)));
+            if is_used_twice(view, from, groups) {
+                actions.push(action("action-in-file", Work::InText(from, to)));
             }
             actions.push(action("action-in-project", Work::InProject(from, to)));
         }
     }
 }
 
-/// Who is meant, or that nobody is.
-fn decisions(view: &View<'_>, path: &str, mention: &Mention, actions: &mut Vec<Action>) {
-    let gazetteer = view.analysis.gazetteer();
-    let messages = view.project.messages();
-    let locale = messages.locale();
-    if mention.entity().is_none() {
-        for entity in super::entities_of(mention).into_iter().take(MOST_CANDIDATES) {
-            let id = &gazetteer.entity(entity).id;
-            let values = [
-                ("title", naming::title(gazetteer, entity, locale).into()),
-                ("id", id.as_str().into()),
-            ];
-            for (key, verdict) in [
-                ("action-is", Verdict::Is(id.clone())),
-                ("action-is-in-file", Verdict::IsInFile(id.clone())),
-            ] {
-                actions.extend(decide(
-                    view,
-                    path,
-                    mention.range.clone(),
-                    &verdict,
-                    messages.text(key, &values),
-                ));
-            }
-        }
-    }
-    let title = messages.text("action-not-a-name", &[]);
-    actions.extend(decide(view, path, mention.range.clone(), &Verdict::NotAName, title));
+/// Whether a spelling could change in more places than one, in words of these groups.
+fn is_used_twice(view: &View<'_>, spelling: SpellingId, groups: &[Group]) -> bool {
+    let uses = view.analysis.uses_of(spelling);
+    let uses = uses.filter(|mention| mention.aside != Some(Aside::Title) && groups.contains(&mention.zone.into()));
+    view.settings.role == Role::Draft && uses.take(2).count() == 2
 }
 
-fn decide(view: &View<'_>, path: &str, range: Range<usize>, verdict: &Verdict, title: String) -> Option<Action> {
-    let whole = view.text.slice(0..view.text.len());
-    let anchor = Anchor::of(&whole, range)?;
-    Some(Action {
-        title,
-        kind: Kind::QuickFix,
-        finding: None,
-        preferred: false,
-        work: Work::Decide(line(path, &anchor, verdict)),
-    })
+/// Makes lines for the file of decisions.
+struct Decisions<'a> {
+    view: &'a View<'a>,
+    path: &'a str,
+    /// All of the text, once one of them wants it: a place is known by the words around it.
+    text: OnceCell<Cow<'a, str>>,
+}
+
+impl<'a> Decisions<'a> {
+    fn new(view: &'a View<'a>, path: &'a str) -> Decisions<'a> {
+        Decisions {
+            view,
+            path,
+            text: OnceCell::new(),
+        }
+    }
+
+    /// That a finding is none.
+    fn ignore(&self, number: usize, finding: &Finding, actions: &mut Vec<Action>) {
+        let values = [("code", finding.code.as_str().into())];
+        let title = self.view.project.messages().text("action-ignore", &values);
+        let verdict = Verdict::Ignore(Some(finding.code));
+        let action = self.decide(finding.range.clone(), &verdict, title);
+        actions.extend(action.map(|action| Action {
+            finding: Some(number),
+            ..action
+        }));
+    }
+
+    /// Who is meant, or that nobody is.
+    fn about(&self, mention: &Mention, actions: &mut Vec<Action>) {
+        let gazetteer = self.view.analysis.gazetteer();
+        let messages = self.view.project.messages();
+        let locale = messages.locale();
+        let mut offer = |verdict: &Verdict, title| actions.extend(self.decide(mention.range.clone(), verdict, title));
+        if mention.entity().is_none() {
+            for entity in super::entities_of(mention).into_iter().take(MOST_CANDIDATES) {
+                let id = &gazetteer.entity(entity).id;
+                let values = [
+                    ("title", naming::title(gazetteer, entity, locale).into()),
+                    ("id", id.as_str().into()),
+                ];
+                offer(&Verdict::Is(id.clone()), messages.text("action-is", &values));
+                offer(
+                    &Verdict::IsInFile(id.clone()),
+                    messages.text("action-is-in-file", &values),
+                );
+            }
+        }
+        offer(&Verdict::NotAName, messages.text("action-not-a-name", &[]));
+    }
+
+    /// That a quotation, heading or reference is none, where a name stands in it; that selected words are one.
+    fn zones(&self, range: &Range<usize>, mention: Option<&Mention>, actions: &mut Vec<Action>) {
+        let view = self.view;
+        let messages = view.project.messages();
+        let mut offer = |range: &Range<usize>, zone: Zone, key: &str| {
+            let title = messages.text(key, &[]);
+            actions.extend(self.decide(range.clone(), &Verdict::Zone(zone), title));
+        };
+        // Some clients always select a letter or two.
+        let selected = mention
+            .is_none_or(|mention| range.start < mention.range.start || mention.with_suffix.end < range.end)
+            && view.text.slice(range.clone()).trim().contains(char::is_whitespace);
+        let words = match mention {
+            _ if selected => range,
+            Some(mention) => &mention.range,
+            None => return,
+        };
+        match view.analysis.zone_at(words.start) {
+            Zone::Narration if !selected => {}
+            Zone::Narration => {
+                offer(words, Zone::Quotation, "action-zone-quotation");
+                offer(words, Zone::Bibliography, "action-zone-bibliography");
+            }
+            Zone::Quotation => offer(words, Zone::Narration, "action-zone-no-quotation"),
+            Zone::Heading => offer(words, Zone::Narration, "action-zone-no-heading"),
+            Zone::Bibliography => offer(words, Zone::Narration, "action-zone-no-bibliography"),
+        }
+    }
+
+    fn decide(&self, range: Range<usize>, verdict: &Verdict, title: String) -> Option<Action> {
+        let whole = self.text.get_or_init(|| self.view.text.slice(0..self.view.text.len()));
+        let anchor = Anchor::of(whole, range)?;
+        Some(Action {
+            title,
+            kind: Kind::QuickFix,
+            finding: None,
+            preferred: false,
+            work: Work::Decide(line(self.path, &anchor, verdict)),
+        })
+    }
 }

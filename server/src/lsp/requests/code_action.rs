@@ -8,10 +8,14 @@ use tower_lsp::ls_types::{
     WorkspaceEdit,
 };
 
+use onomast_gazetteer::Gazetteer;
+use onomast_gazetteer::entity::{Spelling, SpellingId};
 use onomast_gazetteer::replace::Change;
 
 use crate::features::code_actions::{self, Action, Kind, Work};
 use crate::features::finding::Finding;
+use crate::features::fixes::Group;
+use crate::features::respell::{self, Target};
 use crate::lsp::carried::Carried;
 use crate::lsp::edits::{self, EditFacts, FileEdit, Words};
 use crate::lsp::obstacle::Obstacle;
@@ -27,10 +31,26 @@ mod conflicts;
 /// All safe fixes of a text.
 const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.onomast");
 
-/// What an action that is worked out later needs.
+/// An action that is worked out later: of which document, and what.
 #[derive(Debug, Serialize, Deserialize)]
 pub(in crate::lsp) struct Later {
     pub uri: Uri,
+    #[serde(flatten)]
+    pub work: LaterWork,
+}
+
+/// What is worked out later.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(tag = "work", rename_all = "camelCase")]
+pub(in crate::lsp) enum LaterWork {
+    FixAll,
+    InText(Respelling),
+    InProject(Respelling),
+}
+
+/// One spelling in the place of another, so that they are found again in a gazetteer loaded anew.
+#[derive(Debug, Serialize, Deserialize)]
+pub(in crate::lsp) struct Respelling {
     pub entity: String,
     pub key: String,
     pub language: String,
@@ -73,12 +93,26 @@ pub(in crate::lsp) fn handle(
     let encoding = snapshot.client.encoding;
     let start = convert::offset_from_lsp(text, params.range.start, encoding);
     let end = convert::offset_from_lsp(text, params.range.end, encoding);
-    let findings = (shared.options.findings)(&open.view());
-    let path = relative(&open.document.path, &open.reading.project.root);
-    let actions = code_actions::code_actions(&open.view(), &path, &findings, &(start..end.max(start)));
     let only = params.context.only.as_deref();
-    let asked = |action: &Action| is_asked_for(&kind_of(action.kind), only);
-    let translated = actions.into_iter().filter(asked).filter_map(|action| {
+    let is_asked = |kind: &Kind| is_asked_for(&kind_of(*kind), only);
+    let kinds: Vec<Kind> = Kind::ALL.into_iter().filter(is_asked).collect();
+    let findings = match kinds.as_slice() {
+        // Neither asks what is wrong.
+        [] | [Kind::Rewrite] => Vec::new(),
+        _ => (shared.options.findings)(&open.view()),
+    };
+    let path = relative(&open.document.path, &open.reading.project.root);
+    let range = start..end.max(start);
+    let kinds = only.map(|_| kinds.as_slice());
+    let actions = code_actions::code_actions(&open.view(), &path, &findings, &range, kinds, groups(snapshot));
+    // Who asks for all fixes by their kind makes them unseen, and wants to hear nothing where there is nothing to do.
+    let can_wait = |work: &Work| snapshot.client.edits.resolves && (*work != Work::FixAll || kinds.is_none());
+    // Without that every move of a cursor would look through the text: only where something is safely put right.
+    let is_wanted = kinds.is_some() || actions.iter().any(|action| action.work == Work::FixAll);
+    let translated = actions.into_iter().filter_map(|mut action| {
+        if !can_wait(&action.work) {
+            action.work = at_once(snapshot, &open, &findings, action.work, is_wanted)?;
+        }
         let diagnostics = action.finding.and_then(|number| findings.get(number));
         let diagnostics = diagnostics.map(|finding| settled(&params.context.diagnostics, finding, &open, snapshot));
         to_lsp(snapshot, &open, action, diagnostics.unwrap_or_default())
@@ -116,22 +150,14 @@ fn to_lsp(snapshot: &Snapshot, open: &Open<'_>, action: Action, diagnostics: Vec
             edit(&own_names::with_spelling(snapshot, project, &spelling).ok()?),
             None,
         ),
+        Work::FixAll => (None, later(open, LaterWork::FixAll)),
+        Work::InText(from, to) => {
+            let respelling = Respelling::of(&project.gazetteer, from, to);
+            (None, later(open, LaterWork::InText(respelling)))
+        }
         Work::InProject(from, to) => {
-            if !snapshot.client.edits.resolves {
-                return None;
-            }
-            let gazetteer = &project.gazetteer;
-            let (from, to) = (gazetteer.spelling(from), gazetteer.spelling(to));
-            let name = gazetteer.name(from.name);
-            let later = Later {
-                uri: open.document.address.clone(),
-                entity: gazetteer.entity(name.entity).id.clone(),
-                key: name.key.clone(),
-                language: from.language.tag().to_owned(),
-                from: from.text.clone(),
-                to: to.text.clone(),
-            };
-            (None, serde_json::to_value(later).ok())
+            let respelling = Respelling::of(&project.gazetteer, from, to);
+            (None, later(open, LaterWork::InProject(respelling)))
         }
     };
     Some(CodeAction {
@@ -145,11 +171,74 @@ fn to_lsp(snapshot: &Snapshot, open: &Open<'_>, action: Action, diagnostics: Vec
     })
 }
 
-/// Changes to the document, and to the decisions about what they change.
-fn here(
+/// What could be worked out later, now, where that is wanted; `None` where it comes to nothing, and for what takes too long.
+fn at_once(snapshot: &Snapshot, open: &Open<'_>, findings: &[Finding], work: Work, is_wanted: bool) -> Option<Work> {
+    let changes = match work {
+        Work::FixAll | Work::InText(..) if !is_wanted => return None,
+        Work::FixAll => code_actions::fix_all(&open.view(), findings),
+        Work::InText(from, to) => in_text(snapshot, open, from, to),
+        Work::InProject(..) => return None,
+        work => return Some(work),
+    };
+    (!changes.is_empty()).then_some(Work::Here(changes))
+}
+
+/// One spelling in the place of another in a document, in words that the client changes as they are to be changed.
+pub(in crate::lsp) fn in_text(
     snapshot: &Snapshot,
     open: &Open<'_>,
-    changes: Vec<(Change, crate::features::fixes::Group)>,
+    from: SpellingId,
+    to: SpellingId,
+) -> Vec<(Change, Group)> {
+    let mut respelled = respell::respell(&open.view(), from, &Target::Known(to));
+    respelled.changes.retain(|(_, group)| groups(snapshot).contains(group));
+    respelled.changes
+}
+
+/// The words that may be changed: others than the author’s only where the client asks before it does so.
+pub(in crate::lsp) fn groups(snapshot: &Snapshot) -> &'static [Group] {
+    match snapshot.client.edits.annotations {
+        true => &Group::ALL,
+        false => &[Group::Narration],
+    }
+}
+
+fn later(open: &Open<'_>, work: LaterWork) -> Option<serde_json::Value> {
+    let uri = open.document.address.clone();
+    serde_json::to_value(Later { uri, work }).ok()
+}
+
+impl Respelling {
+    fn of(gazetteer: &Gazetteer, from: SpellingId, to: SpellingId) -> Respelling {
+        let (from, to) = (gazetteer.spelling(from), gazetteer.spelling(to));
+        let name = gazetteer.name(from.name);
+        Respelling {
+            entity: gazetteer.entity(name.entity).id.clone(),
+            key: name.key.clone(),
+            language: from.language.tag().to_owned(),
+            from: from.text.clone(),
+            to: to.text.clone(),
+        }
+    }
+
+    /// Both spellings, where they are still there.
+    pub(in crate::lsp) fn spellings(&self, gazetteer: &Gazetteer) -> Option<(SpellingId, SpellingId)> {
+        let entity = gazetteer.find(&self.entity)?;
+        let (name, _) = gazetteer.names(entity).find(|(_, name)| name.key == self.key)?;
+        let find = |text: &str| {
+            let mut spellings = gazetteer.spellings(name);
+            let is_it = |spelling: &Spelling| spelling.text == text && spelling.language.tag() == self.language;
+            spellings.find(|(_, spelling)| is_it(spelling)).map(|(id, _)| id)
+        };
+        Some((find(&self.from)?, find(&self.to)?))
+    }
+}
+
+/// Changes to the document, and to the decisions about what they change.
+pub(in crate::lsp) fn here(
+    snapshot: &Snapshot,
+    open: &Open<'_>,
+    changes: Vec<(Change, Group)>,
 ) -> std::result::Result<Vec<FileEdit>, Obstacle> {
     let changes = changes.into_iter().map(|(change, group)| (change, Words::Text(group)));
     let changes: Vec<(Change, Words)> = changes.collect();

@@ -1,12 +1,11 @@
-//! `codeAction/resolve`: a spelling in the place of another all over the project, once somebody has chosen that.
+//! `codeAction/resolve`: what has to look through whole texts, once somebody has chosen it. An action that has its edit
+//! already comes back as it was; see [`crate::lsp::order`].
 
-use onomast_gazetteer::Gazetteer;
-use onomast_gazetteer::entity::SpellingId;
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::{ClientCapabilities, CodeAction, ServerCapabilities};
 
-use super::code_action::Later;
-use crate::features::fixes::Group;
+use super::code_action::{Later, LaterWork, groups, here, in_text};
+use crate::features::code_actions::fix_all;
 use crate::features::respell::Target;
 use crate::lsp::session::Shared;
 use crate::lsp::snapshot::Snapshot;
@@ -24,33 +23,27 @@ pub(in crate::lsp) fn handle(shared: &Shared, snapshot: &Snapshot, action: CodeA
         return Ok(action);
     };
     let project = &open.reading.project;
-    let find = |text: &str| spelling(&project.gazetteer, &later, text);
-    let (Some(from), Some(to)) = (find(&later.from), find(&later.to)) else {
-        return Ok(action);
+    let files = match later.work {
+        LaterWork::FixAll => {
+            let findings = (shared.options.findings)(&open.view());
+            here(snapshot, &open, fix_all(&open.view(), &findings))
+        }
+        LaterWork::InText(respelling) => match respelling.spellings(&project.gazetteer) {
+            Some((from, to)) => here(snapshot, &open, in_text(snapshot, &open, from, to)),
+            None => return Ok(action),
+        },
+        LaterWork::InProject(respelling) => match respelling.spellings(&project.gazetteer) {
+            Some((from, to)) => {
+                let target = Target::Known(to);
+                respelling::in_project(shared, snapshot, project, from, &target, groups(snapshot))
+                    .map(|outcome| outcome.files)
+            }
+            None => return Ok(action),
+        },
     };
-    let groups = groups(snapshot);
-    let outcome = respelling::in_project(shared, snapshot, project, from, &Target::Known(to), groups)
-        .map_err(|obstacle| obstacle.error(project.messages()))?;
+    let files = files.map_err(|obstacle| obstacle.error(project.messages()))?;
     Ok(CodeAction {
-        edit: Some(edits::to_lsp(snapshot, project.messages(), &outcome.files)),
+        edit: Some(edits::to_lsp(snapshot, project.messages(), &files)),
         ..action
     })
-}
-
-/// The words that may be changed: others than the author’s only where the client asks before it does so.
-pub(in crate::lsp) fn groups(snapshot: &Snapshot) -> &'static [Group] {
-    match snapshot.client.edits.annotations {
-        true => &Group::ALL,
-        false => &[Group::Narration],
-    }
-}
-
-fn spelling(gazetteer: &Gazetteer, later: &Later, text: &str) -> Option<SpellingId> {
-    let entity = gazetteer.find(&later.entity)?;
-    let (name, _) = gazetteer.names(entity).find(|(_, name)| name.key == later.key)?;
-    let is_it = |spelling: &onomast_gazetteer::entity::Spelling| {
-        spelling.text == text && spelling.language.tag() == later.language
-    };
-    let mut spellings = gazetteer.spellings(name);
-    spellings.find(|(_, spelling)| is_it(spelling)).map(|(id, _)| id)
 }

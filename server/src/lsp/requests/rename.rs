@@ -9,7 +9,7 @@ use onomast_gazetteer::replace::Replacer;
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::{ClientCapabilities, RenameParams, ServerCapabilities, WorkspaceEdit};
 
-use super::code_action_resolve::groups;
+use super::code_action::groups;
 use crate::features::respell::{self, Refusal, Target};
 use crate::lsp::obstacle::{Obstacle, failed};
 use crate::lsp::session::Shared;
