@@ -99,6 +99,7 @@ fn bibtex() {
             r#"3 bibliography tr Moskova place/moscow"#,
             r#"8 bibliography tr \.{I}zmir place/izmir"#,
             r#"8 bibliography tr Trabzon place/trabzon"#,
+            r#"8 bibliography tr Belleten publication/belleten"#,
         ],
     );
 }

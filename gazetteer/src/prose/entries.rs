@@ -34,7 +34,13 @@ pub(super) fn is_entry(block: &str, pieces: &[Piece]) -> bool {
     let year = begins.split([')', ',', '.', ' ']).next().unwrap_or_default();
     let is_title = begins.starts_with(char::is_uppercase);
     let whole = block.get(first.range.start..last.range.end).unwrap_or_default();
-    references::is_year_of_work(year) || is_title && references::is_reference(whole)
+    references::is_year_of_work(year) || is_title && has_parts(begins) && references::is_reference_in_text(whole)
+}
+
+/// Whether the title is closed, and what follows it parted again: Речи. М., 1961. A sentence about somebody is seldom parted so
+/// (Ответ Г. В. Чичерина из Карса, 1921).
+fn has_parts(text: &str) -> bool {
+    text.matches(['.', ',']).nth(1).is_some()
 }
 
 /// What stands behind the author.

@@ -20,15 +20,19 @@ struct Signs {
 static SIGNS: LazyLock<Signs> =
     LazyLock::new(|| toml::from_str(include_str!("../../data/tables/references.toml")).unwrap_or_default());
 
+/// Words for each sign in what is a reference, at most.
+const MOST_WORDS_A_SIGN: usize = 25;
+
+fn words_of_note(note: &str) -> impl Iterator<Item = &str> {
+    note.split_whitespace()
+        .flat_map(|word| word.split_inclusive(['.', ',']))
+}
+
 /// Whether a note looks like a reference: it gives a page or volume, refers to the work cited before, or names a place and
 /// a year of printing; and says not much else.
 pub(super) fn is_reference(note: &str) -> bool {
-    const MOST_WORDS_A_SIGN: usize = 25;
     work::count(note.len());
-    let words: Vec<&str> = note
-        .split_whitespace()
-        .flat_map(|word| word.split_inclusive(['.', ',']))
-        .collect();
+    let words: Vec<&str> = words_of_note(note).collect();
     let numbered = words.windows(2).filter(|pair| is_sign(pair[0], pair[1])).count();
     if words.len() <= MOST_WORDS_A_SIGN * numbered {
         return true;
@@ -36,6 +40,17 @@ pub(super) fn is_reference(note: &str) -> bool {
     let lower = note.to_lowercase();
     let again = SIGNS.again.iter().filter(|sign| lower.contains(sign.as_str())).count();
     words.len() <= MOST_WORDS_A_SIGN * (numbered + again)
+}
+
+/// The same of running text: only what [`is_sign_in_text`] counts.
+pub(super) fn is_reference_in_text(text: &str) -> bool {
+    work::count(text.len());
+    let words: Vec<&str> = words_of_note(text).collect();
+    let signs = words
+        .windows(2)
+        .filter(|pair| is_sign_in_text(pair[0], pair[1]))
+        .count();
+    words.len() <= MOST_WORDS_A_SIGN * signs
 }
 
 /// Letters of a word that introduces a reference, at most.

@@ -142,6 +142,12 @@ impl Page<'_> {
         }
     }
 
+    /// Whether a line of BibTeX begins a field, by which a field before it ends that nobody closed.
+    fn begins_field(&self, line: &str) -> bool {
+        let behind = line.trim_start_matches(|sign: char| !sign.is_whitespace() && sign != '=');
+        self.format == Format::Bibtex && behind.trim_start().starts_with('=')
+    }
+
     /// What closes the name’s line behind it. `None` where the line cannot end there: markup follows, or what could be
     /// read as markup at the beginning of a line.
     fn closing(&self, at: usize) -> Option<Closing> {
@@ -157,7 +163,7 @@ impl Page<'_> {
         }
         let end = line_end(line);
         let last = end > 0 || behind == self.text.len();
-        let goes_on = blanks > 0 && line.starts_with(char::is_alphabetic);
+        let goes_on = blanks > 0 && line.starts_with(char::is_alphabetic) && !self.begins_field(line);
         (last || goes_on).then(|| Closing {
             signs: signs.to_owned(),
             behind: behind + end,

@@ -3,7 +3,8 @@
 //! The reference is what the style of the document prefers, else the most frequent of the preferred and accepted
 //! spellings, at a tie the preferred one, then the first. A historical spelling is the reference, and is not reported,
 //! only where the document states a date in its period or its style prefers it. Everything else is the minority.
-//! Quotations, bibliography, titles in quotation marks and glosses (Ankara, eski adıyla Angora) do not count.
+//! Quotations, bibliography, titles (in quotation marks of any kind, or called so by the markup) and glosses (Ankara, eski
+//! adıyla Angora; Angora/Ankara) do not count.
 //!
 //! Why: A reader who meets Angora and Ankara on one page takes them for two towns, and an index made of the text splits.
 //!
