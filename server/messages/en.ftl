@@ -123,6 +123,7 @@ decision-unknown-code = there is no finding “{ $code }”
 decision-no-zone = this decision needs “zone”
 decision-unknown-zone = there is no zone “{ $zone }”: narration, heading, quotation, bibliography
 decision-unknown-entity = there is no “{ $id }” in the gazetteer
+decision-without-document = there is no “{ $path }” any more, which this decision is about
 decision-gone = a decision about “{ $quote }” no longer finds its place
 decision-several = a decision about “{ $quote }” fits several places
 decision-without-effect = a decision about “{ $quote }” has no effect: nothing is found there that it can be said of

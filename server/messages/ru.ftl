@@ -125,6 +125,7 @@ decision-unknown-code = нет такого замечания: «{ $code }»
 decision-no-zone = этому решению нужно «zone»
 decision-unknown-zone = зоны «{ $zone }» нет: narration, heading, quotation, bibliography
 decision-unknown-entity = в указателе нет «{ $id }»
+decision-without-document = файла «{ $path }», о котором это решение, больше нет
 decision-gone = решение о «{ $quote }» больше не находит своего места
 decision-several = решение о «{ $quote }» подходит к нескольким местам
 decision-without-effect = решение о «{ $quote }» ничего не меняет: на этом месте нет имени, к которому оно относится

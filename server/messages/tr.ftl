@@ -112,6 +112,7 @@ decision-unknown-code = “{ $code }” diye bir bulgu yok
 decision-no-zone = bu kararda “zone” gerekli
 decision-unknown-zone = “{ $zone }” diye bir bölge yok: narration, heading, quotation, bibliography
 decision-unknown-entity = ad dizininde “{ $id }” yok
+decision-without-document = bu kararın konusu olan “{ $path }” dosyası artık yok
 decision-gone = “{ $quote }” hakkındaki karar artık yerini bulamıyor
 decision-several = “{ $quote }” hakkındaki karar birden çok yere uyuyor
 decision-without-effect = “{ $quote }” hakkındaki kararın etkisi yok: orada bu kararın geçerli olacağı bir ad bulunmuyor

@@ -237,6 +237,31 @@ fn decisions_are_applied_and_those_that_lost_their_place_are_reported() {
     );
 }
 
+#[test]
+fn decisions_about_a_text_that_is_gone_are_reported_at_their_line() {
+    let decision =
+        |path: &str| format!(r#"{{"path":"{path}","quote":"Карс","before":"","after":"","kind":"not-a-name"}}"#) + "\n";
+    let place = Place::with(&[
+        ("onomast.decisions.jsonl", &(decision("a.txt") + &decision("old/b.txt"))),
+        ("onomast.toml", ""),
+        ("a.txt", "Карс молчал.\n"),
+    ]);
+    let run = place.run("check --format jsonl");
+    let findings: Vec<Value> = run
+        .out
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let [finding] = findings.as_slice() else {
+        panic!("{findings:#?}");
+    };
+    assert_eq!(finding["path"], "onomast.decisions.jsonl");
+    assert_eq!(finding["line"], 2);
+    assert_eq!(finding["code"], "settings");
+    let message = "there is no “old/b.txt” any more, which this decision is about";
+    assert_eq!(finding["message"], message);
+}
+
 /// A false quotation is overruled: its names count, and safe fixes reach them. `explain` says what opened it.
 #[test]
 fn a_zone_is_overruled() {

@@ -4,6 +4,7 @@
 //! places in a text and follows them through edits; what a decision does is for the analysis
 //! ([`onomast_gazetteer::analysis::Decided`]) and the findings.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -47,6 +48,8 @@ pub struct DecisionsFile {
     pub decisions: Vec<Arc<Decision>>,
     /// The lines that are no decisions.
     pub problems: Vec<DecisionProblem>,
+    /// The documents decided about that were not there when the file was read.
+    pub missing: BTreeSet<String>,
 }
 
 /// One decision.
@@ -113,7 +116,13 @@ impl DecisionsFile {
         let path = root.join(DECISIONS_FILE);
         let on_disk = || read::project_file(&path).ok().map(|bytes| decoded(&bytes));
         let text = unsaved.get(&path).cloned().or_else(on_disk)?;
-        Some(DecisionsFile::parse(path, text))
+        let mut file = DecisionsFile::parse(path, text);
+        let documents: BTreeSet<&String> = file.decisions.iter().map(|decision| &decision.document).collect();
+        let missing = documents
+            .into_iter()
+            .filter(|document| !read::is_there(&root.join(document)));
+        file.missing = missing.cloned().collect();
+        Some(file)
     }
 
     fn parse(path: PathBuf, text: Arc<str>) -> DecisionsFile {
@@ -135,6 +144,7 @@ impl DecisionsFile {
             text,
             decisions,
             problems,
+            missing: BTreeSet::new(),
         }
     }
 }

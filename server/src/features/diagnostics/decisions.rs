@@ -123,6 +123,17 @@ pub(super) fn file(project: &Project) -> Option<FileFindings> {
         .problems
         .iter()
         .map(|problem| finding(&problem.range, message(&problem.kind, messages)));
+    let homeless = file
+        .decisions
+        .iter()
+        .filter(|decision| file.missing.contains(&decision.document));
+    let homeless = homeless.map(|decision| {
+        let path = decision.document.as_str().into();
+        finding(
+            &decision.line,
+            messages.text("decision-without-document", &[("path", path)]),
+        )
+    });
     let strangers = file.decisions.iter().filter_map(|decision| {
         let id = unknown_entity(decision, project)?;
         Some(finding(
@@ -133,7 +144,7 @@ pub(super) fn file(project: &Project) -> Option<FileFindings> {
     Some(FileFindings {
         path: file.path.clone(),
         text: file.text.clone(),
-        findings: problems.chain(strangers).collect(),
+        findings: problems.chain(homeless).chain(strangers).collect(),
     })
 }
 

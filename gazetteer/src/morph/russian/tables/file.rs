@@ -203,8 +203,8 @@ fn compile(
     }
 }
 
-/// The columns of a row: all cases but the last, the Turkish ablative.
-const RUSSIAN_CASES: &[GrammaticalCase] = GrammaticalCase::ALL.split_last().unwrap().1;
+/// The columns of a row: the cases of Russian. Behind them stand those that only Turkish has.
+const RUSSIAN_CASES: &[GrammaticalCase] = GrammaticalCase::ALL.split_at(7).0;
 
 /// The cells of one row.
 fn row_cells(row: Option<&str>, number: Number, paradigm: &ParadigmRow, animacy: Animacy) -> Vec<(Reading, String)> {
