@@ -4,7 +4,6 @@
 
 use crate::Gazetteer;
 use crate::entity::{Alone, EntityType};
-use crate::fold::fold_word;
 use crate::language::Language;
 use crate::matcher::{Haystack, Hit};
 use crate::morph::{self, PlaceKind};
@@ -41,9 +40,8 @@ pub(super) fn named(gazetteer: &Gazetteer, haystack: Haystack<'_>, hit: &Hit) ->
 fn elsewhere(gazetteer: &Gazetteer, haystack: Haystack<'_>, hit: &Hit) -> Option<(usize, usize)> {
     let spelling = gazetteer.spelling(hit.spelling);
     let is_bare = spelling.alone == Alone::Context && !spelling.text.contains(char::is_whitespace);
-    let before = haystack.piece_before(hit.start).filter(|_| is_bare);
-    let word = |(start, end): (usize, usize)| &haystack.folded.text()[start..end];
-    before.filter(|&before| morph::is_of_another_country(word(before)))
+    let (start, end) = haystack.piece_before(hit.start).filter(|_| is_bare)?;
+    morph::is_of_another_country(&haystack.folded.text()[start..end]).then_some((start, end))
 }
 
 fn another_place(haystack: Haystack<'_>, hit: &Hit, language: &Language) -> Option<(usize, usize)> {
@@ -67,7 +65,7 @@ fn another_place(haystack: Haystack<'_>, hit: &Hit, language: &Language) -> Opti
 fn another_land(haystack: Haystack<'_>, hit: &Hit, spelling: &str) -> Option<(usize, usize)> {
     let text = haystack.folded.text();
     let (start, end) = haystack.piece_before(hit.start)?;
-    let is_name = haystack.is_capital(start) && morph::names_another_land(&text[start..end], &fold_word(spelling));
+    let is_name = haystack.is_capital(start) && morph::names_another_land(&text[start..end], spelling);
     is_name.then_some((start, end))
 }
 

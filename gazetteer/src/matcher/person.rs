@@ -146,12 +146,8 @@ impl People {
         if !unknown && profile.part == Part::Surname && hit.suffix_end == hit.end {
             self.look_behind(haystack, profile, forenames, hit);
         }
-        if before.is_title_of_one(haystack)
-            && hit
-                .readings
-                .iter()
-                .all(|reading| reading.number == Some(Number::Plural))
-        {
+        let mut readings = hit.readings.iter();
+        if readings.all(|reading| reading.number == Some(Number::Plural)) && before.is_title_of_one(haystack) {
             // Маршал Жуков is none of the family Жук.
             hit.beside = Beside::Contradicts;
             return;

@@ -25,11 +25,12 @@ pub fn ends_another_place(word: &str, language: &Language) -> bool {
     of_language(&TABLE.behind, language).is_some_and(|words| words.contains(word))
 }
 
-/// Whether a folded word before the name of a land, given as the folded name is spelled, makes the name of another land of
-/// it (Kuzey Kore).
+/// Whether a folded word before the name of a land, given as it is spelled, makes the name of another land of it (Kuzey
+/// Kore).
 pub fn names_another_land(word: &str, land: &str) -> bool {
-    let quarters = TABLE.divided.get(land);
-    quarters.is_some_and(|quarters| quarters.contains(word))
+    // Few words are quarters: the name is folded for these alone.
+    let divided = || TABLE.divided.get(&fold_word(land));
+    TABLE.quarters.contains(word) && divided().is_some_and(|quarters| quarters.contains(word))
 }
 
 /// Whether a folded word is an article, which names of places do not have.
@@ -75,6 +76,8 @@ struct Table {
     behind: [Words; 2],
     /// By name, the words before it.
     divided: FxHashMap<String, Words>,
+    /// All words for quarters.
+    quarters: Words,
     articles: Words,
     firms: Words,
     says_where: Words,
@@ -155,6 +158,11 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         before: [folded(&file.before.english), folded(&file.before.russian)],
         behind: [folded(&file.behind.english), folded(&file.behind.russian)],
         divided,
+        quarters: file
+            .quarters
+            .values()
+            .flat_map(|words| folded::<Words>(words))
+            .collect(),
         articles: folded(&file.before.articles),
         firms: folded(&file.firms.words),
         says_where: folded(&file.firms.r#where),

@@ -2,6 +2,8 @@
 //! begin with an author’s surname before the initials, as narration seldom does, go on with a title or a year, and have the
 //! signs of a reference.
 
+use std::borrow::Cow;
+
 use super::{Piece, references, work};
 
 /// Bytes in which the author of an entry stands.
@@ -12,14 +14,7 @@ const MARKS_BEFORE: [char; 12] = ['.', ')', '(', '[', ']', '-', '–', '—', '�
 
 /// Whether the pieces of a stream are such an entry.
 pub(super) fn is_entry(block: &str, pieces: &[Piece]) -> bool {
-    let mut head = String::new();
-    for piece in pieces {
-        let text = block.get(piece.range.clone()).unwrap_or_default();
-        head.push_str(&text[..text.floor_char_boundary(LONGEST_HEAD - head.len())]);
-        if head.len() + 4 > LONGEST_HEAD {
-            break;
-        }
-    }
+    let head = head(block, pieces);
     work::count(head.len());
     let Some(title) = behind_author(&head) else {
         return false;
@@ -41,6 +36,19 @@ pub(super) fn is_entry(block: &str, pieces: &[Piece]) -> bool {
 /// (Ответ Г. В. Чичерина из Карса, 1921).
 fn has_parts(text: &str) -> bool {
     text.matches(['.', ',']).nth(1).is_some()
+}
+
+/// The beginning of a stream. Nearly always it is that of its first piece, and nothing is copied.
+fn head<'a>(block: &'a str, pieces: &[Piece]) -> Cow<'a, str> {
+    let mut head = Cow::Borrowed("");
+    for piece in pieces {
+        let text = block.get(piece.range.clone()).unwrap_or_default();
+        head += &text[..text.floor_char_boundary(LONGEST_HEAD - head.len())];
+        if head.len() + 4 > LONGEST_HEAD {
+            break;
+        }
+    }
+    head
 }
 
 /// What stands behind the author.
