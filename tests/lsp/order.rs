@@ -47,6 +47,20 @@ fn waiting(permits: usize, text: &str) -> (Workspace, Arc<Gate>, Client, String)
     (workspace, gate, client, uri)
 }
 
+/// A client, not yet started, whose findings wait at the gate.
+fn findings_wait(permits: usize) -> (Workspace, Arc<Gate>, Client) {
+    let gate = Arc::new(Gate::default());
+    let at_the_gate = gate.clone();
+    let client = Client::memory(Options {
+        findings: Arc::new(move |view: &View<'_>| {
+            at_the_gate.pass();
+            diagnostics::findings(view)
+        }),
+        ..options(&Arc::default(), permits)
+    });
+    (workspace(), gate, client)
+}
+
 #[test]
 fn an_answer_that_panics_costs_that_answer() {
     let workspace = workspace();
@@ -89,17 +103,8 @@ fn findings_that_panic_are_not_published() {
 
 #[test]
 fn findings_of_a_text_that_has_moved_on_are_thrown_away() {
-    let workspace = workspace();
-    let gate = Arc::new(Gate::default());
-    let at_the_gate = gate.clone();
-    let mut client = Client::memory(Options {
-        findings: Arc::new(move |view: &View<'_>| {
-            at_the_gate.pass();
-            diagnostics::findings(view)
-        }),
-        // Findings that wait at the gate each hold one; the hover wants one too.
-        ..options(&Arc::default(), 8)
-    });
+    // Findings that wait at the gate each hold a permit; the hover wants one too.
+    let (workspace, gate, mut client) = findings_wait(8);
     client.start_pushed(&workspace);
     let uri = workspace.uri("a.txt");
     client.open(&uri, "Tchitcherine");
@@ -275,16 +280,7 @@ fn an_index_that_is_made_holds_up_nothing() {
 
 #[test]
 fn cancelled_requests_leave_the_queue_before_anybody_comes_behind_them() {
-    let workspace = workspace();
-    let gate = Arc::new(Gate::default());
-    let at_the_gate = gate.clone();
-    let mut client = Client::memory(Options {
-        findings: Arc::new(move |view: &View<'_>| {
-            at_the_gate.pass();
-            diagnostics::findings(view)
-        }),
-        ..options(&Arc::default(), 1)
-    });
+    let (workspace, gate, mut client) = findings_wait(1);
     client.start(&workspace);
     let uri = workspace.uri("a.txt");
     client.open(&uri, "Чичерин");
