@@ -446,7 +446,8 @@ fn a_selection_becomes_an_entry_at_its_sorted_place() {
     let params = json!({ "textDocument": { "uri": uri }, "range": range, "context": { "diagnostics": [] } });
     let found = client.request("textDocument/codeAction", params);
     let found = found.as_array().cloned().unwrap_or_default();
-    let edit = &titled(&found, "New entry in the gazetteer: place/kastamonu")["edit"];
+    let title = "New place in the gazetteer: Kastamonu = Кастамону (Kastamonu’nun, Kastamonu’ya, Kastamonu’yu…)";
+    let edit = &titled(&found, title)["edit"];
     let files = applied(&client, &workspace, edit);
     let names = &files["names.gazetteer.json"];
     assert!(
@@ -463,6 +464,38 @@ fn a_selection_becomes_an_entry_at_its_sorted_place() {
     assert!(
         proposed["forms"].as_array().unwrap().contains(&json!("Kastamonu’da")),
         "{proposed}"
+    );
+    client.finish();
+}
+
+#[test]
+fn a_form_is_asked_for_its_dictionary_forms() {
+    let workspace = Workspace::new(&[]);
+    let mut client = Client::program(&workspace);
+    let mut capabilities = with_edits(&workspace, all());
+    capabilities["capabilities"]["textDocument"]["codeAction"]["disabledSupport"] = json!(true);
+    client.initialize(capabilities);
+    let uri = workspace.uri("a.md");
+    let text = "Zanzibar\n";
+    client.open(&uri, text);
+    let mut argument =
+        json!({ "textDocument": { "uri": uri }, "text": "Укропову", "language": "ru", "type": "person" });
+    let masculine = json!({ "text": "Укропов", "gender": "masculine" });
+    let feminine = json!({ "text": "Укропова", "gender": "feminine" });
+    assert_eq!(
+        client.run("newEntity", argument.clone())["nominatives"],
+        json!([masculine, feminine])
+    );
+    argument["gender"] = json!("feminine");
+    assert_eq!(client.run("newEntity", argument)["nominatives"], json!([feminine]));
+    // Nobody knows in which language a single word of Latin letters is.
+    let range = text::range(text, 0..8, client.encoding);
+    let params = json!({ "textDocument": { "uri": uri }, "range": range, "context": { "diagnostics": [] } });
+    let found = client.request("textDocument/codeAction", params);
+    let refused = titled(found.as_array().unwrap(), "New entry in the gazetteer");
+    assert!(
+        refused["disabled"]["reason"].as_str().unwrap().contains("language"),
+        "{found}"
     );
     client.finish();
 }

@@ -15,6 +15,7 @@ mod answers;
 mod generate;
 mod grammar;
 mod lists;
+mod nominatives;
 mod places;
 mod russian;
 mod spelling;
@@ -33,6 +34,7 @@ pub use lists::{
     is_turkish_given_name, titles_behind, turkish_womans_name,
 };
 
+pub use nominatives::{Nominative, nominatives};
 pub use places::{
     PlaceKind, are_of_kind, begins_another_place, ends_another_place, is_article, is_firm, joins_a_list,
     names_another_land, place_kind, says_where,

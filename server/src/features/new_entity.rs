@@ -1,17 +1,27 @@
 //! A new entity from a few words: its id, its spellings in other languages as practice has them, and its forms, so that
 //! somebody can look at them before they are in a gazetteer.
 
+use std::ops::Range;
+
 use onomast_gazetteer::entity::{EntityType, Gender, Inflection, Number, Part};
 use onomast_gazetteer::morph::{self, Category};
+use onomast_gazetteer::replace;
 use onomast_gazetteer::translit::proposals;
 use onomast_gazetteer::{Gazetteer, Language};
 use serde_json::{Map, Value, json};
+
+mod parts;
+
+use parts::parts;
 
 /// Languages for which spellings are proposed.
 const LANGUAGES: [Language; 3] = [Language::Russian, Language::Turkish, Language::English];
 
 /// As many proposals a language are worth reading.
 const MOST: usize = 5;
+
+/// As many dictionary forms of one form are worth a question.
+const MOST_FORMS: usize = 3;
 
 /// What is known of the entity.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,55 +51,40 @@ pub struct NewEntity {
     pub forms: Vec<String>,
 }
 
-/// Makes the entry of a new entity; `None` where the text is no name.
+/// Makes the entry of a new entity; `None` where the text is no name. A person of several words gets the parts that they
+/// are, and a gender where the words tell it.
 pub fn new_entity(gazetteer: &Gazetteer, given: &Given) -> Option<NewEntity> {
     let text = super::on_one_line(given.text.trim());
     text.contains(char::is_alphabetic).then_some(())?;
-    let spelled = |language: &Language| -> Vec<String> {
-        if *language == given.language {
-            return vec![text.clone()];
+    let (text, parts) = match given.kind {
+        EntityType::Person => {
+            let parts = parts(&text, &given.language);
+            (parts.words.join(" "), parts.parts)
         }
-        let settled = given.settled.iter().filter(|(of, _)| of == language);
-        let settled = settled.map(|(_, text)| super::on_one_line(text.trim()));
-        let mut spelled: Vec<String> = settled.filter(|text| text.contains(char::is_alphabetic)).collect();
-        let proposed = proposals(&text, &given.language, language).into_iter();
-        for proposal in proposed.map(|proposal| proposal.text).take(MOST) {
-            if !spelled.contains(&proposal) {
-                spelled.push(proposal);
-            }
-        }
-        spelled
+        _ => (text, Vec::new()),
     };
-    let languages = std::iter::once(given.language.clone())
-        .chain(LANGUAGES.into_iter().filter(|language| *language != given.language));
-    let spellings: Vec<(Language, Vec<String>)> = languages
-        .map(|language| {
-            let spelled = spelled(&language);
-            (language, spelled)
-        })
-        .filter(|(_, spelled)| !spelled.is_empty())
-        .collect();
+    let gender = given.gender.or_else(|| told_gender(&text, given));
+    let spellings = spellings(&text, given);
     let id = free_id(gazetteer, given, &text);
-    let part = part(given.kind, &text);
-    let first: Map<String, Value> = spellings
-        .iter()
-        .filter_map(|(language, spelled)| Some((language.tag().to_owned(), json!([spelled.first()?]))))
-        .collect();
+    let whole = match parts.as_slice() {
+        // A person known by one word is known by the surname.
+        [(part, range)] if range.len() == words(&text).count() => *part,
+        _ => Part::Full,
+    };
     let mut entry = json!({ "id": id });
-    if let Some(gender) = given.gender {
+    if let Some(gender) = gender {
         entry["gender"] = json!(gender.as_str());
     }
-    let mut name = Map::new();
-    if part != Part::Full {
-        name.insert("part".to_owned(), json!(part.as_str()));
-    }
-    name.insert("spellings".to_owned(), Value::Object(first));
-    entry["names"] = json!([name]);
+    let of_whole = name(whole, &spellings, None);
+    let of_parts = parts.iter().filter(|_| whole == Part::Full);
+    let count = words(&text).count();
+    let of_parts = of_parts.map(|(part, range)| name(*part, &spellings, Some((range, count))));
+    entry["names"] = std::iter::once(of_whole).chain(of_parts).collect();
     let category = Category {
         language: &given.language,
         kind: given.kind,
-        gender: given.gender,
-        part,
+        gender,
+        part: whole,
         number: Number::Singular,
         inflection: &Inflection::Auto,
     };
@@ -102,12 +97,90 @@ pub fn new_entity(gazetteer: &Gazetteer, given: &Given) -> Option<NewEntity> {
     })
 }
 
-/// A person known by one word is known by the surname.
-fn part(kind: EntityType, text: &str) -> Part {
-    match kind {
-        EntityType::Person if !text.contains(char::is_whitespace) => Part::Surname,
-        _ => Part::Full,
+/// The dictionary forms that words of a text may be a form of, the likeliest first, each with the gender of the person if
+/// the words tell it. `before` is the word before them, which may govern a case. Never empty.
+pub fn dictionary_forms(
+    text: &str,
+    kind: EntityType,
+    language: &Language,
+    before: Option<&str>,
+) -> Vec<(String, Option<Gender>)> {
+    let text = super::on_one_line(text.trim());
+    let can_stand = |case| before.is_none_or(|word| replace::governs(word, case) != Some(false));
+    let itself = |one: &morph::Nominative| one.text == text;
+    let mut found = morph::nominatives(&text, kind, language, can_stand);
+    let last = found.len().min(MOST_FORMS) - 1;
+    // What stands there is always worth the question.
+    if let Some(at) = found.iter().position(itself)
+        && at > last
+    {
+        found.swap(at, last);
     }
+    found.truncate(MOST_FORMS);
+    found.into_iter().map(|one| (one.text, one.gender)).collect()
+}
+
+/// The gender that the words of a person’s name tell.
+fn told_gender(text: &str, given: &Given) -> Option<Gender> {
+    if given.kind != EntityType::Person {
+        return None;
+    }
+    let is_itself = |one: &morph::Nominative| one.text == text;
+    let found = morph::nominatives(text, given.kind, &given.language, |_| true);
+    found.into_iter().find(is_itself)?.gender
+}
+
+/// The name in its own language and in others: what is settled, then what practice has.
+fn spellings(text: &str, given: &Given) -> Vec<(Language, Vec<String>)> {
+    let spelled = |language: &Language| -> Vec<String> {
+        if *language == given.language {
+            return vec![text.to_owned()];
+        }
+        let settled = given.settled.iter().filter(|(of, _)| of == language);
+        let settled = settled.map(|(_, text)| super::on_one_line(text.trim()));
+        let mut spelled: Vec<String> = settled.filter(|text| text.contains(char::is_alphabetic)).collect();
+        let proposed = proposals(text, &given.language, language).into_iter();
+        for proposal in proposed.map(|proposal| proposal.text).take(MOST) {
+            if !spelled.contains(&proposal) {
+                spelled.push(proposal);
+            }
+        }
+        spelled
+    };
+    let others = LANGUAGES.into_iter().filter(|language| *language != given.language);
+    std::iter::once(given.language.clone())
+        .chain(others)
+        .map(|language| {
+            let spelled = spelled(&language);
+            (language, spelled)
+        })
+        .filter(|(_, spelled)| !spelled.is_empty())
+        .collect()
+}
+
+/// A name of the entry: the first spelling of each language; or of them a run of the words, where there are as many words.
+fn name(part: Part, spellings: &[(Language, Vec<String>)], run: Option<(&Range<usize>, usize)>) -> Value {
+    let cut = |spelling: &String| match run {
+        None => Some(spelling.clone()),
+        Some((range, count)) => {
+            let words: Vec<&str> = words(spelling).collect();
+            (words.len() == count).then(|| words[range.clone()].join(" "))
+        }
+    };
+    let spelled: Map<String, Value> = spellings
+        .iter()
+        .filter_map(|(language, spelled)| Some((language.tag().to_owned(), json!([cut(spelled.first()?)?]))))
+        .collect();
+    let mut name = Map::new();
+    if part != Part::Full {
+        name.insert("part".to_owned(), json!(part.as_str()));
+    }
+    name.insert("spellings".to_owned(), Value::Object(spelled));
+    Value::Object(name)
+}
+
+fn words(text: &str) -> std::str::SplitWhitespace<'_> {
+    text.split_whitespace()
 }
 
 /// `place/izmir`, or with a number behind it where that is taken.
