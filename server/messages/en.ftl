@@ -90,6 +90,12 @@ group-gazetteer = the gazetteer
 rename-collision = “{ $text }” is a name of { $entity }
 rename-same = that is how it is spelled
 rename-empty = that is no spelling of a name
+rename-called-wrong = the gazetteer calls “{ $text }” { $status ->
+    [misspelling] a misspelling
+    [deprecated] deprecated
+   *[other] no spelling to be used
+}: write another, or change that in the gazetteer
+rename-more-of-the-name = only this part of the name is renamed, the rest stays beside it: leave out “{ $word }”
 rename-ambiguous = more than one entity fits here: say first who is meant
 edit-changed = { $file } is not what was read of it: it has been changed, or it does not parse. Nothing was changed; put it right or wait a moment, and try again
 edit-no-file = this editor cannot make { $file }, which would have to be written: make an empty file of that name first

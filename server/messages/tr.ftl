@@ -82,6 +82,12 @@ group-gazetteer = ad dizini
 rename-collision = “{ $text }” { $entity } için bir addır
 rename-same = zaten böyle yazılıyor
 rename-empty = bu bir ad yazımı değil
+rename-called-wrong = “{ $text }” ad dizininde { $status ->
+    [misspelling] yanlış yazım
+    [deprecated] önerilmeyen yazım
+   *[other] kullanılmayan yazım
+} olarak geçiyor: başka bir yazım girin ya da bunu dizinde değiştirin
+rename-more-of-the-name = adın yalnızca bu bölümü değiştirilir, gerisi yanında kalır: “{ $word }” sözünü çıkarın
 rename-ambiguous = burası için birden çok kayıt uyuyor: önce kimin kastedildiğini söyleyin
 edit-changed = { $file }, artık okunmuş olan dosya değil: değiştirilmiş ya da çözümlenemiyor. Hiçbir şey değiştirilmedi; düzeltin ya da biraz bekleyip yeniden deneyin
 edit-no-file = bu düzenleyici, yazılması gereken { $file } dosyasını oluşturamıyor: önce bu adla boş bir dosya oluşturun
