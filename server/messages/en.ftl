@@ -23,7 +23,7 @@ finding-wrong-language-spelling = “{ $spelling }” is not a spelling of this 
 finding-dotted-i = the dots of i are not those of “{ $spelling }”
 finding-near-miss = “{ $surface }”: is “{ $meant }” meant?{ $count ->
         [0] { "" }
-        [one] { " " }(which this text has { $count } time)
+        [one] { " " }(which this text has once)
        *[other] { " " }(which this text has { $count } times)
     }
 finding-mixed-script = “{ $surface }” has { $script ->
@@ -551,6 +551,7 @@ page-mentions = { $count ->
         [one] { $count } mention
        *[other] { $count } mentions
     }
+page-mentions-so-far = { page-mentions } so far
 page-source = after { $source }
 page-relation-author = Author
 page-gender-masculine = masculine

@@ -422,8 +422,8 @@ status-root = проект: { $path }
 status-root-undeclared = проект: { $path } (ни здесь, ни выше нет onomast.toml или указателя; их создаст `onomast init`)
 status-settings = настройки: { $path }{ $problems ->
         [0] { "" }
-        [one] , { $problems } ошибка
-        [few] , { $problems } ошибки
+        [one] , { $problems } замечание
+        [few] , { $problems } замечания
        *[other] , { $problems } ошибок
     }
 status-no-settings = настройки: onomast.toml нет, всё по умолчанию
@@ -451,8 +451,8 @@ status-source = { "  " }{ $path }: { $entities ->
        *[other] { $entities } записей
     }{ $problems ->
         [0] { "" }
-        [one] , { $problems } ошибка
-        [few] , { $problems } ошибки
+        [one] , { $problems } замечание
+        [few] , { $problems } замечания
        *[other] , { $problems } ошибок
     }
 status-source-unread = { "  " }{ $path }: не прочитан
@@ -580,6 +580,7 @@ page-mentions = { $count ->
         [few] { $count } упоминания
        *[other] { $count } упоминаний
     }
+page-mentions-so-far = пока { page-mentions }
 page-source = по источнику: { $source }
 page-relation-author = Автор
 page-gender-masculine = мужской род

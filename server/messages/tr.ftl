@@ -222,8 +222,8 @@ not-overwritten = { $path } üzerine yazılmadı: onu bu komut yazmadı ya da on
 cannot-decode = { $path } { $encoding } kodlamasında bir metin değil, atlandı; onomast.toml içinde "encoding" belirtin
 guessed-encoding = { $path } { $encoding } kodlamasıyla okundu, ama bunu kimse belirtmedi; onomast.toml içinde encoding = "{ $encoding }" yazın
 no-files = burada metin yok (.txt, .md, .xml, .html, .tex, .bib)
-no-names = { $title } dizininden hiçbir ad bulunamadı; kendi listenizi oluşturun: onomast init
-no-names-untitled = hiçbir ad bulunamadı; kendi listenizi oluşturun: onomast init
+no-names = { $title } dizininden hiçbir ad bulunamadı; kendi ad dizininizi oluşturun: onomast init
+no-names-untitled = hiçbir ad bulunamadı; kendi ad dizininizi oluşturun: onomast init
 check-found = { $files } { $count } bulgu.
 check-clean = Bulgu yok; { $files } { $mentions } ad geçiyor.
 check-hidden = { $count } ipucu gösterilmedi; --all gösterir.
@@ -241,7 +241,7 @@ undo-done = { $files } içinde geri alındı
 undo-unreadable = { $path } bir geri alma dosyası değil
 undo-changed = hiçbir şey geri alınmadı: { $path } o zamandan beri değişti
 check-baseline-written = { $path }: bilinen bulgu sayısı { $count }.
-check-next = Sırada: `onomast init` kendi adlarınızın listesini başlatır; editors/vscode ile editors/nvim bunların hepsini siz yazarken gösterir.
+check-next = Sırada: `onomast init` kendi ad dizininizi başlatır; editors/vscode ile editors/nvim bunların hepsini siz yazarken gösterir.
 explain-is = { $spelling }
 explain-may-be = { $spelling } olabilir
 explain-form = biçim: { $readings }
@@ -472,6 +472,7 @@ page-mentions = { $count ->
         [0] geçmiyor
        *[other] { $count } kez geçiyor
     }
+page-mentions-so-far = şimdilik { page-mentions }
 page-source = kaynağı: { $source }
 page-relation-author = Yazarı
 page-gender-masculine = eril

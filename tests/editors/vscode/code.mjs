@@ -19,6 +19,8 @@ const SETTINGS = {
   "editor.wordWrap": "on",
   "extensions.autoCheckUpdates": false,
   "extensions.autoUpdate": false,
+  // As on a desktop; in a browser VS Code saves by itself.
+  "files.autoSave": "off",
   "security.workspace.trust.enabled": false,
   "telemetry.telemetryLevel": "off",
   "window.commandCenter": false,
