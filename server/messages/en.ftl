@@ -551,7 +551,7 @@ page-mentions = { $count ->
         [one] { $count } mention
        *[other] { $count } mentions
     }
-page-mentions-so-far = { page-mentions } so far
+page-mentions-so-far = { $mentions } so far
 page-source = after { $source }
 page-relation-author = Author
 page-gender-masculine = masculine

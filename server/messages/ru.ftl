@@ -580,7 +580,7 @@ page-mentions = { $count ->
         [few] { $count } упоминания
        *[other] { $count } упоминаний
     }
-page-mentions-so-far = пока { page-mentions }
+page-mentions-so-far = пока { $mentions }
 page-source = по источнику: { $source }
 page-relation-author = Автор
 page-gender-masculine = мужской род

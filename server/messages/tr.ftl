@@ -472,7 +472,7 @@ page-mentions = { $count ->
         [0] geçmiyor
        *[other] { $count } kez geçiyor
     }
-page-mentions-so-far = şimdilik { page-mentions }
+page-mentions-so-far = şimdilik { $mentions }
 page-source = kaynağı: { $source }
 page-relation-author = Yazarı
 page-gender-masculine = eril

@@ -19,8 +19,6 @@ const SETTINGS = {
   "editor.wordWrap": "on",
   "extensions.autoCheckUpdates": false,
   "extensions.autoUpdate": false,
-  // As on a desktop; in a browser VS Code saves by itself.
-  "files.autoSave": "off",
   "security.workspace.trust.enabled": false,
   "telemetry.telemetryLevel": "off",
   "window.commandCenter": false,

@@ -5,7 +5,10 @@ import { PATIENCE, until } from "./code.mjs";
 import { written } from "./window.mjs";
 
 export async function checkCommands(code, window, articles, commands, claim) {
+  // As on a desktop; in a browser VS Code saves by itself, and the steps before and behind count on it.
+  code.set("User", { "files.autoSave": "off" });
   await decide(window, articles, commands, claim);
+  code.set("User", { "files.autoSave": "afterDelay" });
   await find(window, commands.find, claim);
   await renameWithPreview(window, articles, commands.rename, claim);
   await seePages(window, articles, commands.pages);

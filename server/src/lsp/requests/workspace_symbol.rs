@@ -58,12 +58,12 @@ fn first(shared: &Shared, snapshot: &Snapshot, project: &Project, corpus: &Corpu
 
 #[expect(deprecated, reason = "the type has a member for clients older than its replacement")]
 fn to_lsp(snapshot: &Snapshot, symbol: Symbol, location: Location, is_whole: bool) -> SymbolInformation {
-    let key = if is_whole {
-        "page-mentions"
-    } else {
-        "page-mentions-so-far"
+    let messages = Messages::of(snapshot.locale());
+    let count = messages.text("page-mentions", &[("count", symbol.count.into())]);
+    let count = match is_whole {
+        true => count,
+        false => messages.text("page-mentions-so-far", &[("mentions", count.as_str().into())]),
     };
-    let count = Messages::of(snapshot.locale()).text(key, &[("count", symbol.count.into())]);
     let parts: Vec<String> = symbol.main.into_iter().chain([count]).collect();
     SymbolInformation {
         name: symbol.name,
