@@ -6,9 +6,9 @@ import { written } from "./window.mjs";
 
 export async function checkCommands(code, window, articles, commands, claim) {
   // As on a desktop; in a browser VS Code saves by itself, and the steps before and behind count on it.
-  code.set("User", { "files.autoSave": "off" });
+  await window.runThrough("File: Toggle Auto Save");
   await decide(window, articles, commands, claim);
-  code.set("User", { "files.autoSave": "afterDelay" });
+  await window.runThrough("File: Toggle Auto Save");
   await find(window, commands.find, claim);
   await renameWithPreview(window, articles, commands.rename, claim);
   await seePages(window, articles, commands.pages);
