@@ -86,6 +86,9 @@ fn who_asks_for_all_places_gets_all_of_them() {
     let entry = client.at(&names, GAZETTEER.find("person/").expect("an entry"));
     let definition = client.ask("textDocument/definition", entry);
     let to_entry = client.request("textDocument/definition", client.at(&uri, 0));
+    place["textDocument"]["uri"] = json!(workspace.uri("work/closed.md"));
+    let closed = client.request("textDocument/references", place);
+    assert!(closed.is_null(), "nobody waits to hear nothing: {closed}");
     assert!(!to_entry.is_null(), "it is the same however many texts there are");
     assert!(!client.has_answer(references) && !client.has_answer(definition));
     // Symbols are asked for at every key: they say what they are.

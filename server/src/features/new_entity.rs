@@ -5,13 +5,15 @@ use std::ops::Range;
 
 use onomast_gazetteer::entity::{EntityType, Gender, Inflection, Number, Part};
 use onomast_gazetteer::morph::{self, Category};
-use onomast_gazetteer::replace;
 use onomast_gazetteer::translit::proposals;
 use onomast_gazetteer::{Gazetteer, Language};
 use serde_json::{Map, Value, json};
 
+mod dictionary_forms;
 mod parts;
 
+use dictionary_forms::plain;
+pub use dictionary_forms::{dictionary_forms, is_of_person};
 use parts::parts;
 
 /// Languages for which spellings are proposed.
@@ -20,8 +22,8 @@ const LANGUAGES: [Language; 3] = [Language::Russian, Language::Turkish, Language
 /// As many proposals a language are worth reading.
 const MOST: usize = 5;
 
-/// As many dictionary forms of one form are worth a question.
-const MOST_FORMS: usize = 3;
+/// Letters of a name, at most.
+const LONGEST: usize = 300;
 
 /// What is known of the entity.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,8 +56,9 @@ pub struct NewEntity {
 /// Makes the entry of a new entity; `None` where the text is no name. A person of several words gets the parts that they
 /// are, and a gender where the words tell it.
 pub fn new_entity(gazetteer: &Gazetteer, given: &Given) -> Option<NewEntity> {
-    let text = super::on_one_line(given.text.trim());
-    text.contains(char::is_alphabetic).then_some(())?;
+    let text = plain(&given.text);
+    let is_name = text.contains(char::is_alphabetic) && text.chars().nth(LONGEST).is_none();
+    is_name.then_some(())?;
     let (text, parts) = match given.kind {
         EntityType::Person => {
             let parts = parts(&text, &given.language);
@@ -95,29 +98,6 @@ pub fn new_entity(gazetteer: &Gazetteer, given: &Given) -> Option<NewEntity> {
         spellings,
         forms: forms.into_iter().map(|(form, _)| form).collect(),
     })
-}
-
-/// The dictionary forms that words of a text may be a form of, the likeliest first, each with the gender of the person if
-/// the words tell it. `before` is the word before them, which may govern a case. Never empty.
-pub fn dictionary_forms(
-    text: &str,
-    kind: EntityType,
-    language: &Language,
-    before: Option<&str>,
-) -> Vec<(String, Option<Gender>)> {
-    let text = super::on_one_line(text.trim());
-    let can_stand = |case| before.is_none_or(|word| replace::governs(word, case) != Some(false));
-    let itself = |one: &morph::Nominative| one.text == text;
-    let mut found = morph::nominatives(&text, kind, language, can_stand);
-    let last = found.len().min(MOST_FORMS) - 1;
-    // What stands there is always worth the question.
-    if let Some(at) = found.iter().position(itself)
-        && at > last
-    {
-        found.swap(at, last);
-    }
-    found.truncate(MOST_FORMS);
-    found.into_iter().map(|one| (one.text, one.gender)).collect()
 }
 
 /// The gender that the words of a person’s name tell.
@@ -226,6 +206,8 @@ fn slug(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use onomast_gazetteer::Analysis;
+    use onomast_gazetteer::analysis::Facts;
     use onomast_gazetteer::load;
 
     use super::*;
@@ -260,6 +242,50 @@ mod tests {
         let text = json!({ "onomast": 1, "entities": [made.entry] }).to_string();
         let loaded = load::load_text("b.gazetteer.json", &text);
         assert!(loaded.problems.is_empty(), "{:#?}", loaded.problems);
+    }
+
+    /// The surname makes all shorter names found (section 4 of the design).
+    #[test]
+    fn a_person_of_several_words_is_found_by_the_surname() {
+        let made = made("Варфоломей Иванович Укропов", Language::Russian, EntityType::Person);
+        let text = json!({ "onomast": 1, "entities": [made.entry] }).to_string();
+        let loaded = load::load_text("b.gazetteer.json", &text);
+        assert!(loaded.problems.is_empty(), "{:#?}", loaded.problems);
+        let gazetteer = std::sync::Arc::new(loaded.gazetteer);
+        let text = "Письмо В. И. Укропова. Ждали Укропова. Ответ Варфоломею Укропову. Ukropov’un mektubu.";
+        let analysis = Analysis::fresh(&text, &Facts::default(), &gazetteer);
+        let found: Vec<&str> = analysis.mentions().map(|mention| &text[mention.range]).collect();
+        assert_eq!(found, ["В. И. Укропова", "Укропова", "Варфоломею Укропову", "Ukropov"]);
+    }
+
+    #[test]
+    fn marks_around_a_name_are_none_of_it() {
+        for (text, expected) in [
+            ("«Заря»", "Заря"),
+            ("„Заря“,", "Заря"),
+            ("(Сивас).", "Сивас"),
+            ("—Иван—", "Иван"),
+            ("РКП(б)", "РКП(б)"),
+            ("Газета «Заря»", "Газета «Заря»"),
+            ("Укропов В. И.", "Укропов В. И."),
+            ("T.B.M.M.", "T.B.M.M."),
+            ("’", ""),
+        ] {
+            assert_eq!(plain(text), expected, "{text}");
+        }
+        assert_eq!(
+            made("«Заря»", Language::Russian, EntityType::Publication).id,
+            "publication/zarya"
+        );
+        let gazetteer = load::load_text("a.gazetteer.json", "{}").gazetteer;
+        let given = Given {
+            text: "А".repeat(LONGEST + 1),
+            language: Language::Russian,
+            kind: EntityType::Place,
+            gender: None,
+            settled: Vec::new(),
+        };
+        assert_eq!(new_entity(&gazetteer, &given), None, "no name is so long");
     }
 
     #[test]

@@ -245,6 +245,7 @@ mod tests {
                 "{text}"
             );
         }
+        assert_eq!(refused(Part::Surname, &"Т".repeat(1000)), Refusal::Empty);
         assert!(respelled_text("Троцкий.", Part::Surname, "Троцкий-Бронштейн").is_ok());
         assert!(respelled_text("Троцкий.", Part::Full, "Лев Д. Троцкий").is_ok());
     }

@@ -35,6 +35,7 @@ enum Rank {
 #[derive(Debug, Clone)]
 struct Way {
     text: String,
+    is_itself: bool,
     /// None: it does not decline, and goes with everything.
     readings: Readings,
     rank: Rank,
@@ -43,20 +44,29 @@ struct Way {
 /// One name as a form of another, while they are compared.
 struct Reached {
     nominative: Nominative,
-    /// Given names and patronymics that are not known.
-    unknown: usize,
+    /// How little the words before the last are known, all together.
+    before: usize,
     last: Rank,
     is_itself: bool,
 }
 
 /// The dictionary forms of a person’s name: every word declines, and all are of one gender and case.
 pub(super) fn persons(form: &str, words: &[Word<'_>]) -> Vec<Nominative> {
+    let mut reached = agreed(form, words, agreeing);
+    reached.extend(agreed(form, words, staying));
+    likeliest(&mut reached);
+    reached.sort_by_key(|one| (one.last, rarity(&one.nominative.text, form)));
+    once_each(reached.into_iter().map(|one| one.nominative))
+}
+
+/// The names of either gender whose words go together; `together` says what they say then.
+fn agreed(form: &str, words: &[Word<'_>], together: fn(&[Way], &[Vec<Way>]) -> Option<Readings>) -> Vec<Reached> {
     let mut reached: Vec<Reached> = Vec::new();
     for gender in [Gender::Masculine, Gender::Feminine] {
         let category = category(EntityType::Person, Some(gender));
         let ways: Vec<Vec<Way>> = (0..words.len()).map(|at| ways(form, words, at, &category)).collect();
         for chosen in combined(&ways) {
-            let (Some(readings), Some(last)) = (agreeing(&chosen, &ways), chosen.last()) else {
+            let (Some(readings), Some((last, before))) = (together(&chosen, &ways), chosen.split_last()) else {
                 continue;
             };
             let texts: Vec<&str> = chosen.iter().map(|way| way.text.as_str()).collect();
@@ -68,21 +78,20 @@ pub(super) fn persons(form: &str, words: &[Word<'_>]) -> Vec<Nominative> {
                     gender: Some(gender),
                     readings,
                 },
-                unknown: chosen.iter().filter(|way| way.rank != Rank::Known).count(),
+                before: before.iter().map(|way| way.rank as usize).sum(),
                 last: last.rank,
             });
         }
     }
-    likeliest(&mut reached);
-    reached.sort_by_key(|one| (one.last, rarity(&one.nominative.text)));
-    once_each(reached.into_iter().map(|one| one.nominative))
+    reached
 }
 
 /// Takes out what nobody means where there is something better.
 fn likeliest(reached: &mut Vec<Reached>) {
     // What a table knows leaves no doubt: Ивана is a man, and no woman of a name that nobody has heard of.
-    let least = reached.iter().map(|one| one.unknown).min().unwrap_or_default();
-    prefer(reached, |one| one.unknown == least);
+    let least = reached.iter().map(|one| one.before).min().unwrap_or_default();
+    prefer(reached, |one| one.before == least);
+    prefer(reached, |one| one.last == Rank::Known);
     // Коллонтая looks like a woman’s surname, and may be a form of a man’s.
     let womans = |one: &Reached| one.is_itself && one.nominative.text.ends_with('я');
     if reached.iter().any(|one| one.last <= Rank::Shown && !womans(one)) {
@@ -134,7 +143,8 @@ pub(super) fn things(form: &str, words: &[Word<'_>], kind: EntityType) -> Vec<No
     // What agrees with the most words is meant: of Великого национального собрания the noun.
     let most = found.iter().map(|(changed, _)| *changed).max().unwrap_or_default();
     found.retain(|(changed, _)| matches!(*changed, 0) && most < 2 || *changed == most);
-    found.sort_by_key(|(changed, one)| (*changed == 0 && !ends_in_consonant(form), rarity(&one.text)));
+    prefer(&mut found, |(changed, one)| *changed == 0 || !is_seldom(&one.text));
+    found.sort_by_key(|(changed, one)| (*changed == 0 && !ends_in_consonant(form), rarity(&one.text, form)));
     once_each(found.into_iter().map(|(_, one)| one))
 }
 
@@ -162,6 +172,7 @@ fn ways(form: &str, words: &[Word<'_>], at: usize, category: &Category<'_>) -> V
             if text == words[at].text {
                 found.push(Way {
                     text,
+                    is_itself: true,
                     readings: Readings::new(),
                     rank: Rank::Known,
                 });
@@ -171,9 +182,16 @@ fn ways(form: &str, words: &[Word<'_>], at: usize, category: &Category<'_>) -> V
         let readings = readings_of(stems, &words[at].folded);
         if !readings.is_empty() {
             let rank = rank(&text, &words[at].folded, stems, &readings, category.gender);
-            found.push(Way { text, readings, rank });
+            let is_itself = text == words[at].text;
+            found.push(Way {
+                text,
+                is_itself,
+                readings,
+                rank,
+            });
         }
     }
+    prefer(&mut found, |way| way.is_itself || !is_seldom(&way.text));
     found
 }
 
@@ -210,24 +228,28 @@ fn combined(ways: &[Vec<Way>]) -> Vec<Vec<Way>> {
     all
 }
 
-/// What words of one person say together: the cases of the last that the others have too. A word before it may stay as it is
-/// (Ллойд Джорджа), unless it is known to be a form of a given name. `ways` are all that the words may be.
-fn agreeing(words: &[Way], ways: &[Vec<Way>]) -> Option<Readings> {
+/// What words of one person say together: the cases of the last that the others have too.
+fn agreeing(words: &[Way], _: &[Vec<Way>]) -> Option<Readings> {
     let (last, before) = words.split_last()?;
     let fits = |reading: &&Reading| {
         before
             .iter()
             .all(|way| way.readings.is_empty() || has(&way.readings, reading))
     };
-    let mut readings: Readings = last.readings.iter().filter(fits).copied().collect();
+    let readings: Readings = last.readings.iter().filter(fits).copied().collect();
+    (!readings.is_empty() || last.readings.is_empty()).then_some(readings)
+}
+
+/// The same where the words before the last stay as they are and end in a consonant (Ллойд Джорджа), unless one of them is
+/// known to be a form of a given name. `ways` are all that the words may be.
+fn staying(words: &[Way], ways: &[Vec<Way>]) -> Option<Readings> {
+    let (last, before) = words.split_last()?;
     let stays = |(way, ways): (&Way, &Vec<Way>)| {
         let is_known = ways.iter().any(|way| way.rank == Rank::Known);
-        way.readings.is_empty() || way.readings.iter().any(is_dictionary_form) && !is_known
+        let is_bare = way.is_itself && ends_in_consonant(&way.text);
+        way.readings.is_empty() || is_bare && way.readings.iter().any(is_dictionary_form) && !is_known
     };
-    if readings.is_empty() && before.iter().zip(ways).all(stays) {
-        readings.clone_from(&last.readings);
-    }
-    (!readings.is_empty() || last.readings.is_empty()).then_some(readings)
+    before.iter().zip(ways).all(stays).then(|| last.readings.clone())
 }
 
 fn has(readings: &Readings, wanted: &Reading) -> bool {
@@ -350,13 +372,15 @@ fn ends_in_consonant(text: &str) -> bool {
 }
 
 /// How seldom a name is spelled so: by how it ends, and how many of its words are adjectives with the stress on the ending
-/// (Новой); of the rest the shortest is the likeliest.
-fn rarity(text: &str) -> (bool, usize, usize, usize) {
-    let ends = match fold_word(text).chars().last() {
+/// (Новой); of the rest the shortest is the likeliest. A form in -и is rather of a name in -ь (Казани), one in -е of none.
+fn rarity(text: &str, form: &str) -> (bool, usize, usize, usize) {
+    let last = |text: &str| fold_word(text).chars().last();
+    let ends = match (last(text), last(form)) {
         _ if ends_in_consonant(text) => 0,
-        Some('а' | 'я') => 1,
-        Some('ь') => 3,
-        _ => 2,
+        (Some('ь'), Some('е')) => 4,
+        (Some('ь'), _) => 1,
+        (Some('а' | 'я'), _) => 2,
+        _ => 3,
     };
     let stressed = spelling::words(text)
         .iter()

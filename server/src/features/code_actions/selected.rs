@@ -7,7 +7,7 @@ use onomast_gazetteer::Language;
 use onomast_gazetteer::entity::EntityType;
 
 use super::{Action, Kind, View, Work};
-use crate::features::new_entity::{Given, NewEntity, dictionary_forms, new_entity};
+use crate::features::new_entity::{Given, NewEntity, dictionary_forms, is_of_person, new_entity};
 use crate::features::on_one_line;
 use crate::message::Messages;
 
@@ -36,7 +36,9 @@ pub(super) fn entities(view: &View<'_>, range: &Range<usize>, actions: &mut Vec<
         });
     };
     let before = word_before(view, range.start);
-    for kind in KINDS {
+    let is_persons = is_of_person(&text, &language);
+    let is_offered = |kind: &EntityType| is_persons.is_none_or(|is| is == (*kind == EntityType::Person));
+    for kind in KINDS.into_iter().filter(is_offered) {
         for (text, gender) in dictionary_forms(&text, kind, &language, before.as_deref()) {
             let given = Given {
                 text,
@@ -171,6 +173,19 @@ mod tests {
         for (text, expected) in rows {
             let shown = titles(text);
             assert!(shown.starts_with(expected), "{text}: {shown}");
+        }
+    }
+
+    #[test]
+    fn what_only_a_person_is_called_is_offered_as_one() {
+        let full = "New person in the gazetteer: Варфоломей Укропов = Varfolomey Ukropov (Варфоломея Укропова, \
+                    Варфоломею Укропову, Варфоломеем Укроповым…)";
+        for text in [
+            "Вчера он увидел [Варфоломея Укропова] в саду.",
+            "Вчера он увидел [генерала Варфоломея Укропова] в саду.",
+            "Вчера он писал о саде. [ВАРФОЛОМЕЙ УКРОПОВ] был там.",
+        ] {
+            assert_eq!(titles(text), full, "{text}");
         }
     }
 

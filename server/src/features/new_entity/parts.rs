@@ -11,6 +11,9 @@ use onomast_gazetteer::morph::{is_form_of_title_behind, is_given_name, is_patron
 /// More words are a name with something else.
 const MOST_WORDS: usize = 4;
 
+/// Letters of what joins a surname: фон, ibn, della.
+const LONGEST_PARTICLE: usize = 5;
+
 /// A person’s name in the order in which it is spelled in full, and its parts as runs of its words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Parts {
@@ -19,12 +22,47 @@ pub(super) struct Parts {
     pub(super) parts: Vec<(Part, Range<usize>)>,
 }
 
+/// A person’s name without the titles before it, in any form.
+pub(super) fn without_titles<'a>(text: &'a str, language: &Language) -> &'a str {
+    let mut rest = text;
+    while let Some((word, behind)) = rest.split_once(' ')
+        && is_title_before(&fold_word(word.trim_end_matches('.')), language)
+    {
+        rest = behind;
+    }
+    rest
+}
+
+/// Whether nothing but a person is called so: by a given name, a patronymic or initials before a surname, or a title.
+pub(super) fn is_of_person(text: &str, language: &Language) -> bool {
+    let Parts { words, parts } = parts(text, language);
+    let is_told = |(part, range): &(Part, Range<usize>)| match part {
+        Part::Given => words[range.clone()].iter().all(|word| is_given(word)),
+        Part::Patronymic => true,
+        _ => false,
+    };
+    words
+        .iter()
+        .any(|word| word.ends_with('.') && is_initial(word.trim_end_matches('.')))
+        || parts.iter().any(is_told)
+        || without_titles(text, language) != text
+}
+
+/// Whether a person may be called so: of small letters names have titles and what joins a surname (de, фон), and no words.
+pub(super) fn may_be_of_person(text: &str, language: &Language) -> bool {
+    let is_word = |word: &&str| {
+        let is_small = word.starts_with(char::is_lowercase);
+        is_small && word.chars().nth(LONGEST_PARTICLE).is_some() && !is_titled(word)
+    };
+    !without_titles(text, language)
+        .split_whitespace()
+        .skip(1)
+        .any(|word| is_word(&word))
+}
+
 /// The parts of a name in the dictionary form; titles before it are none.
 pub(super) fn parts(text: &str, language: &Language) -> Parts {
-    let mut words: Vec<&str> = text.split_whitespace().collect();
-    let is_title = |word: &&str| is_title_before(&fold_word(word.trim_end_matches('.')), language);
-    let titles = words.iter().take_while(|word| is_title(word)).count();
-    words.drain(..titles.min(words.len().saturating_sub(1)));
+    let words: Vec<&str> = without_titles(text, language).split_whitespace().collect();
     let first_of_all = words.first().is_some_and(|word| word.ends_with(','));
     let mut words: Vec<String> = words.iter().map(|word| word.trim_end_matches(',').to_owned()).collect();
     if first_of_all || is_surname_first(&words) {
@@ -136,6 +174,27 @@ mod tests {
                 .into_iter()
                 .map(|(part, range)| format!("{} {}", part.as_str(), words[range].join(" ")));
             assert_eq!(drawn.collect::<Vec<_>>().join(", "), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_only_a_person_is_called() {
+        for (text, expected) in [
+            ("Варфоломей Укропов", true),
+            ("В. И. Укропов", true),
+            ("генерала Укропова", true),
+            ("Великое Собрание", false),
+            ("Укропов", false),
+            ("Ростов", false),
+        ] {
+            assert_eq!(is_of_person(text, &Language::Russian), expected, "{text}");
+        }
+        for (text, expected) in [
+            ("Шарля де Голля", true),
+            ("Энверу паше", true),
+            ("Союзе борьбы за освобождение", false),
+        ] {
+            assert_eq!(may_be_of_person(text, &Language::Russian), expected, "{text}");
         }
     }
 }

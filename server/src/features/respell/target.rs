@@ -6,6 +6,9 @@ use onomast_gazetteer::fold::fold_word;
 
 use super::Target;
 
+/// Letters of a spelling, at most.
+const LONGEST: usize = 300;
+
 /// Why a spelling is not changed into another.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
@@ -27,7 +30,8 @@ pub enum Refusal {
 pub fn target(gazetteer: &Gazetteer, from: SpellingId, text: &str) -> Result<Target, Refusal> {
     let text = text.trim();
     let entry = gazetteer.spelling(from);
-    if text.is_empty() || !text.contains(char::is_alphabetic) || text.contains(['\n', '\r', '\t']) {
+    let is_too_long = text.chars().nth(LONGEST).is_some();
+    if is_too_long || !text.contains(char::is_alphabetic) || text.contains(['\n', '\r', '\t']) {
         return Err(Refusal::Empty);
     }
     if text == entry.text {
