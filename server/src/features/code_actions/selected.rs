@@ -21,8 +21,13 @@ const MOST_SHOWN: usize = 3;
 
 /// The entries that a selection may become.
 pub(super) fn entities(view: &View<'_>, range: &Range<usize>, actions: &mut Vec<Action>) {
+    if range.len() > LONGEST {
+        return;
+    }
+    let range = &whole_words(view, range);
     let text = view.text.slice(range.clone());
-    if range.len() > LONGEST || !text.contains(char::is_alphabetic) {
+    // Some clients always select a letter, and most words are no names.
+    if !text.contains(char::is_uppercase) {
         return;
     }
     let messages = view.project.messages();
@@ -97,6 +102,27 @@ fn language_of(text: &str, paragraph: Option<&Language>) -> Option<Language> {
         _ if text.contains(['ı', 'İ', 'ğ', 'Ğ', 'ş', 'Ş']) => Some(Language::Turkish),
         _ => None,
     }
+}
+
+/// A range with the rest of the words that it cuts.
+fn whole_words(view: &View<'_>, range: &Range<usize>) -> Range<usize> {
+    let text = view.text;
+    let start = text.boundary(range.start.saturating_sub(LONGEST));
+    let before = text.slice(start..range.start);
+    let end = text.boundary(text.len().min(range.end + LONGEST));
+    let behind = text.slice(range.end..end.max(range.end));
+    let is_cut = |sign: Option<char>| sign.is_some_and(char::is_alphanumeric);
+    let selected = text.slice(range.clone());
+    let letters = |rest: &str| rest.find(|sign: char| !sign.is_alphanumeric()).unwrap_or(rest.len());
+    let first = match is_cut(selected.chars().next()) {
+        true => range.start - (before.len() - before.trim_end_matches(char::is_alphanumeric).len()),
+        false => range.start,
+    };
+    let last = match is_cut(selected.chars().next_back()) {
+        true => range.end + letters(&behind),
+        false => range.end,
+    };
+    first..last
 }
 
 /// The word before a byte, behind which nothing stands but blanks and marks that open something.
@@ -187,6 +213,18 @@ mod tests {
         ] {
             assert_eq!(titles(text), full, "{text}");
         }
+    }
+
+    #[test]
+    fn a_word_that_is_cut_is_meant_whole() {
+        let whole = titles("Вчера он увидел [Варфоломея Укропова] в саду.");
+        for text in [
+            "Вчера он увидел Варфол[омея Укр]опова в саду.",
+            "Вчера он увидел [Варфоломея У]кропова в саду.",
+        ] {
+            assert_eq!(titles(text), whole, "{text}");
+        }
+        assert_eq!(titles("Вчера он увидел Варфоломея Укропова в с[а]ду."), "", "no name");
     }
 
     #[test]
