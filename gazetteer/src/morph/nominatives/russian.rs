@@ -16,6 +16,9 @@ use super::Nominative;
 /// As many phrases are tried.
 const MOST_PHRASES: usize = 1500;
 
+/// Letters of a word that has endings, at least: Лев.
+const SHORTEST: usize = 3;
+
 /// Letters of a possessive adjective, at least: Новом is of Новый and not of Нов.
 const SHORTEST_POSSESSIVE: usize = 5;
 
@@ -314,7 +317,12 @@ fn phrases(words: &[Word<'_>]) -> Vec<Phrase> {
     for (number, word) in words.iter().enumerate() {
         let undone = undone(word);
         let mut longer = Vec::new();
+        let is_joined = words.get(number + 1).is_some_and(|next| next.hyphen);
         for (gender, begun) in &begun {
+            // Of Александро-Невская only the last part declines.
+            if is_joined {
+                longer.push((*gender, begun.iter().cloned().chain([word.text.to_owned()]).collect()));
+            }
             for text in &undone {
                 let Some(candidate) = spelling::words(text).into_iter().next() else {
                     continue;
@@ -350,7 +358,8 @@ fn undone(word: &Word<'_>) -> BTreeSet<String> {
     let put = |(ending, nominative): &(String, String)| {
         let stem = word.folded.strip_suffix(ending.as_str())?;
         let dictionary_form = format!("{stem}{nominative}");
-        if stem.is_empty() || !TABLES.may_be_dictionary_form(&dictionary_form) {
+        let is_word = dictionary_form.chars().nth(SHORTEST - 1).is_some();
+        if stem.is_empty() || !is_word || !TABLES.may_be_dictionary_form(&dictionary_form) {
             return None;
         }
         let stem = without_last(word.text, ending.chars().count());
