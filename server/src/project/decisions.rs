@@ -157,6 +157,11 @@ impl Decision {
 }
 
 impl Verdict {
+    /// Whether it is said of all the file: its words are an example, which may stand in several places.
+    pub fn is_of_file(&self) -> bool {
+        matches!(self, Verdict::IsInFile(_))
+    }
+
     /// What it says of the names of a text; `None` where it says nothing of them, or names an entity that is not there.
     pub fn decided(&self, gazetteer: &Gazetteer) -> Option<Decided> {
         match self {

@@ -101,14 +101,15 @@ pub(super) fn without_effect(view: &View<'_>) -> Vec<Finding> {
 fn complaint(view: &View<'_>, placed: &Placed) -> Option<&'static str> {
     match placed.place {
         Place::Gone => Some("decision-gone"),
-        Place::Several(_) => Some("decision-several"),
-        Place::At(_) => {
-            let said = placed.said(view.analysis.gazetteer())?;
+        Place::Several(_) if placed.places().is_empty() => Some("decision-several"),
+        Place::At(_) | Place::Several(_) => {
+            let said = placed.said(view.analysis.gazetteer());
             let without_effect = match placed.decision.verdict {
                 Verdict::Zone(_) => "decision-zone-without-effect",
                 _ => "decision-without-effect",
             };
-            (!view.analysis.takes_effect(&said)).then_some(without_effect)
+            let is_idle = !said.is_empty() && !said.iter().any(|said| view.analysis.takes_effect(said));
+            is_idle.then_some(without_effect)
         }
     }
 }

@@ -381,15 +381,18 @@ fn decisions_without_effect_are_reported() {
 {"path":"a.md","quote":"Kars","before":"Eski ","after":" güzeldi.","kind":"not-a-name"}
 {"path":"a.md","quote":"İzmir","before":"","after":"","kind":"is","entity":"place/ankara"}
 {"path":"a.md","quote":"Ankara","before":"","after":"","kind":"not-a-name"}
+{"path":"a.md","quote":"Ankara","before":"Yeni ","after":" güzeldir.","kind":"is-in-file","entity":"place/ankara"}
+{"path":"a.md","quote":"Eski","before":"","after":"","kind":"is-in-file","entity":"place/ankara"}
 "#;
     check_decided(
         "",
         decisions,
         "\
-İzmir. Ankara. Ankara.
+İzmir. Ankara. Ankara. Eski, eski. Eski.
 ^ warning settings: a decision about “Kars” no longer finds its place
 ^ warning settings: a decision about “İzmir” has no effect: nothing is found there that it can be said of
 ^ warning settings: a decision about “Ankara” fits several places
+^ warning settings: a decision about “Eski” has no effect: nothing is found there that it can be said of
 ",
     );
 }
