@@ -1,5 +1,7 @@
-//! `settings`: what is wrong in `onomast.toml` or in `onomast.decisions.jsonl`; a decision whose place in the text is
-//! gone, or that nothing there can be said of; a house style that is not there, or prefers what the gazetteer has not.
+//! `settings`: what is wrong in `onomast.toml`, in `onomast.decisions.jsonl` or in what a text says of itself (front matter,
+//! the date of a TEI header; a `lang` or `date` that only other programs read is information); a decision whose place in
+//! the text is gone, or that nothing there can be said of; a house style that is not there, or prefers what the gazetteer
+//! has not.
 //!
 //! Why: A slip in a key would silently leave everything as it was.
 //!

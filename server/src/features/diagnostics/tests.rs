@@ -13,6 +13,7 @@ use crate::project::root::Root;
 use crate::project::{Layers, Settings, Unsaved};
 
 mod agreement;
+mod head;
 mod mixed_scheme;
 mod mixed_script;
 mod near_miss;
@@ -429,7 +430,7 @@ fn gazetteers_and_settings_have_findings_of_their_own() {
     let names = format!("{twice}\n{twice}");
     let project = project(&Given {
         names: &names,
-        settings: "enable = 'sometimes'\nroll = 1\n[severity]\nmisspeling = 'off'\n",
+        settings: "enable = 'sometimes'\nroll = 1\n[severity]\nmisspeling = 'off'\n[[documents]]\nfiles = ['style/*']\nstyle = 'style'\n",
         decisions: "{\"path\":\"a.md\",\"quote\":\"Kars\",\"kind\":\"is\",\"entity\":\"place/ani\"}\nx\n",
         ..Given::default()
     });
@@ -450,6 +451,7 @@ fn gazetteers_and_settings_have_findings_of_their_own() {
             r#"/p/onomast.toml 'sometimes' warning: wrong value for “enable”; expected "always" | "project""#,
             "/p/onomast.toml roll warning: there is no setting “roll”",
             "/p/onomast.toml misspeling warning: there is no setting “misspeling” in “severity”",
+            "/p/onomast.toml 'style' warning: there is no style “style” in onomast.toml",
         ]
     );
 }
@@ -457,7 +459,7 @@ fn gazetteers_and_settings_have_findings_of_their_own() {
 const SILENCING: &str = "\
 A finding is silenced where it stands, by a comment `onomast-ignore CODE…` in a format that has comments (`<!-- … -->`, in
 LaTeX and BibTeX `% …`): on its line, or with a line to itself for the next one; `onomast-ignore-next-line`,
-`onomast-ignore-start` … `onomast-ignore-end` and `onomast-ignore-file` say more. Where the text must not be touched, a line
+`onomast-ignore-start` … `onomast-ignore-end` and `onomast-ignore-file` say more; a reason may follow a colon or a dash. Where the text must not be touched, a line
 of `onomast.decisions.jsonl` says the same. In `onomast.toml`, `[severity]` switches a code off, `[[ignore]]` leaves it out
 for an entity or some files, and `baseline` names a file of findings that are left for later, which
 `onomast check --baseline FILE --write-baseline` writes.
