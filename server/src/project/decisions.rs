@@ -117,12 +117,24 @@ impl DecisionsFile {
         let on_disk = || read::project_file(&path).ok().map(|bytes| decoded(&bytes));
         let text = unsaved.get(&path).cloned().or_else(on_disk)?;
         let mut file = DecisionsFile::parse(path, text);
-        let documents: BTreeSet<&String> = file.decisions.iter().map(|decision| &decision.document).collect();
-        let missing = documents
-            .into_iter()
-            .filter(|document| !read::is_there(&root.join(document)));
-        file.missing = missing.cloned().collect();
+        let documents = file.documents().into_iter();
+        let missing = documents.filter(|document| !read::is_there(&root.join(document)));
+        file.missing = missing.map(str::to_owned).collect();
         Some(file)
+    }
+
+    /// Whether a document that is decided about has gone or has come since the file was read: `path`, or one in that folder.
+    /// The files are looked at.
+    pub fn is_overtaken(&self, root: &Path, path: &Path) -> bool {
+        let documents = self.documents().into_iter();
+        let mut there = documents.map(|document| (root.join(document), self.missing.contains(document)));
+        there.any(|(file, was_missing)| file.starts_with(path) && read::is_there(&file) == was_missing)
+    }
+
+    /// The documents decided about.
+    fn documents(&self) -> BTreeSet<&str> {
+        let documents = self.decisions.iter().map(|decision| decision.document.as_str());
+        documents.collect()
     }
 
     fn parse(path: PathBuf, text: Arc<str>) -> DecisionsFile {
