@@ -14,8 +14,7 @@ use onomast_gazetteer::analysis::Decided;
 use onomast_gazetteer::anchor::Anchor;
 use onomast_gazetteer::prose::Zone;
 
-use super::Unsaved;
-use super::read;
+use super::{Fault, Unsaved, read};
 use crate::features::finding::Code;
 
 mod carried;
@@ -96,8 +95,10 @@ pub struct DecisionProblem {
 /// What can be wrong with a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DecisionProblemKind {
-    /// It is not JSON, or lacks something; the parser’s own words.
-    Unreadable(String),
+    /// It is not JSON, or lacks something.
+    Unreadable(Fault),
+    /// There is no such kind of decision.
+    UnknownKind(String),
     /// `is` and `is-in-file` need an `entity`.
     NoEntity,
     /// `zone` needs a `zone`.

@@ -10,8 +10,8 @@ use super::{FileFindings, View};
 use crate::features::finding::{Code, Finding, Related, Severity};
 use crate::features::on_one_line;
 use crate::message::Messages;
-use crate::project::decisions::{Decision, DecisionProblemKind, Verdict};
-use crate::project::{Placed, Project};
+use crate::project::decisions::{Decision, DecisionProblemKind, KINDS, Verdict};
+use crate::project::{Fault, Placed, Project};
 
 /// The decisions of a document that findings are not wanted, by place: so each finding is asked of those at its place only.
 pub(super) struct Unwanted<'a> {
@@ -158,9 +158,13 @@ fn unknown_entity<'a>(decision: &'a Decision, project: &Project) -> Option<&'a s
 
 fn message(kind: &DecisionProblemKind, messages: &Messages) -> String {
     match kind {
-        DecisionProblemKind::Unreadable(reason) => {
-            messages.text("decision-unreadable", &[("reason", reason.as_str().into())])
+        DecisionProblemKind::Unreadable(fault) => {
+            messages.text("decision-unreadable", &[("reason", reason(fault, messages).into())])
         }
+        DecisionProblemKind::UnknownKind(kind) => messages.text(
+            "decision-unknown-kind",
+            &[("kind", kind.as_str().into()), ("known", KINDS.join(", ").into())],
+        ),
         DecisionProblemKind::NoEntity => messages.text("decision-no-entity", &[]),
         DecisionProblemKind::UnknownCode(code) => {
             messages.text("decision-unknown-code", &[("code", code.as_str().into())])
@@ -170,5 +174,15 @@ fn message(kind: &DecisionProblemKind, messages: &Messages) -> String {
             messages.text("decision-unknown-zone", &[("zone", zone.as_str().into())])
         }
         DecisionProblemKind::NoWords => messages.text("decision-no-words", &[]),
+    }
+}
+
+/// Why a line of JSON is not what it should be.
+pub(super) fn reason(fault: &Fault, messages: &Messages) -> String {
+    match fault {
+        Fault::NoObject => messages.text("line-no-object", &[]),
+        Fault::Missing(key) => messages.text("line-missing", &[("key", (*key).into())]),
+        Fault::NoText(key) => messages.text("line-no-text", &[("key", (*key).into())]),
+        Fault::Unknown(key) => messages.text("line-unknown", &[("key", key.as_str().into())]),
     }
 }

@@ -447,7 +447,7 @@ fn gazetteers_and_settings_have_findings_of_their_own() {
             r#"/p/names.gazetteer.json place/kars error: “place/kars” is there already; the first one counts"#,
             r#"/p/onomast.decisions.jsonl {"path":"a.md","quote":"Kars","kind":"is","entity":"place/ani"} warning: there is no “a.md” any more, which this decision is about"#,
             r#"/p/onomast.decisions.jsonl {"path":"a.md","quote":"Kars","kind":"is","entity":"place/ani"} warning: there is no “place/ani” in the gazetteer"#,
-            "/p/onomast.decisions.jsonl x warning: not a decision: expected value",
+            "/p/onomast.decisions.jsonl x warning: not a decision: this is no JSON object",
             r#"/p/onomast.toml 'sometimes' warning: wrong value for “enable”; expected "always" | "project""#,
             "/p/onomast.toml roll warning: there is no setting “roll”",
             "/p/onomast.toml misspeling warning: there is no setting “misspeling” in “severity”",

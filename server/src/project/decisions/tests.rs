@@ -46,6 +46,8 @@ fn bad_lines_are_named_and_the_rest_is_read() {
     let bad = [
         "nonsense",
         r#"{"path":"a"}"#,
+        r#"{"path":"a","quote":"b","before":5,"kind":"not-a-name"}"#,
+        r#"{"path":"a","quote":"b","kind":"nix"}"#,
         r#"{"path":"a","quote":"b","kind":"is"}"#,
         r#"{"path":"a","quote":"b","kind":"ignore","code":"mispelling"}"#,
         r#"{"path":"a","quote":" ","kind":"not-a-name"}"#,
@@ -57,8 +59,10 @@ fn bad_lines_are_named_and_the_rest_is_read() {
     assert_eq!(
         kinds,
         [
-            DecisionProblemKind::Unreadable("expected ident".to_owned()),
-            DecisionProblemKind::Unreadable("missing field `quote`".to_owned()),
+            DecisionProblemKind::Unreadable(Fault::NoObject),
+            DecisionProblemKind::Unreadable(Fault::Missing("quote")),
+            DecisionProblemKind::Unreadable(Fault::NoText("before")),
+            DecisionProblemKind::UnknownKind("nix".to_owned()),
             DecisionProblemKind::NoEntity,
             DecisionProblemKind::UnknownCode("mispelling".to_owned()),
             DecisionProblemKind::NoWords,
