@@ -38,8 +38,38 @@ pub enum Place {
     At(Range<usize>),
     /// Its words stand nowhere, or nowhere with anything like their context.
     Gone,
-    /// Several places fit equally well: so many, or at least so many, as no more than 64 are compared.
-    Several(usize),
+    /// Several places fit equally well: these, or at least these, as no more than 64 are compared. By start.
+    Several(Vec<Range<usize>>),
+}
+
+impl Place {
+    /// The places themselves, by start; none where the words are gone.
+    pub fn ranges(&self) -> &[Range<usize>] {
+        match self {
+            Place::At(range) => std::slice::from_ref(range),
+            Place::Gone => &[],
+            Place::Several(ranges) => ranges,
+        }
+    }
+
+    /// The same places elsewhere, or some of them.
+    pub fn moved(&self, moved: impl FnMut(&Range<usize>) -> Option<Range<usize>>) -> Place {
+        self.ranges().iter().filter_map(moved).collect()
+    }
+}
+
+impl FromIterator<Range<usize>> for Place {
+    fn from_iter<T: IntoIterator<Item = Range<usize>>>(ranges: T) -> Place {
+        let mut ranges: Vec<Range<usize>> = ranges.into_iter().collect();
+        match ranges.pop() {
+            None => Place::Gone,
+            Some(only) if ranges.is_empty() => Place::At(only),
+            Some(last) => {
+                ranges.push(last);
+                Place::Several(ranges)
+            }
+        }
+    }
 }
 
 impl Anchor {
@@ -167,14 +197,14 @@ impl Wanted {
             .filter(|(_, around, _)| around * 2 >= context)
             .map(|(touching, around, place)| (touching + around, place))
             .collect();
-        let Some(best) = fits.iter().map(|(score, _)| *score).max() else {
-            return Place::Gone;
-        };
-        let mut best = fits.iter().filter(|(score, _)| *score == best);
-        match (best.next(), best.count()) {
-            (Some((_, place)), 0) => Place::At(text.source(place)),
-            (_, more) => Place::Several(more + 1),
-        }
+        let best = fits.iter().map(|(score, _)| *score).max();
+        let mut best: Vec<Range<usize>> = fits
+            .iter()
+            .filter(|(score, _)| Some(*score) == best)
+            .map(|(_, place)| text.source(place))
+            .collect();
+        best.sort_by_key(|place| place.start);
+        best.into_iter().collect()
     }
 
     /// How many letters of the context stand directly at a place.
@@ -337,12 +367,14 @@ mod tests {
     #[test]
     fn equal_places_are_counted() {
         let text = "Карс\n\n".repeat(3) + "Ани";
+        let places = text.match_indices("Карс").map(|(at, word)| at..at + word.len());
+        let places: Vec<Range<usize>> = places.collect();
         let anchor = Anchor {
             quote: "Карс".to_owned(),
             before: String::new(),
             after: String::new(),
         };
-        assert_eq!(find(&text, &[anchor]), [Place::Several(3)]);
+        assert_eq!(find(&text, &[anchor]), [Place::Several(places)]);
     }
 
     /// Many decisions about one word of a long text: each finds its own place, and no more work is done for each where there
@@ -389,7 +421,12 @@ mod tests {
             let visible = |range: Range<usize>| text[range].chars().filter(|sign| counts(*sign)).collect::<String>();
             match find(&text, std::slice::from_ref(&anchor)).remove(0) {
                 Place::At(place) => prop_assert_eq!(visible(place), visible(start..end)),
-                Place::Several(places) => prop_assert!(places > 1),
+                Place::Several(places) => {
+                    prop_assert!(places.len() > 1);
+                    for place in places {
+                        prop_assert_eq!(visible(place), visible(start..end));
+                    }
+                },
                 Place::Gone => prop_assert!(visible(start..end).is_empty()),
             }
         }

@@ -16,7 +16,12 @@ fn init_makes_a_project_and_never_overwrites() {
     assert_eq!((first.code, place.read("onomast.toml").as_str()), (Some(0), "# mine\n"));
     let written = place.read("names.gazetteer.json");
     let second = place.run("init");
-    assert!(!second.out.contains("wrote"), "{}", second.out);
+    assert_eq!(
+        second.out,
+        "onomast.toml is there already and was left as it is\n\
+         names.gazetteer.json says already which names there are: no other list was made\n\
+         Next: add your names to names.gazetteer.json, then run `onomast check`. `onomast status` shows what is in force.\n"
+    );
     assert_eq!(place.read("names.gazetteer.json"), written);
     // What it writes is right, canonical, and adds to the built-in gazetteer.
     let fresh = Place::with(&[]);
@@ -32,6 +37,26 @@ fn init_makes_a_project_and_never_overwrites() {
             .contains("gazetteer: My names (found in the project’s folder)")
     );
     assert!(place.run("annotate").out.contains("person/georgy-chicherin"));
+}
+
+/// A project that has its own names does not get the built-in ones beside them.
+#[test]
+fn init_makes_no_second_list_of_names() {
+    for (file, settings, told) in [
+        ("g.gazetteer.json", "", "g.gazetteer.json"),
+        ("gazetteer/g.json", "", "gazetteer/g.json"),
+        ("x/g.json", "gazetteers = ['x']\n", "x/g.json"),
+        ("x.txt", "gazetteers = ['builtin']\n", "onomast.toml"),
+    ] {
+        let place = Place::with(&[(file, NAMES)]);
+        if !settings.is_empty() {
+            place.write("onomast.toml", settings.as_bytes());
+        }
+        let run = place.run("init");
+        let expected = format!("{told} says already which names there are: no other list was made");
+        assert!(run.out.contains(&expected), "{}", run.out);
+        assert!(!place.0.path().join("names.gazetteer.json").exists(), "{file}");
+    }
 }
 
 #[test]

@@ -226,6 +226,34 @@ fn settings_baseline_and_decisions_hold_for_closed_files_too() {
     panel.client.finish();
 }
 
+/// A text that goes takes nothing with it in silence: what was decided about it is reported, until it comes back.
+#[test]
+fn decisions_about_texts_that_go_and_come_are_told_of_at_once() {
+    let workspace = project(FILES);
+    let decision = r#"{"path":"b.tr.txt","quote":"Karss","before":"","after":"","kind":"not-a-name"}"#;
+    workspace.write("onomast.decisions.jsonl", decision);
+    let text = std::fs::read_to_string(workspace.path("b.tr.txt")).expect("a text");
+    let mut panel = Panel::of_all(&workspace);
+    let told = panel.told();
+    assert!(!told.iter().any(|line| line.contains("decisions")), "{told:?}");
+    for is_there in [false, true, false] {
+        let mut waiting = panel.ask();
+        match is_there {
+            true => workspace.write("b.tr.txt", &text),
+            false => std::fs::remove_file(workspace.path("b.tr.txt")).expect("a file"),
+        }
+        panel.changed(&["b.tr.txt"]);
+        let expected = match is_there {
+            true => "onomast.decisions.jsonl",
+            false => "onomast.decisions.jsonl settings",
+        };
+        while !panel.take(waiting).iter().any(|line| line == expected) {
+            waiting = panel.ask();
+        }
+    }
+    panel.client.finish();
+}
+
 #[test]
 fn a_large_workspace_is_told_in_parts() {
     let workspace = project(&[]);

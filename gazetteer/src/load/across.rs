@@ -36,7 +36,8 @@ pub(super) fn unknown_entities(merged: &Merged, problems: &mut Problems) {
 /// With so many others a spelling is compared; a spelling that more entities share is told often enough.
 const COMPARED: usize = 16;
 
-/// Tells of spellings that equal one of another entity, at the later of the two.
+/// Tells of spellings that equal one of another entity, at the later of the two. Where one of them is built in, it is told
+/// at the other, which can be changed, and of two entities once: what they share in one language they share in all.
 pub(super) fn same_spellings(tables: &Tables, homonyms: &[Option<Homonym>], problems: &mut Problems) {
     let mut bearers: BTreeMap<String, Vec<Bearer<'_>>> = BTreeMap::new();
     for (number, entity) in tables.entities.iter().enumerate() {
@@ -52,21 +53,48 @@ pub(super) fn same_spellings(tables: &Tables, homonyms: &[Option<Homonym>], prob
             });
         }
     }
+    let is_builtin = |bearer: &Bearer<'_>| {
+        let source = tables.sources.get(bearer.spelling.origin.source as usize);
+        source.is_some_and(|source| source.builtin)
+    };
+    let is_alone = tables.sources.iter().all(|source| source.builtin);
+    let mut over_builtin: BTreeMap<(&str, &str), (&Spelling, &Spelling)> = BTreeMap::new();
     for bearers in bearers.into_values() {
         for (number, later) in bearers.iter().enumerate() {
             if let Some(first) = bearers[..number.min(COMPARED)]
                 .iter()
                 .find(|first| first.is_confused_with(later))
             {
-                let arguments = vec![
-                    ("spelling", later.spelling.text.clone()),
-                    ("entity", first.entity.id.clone()),
-                ];
-                let related = Some(first.spelling.origin.clone());
-                problems.add_related(Code::SameSpelling, later.spelling.origin.clone(), arguments, related);
+                let (own, other) = match (is_builtin(first), is_builtin(later)) {
+                    (true, true) if !is_alone => continue,
+                    (false, true) => (first, later),
+                    (true, false) => (later, first),
+                    _ => {
+                        same_spelling(later.spelling, first.spelling, &first.entity.id, problems);
+                        continue;
+                    }
+                };
+                let place = |spelling: &Spelling| (spelling.origin.source, spelling.origin.range.start);
+                over_builtin
+                    .entry((&own.entity.id, &other.entity.id))
+                    .and_modify(|told| {
+                        if place(own.spelling) < place(told.0) {
+                            *told = (own.spelling, other.spelling);
+                        }
+                    })
+                    .or_insert((own.spelling, other.spelling));
             }
         }
     }
+    for ((_, id), (own, other)) in over_builtin {
+        same_spelling(own, other, id, problems);
+    }
+}
+
+fn same_spelling(at: &Spelling, other: &Spelling, id: &str, problems: &mut Problems) {
+    let arguments = vec![("spelling", at.text.clone()), ("entity", id.to_owned())];
+    let related = Some(other.origin.clone());
+    problems.add_related(Code::SameSpelling, at.origin.clone(), arguments, related);
 }
 
 /// A spelling and whose it is.

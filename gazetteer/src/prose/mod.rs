@@ -489,8 +489,9 @@ pub(crate) fn label_definitions(format: Format, document: &str) -> BTreeSet<Stri
     }
 }
 
-/// The date that the header of a document in TEI states for the making of its text, as it stands there.
-pub fn creation_date(format: Format, head: &str) -> Option<String> {
+/// The date that the header of a document in TEI states for the making of its text: bytes of its beginning, in which it
+/// stands.
+pub fn creation_date(format: Format, head: &str) -> Option<Range<usize>> {
     (format == Format::Xml).then(|| xml::creation_date(head)).flatten()
 }
 

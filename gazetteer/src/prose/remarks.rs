@@ -36,7 +36,7 @@ pub struct Remark {
     pub comment: Range<usize>,
     /// What it is about.
     pub scope: Scope,
-    /// The words behind, up to `--`, which begins a reason.
+    /// The words behind, up to a colon or dash, which begins a reason.
     pub words: Vec<Range<usize>>,
 }
 
@@ -109,11 +109,8 @@ fn remark(block: &str, Range { start: at, end: next }: Range<usize>, comments: &
             (length, at + length)
         }
     };
-    let said = rest[..length.min(next - at)]
-        .split("--")
-        .next()
-        .unwrap_or_default()
-        .trim_end();
+    let said = &rest[..length.min(next - at)];
+    let said = said[..reason(said)].trim_end();
     let mut words = words(said).map(|word| at + word.start..at + word.end);
     let scope = match &block[words.next()?] {
         "onomast-ignore" => Scope::Line,
@@ -129,6 +126,13 @@ fn remark(block: &str, Range { start: at, end: next }: Range<usize>, comments: &
         scope,
         words: words.collect(),
     })
+}
+
+/// Where a reason begins, which is for people: behind a colon or a dash.
+fn reason(said: &str) -> usize {
+    let signs = said.find([':', '–', '—']);
+    let begins = [said.find("--"), signs].into_iter().flatten();
+    begins.min().unwrap_or(said.len())
 }
 
 /// What stands between blanks and commas.

@@ -13,6 +13,7 @@ use super::document;
 use super::files::{self, File};
 use super::options::Names;
 use super::output::{FAILED, Failure, tell};
+use crate::project::{decode, read};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Apply {
@@ -26,9 +27,12 @@ pub(super) struct Apply {
 
 impl Apply {
     pub(super) fn run(&self, around: Surroundings) -> Result<ExitCode, Failure> {
-        let text = std::fs::read_to_string(&self.file)?;
+        let path = self.file.display().to_string();
+        let bytes = read::document(&self.file).map_err(|error| Failure::unread(&path, &error, around))?;
+        // Some programs for tables write what they call Unicode: UTF-16.
+        let text = decode(&bytes, None).ok_or_else(|| Failure::undecoded(&path, around))?;
         let rows = table::ticked(&text).map_err(|line| {
-            let values = [("path", self.file.display().to_string().into()), ("line", line.into())];
+            let values = [("path", path.as_str().into()), ("line", line.into())];
             Failure::Said(around.text("apply-unreadable", &values))
         })?;
         let mut by_path: BTreeMap<&str, Vec<&Row>> = BTreeMap::new();

@@ -36,10 +36,8 @@ pub(super) fn write(file: &Path, found: &Found, around: Surroundings) -> Result<
     let unreadable = !found.missing.is_empty() || of_files.iter().any(Option::is_none);
     known.extend(of_files.into_iter().flatten().flatten());
     let (count, shown) = (known.len(), root::relative(file, &files::here()));
-    write::create_whole(file, baseline::to_text(known).as_bytes()).map_err(|error| {
-        let values = [("path", shown.as_str().into()), ("reason", error.to_string().into())];
-        Failure::Said(around.text("cannot-write", &values))
-    })?;
+    write::create_whole(file, baseline::to_text(known).as_bytes())
+        .map_err(|error| Failure::unwritten(&shown, &error, around))?;
     let mut out = output::open();
     let values = [("count", count.into()), ("path", shown.into())];
     writeln!(out, "{}", around.text("check-baseline-written", &values))?;

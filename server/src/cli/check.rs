@@ -217,8 +217,10 @@ impl Check {
         let lines: Vec<Vec<String>> = lines.into_iter().flatten().collect();
         let count: usize = lines.iter().map(Vec::len).sum();
         let text = table::head() + &lines.concat().concat();
-        write::create_whole(path, text.as_bytes())?;
-        let values = [("count", count.into()), ("path", path.display().to_string().into())];
+        let shown = path.display().to_string();
+        let written = write::create_whole(path, text.as_bytes());
+        written.map_err(|error| Failure::unwritten(&shown, &error, around))?;
+        let values = [("count", count.into()), ("path", shown.into())];
         tell(&around.text("changes-written", &values));
         Ok(sum.exit_code())
     }

@@ -27,7 +27,7 @@ pub(super) fn open(file: &File, around: Surroundings) -> Result<TextFile, Skippe
             Skipped::Undecodable
         }
         Unread::Unreadable(error) => {
-            tell(&around.text("cannot-read", &[path(), ("reason", error.to_string().into())]));
+            tell(&around.of_file("cannot-read", &file.shown, &error));
             Skipped::Unreadable
         }
     })?;

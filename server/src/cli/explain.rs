@@ -12,7 +12,7 @@ use super::options::{self, Names};
 use super::output::{self, FAILED, Failure};
 use super::{Surroundings, files};
 use crate::features::explain::Explained;
-use crate::project::text_file::HEAD;
+use crate::project::HEAD;
 use crate::project::{Project, RoleSaid, Unsaved, root};
 
 mod record;

@@ -137,12 +137,8 @@ impl Rewrite {
 
     /// Whether the file was not in canonical form.
     fn file(&self, file: &Path, shown: &str, around: Surroundings, out: &mut Output) -> Result<bool, Failure> {
-        let refused = |reason: String| {
-            let arguments = [("path", shown.into()), ("reason", reason.into())];
-            Failure::Said(around.text("cannot-read", &arguments))
-        };
-        let bytes = read::project_file(file).map_err(|error| refused(error.to_string()))?;
-        let text = decode(&bytes, None).ok_or_else(|| refused("UTF-8?".to_owned()))?;
+        let bytes = read::project_file(file).map_err(|error| Failure::unread(shown, &error, around))?;
+        let text = decode(&bytes, None).ok_or_else(|| Failure::undecoded(shown, around))?;
         let formatted = load::format(&text).map_err(|problem| said(&problem, shown, &text, around.messages))?;
         if formatted.as_bytes() == bytes {
             return Ok(false);
@@ -153,10 +149,8 @@ impl Rewrite {
             "gazetteer-formatted"
         };
         if !self.check {
-            write::replace_whole(file, formatted.as_bytes()).map_err(|error| {
-                let arguments = [("path", shown.into()), ("reason", error.to_string().into())];
-                Failure::Said(around.text("cannot-write", &arguments))
-            })?;
+            write::replace_whole(file, formatted.as_bytes())
+                .map_err(|error| Failure::unwritten(shown, &error, around))?;
         }
         writeln!(out, "{}", around.text(key, &[("path", shown.into())]))?;
         Ok(true)

@@ -1,4 +1,4 @@
-//! `onomast init`: a first project, with a list of names of one's own. It never overwrites.
+//! `onomast init`: a first project, with a list of names of one's own where there is none. It never overwrites.
 
 use std::fs::OpenOptions;
 use std::io::{self, Write};
@@ -8,9 +8,11 @@ use std::process::ExitCode;
 use super::Surroundings;
 use super::files;
 use super::output::{self, Failure};
+use crate::project::read::project_file;
 use crate::project::root::{SETTINGS_FILE, absolute, relative};
+use crate::project::sources::{self, NEW_NAMES};
+use crate::project::{Choice, ChosenBy, Settings, Unsaved};
 
-const GAZETTEER: &str = "names.gazetteer.json";
 const SETTINGS_TEXT: &str = include_str!("init/onomast.toml");
 const GAZETTEER_TEXT: &str = include_str!("init/names.gazetteer.json");
 
@@ -24,22 +26,53 @@ pub(super) struct Init {
 impl Init {
     pub(super) fn run(&self, around: Surroundings) -> Result<ExitCode, Failure> {
         let folder = absolute(&self.folder);
-        std::fs::create_dir_all(&folder)?;
+        let unwritten =
+            |path: &Path, error: &io::Error| Failure::unwritten(&relative(path, &files::here()), error, around);
+        std::fs::create_dir_all(&folder).map_err(|error| unwritten(&folder, &error))?;
         let mut out = output::open();
-        for (name, text) in [(SETTINGS_FILE, SETTINGS_TEXT), (GAZETTEER, GAZETTEER_TEXT)] {
+        let say = |key: &str, path: &Path| {
+            let shown = relative(path, &files::here());
+            around.text(key, &[("path", shown.into())])
+        };
+        let write = |name: &str, text: &str| -> Result<String, Failure> {
             let path = folder.join(name);
-            let shown = relative(&path, &files::here());
-            let key = if create(&path, text)? {
-                "init-written"
-            } else {
-                "init-kept"
+            let key = match create(&path, text).map_err(|error| unwritten(&path, &error))? {
+                true => "init-written",
+                false => "init-kept",
             };
-            writeln!(out, "{}", around.text(key, &[("path", shown.into())]))?;
+            Ok(say(key, &path))
+        };
+        // A second list would bring the built-in names into a project that does without.
+        let chosen = chosen(&folder);
+        writeln!(out, "{}", write(SETTINGS_FILE, SETTINGS_TEXT)?)?;
+        let own = match &chosen {
+            Choice {
+                by: ChosenBy::Nobody, ..
+            } => {
+                writeln!(out, "{}", write(NEW_NAMES, GAZETTEER_TEXT)?)?;
+                Some(folder.join(NEW_NAMES))
+            }
+            Choice { files, .. } => {
+                let own = files.first().cloned();
+                let place = own.clone().unwrap_or_else(|| folder.join(SETTINGS_FILE));
+                writeln!(out, "{}", say("init-has-names", &place))?;
+                own
+            }
+        };
+        if let Some(own) = own {
+            writeln!(out, "{}", say("init-next", &own))?;
         }
-        writeln!(out, "{}", around.text("init-next", &[]))?;
         out.flush()?;
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// Which lists of names hold in a folder before anything is written there.
+fn chosen(folder: &Path) -> Choice {
+    let settings = project_file(&folder.join(SETTINGS_FILE)).unwrap_or_default();
+    let (settings, _) = Settings::parse(&String::from_utf8_lossy(&settings));
+    let named = [(ChosenBy::SettingsFile, settings.gazetteers.as_ref())];
+    sources::choose(folder, &named, &Unsaved::new(), &[])
 }
 
 /// Writes a new file, whole or not at all; `false` where one stands already.

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::message::{Argument, Locale, Messages};
+use crate::project::read;
 
 mod amend;
 mod annotate;
@@ -94,6 +95,12 @@ struct Surroundings {
 }
 
 impl Surroundings {
+    /// What is said of a file that cannot be read or written.
+    fn of_file(self, key: &str, path: &str, error: &std::io::Error) -> String {
+        let reason = self.messages.reason(&read::why(error));
+        self.text(key, &[("path", path.into()), ("reason", reason.into())])
+    }
+
     fn text(self, key: &str, arguments: &[(&str, Argument<'_>)]) -> String {
         self.messages.text(key, arguments)
     }

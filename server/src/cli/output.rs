@@ -3,6 +3,8 @@
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 use std::process::ExitCode;
 
+use super::Surroundings;
+
 /// Exit code of a command that found what it looks for, at or above the asked gravity.
 pub(super) const FOUND: u8 = 1;
 /// Exit code of a command that could not do its work.
@@ -21,6 +23,25 @@ pub(super) enum Failure {
 }
 
 impl Failure {
+    /// A file cannot be read.
+    pub(super) fn unread(path: &str, error: &io::Error, around: Surroundings) -> Failure {
+        match error.kind() {
+            io::ErrorKind::NotFound => Failure::Said(around.text("no-such-file", &[("path", path.into())])),
+            _ => Failure::Said(around.of_file("cannot-read", path, error)),
+        }
+    }
+
+    /// A file is text of an encoding that is not known.
+    pub(super) fn undecoded(path: &str, around: Surroundings) -> Failure {
+        let error = io::Error::from(io::ErrorKind::InvalidData);
+        Failure::unread(path, &error, around)
+    }
+
+    /// A file cannot be written.
+    pub(super) fn unwritten(path: &str, error: &io::Error, around: Surroundings) -> Failure {
+        Failure::Said(around.of_file("cannot-write", path, error))
+    }
+
     /// Tells it and gives the exit code. A reader that has left (`onomast check | head`) is no failure.
     pub(super) fn report(self) -> ExitCode {
         match self {

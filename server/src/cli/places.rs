@@ -24,7 +24,7 @@ struct Place<'a> {
 
 impl<'a> Places<'a> {
     pub(super) fn new(project: &'a Project, here: &'a Path) -> Places<'a> {
-        let sources = project.gazetteer.sources().iter().filter(|source| !source.builtin);
+        let sources = project.gazetteer.sources().iter();
         let in_force = sources.map(|source| (source.name.as_str(), &*source.text));
         let read = project.texts.iter().map(|(name, text)| (name.as_str(), &**text));
         let decisions = project.decisions.iter();

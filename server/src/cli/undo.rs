@@ -16,7 +16,8 @@ pub(super) struct Undo {
 impl Undo {
     pub(super) fn run(&self, around: Surroundings) -> Result<ExitCode, Failure> {
         let path = || self.file.display().to_string();
-        match Record::take_back(&self.file)? {
+        let taken = Record::take_back(&self.file).map_err(|error| Failure::unread(&path(), &error, around))?;
+        match taken {
             Ok(count) => {
                 let files = around.text("count-files", &[("count", count.into())]);
                 tell(&around.text("undo-done", &[("files", files.into())]));
@@ -25,10 +26,7 @@ impl Undo {
             Err(Refused::NotAnUndoFile) => Err(Failure::Said(
                 around.text("undo-unreadable", &[("path", path().into())]),
             )),
-            Err(Refused::Unwritable(file, error)) => {
-                let values = [("path", file.into()), ("reason", error.to_string().into())];
-                Err(Failure::Said(around.text("cannot-write", &values)))
-            }
+            Err(Refused::Unwritable(file, error)) => Err(Failure::unwritten(&file, &error, around)),
             Err(Refused::Changed(file)) => Err(Failure::Said(around.text("undo-changed", &[("path", file.into())]))),
         }
     }

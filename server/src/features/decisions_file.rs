@@ -3,15 +3,15 @@
 
 use std::ops::Range;
 use std::path::PathBuf;
+use std::sync::Arc;
 
-use onomast_gazetteer::anchor::{self, Place};
 use onomast_gazetteer::prose::Zone;
 
 use super::finding::Code;
 use super::gazetteer_file::completion::{Completion, Item, Kind, ids};
 use super::gazetteer_file::place::place;
 use crate::project::decisions::{self, Decision};
-use crate::project::{DecisionsFile, Project};
+use crate::project::{DecisionsFile, Placed, Project};
 
 /// What may be written at a byte of the decisions of a project.
 pub fn completion(text: &str, at: usize, project: &Project) -> Option<Completion> {
@@ -48,7 +48,7 @@ pub fn completion(text: &str, at: usize, project: &Project) -> Option<Completion
 }
 
 /// The decision in whose line a byte of the file stands, and the document that it is about.
-pub fn decision_at<'a>(project: &'a Project, text: &str, at: usize) -> Option<(&'a Decision, PathBuf)> {
+pub fn decision_at<'a>(project: &'a Project, text: &str, at: usize) -> Option<(&'a Arc<Decision>, PathBuf)> {
     let file: &DecisionsFile = project.decisions.as_deref().filter(|file| *file.text == *text)?;
     let decision = file
         .decisions
@@ -61,12 +61,10 @@ pub fn decision_at<'a>(project: &'a Project, text: &str, at: usize) -> Option<(&
     Some((decision, parts.fold(project.root.clone(), |path, part| path.join(part))))
 }
 
-/// Where the words of a decision stand in the text of its document; `None` where they are gone, or not sure.
-pub fn place_of(decision: &Decision, text: &str) -> Option<Range<usize>> {
-    match anchor::find(text, std::slice::from_ref(&decision.anchor)).pop()? {
-        Place::At(range) => Some(range),
-        _ => None,
-    }
+/// Where the words of a decision stand in the text of its document, for one about the whole file first; `None` where they
+/// are gone, or not sure.
+pub fn place_of(decision: Arc<Decision>, text: &str) -> Option<Range<usize>> {
+    Placed::of(decision, text).places().first().cloned()
 }
 
 #[cfg(test)]
@@ -106,7 +104,10 @@ mod tests {
         let (decision, path) = decision_at(&project, &text, 20).expect("a decision");
         assert_eq!(path, project.root.join("a.md"));
         let text = "Карс и город Карс";
-        assert_eq!(place_of(decision, text).map(|range| range.start), text.rfind("Карс"));
-        assert_eq!(place_of(decision, "Эрзурум"), None);
+        assert_eq!(
+            place_of(decision.clone(), text).map(|range| range.start),
+            text.rfind("Карс")
+        );
+        assert_eq!(place_of(decision.clone(), "Эрзурум"), None);
     }
 }

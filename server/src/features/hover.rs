@@ -259,8 +259,8 @@ fn decision(view: &View<'_>, mention: &Mention) -> Option<DecidedBy> {
     let gazetteer = &view.project.gazetteer;
     let means = |id: &String| gazetteer.find(id) == mention.entity();
     let is_here = |placed: &&Placed| {
-        let said = placed.said(gazetteer);
-        said.is_some_and(|said| said.range.start < mention.range.end && mention.range.start < said.range.end)
+        let shares = |place: &Range<usize>| place.start < mention.range.end && mention.range.start < place.end;
+        placed.decision.verdict.decided(gazetteer).is_some() && placed.places().iter().any(shares)
     };
     let of_place = |placed: &&Placed| matches!(&placed.decision.verdict, Verdict::Is(id) if means(id));
     let of_file = |placed: &&Placed| matches!(&placed.decision.verdict, Verdict::IsInFile(id) if means(id));

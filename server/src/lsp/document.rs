@@ -17,7 +17,7 @@ use tower_lsp::ls_types::{TextDocumentContentChangeEvent, Uri};
 use crate::features::View;
 use crate::features::gazetteer_file::outlined::Outlined;
 use crate::index::Summary;
-use crate::project::text_file::HEAD;
+use crate::project::HEAD;
 use crate::project::{DocumentSettings, Placed, Project, decisions, format_of};
 
 use super::convert::{self, Encoding, Misfit};

@@ -264,6 +264,12 @@ impl Session {
         self.index(indexing::Note::Disk(path.to_owned()));
     }
 
+    /// Texts that people decided about in this file have gone or come.
+    pub(super) fn decided_texts_moved(&mut self, decisions: &Path) {
+        self.reload_projects();
+        self.publish(Note::Written(decisions.to_owned()));
+    }
+
     /// A folder has come in which a project begins.
     pub(super) fn has_come(&mut self, project: &Path) {
         if !self.projects.have_files_in(project) {

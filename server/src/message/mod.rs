@@ -91,6 +91,15 @@ impl Messages {
         }
     }
 
+    /// Why a file cannot be read or written, of the word that [`crate::project::read::why`] has for it.
+    pub fn reason(&self, why: &str) -> String {
+        let key = format!("reason-{why}");
+        match self.has(&key) {
+            true => self.text(&key, &[]),
+            false => why.to_owned(),
+        }
+    }
+
     /// Whether this very catalogue has the key.
     pub fn has(&self, key: &str) -> bool {
         self.bundle.has_message(key)

@@ -7,22 +7,21 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use super::Unsaved;
-use super::read;
+use super::members::Members;
+use super::{Fault, Unsaved, read};
 use crate::features::finding::Code;
 
 /// One known finding.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Known {
     /// The file, from the root, with `/`.
     pub path: String,
     /// The code of the finding.
     pub code: String,
     /// Id of the entity, where there is one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub entity: Option<String>,
     /// The words, with white space as it is on one line.
     pub quote: String,
@@ -40,8 +39,17 @@ pub struct BaselineFile {
     /// Its text.
     pub text: Arc<str>,
     /// The lines that are no known findings, each with the reason: bytes of the file.
-    pub problems: Vec<(Range<usize>, String)>,
+    pub problems: Vec<(Range<usize>, BaselineProblem)>,
     by_path: BTreeMap<String, Arc<[Known]>>,
+}
+
+/// Why a line is no known finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BaselineProblem {
+    /// It is not written so.
+    Unreadable(Fault),
+    /// There is no such code of a finding.
+    UnknownCode(String),
 }
 
 impl BaselineFile {
@@ -61,13 +69,13 @@ impl BaselineFile {
         for line in text.split_inclusive('\n') {
             let range = start..start + line.trim_end().len();
             start += line.len();
-            match serde_json::from_str::<Known>(line) {
+            match Known::read(line) {
                 _ if range.is_empty() => {}
                 Ok(known) if Code::parse(&known.code).is_some() => {
                     by_path.entry(known.path.clone()).or_default().push(known);
                 }
-                Ok(known) => problems.push((range, known.code)),
-                Err(error) => problems.push((range, error.to_string())),
+                Ok(known) => problems.push((range, BaselineProblem::UnknownCode(known.code))),
+                Err(fault) => problems.push((range, BaselineProblem::Unreadable(fault))),
             }
         }
         let by_path = by_path.into_iter().map(|(path, known)| (path, known.into())).collect();
@@ -86,10 +94,25 @@ impl BaselineFile {
     }
 }
 
+impl Known {
+    fn read(line: &str) -> Result<Known, Fault> {
+        let members = Members::of(line)?;
+        members.only(&["path", "code", "entity", "quote", "before", "after"])?;
+        Ok(Known {
+            path: members.needed("path")?,
+            code: members.needed("code")?,
+            entity: members.text("entity")?,
+            quote: members.needed("quote")?,
+            before: members.needed("before")?,
+            after: members.needed("after")?,
+        })
+    }
+}
+
 /// Whether a text begins as a file of known findings does.
 pub fn is_baseline(text: &str) -> bool {
     let first = text.lines().find(|line| !line.trim().is_empty());
-    first.is_none_or(|line| serde_json::from_str::<Known>(line).is_ok())
+    first.is_none_or(|line| Known::read(line).is_ok())
 }
 
 /// The text of a file of known findings.

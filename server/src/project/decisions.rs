@@ -14,8 +14,7 @@ use onomast_gazetteer::analysis::Decided;
 use onomast_gazetteer::anchor::Anchor;
 use onomast_gazetteer::prose::Zone;
 
-use super::Unsaved;
-use super::read;
+use super::{Fault, Unsaved, read};
 use crate::features::finding::Code;
 
 mod carried;
@@ -96,8 +95,10 @@ pub struct DecisionProblem {
 /// What can be wrong with a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DecisionProblemKind {
-    /// It is not JSON, or lacks something; the parser’s own words.
-    Unreadable(String),
+    /// It is not JSON, or lacks something.
+    Unreadable(Fault),
+    /// There is no such kind of decision.
+    UnknownKind(String),
     /// `is` and `is-in-file` need an `entity`.
     NoEntity,
     /// `zone` needs a `zone`.
@@ -117,12 +118,24 @@ impl DecisionsFile {
         let on_disk = || read::project_file(&path).ok().map(|bytes| decoded(&bytes));
         let text = unsaved.get(&path).cloned().or_else(on_disk)?;
         let mut file = DecisionsFile::parse(path, text);
-        let documents: BTreeSet<&String> = file.decisions.iter().map(|decision| &decision.document).collect();
-        let missing = documents
-            .into_iter()
-            .filter(|document| !read::is_there(&root.join(document)));
-        file.missing = missing.cloned().collect();
+        let documents = file.documents().into_iter();
+        let missing = documents.filter(|document| !read::is_there(&root.join(document)));
+        file.missing = missing.map(str::to_owned).collect();
         Some(file)
+    }
+
+    /// Whether a document that is decided about has gone or has come since the file was read: `path`, or one in that folder.
+    /// The files are looked at.
+    pub fn is_overtaken(&self, root: &Path, path: &Path) -> bool {
+        let documents = self.documents().into_iter();
+        let mut there = documents.map(|document| (root.join(document), self.missing.contains(document)));
+        there.any(|(file, was_missing)| file.starts_with(path) && read::is_there(&file) == was_missing)
+    }
+
+    /// The documents decided about.
+    fn documents(&self) -> BTreeSet<&str> {
+        let documents = self.decisions.iter().map(|decision| decision.document.as_str());
+        documents.collect()
     }
 
     fn parse(path: PathBuf, text: Arc<str>) -> DecisionsFile {
@@ -157,6 +170,11 @@ impl Decision {
 }
 
 impl Verdict {
+    /// Whether it is said of all the file: its words are an example, which may stand in several places.
+    pub fn is_of_file(&self) -> bool {
+        matches!(self, Verdict::IsInFile(_))
+    }
+
     /// What it says of the names of a text; `None` where it says nothing of them, or names an entity that is not there.
     pub fn decided(&self, gazetteer: &Gazetteer) -> Option<Decided> {
         match self {

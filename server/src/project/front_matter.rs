@@ -1,39 +1,22 @@
 //! Front matter: what the head of a Markdown file says of it.
 //!
 //! Between two lines of `---` stands YAML, between two of `+++` TOML. Of YAML only this much is read: `key: value` lines,
-//! plain or quoted, and `onomast:` with its keys indented below it or in braces behind it. Anything else is passed over,
-//! as are values that mean nothing: a document is never refused for its front matter.
+//! plain or quoted, and `onomast:` with its keys indented below it or in braces behind it. Anything else is passed over.
 
-use onomast_gazetteer::Language;
-use onomast_gazetteer::date::Date;
 use toml::de::{DeTable, DeValue};
 
-use super::Role;
-use super::value::Word;
+use super::head::{Head, Written};
+use super::settings::syntax_problems;
 
-/// What front matter says.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct FrontMatter {
-    /// `lang`
-    pub lang: Option<Language>,
-    /// `date`
-    pub date: Option<Date>,
-    /// `role` of `onomast`
-    pub role: Option<Role>,
-    /// `style` of `onomast`
-    pub style: Option<String>,
-}
-
-/// Reads the front matter of a text by its beginning. Empty where there is none or it is not closed.
-pub(super) fn read(head: &str) -> FrontMatter {
-    let mut result = FrontMatter::default();
+/// Reads the front matter of a text by its beginning. Nothing is said where there is none or it is not closed.
+pub(super) fn read(head: &str, into: &mut Head) {
     let mut lines = head.split_inclusive('\n');
     let Some(fence) = lines
         .next()
         .map(str::trim_end)
         .filter(|line| matches!(*line, "---" | "+++"))
     else {
-        return result;
+        return;
     };
     let start = head.find('\n').map_or(head.len(), |at| at + 1);
     let mut end = start;
@@ -42,59 +25,48 @@ pub(super) fn read(head: &str) -> FrontMatter {
         if closing == fence || (fence == "---" && closing == "...") {
             let body = head.get(start..end).unwrap_or("");
             if fence == "---" {
-                yaml(body, &mut result)
+                yaml(head, body, into)
             } else {
-                toml(body, &mut result)
+                toml(body, start, into)
             }
             break;
         }
         end += line.len();
     }
-    result
 }
 
-impl FrontMatter {
-    fn set(&mut self, table: &str, key: &str, value: &str) {
-        match (table, key) {
-            ("", "lang") => self.lang = Language::parse(value),
-            // A time of day behind the date says nothing of a period.
-            ("", "date") => self.date = Date::parse(value.split(['T', ' ']).next().unwrap_or(value)),
-            ("onomast", "role") => {
-                self.role = Role::words()
-                    .into_iter()
-                    .find(|(word, _)| *word == value)
-                    .map(|(_, role)| role);
+fn yaml(head: &str, body: &str, into: &mut Head) {
+    // The key in whose block the lines stand that are indented; none below a value, whose lines they are then.
+    let mut table = None;
+    for line in body.lines() {
+        let indented = line.starts_with([' ', '\t']);
+        let Some((key, value)) = line.trim().split_once(':').filter(|(key, _)| !key.starts_with('#')) else {
+            continue;
+        };
+        let (key, value) = (scalar(key), value.trim());
+        let is_bare = scalar(value).is_empty();
+        if !indented {
+            table = is_bare.then_some(key);
+        }
+        if let Some(inner) = value.strip_prefix('{').filter(|_| !indented) {
+            for pair in inner.split('}').next().unwrap_or(inner).split(',') {
+                if let Some((inner_key, value)) = pair.split_once(':') {
+                    into.set(key, written(head, scalar(inner_key)), written(head, scalar(value)));
+                }
             }
-            ("onomast", "style") => self.style = Some(value.to_owned()),
-            _ => {}
+        } else if let Some(table) = if indented { table } else { Some("") } {
+            into.set(table, written(head, key), written(head, scalar(value)));
         }
     }
 }
 
-fn yaml(body: &str, into: &mut FrontMatter) {
-    let mut table = String::new();
-    for line in body.lines() {
-        let indented = line.starts_with([' ', '\t']);
-        let Some((key, value)) = line.trim().split_once(':') else {
-            continue;
-        };
-        let (key, value) = (scalar(key), value.trim());
-        if !indented {
-            table = if value.is_empty() {
-                key.to_owned()
-            } else {
-                String::new()
-            };
-        }
-        if let Some(inner) = value.strip_prefix('{') {
-            for pair in inner.split('}').next().unwrap_or(inner).split(',') {
-                if let Some((inner_key, value)) = pair.split_once(':') {
-                    into.set(key, scalar(inner_key), scalar(value));
-                }
-            }
-        } else if !value.is_empty() {
-            into.set(if indented { &table } else { "" }, key, scalar(value));
-        }
+/// A piece of the head, at its place.
+fn written<'a>(head: &str, text: &'a str) -> Written<'a> {
+    let start = (text.as_ptr() as usize).saturating_sub(head.as_ptr() as usize);
+    Written {
+        text,
+        start,
+        end: start + text.len(),
     }
 }
 
@@ -106,35 +78,92 @@ fn scalar(text: &str) -> &str {
             return rest.split(quote).next().unwrap_or(rest);
         }
     }
-    text.split(" #").next().unwrap_or(text).trim_end()
+    match text.starts_with('#') {
+        true => "",
+        false => text.split(" #").next().unwrap_or(text).trim_end(),
+    }
 }
 
-fn toml(body: &str, into: &mut FrontMatter) {
-    let (table, _) = DeTable::parse_recoverable(body);
-    let mut each = |name: &str, table: &DeTable<'_>| {
+/// `start` is where the body stands in the text.
+fn toml(body: &str, start: usize, into: &mut Head) {
+    let (table, errors) = DeTable::parse_recoverable(body);
+    let moved = |range: std::ops::Range<usize>| start + range.start..start + range.end;
+    let each = |name: &str, table: &DeTable<'_>, into: &mut Head| {
         for (key, value) in table {
             let text = match value.get_ref() {
                 DeValue::String(text) => text.to_string(),
                 DeValue::Integer(year) => year.to_string(),
                 DeValue::Datetime(date) => date.to_string(),
-                _ => continue,
+                DeValue::Table(_) => continue,
+                // Of no key of ours that is the value.
+                _ => "[]".to_owned(),
             };
-            into.set(name, key.get_ref(), &text);
+            let written = |text, range: std::ops::Range<usize>| Written {
+                text,
+                start: range.start,
+                end: range.end,
+            };
+            let key = written(key.get_ref(), moved(key.span()));
+            into.set(name, key, written(&text, moved(value.span())));
         }
     };
-    each("", table.get_ref());
+    each("", table.get_ref(), into);
     if let Some(inner) = table
         .get_ref()
         .get("onomast")
         .and_then(|value| value.get_ref().as_table())
     {
-        each("onomast", inner);
+        each("onomast", inner, into);
     }
+    // What the parser puts in the place of what it cannot read has no place of its own.
+    into.problems.retain(|problem| !problem.range.is_empty());
+    into.problems.extend(
+        syntax_problems(body, &errors)
+            .into_iter()
+            .map(|problem| super::SettingsProblem {
+                range: moved(problem.range),
+                ..problem
+            }),
+    );
+    into.problems.sort_by_key(|problem| problem.range.start);
 }
 
 #[cfg(test)]
 mod tests {
+    use onomast_gazetteer::prose::Format;
+
     use super::*;
+    use crate::project::SettingsProblemKind;
+
+    /// What is said, and the pieces that mean nothing.
+    fn describe(head: &str) -> String {
+        let Head {
+            lang,
+            date,
+            role,
+            style,
+            problems,
+        } = Head::read(Format::Markdown, head);
+        let or_none = |text: Option<String>| text.unwrap_or_else(|| "-".to_owned());
+        let said = format!(
+            "lang={} date={} role={} style={}",
+            or_none(lang.map(|lang| lang.to_string())),
+            or_none(date.map(|date| date.to_string())),
+            or_none(role.map(|role| format!("{role:?}"))),
+            or_none(style.map(|(style, range)| {
+                assert!(head[range].contains(&style));
+                style
+            })),
+        );
+        problems.iter().fold(said, |said, problem| {
+            let kind = match &problem.kind {
+                SettingsProblemKind::Syntax(_) => "syntax".to_owned(),
+                SettingsProblemKind::UnknownKey { table, .. } => format!("unknown in {table}"),
+                SettingsProblemKind::WrongValue { key, .. } => key.clone(),
+            };
+            format!("{said}; {kind}: {}", &head[problem.range.clone()])
+        })
+    }
 
     #[test]
     fn front_matter_is_read_in_the_forms_that_people_write() {
@@ -165,9 +194,44 @@ mod tests {
             ("not at the head", "\n---\nlang: ru\n---\n", none),
             ("other tables", "---\nmap:\n  lang: ru\n  role: source\n---\n", none),
             (
+                "lines of a value",
+                "---\nabstract: |\n  lang: ru\n  date: soon\n---\n",
+                none,
+            ),
+            (
+                "places left open",
+                "---\nlang: \ndate: \"\"\nonomast:\n  # role: x\n  role: # later\n  style: ~\n---\n",
+                none,
+            ),
+            (
                 "nothing of sense",
                 "---\n: : {\nlang: Русский\ndate: soon\nonomast: {role\n---\n",
-                none,
+                "lang=- date=- role=- style=-; lang: Русский; date: soon",
+            ),
+            (
+                "slips",
+                "---\nlang: \"не язык\"\nonomast:\n  role: souce # sic\n  enable: maybe\n---\n",
+                "lang=- date=- role=- style=-; lang: не язык; onomast.role: souce; unknown in onomast: enable",
+            ),
+            (
+                "slips in braces",
+                "---\nonomast: { rôle: source, role: Draft }\n---\n",
+                "lang=- date=- role=- style=-; unknown in onomast: rôle; onomast.role: Draft",
+            ),
+            (
+                "no table",
+                "---\nonomast: source\n---\n",
+                "lang=- date=- role=- style=-; onomast: source",
+            ),
+            (
+                "slips in toml",
+                "+++\nlang = [\"ru\"]\ndate = 'foo'\n[onomast]\nrole = 5\nenable = 'x'\n+++\n",
+                "lang=- date=- role=- style=-; lang: [\"ru\"]; date: 'foo'; onomast.role: 5; unknown in onomast: enable",
+            ),
+            (
+                "no toml",
+                "+++\nlang = 'ru'\ntitle = \n+++\n",
+                "lang=ru date=- role=- style=-; syntax: ",
             ),
             (
                 "a bare year",
@@ -176,21 +240,7 @@ mod tests {
             ),
             ("empty", "", none),
         ] {
-            let FrontMatter {
-                lang,
-                date,
-                role,
-                style,
-            } = read(head);
-            let or_none = |text: Option<String>| text.unwrap_or_else(|| "-".to_owned());
-            let found = format!(
-                "lang={} date={} role={} style={}",
-                or_none(lang.map(|lang| lang.to_string())),
-                or_none(date.map(|date| date.to_string())),
-                or_none(role.map(|role| format!("{role:?}"))),
-                or_none(style),
-            );
-            assert_eq!(found, expected, "{name}");
+            assert_eq!(describe(head), expected, "{name}");
         }
     }
 }

@@ -9,8 +9,7 @@ use std::sync::Arc;
 
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use onomast_gazetteer::analysis::Facts;
-use onomast_gazetteer::date::Date;
-use onomast_gazetteer::prose::{self, Format};
+use onomast_gazetteer::prose::Format;
 use onomast_gazetteer::{Gazetteer, Language, Text, load::Problem};
 
 use crate::features::finding::{Code, Severity};
@@ -20,7 +19,9 @@ pub mod baseline;
 pub mod decisions;
 pub mod encoding;
 mod front_matter;
+mod head;
 pub mod listed;
+mod members;
 pub mod read;
 pub mod remembered;
 pub mod role;
@@ -37,8 +38,10 @@ pub mod write;
 pub use baseline::{BaselineFile, Known};
 pub use decisions::{Decision, DecisionsFile, Placed, Verdict};
 pub use encoding::{Decoded, Encoding, decode, decode_or_guess};
+pub use head::{HEAD, Head};
+pub use members::Fault;
 pub use role::{RoleBy, RoleSaid};
-pub use settings::{DocumentRule, Enable, Level, Settings};
+pub use settings::{DocumentRule, Enable, Level, Settings, styles_named};
 pub use sources::{Choice, ChosenBy, Texts, Unsaved};
 pub use text_file::{ContentHash, TextFile, Unread};
 pub use value::{SettingsProblem, SettingsProblemKind};
@@ -186,20 +189,17 @@ impl Project {
     /// The same where the markup is known from elsewhere than the path.
     pub fn document_in(&self, format: Format, path: &Path, head: &str) -> DocumentSettings {
         let rule = self.rule(path);
-        let front = if format == Format::Markdown {
-            front_matter::read(head)
-        } else {
-            Default::default()
-        };
-        let stated = || Date::parse(&prose::creation_date(format, head)?);
+        let head = Head::read(format, head);
         DocumentSettings {
-            role: front.role.or(rule.role).unwrap_or_default(),
+            role: head.role.or(rule.role).unwrap_or_default(),
             facts: Facts {
                 format,
-                language: self.layers.language.clone().or(front.lang).or(rule.lang),
-                date: front.date.or_else(stated).or(rule.date),
+                language: self.layers.language.clone().or(head.lang).or(rule.lang),
+                date: head.date.or(rule.date),
             },
-            style: self.layers.style.clone().or(front.style).or(rule.style),
+            style: (self.layers.style.clone())
+                .or(head.style.map(|(style, _)| style))
+                .or(rule.style),
             ignored: self.ignored(path),
             known: self.known_about(path),
         }

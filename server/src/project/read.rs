@@ -26,6 +26,26 @@ pub fn is_there(path: &Path) -> bool {
     path.exists()
 }
 
+/// Why a file cannot be read or written: a word that [`crate::message::Messages::reason`] knows, else the system’s own words.
+pub fn why(error: &io::Error) -> String {
+    let word = match error.kind() {
+        io::ErrorKind::NotFound => "not-found",
+        io::ErrorKind::PermissionDenied => "not-allowed",
+        io::ErrorKind::IsADirectory => "folder",
+        io::ErrorKind::NotADirectory => "no-folder",
+        io::ErrorKind::InvalidInput => "no-file",
+        io::ErrorKind::InvalidData => NOT_UTF_8,
+        io::ErrorKind::FileTooLarge => "too-long",
+        io::ErrorKind::StorageFull => "full",
+        io::ErrorKind::ReadOnlyFilesystem => "read-only",
+        _ => return error.to_string(),
+    };
+    word.to_owned()
+}
+
+/// The word for a text that cannot be decoded.
+pub const NOT_UTF_8: &str = "not-utf-8";
+
 fn at_most(input: impl Read, longest: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     let read = input.take(longest + 1).read_to_end(&mut bytes)?;

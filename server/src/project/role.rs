@@ -7,7 +7,7 @@ use onomast_gazetteer::prose::Format;
 use toml::de::{DeTable, DeValue};
 
 use super::value::Value;
-use super::{DocumentRule, Project, Role, compile, fits, front_matter};
+use super::{DocumentRule, Head, Project, Role, compile, fits};
 
 /// Who says which role a document has.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,8 +33,7 @@ impl Project {
     }
 
     fn role_by(&self, format: Format, path: &Path, head: &str) -> RoleBy {
-        let in_front = || format == Format::Markdown && front_matter::read(head).role.is_some();
-        if in_front() {
+        if Head::read(format, head).role.is_some() {
             RoleBy::FrontMatter
         } else if let Some(said) = self.role_in_settings(path) {
             said

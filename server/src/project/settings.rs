@@ -3,6 +3,7 @@
 //! Reading never fails: unknown keys and wrong values become problems with their place, the rest holds.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use ignore::gitignore::GitignoreBuilder;
 use onomast_gazetteer::Language;
@@ -149,7 +150,7 @@ impl Settings {
 }
 
 /// One a line: what follows on the same line mostly follows from the first.
-fn syntax_problems(text: &str, errors: &[toml::de::Error]) -> Vec<SettingsProblem> {
+pub(super) fn syntax_problems(text: &str, errors: &[toml::de::Error]) -> Vec<SettingsProblem> {
     let line = |problem: &SettingsProblem| {
         text.get(..problem.range.start)
             .map(|before| before.matches('\n').count())
@@ -164,6 +165,20 @@ fn syntax_problems(text: &str, errors: &[toml::de::Error]) -> Vec<SettingsProble
     problems.sort_by_key(|problem| problem.range.start);
     problems.dedup_by_key(|problem| line(problem));
     problems
+}
+
+/// The styles that the entries of `[[documents]]` in a file name, each with the place of its name.
+pub fn styles_named(text: &str) -> Vec<(String, Range<usize>)> {
+    let (table, _) = DeTable::parse_recoverable(text);
+    let entries = table
+        .get_ref()
+        .get("documents")
+        .and_then(|value| value.get_ref().as_array());
+    let style = |entry: &Spanned<DeValue<'_>>| {
+        let style = entry.get_ref().as_table()?.get("style")?;
+        Some((style.get_ref().as_str()?.to_owned(), style.span()))
+    };
+    entries.into_iter().flatten().filter_map(style).collect()
 }
 
 /// All keys, for editors.

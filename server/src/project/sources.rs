@@ -8,7 +8,7 @@ use onomast_gazetteer::load::{self, Loaded, Problem, Provider};
 use onomast_gazetteer::{Gazetteer, builtin};
 
 use super::encoding::decode;
-use super::read::project_file;
+use super::read::{NOT_UTF_8, project_file, why};
 use super::root::{self, GAZETTEER_SUFFIX, absolute, files_ending};
 
 /// The word that stands for the built-in gazetteer.
@@ -264,6 +264,6 @@ fn read(file: &Path, unsaved: &Unsaved) -> Result<String, String> {
     if let Some(text) = unsaved.get(file) {
         return Ok(text.to_string());
     }
-    let bytes = project_file(file).map_err(|error| error.to_string())?;
-    decode(&bytes, None).ok_or_else(|| "not UTF-8".to_owned())
+    let bytes = project_file(file).map_err(|error| why(&error))?;
+    decode(&bytes, None).ok_or_else(|| NOT_UTF_8.to_owned())
 }

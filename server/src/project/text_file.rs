@@ -8,11 +8,8 @@ use std::path::Path;
 
 use onomast_gazetteer::Analysis;
 
-use super::{DocumentSettings, Encoding, Placed, Project, Role, decisions, decode_or_guess, read};
+use super::{DocumentSettings, Encoding, HEAD, Placed, Project, Role, decisions, decode_or_guess, read};
 use crate::features::View;
-
-/// How much of a text is looked at for front matter, in bytes.
-pub const HEAD: usize = 16 * 1024;
 
 /// The text of a file, analysed.
 #[derive(Debug)]

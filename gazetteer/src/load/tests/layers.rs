@@ -356,6 +356,47 @@ fn over_the_builtin_gazetteer() {
     assert!(over.sources.iter().skip(1).all(|source| source.builtin) && !over.sources[0].builtin);
 }
 
+/// What equals a built-in entity is told once, where it can be changed, and whichever of the two ids comes first.
+#[test]
+fn homonyms_of_builtin_entities() {
+    let entity = |id: &str, more: &str| {
+        format!(
+            r#"{{ "id": "{id}", {more} "names": [ {{ "spellings": {{ "ru": ["Анкара"], "tr": ["Ankara"], "en": ["Ankara"] }} }} ] }}"#
+        )
+    };
+    for (id, more, told) in [
+        ("place/aaa", "", "Анкара"),
+        ("place/zzz", "", "Анкара"),
+        ("place/aaa", r#""homonym": true,"#, ""),
+        ("place/ankara", "", ""),
+    ] {
+        let own = format!("{{ \"onomast\": 1, \"entities\": [ {} ] }}", entity(id, more));
+        let files = Files::new(&[("a", &own), ("b", &file("builtin", "A"))]);
+        let (tables, problems) = tables(&files, &["a".to_owned(), "b".to_owned()]);
+        let told: Vec<&str> = Some(told).filter(|told| !told.is_empty()).into_iter().collect();
+        let found: Vec<&str> = problems
+            .iter()
+            .map(|problem| {
+                assert_eq!((problem.code, problem.source.as_str()), (Code::SameSpelling, "a"));
+                let (source, range) = problem.related.clone().expect("the built-in spelling");
+                let text = &tables
+                    .sources
+                    .iter()
+                    .find(|one| one.name == source)
+                    .expect("a source")
+                    .text;
+                assert_eq!(
+                    text[range.clone()].trim_matches('"'),
+                    own[problem.range.clone()].trim_matches('"')
+                );
+                assert!(source.starts_with("builtin/"), "{source}");
+                own[problem.range.clone()].trim_matches('"')
+            })
+            .collect();
+        assert_eq!(found, told, "{id} {more}");
+    }
+}
+
 /// A file whose base has a new name at every step.
 struct Ever;
 

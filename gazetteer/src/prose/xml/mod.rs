@@ -18,7 +18,8 @@ use super::source::{NEAR, RanOut, Source};
 use super::{LONGEST_BLOCK, Layout, State, breaks};
 use open::Around;
 use parts::Parts;
-use table::Vocabulary;
+use reader::DEEPEST;
+use table::{Element, Vocabulary};
 use token::Token;
 
 pub(super) use header::creation_date;
@@ -124,6 +125,8 @@ struct Scanner<'a> {
     prose: bool,
     /// Notes and entries that are open: no block ends in them.
     inner: Vec<&'a str>,
+    /// The elements that began in the block and are open, outermost first.
+    path: Vec<&'a str>,
 }
 
 impl<'a> Scanner<'a> {
@@ -132,6 +135,16 @@ impl<'a> Scanner<'a> {
             open: open::from_state(entry),
             prose: false,
             inner: Vec::new(),
+            path: Vec::new(),
+        }
+    }
+
+    /// What an element does here.
+    fn element(&self, name: &str, vocabulary: Vocabulary) -> Element {
+        let element = vocabulary.element(name);
+        match self.path.last().filter(|_| element.title) {
+            Some(parent) => element.within(vocabulary.element(parent)),
+            None => element,
         }
     }
 
@@ -141,7 +154,7 @@ impl<'a> Scanner<'a> {
             Token::Start { name, .. } | Token::End(name) => name,
             _ => return None,
         };
-        let element = vocabulary.element(name);
+        let element = self.element(name, vocabulary);
         let is_end = text.starts_with("</");
         if is_end {
             let closes_inner = self.inner.len() == 1 && self.inner[0] == name;
@@ -164,7 +177,7 @@ impl<'a> Scanner<'a> {
             }
             Token::Blank | Token::Nothing => {}
             Token::Start { name, content, empty } => {
-                let element = vocabulary.element(name);
+                let element = self.element(name, vocabulary);
                 if empty || element.breaks || element.page_break {
                     return;
                 }
@@ -173,10 +186,16 @@ impl<'a> Scanner<'a> {
                 if (element.inner || element.entry) && self.inner.len() < MOST {
                     self.inner.push(name);
                 }
+                if self.path.len() < DEEPEST {
+                    self.path.push(name);
+                }
             }
             Token::End(name) => {
                 let ended = open::end(&mut self.open, name);
                 self.open.truncate(self.open.len() - ended);
+                if let Some(index) = self.path.iter().rposition(|open| *open == name) {
+                    self.path.truncate(index);
+                }
                 if let Some(index) = self.inner.iter().rposition(|inner| *inner == name) {
                     self.inner.truncate(index);
                 }

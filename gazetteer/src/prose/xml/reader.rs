@@ -12,7 +12,7 @@ use crate::prose::writer::{Mark, Writer};
 use crate::prose::{Definition, Layout, QuotedBy, State, Zone, references, work};
 
 /// Elements that are open at once; deeper ones are as if they were not there.
-const DEEPEST: usize = 256;
+pub(super) const DEEPEST: usize = 256;
 
 /// The prose of a block, which begins at `start`. What stands before is read as far as it belongs to the same text.
 pub(super) fn lay_out(block: &str, start: usize, entry: State, vocabulary: Vocabulary) -> Layout {
@@ -105,7 +105,8 @@ impl<'a> Reader<'a> {
     }
 
     fn start(&mut self, name: &'a str, content: &'a str, empty: bool, range: Range<usize>) {
-        let element = self.vocabulary.element(name);
+        let parent = self.frames.last().map(|frame| frame.element).unwrap_or_default();
+        let element = self.vocabulary.element(name).within(parent);
         if element.breaks || element.page_break {
             return self.line_break(name, content, element, range);
         }
@@ -113,7 +114,8 @@ impl<'a> Reader<'a> {
         if empty || self.frames.len() >= DEEPEST {
             return;
         }
-        let paragraph = element.paragraph && (self.fresh || !element.only_alone);
+        // A heading stands by itself, whatever block its parent makes it part of.
+        let paragraph = element.paragraph && (self.fresh || !element.only_alone || element.heading);
         if paragraph {
             self.end_paragraph();
         }

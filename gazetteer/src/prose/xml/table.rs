@@ -26,6 +26,7 @@ pub(super) struct Elements {
     verbatim: Vec<String>,
     emphasis: Vec<String>,
     title: Vec<String>,
+    part: Vec<String>,
     name: Vec<String>,
     entry: Vec<String>,
     #[serde(rename = "break")]
@@ -52,6 +53,8 @@ pub(super) struct Element {
     pub(super) emphasis: bool,
     /// It holds the title of a work.
     pub(super) title: bool,
+    /// A part of a text: the title directly in it is its own.
+    pub(super) part: bool,
     pub(super) name: bool,
     pub(super) entry: bool,
     /// It stands for a blank.
@@ -80,6 +83,26 @@ impl Vocabulary {
     }
 }
 
+impl Element {
+    /// The same directly in another: the title of a part of a text is its heading, and no work is cited. One that begins a
+    /// paragraph or a note is a part of its first sentence.
+    pub(super) fn within(self, parent: Element) -> Element {
+        let in_sentence = (parent.paragraph || parent.inner) && !parent.bibliography;
+        match self.title {
+            true if parent.part => Element {
+                title: false,
+                heading: true,
+                ..self
+            },
+            true => Element {
+                paragraph: self.paragraph && !in_sentence,
+                ..self
+            },
+            false => self,
+        }
+    }
+}
+
 impl Elements {
     fn element(&self, name: &str) -> Element {
         let is = |list: &[String]| list.iter().any(|one| one == name);
@@ -95,6 +118,7 @@ impl Elements {
             verbatim: is(&self.verbatim),
             emphasis: is(&self.emphasis),
             title: is(&self.title),
+            part: is(&self.part),
             name: is(&self.name),
             entry: is(&self.entry),
             breaks: is(&self.breaks),

@@ -101,6 +101,25 @@ fn zones() {
     );
 }
 
+/// A `title` is the name of a work where one is cited, and a heading where it is that of a part of the text itself.
+#[test]
+fn the_title_of_a_part_is_its_heading() {
+    tei(
+        "<article><info><author>Иванов</author><title>Карс</title></info><para>Раз.</para><section><title>Ани</title>\n<para>См. <citetitle>Ван</citetitle> и <title>Вак</title>.</para></section><bibliography><title>Книги</title><biblioentry><title>Кемаль</title></biblioentry></bibliography></article>",
+        "Иванов\n{h Карс}\nРаз.\n{h Ани}\nСм. ⟨Ван⟩ и ⟨Вак⟩.\n{h Книги}\n{b ⟨Кемаль⟩}\n",
+    );
+    tei(
+        "<front><title-group><article-title>Карс</article-title></title-group></front><sec><title>Ани</title><p>Раз.</p></sec><ref-list><mixed-citation>Петров. <article-title>Ван</article-title>. 1961.</mixed-citation></ref-list>",
+        "{h Карс}\n{h Ани}\nРаз.\n{b Петров. ⟨Ван⟩. 1961.}\n",
+    );
+    tei(
+        "<body><section><title><p>Глава 1</p><p>Карс</p></title><p>Раз.</p></section></body>",
+        "{h Глава 1}\n{h Карс}\nРаз.\n",
+    );
+    tei("<p><title>Карс</title> вышел в свет.</p>", "⟨Карс⟩ вышел в свет.\n");
+    tei("<note><title>Карс</title>. М., 1961.</note>", "{b ⟨Карс⟩. М., 1961.}\n");
+}
+
 #[test]
 fn of_two_readings_the_one_followed_is_read_on() {
     tei(

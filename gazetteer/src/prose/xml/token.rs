@@ -66,13 +66,21 @@ pub(super) fn raw_end(text: &str, at: usize, name: &str) -> Option<usize> {
 
 /// An attribute of a start tag, as it is meant. The first of the names given that is there.
 pub(super) fn attribute<'a>(content: &'a str, name: &str, wanted: &[&str]) -> Option<Cow<'a, str>> {
+    let value = written_attribute(content, name, wanted)?;
+    Some(escape::unescape(value).unwrap_or(Cow::Borrowed(value)))
+}
+
+/// The same as it is written: a part of the tag.
+pub(super) fn written_attribute<'a>(content: &'a str, name: &str, wanted: &[&str]) -> Option<&'a str> {
     work::count(content.len());
     let mut attributes = Attributes::html(content, name.len());
     let found: Vec<_> = attributes.with_checks(false).flatten().collect();
     wanted.iter().find_map(|wanted| {
         let attribute = found.iter().find(|attribute| attribute.key.as_ref() == *wanted)?;
-        let value: Cow<'a, str> = attribute.value.clone();
-        Some(escape::unescape(&value).map_or_else(|_| value.clone(), |text| Cow::Owned(text.into_owned())))
+        match attribute.value {
+            Cow::Borrowed(value) => Some(value),
+            Cow::Owned(_) => None,
+        }
     })
 }
 

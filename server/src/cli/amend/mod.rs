@@ -1,7 +1,7 @@
 //! Changing texts on disk: whole files or not at all, in their encoding and with their ends of lines, and only where what
 //! was there can be had again.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use onomast_gazetteer::replace::{Change, apply};
 
@@ -90,7 +90,7 @@ impl Guard {
         let planned = files.len();
         if let Some(path) = &self.undo_file {
             claim(path, |text| undo::is_taken_back(path, text), around)?;
-            Undo::of(path, files.iter().chain(&decisions_of(&files))).write(path)?;
+            write_undo(path, files.iter().chain(&decisions_of(&files)), around)?;
         }
         files.retain(|file| file.put(around));
         let mut decisions = decisions_of(&files);
@@ -101,7 +101,7 @@ impl Guard {
             is_put
         });
         if let Some(path) = self.undo_file.as_ref().filter(|_| files.len() < planned) {
-            Undo::of(path, files.iter().chain(&decisions)).write(path)?;
+            write_undo(path, files.iter().chain(&decisions), around)?;
         }
         Ok(files)
     }
@@ -151,14 +151,15 @@ impl Amended {
     fn write(&self, bytes: &[u8], around: Surroundings) -> bool {
         let written = write::replace_whole(&self.path, bytes);
         if let Err(error) = &written {
-            let values = [
-                ("path", self.shown.as_str().into()),
-                ("reason", error.to_string().into()),
-            ];
-            tell(&around.text("cannot-write", &values));
+            tell(&around.of_file("cannot-write", &self.shown, error));
         }
         written.is_ok()
     }
+}
+
+fn write_undo<'a>(path: &Path, files: impl Iterator<Item = &'a Amended>, around: Surroundings) -> Result<(), Failure> {
+    let written = Undo::of(path, files).write(path);
+    written.map_err(|error| Failure::unwritten(&path.display().to_string(), &error, around))
 }
 
 /// A text cannot be read, or not be changed. It has been told why.

@@ -62,13 +62,8 @@ impl Merge {
             out.write_all(result.text.as_bytes())?;
             out.flush()?;
         } else {
-            write::create_whole(target, result.text.as_bytes()).map_err(|error| {
-                let arguments = [
-                    ("path", target.display().to_string().into()),
-                    ("reason", error.to_string().into()),
-                ];
-                Failure::Said(around.text("cannot-write", &arguments))
-            })?;
+            write::create_whole(target, result.text.as_bytes())
+                .map_err(|error| Failure::unwritten(&target.display().to_string(), &error, around))?;
         }
         Ok(result.is_clear)
     }
@@ -130,10 +125,7 @@ struct Merged {
 }
 
 fn text_of(file: &Path, around: Surroundings) -> Result<String, Failure> {
-    let refused = |reason: String| {
-        let arguments = [("path", file.display().to_string().into()), ("reason", reason.into())];
-        Failure::Said(around.text("cannot-read", &arguments))
-    };
-    let bytes = read::project_file(file).map_err(|error| refused(error.to_string()))?;
-    decode(&bytes, None).ok_or_else(|| refused("UTF-8?".to_owned()))
+    let path = file.display().to_string();
+    let bytes = read::project_file(file).map_err(|error| Failure::unread(&path, &error, around))?;
+    decode(&bytes, None).ok_or_else(|| Failure::undecoded(&path, around))
 }

@@ -10,8 +10,8 @@ use super::{FileFindings, View};
 use crate::features::finding::{Code, Finding, Related, Severity};
 use crate::features::on_one_line;
 use crate::message::Messages;
-use crate::project::decisions::{Decision, DecisionProblemKind, Verdict};
-use crate::project::{Placed, Project};
+use crate::project::decisions::{Decision, DecisionProblemKind, KINDS, Verdict};
+use crate::project::{Fault, Placed, Project};
 
 /// The decisions of a document that findings are not wanted, by place: so each finding is asked of those at its place only.
 pub(super) struct Unwanted<'a> {
@@ -101,14 +101,15 @@ pub(super) fn without_effect(view: &View<'_>) -> Vec<Finding> {
 fn complaint(view: &View<'_>, placed: &Placed) -> Option<&'static str> {
     match placed.place {
         Place::Gone => Some("decision-gone"),
-        Place::Several(_) => Some("decision-several"),
-        Place::At(_) => {
-            let said = placed.said(view.analysis.gazetteer())?;
+        Place::Several(_) if placed.places().is_empty() => Some("decision-several"),
+        Place::At(_) | Place::Several(_) => {
+            let said = placed.said(view.analysis.gazetteer());
             let without_effect = match placed.decision.verdict {
                 Verdict::Zone(_) => "decision-zone-without-effect",
                 _ => "decision-without-effect",
             };
-            (!view.analysis.takes_effect(&said)).then_some(without_effect)
+            let is_idle = !said.is_empty() && !said.iter().any(|said| view.analysis.takes_effect(said));
+            is_idle.then_some(without_effect)
         }
     }
 }
@@ -157,9 +158,13 @@ fn unknown_entity<'a>(decision: &'a Decision, project: &Project) -> Option<&'a s
 
 fn message(kind: &DecisionProblemKind, messages: &Messages) -> String {
     match kind {
-        DecisionProblemKind::Unreadable(reason) => {
-            messages.text("decision-unreadable", &[("reason", reason.as_str().into())])
+        DecisionProblemKind::Unreadable(fault) => {
+            messages.text("decision-unreadable", &[("reason", reason(fault, messages).into())])
         }
+        DecisionProblemKind::UnknownKind(kind) => messages.text(
+            "decision-unknown-kind",
+            &[("kind", kind.as_str().into()), ("known", KINDS.join(", ").into())],
+        ),
         DecisionProblemKind::NoEntity => messages.text("decision-no-entity", &[]),
         DecisionProblemKind::UnknownCode(code) => {
             messages.text("decision-unknown-code", &[("code", code.as_str().into())])
@@ -169,5 +174,15 @@ fn message(kind: &DecisionProblemKind, messages: &Messages) -> String {
             messages.text("decision-unknown-zone", &[("zone", zone.as_str().into())])
         }
         DecisionProblemKind::NoWords => messages.text("decision-no-words", &[]),
+    }
+}
+
+/// Why a line of JSON is not what it should be.
+pub(super) fn reason(fault: &Fault, messages: &Messages) -> String {
+    match fault {
+        Fault::NoObject => messages.text("line-no-object", &[]),
+        Fault::Missing(key) => messages.text("line-missing", &[("key", (*key).into())]),
+        Fault::NoText(key) => messages.text("line-no-text", &[("key", (*key).into())]),
+        Fault::Unknown(key) => messages.text("line-unknown", &[("key", key.as_str().into())]),
     }
 }

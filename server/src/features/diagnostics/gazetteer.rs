@@ -95,6 +95,7 @@ pub fn problem_message(problem: &Problem, messages: &Messages) -> String {
         .iter()
         .map(|(name, value)| match *name {
             "expected" | "found" => (*name, types(value, messages).into()),
+            "reason" if problem.code != ProblemCode::Syntax => (*name, messages.reason(value).into()),
             // A number, so that it takes its plural.
             "count" => (*name, Argument::try_number(value)),
             _ => (*name, value.as_str().into()),

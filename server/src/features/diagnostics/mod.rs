@@ -20,6 +20,7 @@ mod decisions;
 mod deprecated_spelling;
 mod dotted_i;
 mod gazetteer;
+mod head;
 mod historical_spelling;
 mod inconsistent_across_corpus;
 mod inconsistent_form;
@@ -75,7 +76,7 @@ pub fn every_finding(view: &View<'_>) -> Vec<Finding> {
     findings.retain(|_| !is_taken.next().unwrap_or_default());
     findings.extend(unused);
     findings.extend(decisions::without_effect(view));
-    findings.extend(style::unknown(view));
+    findings.extend(head::without_meaning(view));
     sort(&mut findings);
     findings
 }

@@ -1,5 +1,7 @@
-//! `settings`: what is wrong in `onomast.toml` or in `onomast.decisions.jsonl`; a decision whose place in the text is
-//! gone, or that nothing there can be said of; a house style that is not there, or prefers what the gazetteer has not.
+//! `settings`: what is wrong in `onomast.toml`, in `onomast.decisions.jsonl` or in what a text says of itself (front matter,
+//! the date of a TEI header; a `lang` or `date` that only other programs read is information); a decision whose place in
+//! the text is gone, or that nothing there can be said of; a house style that is not there, or prefers what the gazetteer
+//! has not.
 //!
 //! Why: A slip in a key would silently leave everything as it was.
 //!
@@ -7,9 +9,10 @@
 //!
 //! Turkish: `[severity] misspeling = "off"`.
 
-use super::{FileFindings, style, unused_ignore};
+use super::{FileFindings, decisions, style, unused_ignore};
 use crate::features::finding::{Code, Finding, Severity};
 use crate::message::Messages;
+use crate::project::baseline::BaselineProblem;
 use crate::project::{Project, SettingsFile, SettingsProblem, SettingsProblemKind};
 
 pub(super) fn files(project: &Project) -> Option<FileFindings> {
@@ -34,10 +37,15 @@ pub(super) fn files(project: &Project) -> Option<FileFindings> {
 pub(super) fn baseline(project: &Project) -> Option<FileFindings> {
     let file = project.baseline.as_ref().filter(|file| !file.problems.is_empty())?;
     let severity = project.severity(Code::Settings, Severity::Warning)?;
-    let finding = |(range, reason): &(std::ops::Range<usize>, String)| {
-        let message = project
-            .messages()
-            .text("baseline-unreadable", &[("reason", reason.as_str().into())]);
+    let messages = project.messages();
+    let finding = |(range, problem): &(std::ops::Range<usize>, BaselineProblem)| {
+        let reason = match problem {
+            BaselineProblem::Unreadable(fault) => decisions::reason(fault, messages),
+            BaselineProblem::UnknownCode(code) => {
+                messages.text("decision-unknown-code", &[("code", code.as_str().into())])
+            }
+        };
+        let message = messages.text("baseline-unreadable", &[("reason", reason.into())]);
         Finding::about_settings(severity, range.clone(), message)
     };
     Some(FileFindings {

@@ -5,8 +5,8 @@ use onomast_gazetteer::entity::{NameId, Part, SpellingId};
 use onomast_gazetteer::{Gazetteer, Language, consistency};
 
 use super::View;
-use crate::features::finding::{Code, Finding, Severity};
-use crate::project::{Project, SettingsFile};
+use crate::features::finding::{Finding, Severity};
+use crate::project::{Project, SettingsFile, styles_named};
 
 /// The preferences of the style that a document follows.
 pub(in crate::features) fn preferences(view: &View<'_>) -> consistency::Style {
@@ -26,23 +26,19 @@ pub(in crate::features) fn preferences(view: &View<'_>) -> consistency::Style {
     style
 }
 
-/// A document that follows a style which the settings do not have.
-pub(super) fn unknown(view: &View<'_>) -> Option<Finding> {
-    let name = view.settings.style.as_ref()?;
-    if view.project.settings.style.contains_key(name) {
-        return None;
-    }
-    let severity = view.project.severity(Code::Settings, Severity::Warning)?;
-    let messages = view.project.messages();
-    let message = messages.text("settings-unknown-style", &[("style", name.as_str().into())]);
-    Some(Finding::about_settings(severity, 0..0, message))
-}
-
-/// Preferences for what the gazetteer does not have, at their place in the settings.
+/// Styles of documents that the settings do not have, and preferences for what the gazetteer does not, at their place in the
+/// settings.
 pub(super) fn without_meaning(project: &Project, file: &SettingsFile, severity: Severity) -> Vec<Finding> {
     let (gazetteer, messages) = (&*project.gazetteer, project.messages());
     let preferences = project.settings.style.values().flat_map(|style| &style.prefer);
-    let mut findings = Vec::new();
+    let unknown = styles_named(&file.text).into_iter();
+    let unknown = unknown.filter(|(name, _)| !project.settings.style.contains_key(name));
+    let mut findings: Vec<Finding> = unknown
+        .map(|(name, range)| {
+            let message = messages.text("settings-unknown-style", &[("style", name.into())]);
+            Finding::about_settings(severity, range, message)
+        })
+        .collect();
     for (name, spellings) in preferences {
         let Some(id) = name_of(gazetteer, name) else {
             let message = messages.text("settings-style-no-name", &[("name", name.as_str().into())]);

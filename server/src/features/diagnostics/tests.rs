@@ -13,6 +13,7 @@ use crate::project::root::Root;
 use crate::project::{Layers, Settings, Unsaved};
 
 mod agreement;
+mod head;
 mod mixed_scheme;
 mod mixed_script;
 mod near_miss;
@@ -381,15 +382,18 @@ fn decisions_without_effect_are_reported() {
 {"path":"a.md","quote":"Kars","before":"Eski ","after":" güzeldi.","kind":"not-a-name"}
 {"path":"a.md","quote":"İzmir","before":"","after":"","kind":"is","entity":"place/ankara"}
 {"path":"a.md","quote":"Ankara","before":"","after":"","kind":"not-a-name"}
+{"path":"a.md","quote":"Ankara","before":"Yeni ","after":" güzeldir.","kind":"is-in-file","entity":"place/ankara"}
+{"path":"a.md","quote":"Eski","before":"","after":"","kind":"is-in-file","entity":"place/ankara"}
 "#;
     check_decided(
         "",
         decisions,
         "\
-İzmir. Ankara. Ankara.
+İzmir. Ankara. Ankara. Eski, eski. Eski.
 ^ warning settings: a decision about “Kars” no longer finds its place
 ^ warning settings: a decision about “İzmir” has no effect: nothing is found there that it can be said of
 ^ warning settings: a decision about “Ankara” fits several places
+^ warning settings: a decision about “Eski” has no effect: nothing is found there that it can be said of
 ",
     );
 }
@@ -426,7 +430,7 @@ fn gazetteers_and_settings_have_findings_of_their_own() {
     let names = format!("{twice}\n{twice}");
     let project = project(&Given {
         names: &names,
-        settings: "enable = 'sometimes'\nroll = 1\n[severity]\nmisspeling = 'off'\n",
+        settings: "enable = 'sometimes'\nroll = 1\n[severity]\nmisspeling = 'off'\n[[documents]]\nfiles = ['style/*']\nstyle = 'style'\n",
         decisions: "{\"path\":\"a.md\",\"quote\":\"Kars\",\"kind\":\"is\",\"entity\":\"place/ani\"}\nx\n",
         ..Given::default()
     });
@@ -443,10 +447,11 @@ fn gazetteers_and_settings_have_findings_of_their_own() {
             r#"/p/names.gazetteer.json place/kars error: “place/kars” is there already; the first one counts"#,
             r#"/p/onomast.decisions.jsonl {"path":"a.md","quote":"Kars","kind":"is","entity":"place/ani"} warning: there is no “a.md” any more, which this decision is about"#,
             r#"/p/onomast.decisions.jsonl {"path":"a.md","quote":"Kars","kind":"is","entity":"place/ani"} warning: there is no “place/ani” in the gazetteer"#,
-            "/p/onomast.decisions.jsonl x warning: not a decision: expected value",
+            "/p/onomast.decisions.jsonl x warning: not a decision: this is no JSON object",
             r#"/p/onomast.toml 'sometimes' warning: wrong value for “enable”; expected "always" | "project""#,
             "/p/onomast.toml roll warning: there is no setting “roll”",
             "/p/onomast.toml misspeling warning: there is no setting “misspeling” in “severity”",
+            "/p/onomast.toml 'style' warning: there is no style “style” in onomast.toml",
         ]
     );
 }
@@ -454,7 +459,7 @@ fn gazetteers_and_settings_have_findings_of_their_own() {
 const SILENCING: &str = "\
 A finding is silenced where it stands, by a comment `onomast-ignore CODE…` in a format that has comments (`<!-- … -->`, in
 LaTeX and BibTeX `% …`): on its line, or with a line to itself for the next one; `onomast-ignore-next-line`,
-`onomast-ignore-start` … `onomast-ignore-end` and `onomast-ignore-file` say more. Where the text must not be touched, a line
+`onomast-ignore-start` … `onomast-ignore-end` and `onomast-ignore-file` say more; a reason may follow a colon or a dash. Where the text must not be touched, a line
 of `onomast.decisions.jsonl` says the same. In `onomast.toml`, `[severity]` switches a code off, `[[ignore]]` leaves it out
 for an entity or some files, and `baseline` names a file of findings that are left for later, which
 `onomast check --baseline FILE --write-baseline` writes.

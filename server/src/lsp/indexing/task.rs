@@ -163,6 +163,7 @@ impl Task {
         let Some(root) = root.filter(|_| self.shared.session().document(&path).is_none()) else {
             return;
         };
+        self.see_to_decisions(&root, &path).await;
         let Some(known) = self.known.get(&root) else { return };
         if known.walked.is_changed_by(&path) {
             let (within, of) = (root.clone(), path.clone());
@@ -196,6 +197,20 @@ impl Task {
             known.stamps.extend(stamp.map(|stamp| (path.clone(), stamp)));
         }
         self.put(&root, &path, summary);
+    }
+
+    /// Decisions about texts that have gone or come, `path` or what lies in it, are judged anew.
+    async fn see_to_decisions(&self, root: &Path, path: &Path) {
+        let loaded = self.shared.snapshot().projects().loaded();
+        let project = loaded.into_iter().find(|project| project.root == root);
+        let Some(file) = project.and_then(|project| project.decisions.clone()) else {
+            return;
+        };
+        let (root, path, decided) = (root.to_owned(), path.to_owned(), file.clone());
+        let overtaken = off_the_threads(move || decided.is_overtaken(&root, &path)).await;
+        if overtaken == Some(true) {
+            self.shared.session().decided_texts_moved(&file.path);
+        }
     }
 
     /// A whole project.
@@ -233,6 +248,7 @@ impl Task {
                 }
                 self.known.insert(root.clone(), known);
                 self.publish_since(&root, &before);
+                self.see_to_decisions(&root, &root).await;
             }
             Built::Refused => {
                 self.shared.indexes.refuse(&root);

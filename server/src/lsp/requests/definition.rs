@@ -154,7 +154,7 @@ fn decided_about(snapshot: &Snapshot, file: &ProjectFile<'_>, at: usize) -> Opti
             (uri::from_path(&path)?, Rope::from_str(&text))
         }
     };
-    let place = decisions_file::place_of(decision, &text.to_string())?;
+    let place = decisions_file::place_of(decision.clone(), &text.to_string())?;
     let range = convert::range_to_lsp(&text, &place, snapshot.client.encoding);
     Some(LocationLink {
         origin_selection_range: Some(origin),

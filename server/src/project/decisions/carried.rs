@@ -5,9 +5,10 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use onomast_gazetteer::Text;
-use onomast_gazetteer::anchor::{self, Anchor, CONTEXT, Place};
+use onomast_gazetteer::anchor::{Anchor, CONTEXT, Place};
 use onomast_gazetteer::replace::{Change, apply};
 
+use super::placed::find;
 use super::{Decision, DecisionsFile, Placed, line};
 
 /// How far from a decision a change can touch its anchor, in bytes.
@@ -26,26 +27,30 @@ pub fn carry(placed: &[Placed], text: &dyn Text, changes: &[Change]) -> Vec<Plac
     let mut carried: Vec<Placed> = placed.to_vec();
     let (moves, mut near) = (Moves::new(changes), Vec::new());
     for (number, one) in carried.iter_mut().enumerate() {
-        if let Place::At(range) = &one.place {
-            near.extend(touched(range).then_some(number));
-            one.place = Place::At(moves.stretch(range));
-        }
+        near.extend(one.places().iter().any(touched).then_some(number));
+        one.place = one.place.moved(|range| Some(moves.stretch(range)));
     }
     if near.is_empty() {
         return carried;
     }
     let text = apply(&text.slice(0..text.len()), changes);
-    let anchors: Vec<Anchor> = near
-        .iter()
-        .map(|&number| carried[number].decision.anchor.clone())
-        .collect();
-    for (number, found) in near.into_iter().zip(anchor::find(&text, &anchors)) {
+    let unplaced = |&number: &usize| Placed {
+        decision: carried[number].decision.clone(),
+        place: Place::Gone,
+    };
+    let mut found: Vec<Placed> = near.iter().map(unplaced).collect();
+    find(&mut found, &text);
+    for (number, found) in near.into_iter().zip(found) {
         let one = &mut carried[number];
-        let Place::At(range) = &one.place else { continue };
-        let shares = |found: &Range<usize>| found.start < range.end && range.start < found.end;
-        let same =
-            matches!(&found, Place::At(found) if shares(found) && text.get(found.clone()) == text.get(range.clone()));
-        if !same && let Some(anchor) = Anchor::of(&text, range.clone()) {
+        let leads_to = |place: &Range<usize>| {
+            let shares = |found: &&Range<usize>| found.start < place.end && place.start < found.end;
+            let same = |found: &Range<usize>| text.get(found.clone()) == text.get(place.clone());
+            found.places().iter().find(shares).is_some_and(same)
+        };
+        let places = one.places();
+        if !places.iter().any(leads_to)
+            && let Some(anchor) = places.first().and_then(|place| Anchor::of(&text, place.clone()))
+        {
             one.decision = Arc::new(Decision {
                 anchor,
                 ..(*one.decision).clone()

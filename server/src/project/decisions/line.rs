@@ -11,25 +11,10 @@ use serde_json::value::RawValue;
 
 use super::{Decision, DecisionProblemKind, Verdict};
 use crate::features::finding::Code;
+use crate::project::Fault;
+use crate::project::members::Members;
 
-/// A line as it is written.
-#[derive(Debug, Deserialize)]
-struct Line {
-    path: String,
-    quote: String,
-    #[serde(default)]
-    before: String,
-    #[serde(default)]
-    after: String,
-    kind: Kind,
-    code: Option<String>,
-    entity: Option<String>,
-    zone: Option<String>,
-    by: Option<String>,
-    on: Option<String>,
-}
-
-/// The same to be written, with its members in the order of the documentation.
+/// A line to be written, with its members in the order of the documentation.
 #[derive(Debug, Serialize)]
 struct Written<'a> {
     path: &'a str,
@@ -113,22 +98,33 @@ pub(super) fn anchored(line: &str, anchor: &Anchor) -> Vec<Change> {
 
 /// The decision in a line of the file, which stands at these bytes of it.
 pub(super) fn decision(line: &str, range: Range<usize>) -> Result<Decision, DecisionProblemKind> {
-    let written: Line =
-        serde_json::from_str(line).map_err(|error| DecisionProblemKind::Unreadable(reason(&error.to_string())))?;
-    if written.quote.trim().is_empty() {
+    let members = Members::of(line)?;
+    let around = |key| Ok::<_, Fault>(members.text(key)?.unwrap_or_default());
+    let (document, quote, kind) = (
+        members.needed("path")?,
+        members.needed("quote")?,
+        members.needed("kind")?,
+    );
+    let kind = serde_json::from_value(kind.as_str().into()).map_err(|_| DecisionProblemKind::UnknownKind(kind))?;
+    if quote.trim().is_empty() {
         return Err(DecisionProblemKind::NoWords);
     }
-    let verdict = verdict(written.kind, written.code, written.entity, written.zone)?;
+    let verdict = verdict(
+        kind,
+        members.text("code")?,
+        members.text("entity")?,
+        members.text("zone")?,
+    )?;
     Ok(Decision {
-        document: written.path,
+        document,
         anchor: Anchor {
-            quote: written.quote,
-            before: written.before,
-            after: written.after,
+            quote,
+            before: around("before")?,
+            after: around("after")?,
         },
         verdict,
-        by: written.by,
-        on: written.on,
+        by: members.text("by")?,
+        on: members.text("on")?,
         line: range,
     })
 }
@@ -152,7 +148,8 @@ pub fn verdict(
     })
 }
 
-/// The parser counts from the line, which is known better.
-fn reason(error: &str) -> String {
-    error.split(" at line ").next().unwrap_or(error).to_owned()
+impl From<Fault> for DecisionProblemKind {
+    fn from(fault: Fault) -> DecisionProblemKind {
+        DecisionProblemKind::Unreadable(fault)
+    }
 }

@@ -46,6 +46,8 @@ fn bad_lines_are_named_and_the_rest_is_read() {
     let bad = [
         "nonsense",
         r#"{"path":"a"}"#,
+        r#"{"path":"a","quote":"b","before":5,"kind":"not-a-name"}"#,
+        r#"{"path":"a","quote":"b","kind":"nix"}"#,
         r#"{"path":"a","quote":"b","kind":"is"}"#,
         r#"{"path":"a","quote":"b","kind":"ignore","code":"mispelling"}"#,
         r#"{"path":"a","quote":" ","kind":"not-a-name"}"#,
@@ -57,8 +59,10 @@ fn bad_lines_are_named_and_the_rest_is_read() {
     assert_eq!(
         kinds,
         [
-            DecisionProblemKind::Unreadable("expected ident".to_owned()),
-            DecisionProblemKind::Unreadable("missing field `quote`".to_owned()),
+            DecisionProblemKind::Unreadable(Fault::NoObject),
+            DecisionProblemKind::Unreadable(Fault::Missing("quote")),
+            DecisionProblemKind::Unreadable(Fault::NoText("before")),
+            DecisionProblemKind::UnknownKind("nix".to_owned()),
             DecisionProblemKind::NoEntity,
             DecisionProblemKind::UnknownCode("mispelling".to_owned()),
             DecisionProblemKind::NoWords,
@@ -145,6 +149,65 @@ fn what_was_lost_is_found_where_it_comes_back() {
         "Наш город взят осенью. И …",
         ("город", "город Карс"),
         "Наш город [Карс] взят осенью. И …",
+    );
+}
+
+/// What is said of the whole file: the words between brackets before an edit, and afterwards.
+#[track_caller]
+fn check_of_file(before: &str, text: &str, edit: (&str, &str), expected: &str) {
+    let read = file(
+        r#"{"path":"a","quote":"Халиль-паша","before":"Потом ","after":" вошёл в город","kind":"is-in-file","entity":"person/x"}"#,
+    );
+    let drawn = |placed: &[Placed], text: &str| {
+        let mut drawn = text.to_owned();
+        for place in placed.iter().flat_map(Placed::places).rev() {
+            drawn.insert(place.end, ']');
+            drawn.insert(place.start, '[');
+        }
+        drawn
+    };
+    let placed = read.about("a", &text);
+    assert_eq!(drawn(&placed, text), before);
+    let start = text.find(edit.0).unwrap();
+    let after = text.replacen(edit.0, edit.1, 1);
+    let edit = Edit {
+        range: start..start + edit.0.len(),
+        inserted: edit.1.len(),
+    };
+    let followed = follow(placed, &edit, &after);
+    assert_eq!(drawn(&followed, &after), expected);
+    let is_there = |placed: &[Placed]| placed.iter().any(|one| !one.places().is_empty());
+    assert_eq!(is_there(&followed), is_there(&read.about("a", &after)), "as if opened");
+}
+
+#[test]
+fn what_is_said_of_a_file_stands_wherever_its_words_do() {
+    let several = "Там Халиль-паша. Тут Халиль-паша.";
+    check_of_file(
+        "Там [Халиль-паша]. Тут [Халиль-паша].",
+        several,
+        ("Там", "И там"),
+        "И там [Халиль-паша]. Тут [Халиль-паша].",
+    );
+    check_of_file(
+        "Там [Халиль-паша]. Тут [Халиль-паша].",
+        several,
+        ("Там Халиль-паша", "Там он"),
+        "Там он. Тут [Халиль-паша].",
+    );
+    check_of_file(
+        "Там [Халиль-паша].",
+        "Там Халиль-паша.",
+        ("Халиль-паша", "он"),
+        "Там он.",
+    );
+    // Its own context leads to one place, and when that is gone, far from here another will do.
+    let far = "Слово за слово. ".repeat(600);
+    check_of_file(
+        &format!("Потом [Халиль-паша] вошёл в город. {far}Халиль-паша."),
+        &format!("Потом Халиль-паша вошёл в город. {far}Халиль-паша."),
+        ("Потом Халиль-паша вошёл в город. ", ""),
+        &format!("{far}[Халиль-паша]."),
     );
 }
 

@@ -21,6 +21,11 @@ ve Ancara.
 ",
     );
     check("a.tex", "Ancara ve Ankra. % onomast-ignore\n");
+    check("a.tex", "Ancara ve Ankra. % onomast-ignore: kaynakta böyle\n");
+    check(
+        "a.tex",
+        "Ankra. % onomast-ignore misspelling: kaynakta böyle, bkz. suffix\nAnkra. % onomast-ignore misspelling — böyle\n",
+    );
 }
 
 #[test]
