@@ -1,5 +1,4 @@
-//! Closed lists of words: titles beside names, given names, endings of patronymics, kinds of ships and publications. They
-//! come from `data/tables` and know nothing of the gazetteer.
+//! Closed lists of words: titles beside names, given names, endings of patronymics. They come from `data/tables` and know nothing of the gazetteer.
 
 use std::sync::LazyLock;
 
@@ -122,22 +121,6 @@ pub fn is_patronymic(word: &str) -> bool {
     PATRONYMICS.iter().any(|ending| word.ends_with(ending.as_str()))
 }
 
-/// Whether a folded word is a form of a word for the kind of an entity (газеты, gazetesinde). Only ships and
-/// publications have such words.
-pub fn is_kind(word: &str, kind: EntityType) -> bool {
-    match kind {
-        EntityType::Ship => KINDS.ship.contains(word),
-        EntityType::Publication => KINDS.publication.contains(word),
-        _ => false,
-    }
-}
-
-/// Whether a folded word is a form of a word for a ship that behind a name says that it is the name of the ship, and not of
-/// her owner or where she goes (firkateyni).
-pub fn is_ship_by_name(word: &str) -> bool {
-    KINDS.ship_by_name.contains(word)
-}
-
 /// Whether a folded Russian word is the dictionary form of a title that stands behind a name. It reads a table of its
 /// own: the forms of titles are made with it.
 pub(super) fn is_russian_title_behind(word: &str) -> bool {
@@ -175,23 +158,6 @@ struct PatronymicsFile {
     latin: Vec<String>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct KindsFile {
-    ship: Vec<String>,
-    #[serde(default)]
-    ship_by_name: Vec<String>,
-    publication: Vec<String>,
-}
-
-/// Forms of the words for kinds, of all languages.
-#[derive(Default)]
-struct Kinds {
-    ship: FxHashSet<String>,
-    ship_by_name: FxHashSet<String>,
-    publication: FxHashSet<String>,
-}
-
 static RUSSIAN: LazyLock<Titles> =
     LazyLock::new(|| Titles::read(Language::Russian, include_str!("../../data/tables/titles.ru.toml")));
 static TURKISH: LazyLock<Titles> =
@@ -213,7 +179,7 @@ static FORMS_BEHIND: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
     let forms = |language: Language| {
         titles_behind(&language)
             .iter()
-            .flat_map(|title| all_forms(&title.text, &language, true))
+            .flat_map(|title| all_forms(&title.text, &language, EntityType::Person))
             .map(|(form, _)| form)
             .collect::<Vec<String>>()
     };
@@ -243,7 +209,7 @@ static GIVEN_STEMS: LazyLock<FxHashMap<String, Vec<(Gender, Endings)>>> = LazyLo
         let category = Category {
             gender: Some(gender),
             part: Part::Given,
-            ..title_category(&Language::Russian, true)
+            ..title_category(&Language::Russian, EntityType::Person)
         };
         let words = names.iter().flat_map(|name| plan(name, &category).words);
         for (stem, endings) in words.flat_map(|word| word.stems) {
@@ -263,30 +229,10 @@ static PATRONYMICS: LazyLock<Vec<String>> = LazyLock::new(|| {
         .collect()
 });
 
-static KINDS: LazyLock<Kinds> = LazyLock::new(|| {
-    let tables = [
-        (Language::Russian, include_str!("../../data/tables/kinds.ru.toml")),
-        (Language::Turkish, include_str!("../../data/tables/kinds.tr.toml")),
-        (Language::English, include_str!("../../data/tables/kinds.en.toml")),
-    ];
-    let mut kinds = Kinds::default();
-    for (language, text) in tables {
-        let file: KindsFile = read(text);
-        let forms = |words: Vec<String>| -> Vec<String> {
-            let forms = words.iter().flat_map(|word| all_forms(word, &language, false));
-            forms.map(|(form, _)| form).collect()
-        };
-        kinds.ship.extend(forms(file.ship));
-        kinds.ship_by_name.extend(forms(file.ship_by_name));
-        kinds.publication.extend(forms(file.publication));
-    }
-    kinds
-});
-
 impl Titles {
     fn read(language: Language, text: &str) -> Titles {
         let file: TitlesFile = read(text);
-        let forms = |word: &String| all_forms(word, &language, true);
+        let forms = |word: &String| all_forms(word, &language, EntityType::Person);
         let is_plural = |reading: &Reading| reading.number == Some(Number::Plural);
         let mut before: FxHashMap<String, bool> = FxHashMap::default();
         for (form, readings) in file.before.iter().flat_map(forms) {
@@ -313,33 +259,29 @@ fn table(language: &Language) -> Option<&'static Titles> {
 }
 
 fn title(text: String, language: &Language) -> TitleWord {
-    let words = plan(&text, &title_category(language, true)).words;
+    let words = plan(&text, &title_category(language, EntityType::Person)).words;
     let stems = words.into_iter().flat_map(|word| word.stems).collect();
     TitleWord { text, stems }
 }
 
-/// The forms of a common noun, folded, each with its readings.
-fn all_forms(word: &str, language: &Language, alive: bool) -> Vec<(String, Readings)> {
+/// The forms of a common noun for persons or things of a kind, folded, each with its readings.
+pub(super) fn all_forms(word: &str, language: &Language, kind: EntityType) -> Vec<(String, Readings)> {
     // A word before it tells Turkish that gazetesi has its possessive.
-    let head = if *language == Language::Turkish && !alive {
+    let head = if *language == Language::Turkish && kind != EntityType::Person {
         "A "
     } else {
         ""
     };
     let text = format!("{head}{word}");
-    let forms = joined_forms(&text, &title_category(language, alive), language, Joint::Solid);
+    let forms = joined_forms(&text, &title_category(language, kind), language, Joint::Solid);
     let word = |(form, readings): (String, Readings)| (fold_word(form.strip_prefix(head).unwrap_or(&form)), readings);
     forms.into_iter().map(word).collect()
 }
 
-fn title_category(language: &Language, alive: bool) -> Category<'_> {
+fn title_category(language: &Language, kind: EntityType) -> Category<'_> {
     Category {
         language,
-        kind: if alive {
-            EntityType::Person
-        } else {
-            EntityType::Publication
-        },
+        kind,
         gender: None,
         part: Part::Title,
         number: Number::Singular,
@@ -356,6 +298,6 @@ fn given(text: &str) -> FxHashSet<String> {
         .collect()
 }
 
-fn read<T: serde::de::DeserializeOwned>(text: &str) -> T {
+pub(super) fn read<T: serde::de::DeserializeOwned>(text: &str) -> T {
     toml::from_str(text).expect("a table of the package, which its tests read")
 }
