@@ -18,6 +18,8 @@ use super::{Category, Ending, Endings, Joint, plan};
 pub struct TitleWord {
     /// As the table spells it.
     pub text: String,
+    /// That of who is called so, where the title says it (Hanım, Bey).
+    pub gender: Option<Gender>,
     /// Its stems, folded, each with the endings it takes.
     pub stems: Vec<(String, Endings)>,
 }
@@ -41,7 +43,19 @@ pub fn is_title_before(word: &str, language: &Language) -> bool {
 
 /// Whether it is one that says of its bearers that it is one: no form of the plural.
 pub fn is_title_of_one(word: &str, language: &Language) -> bool {
-    table(language).is_some_and(|table| table.before.get(word).is_some_and(|may_be_many| !may_be_many))
+    before(word, language).is_some_and(|title| !title.may_be_many)
+}
+
+/// The gender of who is called by such a title, where it says it: госпожа, Mr. Men and women may be господа.
+pub fn title_gender(word: &str, language: &Language) -> Option<Gender> {
+    let title = before(word, language)?;
+    title
+        .gender
+        .filter(|gender| *gender == Gender::Feminine || !title.may_be_many)
+}
+
+fn before(word: &str, language: &Language) -> Option<TitleBefore> {
+    table(language)?.before.get(word).copied()
 }
 
 /// Whether a folded word is a form of a title that stands behind names in some language.
@@ -127,10 +141,17 @@ pub(super) fn is_russian_title_behind(word: &str) -> bool {
     BEHIND_RUSSIAN.contains(word)
 }
 
+/// What a form of a title before a name says.
+#[derive(Debug, Clone, Copy)]
+struct TitleBefore {
+    /// Whether it may be a plural.
+    may_be_many: bool,
+    gender: Option<Gender>,
+}
+
 /// The titles of one language.
 struct Titles {
-    /// Each with whether it may be a plural.
-    before: FxHashMap<String, bool>,
+    before: FxHashMap<String, TitleBefore>,
     address: FxHashSet<String>,
     behind: Vec<TitleWord>,
 }
@@ -142,6 +163,17 @@ struct TitlesFile {
     address: Vec<String>,
     abbreviations: Vec<String>,
     behind: Vec<String>,
+    masculine: Vec<String>,
+    feminine: Vec<String>,
+}
+
+impl TitlesFile {
+    /// The gender that a title says.
+    fn gender(&self, title: &str) -> Option<Gender> {
+        let lists = [(Gender::Masculine, &self.masculine), (Gender::Feminine, &self.feminine)];
+        let has_it = |(_, titles): &&(Gender, &Vec<String>)| titles.iter().any(|known| known == title);
+        lists.iter().find(has_it).map(|(gender, _)| *gender)
+    }
 }
 
 #[derive(Deserialize)]
@@ -234,17 +266,32 @@ impl Titles {
         let file: TitlesFile = read(text);
         let forms = |word: &String| all_forms(word, &language, EntityType::Person);
         let is_plural = |reading: &Reading| reading.number == Some(Number::Plural);
-        let mut before: FxHashMap<String, bool> = FxHashMap::default();
-        for (form, readings) in file.before.iter().flat_map(forms) {
-            *before.entry(form).or_default() |= readings.iter().any(is_plural);
+        let mut before: FxHashMap<String, TitleBefore> = FxHashMap::default();
+        let mut add = |form: String, may_be_many: bool, gender: Option<Gender>| {
+            let title = before.entry(form).or_insert(TitleBefore { may_be_many, gender });
+            title.may_be_many |= may_be_many;
+            // A form of two titles says what both say.
+            title.gender = title.gender.filter(|known| Some(*known) == gender);
+        };
+        for title in &file.before {
+            let gender = file.gender(title);
+            for (form, readings) in forms(title) {
+                add(form, readings.iter().any(is_plural), gender);
+            }
         }
-        before.extend(file.abbreviations.iter().map(|word| (fold_word(word), false)));
+        for word in &file.abbreviations {
+            add(fold_word(word), false, file.gender(word));
+        }
         let mut address: FxHashSet<String> = file.address.iter().flat_map(forms).map(|(form, _)| form).collect();
         address.extend(file.address.iter().map(|word| fold_word(word)));
         Titles {
             before,
             address,
-            behind: file.behind.into_iter().map(|text| title(text, &language)).collect(),
+            behind: file
+                .behind
+                .iter()
+                .map(|text| title(text, file.gender(text), &language))
+                .collect(),
         }
     }
 }
@@ -258,10 +305,13 @@ fn table(language: &Language) -> Option<&'static Titles> {
     }
 }
 
-fn title(text: String, language: &Language) -> TitleWord {
-    let words = plan(&text, &title_category(language, EntityType::Person)).words;
-    let stems = words.into_iter().flat_map(|word| word.stems).collect();
-    TitleWord { text, stems }
+fn title(text: &str, gender: Option<Gender>, language: &Language) -> TitleWord {
+    let words = plan(text, &title_category(language, EntityType::Person)).words;
+    TitleWord {
+        text: text.to_owned(),
+        gender,
+        stems: words.into_iter().flat_map(|word| word.stems).collect(),
+    }
 }
 
 /// The forms of a common noun for persons or things of a kind, folded, each with its readings.
