@@ -296,13 +296,19 @@ fn words_before<'a>(pieces: impl Iterator<Item = &'a str>) -> Vec<String> {
     })
 }
 
-/// The words behind a name, folded, up to the sign that ends the clause.
+/// The words behind a name, folded, up to the sign that ends the clause; a comma directly behind the name is one.
 fn words_behind<'a>(pieces: impl Iterator<Item = &'a str>) -> Vec<String> {
-    nearest(pieces, |piece| {
+    let mut pieces = pieces.peekable();
+    let comma = pieces.next_if(|piece| COMMAS.contains(piece)).map(|_| ",".to_owned());
+    let words = nearest(pieces, |piece| {
         let bare = piece.trim_end_matches(CLOSING);
         (bare, bare.len() < piece.len())
-    })
+    });
+    comma.into_iter().chain(words).collect()
 }
+
+/// What may stand between a name and the clause that speaks of it.
+const COMMAS: [&str; 5] = [",", "»,", "”,", ",”", "\","];
 
 const OPENING: [char; 7] = ['(', '[', '«', '“', '„', '"', '—'];
 const CLOSING: [char; 11] = [')', ']', ',', '.', ';', ':', '»', '”', '"', '!', '?'];

@@ -106,6 +106,7 @@ impl<'a> Fixer<'a> {
             style: style.clone(),
             of_others: view.settings.role != Role::Draft,
             corpus: view.index.map(|index| &**index.uses()),
+            apostrophe: view.project.settings.suffix.apostrophe,
         };
         Fixer {
             view,
@@ -252,7 +253,7 @@ impl<'a> Fixer<'a> {
             safe,
             plain,
             group,
-            disagrees,
+            disagrees: replacement.caution.is_some(),
             changes: replacement.changes,
         }
     }
