@@ -24,7 +24,7 @@ finding-wrong-language-spelling = “{ $spelling }” is not a spelling of this 
 finding-dotted-i = the dots of i are not those of “{ $spelling }”
 finding-near-miss = “{ $surface }”: is “{ $meant }” meant?{ $count ->
         [0] { "" }
-        [one] { " " }(which this text has { $count } time)
+        [one] { " " }(which this text has once)
        *[other] { " " }(which this text has { $count } times)
     }
 finding-mixed-script = “{ $surface }” has { $script ->
@@ -77,7 +77,10 @@ action-zone-bibliography = This is a reference to literature
 action-zone-no-quotation = This is no quotation but the author’s own words
 action-zone-no-heading = This is no heading but running text
 action-zone-no-bibliography = This is no reference but running text
-action-new-entity = New entry in the gazetteer: { $id }
+action-new-entity = New { $type } in the gazetteer: { $spellings } ({ $forms }…)
+action-new-entity-formless = New { $type } in the gazetteer: { $spellings }
+action-new-entity-unsaid = New entry in the gazetteer
+action-new-entity-no-language = It is not known in which language this is: say lang in the settings or at the head of the text
 action-add-accepted = “{ $text }” is another spelling of “{ $spelling }”: add it to the gazetteer
 action-add-misspelling = “{ $text }” is a misspelling of “{ $spelling }”: add it to the gazetteer
 group-narration = the author’s words
@@ -88,6 +91,12 @@ group-gazetteer = the gazetteer
 rename-collision = “{ $text }” is a name of { $entity }
 rename-same = that is how it is spelled
 rename-empty = that is no spelling of a name
+rename-called-wrong = the gazetteer calls “{ $text }” { $status ->
+    [misspelling] a misspelling
+    [deprecated] deprecated
+   *[other] no spelling to be used
+}: write another, or change that in the gazetteer
+rename-more-of-the-name = only this part of the name is renamed, the rest stays beside it: leave out “{ $word }”
 rename-ambiguous = more than one entity fits here: say first who is meant
 edit-changed = { $file } is not what was read of it: it has been changed, or it does not parse. Nothing was changed; put it right or wait a moment, and try again
 edit-no-file = this editor cannot make { $file }, which would have to be written: make an empty file of that name first
@@ -543,6 +552,7 @@ page-mentions = { $count ->
         [one] { $count } mention
        *[other] { $count } mentions
     }
+page-mentions-so-far = { $mentions } so far
 page-source = after { $source }
 page-relation-author = Author
 page-gender-masculine = masculine

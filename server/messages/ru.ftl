@@ -78,7 +78,10 @@ action-zone-bibliography = Это ссылка на литературу
 action-zone-no-quotation = Это не цитата, а слова автора
 action-zone-no-heading = Это не заголовок, а основной текст
 action-zone-no-bibliography = Это не ссылка, а основной текст
-action-new-entity = Новая запись в указателе имён: { $id }
+action-new-entity = Новая запись в указателе имён ({ $type }): { $spellings } ({ $forms }…)
+action-new-entity-formless = Новая запись в указателе имён ({ $type }): { $spellings }
+action-new-entity-unsaid = Новая запись в указателе имён
+action-new-entity-no-language = Неизвестно, на каком это языке: укажите lang в настройках или в начале текста
 action-add-accepted = «{ $text }» — другое написание «{ $spelling }»: добавить в указатель имён
 action-add-misspelling = «{ $text }» — ошибочное написание «{ $spelling }»: добавить в указатель имён
 group-narration = слова автора
@@ -89,6 +92,12 @@ group-gazetteer = указатель имён
 rename-collision = «{ $text }» — имя { $entity }
 rename-same = так имя и пишется
 rename-empty = это не написание имени
+rename-called-wrong = «{ $text }» в указателе имён { $status ->
+    [misspelling] названо ошибочным написанием
+    [deprecated] названо нерекомендуемым написанием
+   *[other] отменено
+}: введите другое или измените это в указателе
+rename-more-of-the-name = переименовывается только эта часть имени, остальное остаётся рядом: уберите «{ $word }»
 rename-ambiguous = сюда подходит не один объект: сначала скажите, кто имеется в виду
 edit-changed = { $file } — уже не то, что было прочитано: файл изменён или содержит ошибку. Ничего не изменено; исправьте его или подождите немного и повторите
 edit-no-file = этот редактор не может создать { $file }, куда нужно писать: сначала создайте пустой файл с таким именем
@@ -414,8 +423,8 @@ status-root = проект: { $path }
 status-root-undeclared = проект: { $path } (ни здесь, ни выше нет onomast.toml или указателя; их создаст `onomast init`)
 status-settings = настройки: { $path }{ $problems ->
         [0] { "" }
-        [one] , { $problems } ошибка
-        [few] , { $problems } ошибки
+        [one] , { $problems } замечание
+        [few] , { $problems } замечания
        *[other] , { $problems } ошибок
     }
 status-no-settings = настройки: onomast.toml нет, всё по умолчанию
@@ -443,8 +452,8 @@ status-source = { "  " }{ $path }: { $entities ->
        *[other] { $entities } записей
     }{ $problems ->
         [0] { "" }
-        [one] , { $problems } ошибка
-        [few] , { $problems } ошибки
+        [one] , { $problems } замечание
+        [few] , { $problems } замечания
        *[other] , { $problems } ошибок
     }
 status-source-unread = { "  " }{ $path }: не прочитан
@@ -572,6 +581,7 @@ page-mentions = { $count ->
         [few] { $count } упоминания
        *[other] { $count } упоминаний
     }
+page-mentions-so-far = пока { $mentions }
 page-source = по источнику: { $source }
 page-relation-author = Автор
 page-gender-masculine = мужской род

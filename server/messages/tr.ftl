@@ -69,7 +69,10 @@ action-zone-bibliography = Bu bir kaynakça göndermesi
 action-zone-no-quotation = Bu alıntı değil, yazarın kendi sözleri
 action-zone-no-heading = Bu başlık değil, ana metin
 action-zone-no-bibliography = Bu gönderme değil, ana metin
-action-new-entity = Ad dizinine yeni kayıt: { $id }
+action-new-entity = Ad dizinine yeni kayıt ({ $type }): { $spellings } ({ $forms }…)
+action-new-entity-formless = Ad dizinine yeni kayıt ({ $type }): { $spellings }
+action-new-entity-unsaid = Ad dizinine yeni kayıt
+action-new-entity-no-language = Bunun hangi dilde olduğu bilinmiyor: ayarlarda ya da metnin başında lang belirtin
 action-add-accepted = “{ $text }”, “{ $spelling }” adının başka bir yazımıdır: ad dizinine ekle
 action-add-misspelling = “{ $text }”, “{ $spelling }” adının yanlış yazımıdır: ad dizinine ekle
 group-narration = yazarın sözleri
@@ -80,6 +83,12 @@ group-gazetteer = ad dizini
 rename-collision = “{ $text }” { $entity } için bir addır
 rename-same = zaten böyle yazılıyor
 rename-empty = bu bir ad yazımı değil
+rename-called-wrong = “{ $text }” ad dizininde { $status ->
+    [misspelling] yanlış yazım
+    [deprecated] önerilmeyen yazım
+   *[other] kullanılmayan yazım
+} olarak geçiyor: başka bir yazım girin ya da bunu dizinde değiştirin
+rename-more-of-the-name = adın yalnızca bu bölümü değiştirilir, gerisi yanında kalır: “{ $word }” sözünü çıkarın
 rename-ambiguous = burası için birden çok kayıt uyuyor: önce kimin kastedildiğini söyleyin
 edit-changed = { $file }, artık okunmuş olan dosya değil: değiştirilmiş ya da çözümlenemiyor. Hiçbir şey değiştirilmedi; düzeltin ya da biraz bekleyip yeniden deneyin
 edit-no-file = bu düzenleyici, yazılması gereken { $file } dosyasını oluşturamıyor: önce bu adla boş bir dosya oluşturun
@@ -214,8 +223,8 @@ not-overwritten = { $path } üzerine yazılmadı: onu bu komut yazmadı ya da on
 cannot-decode = { $path } { $encoding } kodlamasında bir metin değil, atlandı; onomast.toml içinde "encoding" belirtin
 guessed-encoding = { $path } { $encoding } kodlamasıyla okundu, ama bunu kimse belirtmedi; onomast.toml içinde encoding = "{ $encoding }" yazın
 no-files = burada metin yok (.txt, .md, .xml, .html, .tex, .bib)
-no-names = { $title } dizininden hiçbir ad bulunamadı; kendi listenizi oluşturun: onomast init
-no-names-untitled = hiçbir ad bulunamadı; kendi listenizi oluşturun: onomast init
+no-names = { $title } dizininden hiçbir ad bulunamadı; kendi ad dizininizi oluşturun: onomast init
+no-names-untitled = hiçbir ad bulunamadı; kendi ad dizininizi oluşturun: onomast init
 check-found = { $files } { $count } bulgu.
 check-clean = Bulgu yok; { $files } { $mentions } ad geçiyor.
 check-hidden = { $count } ipucu gösterilmedi; --all gösterir.
@@ -233,7 +242,7 @@ undo-done = { $files } içinde geri alındı
 undo-unreadable = { $path } bir geri alma dosyası değil
 undo-changed = hiçbir şey geri alınmadı: { $path } o zamandan beri değişti
 check-baseline-written = { $path }: bilinen bulgu sayısı { $count }.
-check-next = Sırada: `onomast init` kendi adlarınızın listesini başlatır; editors/vscode ile editors/nvim bunların hepsini siz yazarken gösterir.
+check-next = Sırada: `onomast init` kendi ad dizininizi başlatır; editors/vscode ile editors/nvim bunların hepsini siz yazarken gösterir.
 explain-is = { $spelling }
 explain-may-be = { $spelling } olabilir
 explain-form = biçim: { $readings }
@@ -464,6 +473,7 @@ page-mentions = { $count ->
         [0] geçmiyor
        *[other] { $count } kez geçiyor
     }
+page-mentions-so-far = şimdilik { $mentions }
 page-source = kaynağı: { $source }
 page-relation-author = Yazarı
 page-gender-masculine = eril

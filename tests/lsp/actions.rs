@@ -324,6 +324,44 @@ fn in_a_full_name_the_word_under_the_cursor_is_renamed() {
     client.finish();
 }
 
+/// A spelling that the project’s own file repeats is in the built-in gazetteer still, under its old name.
+#[test]
+fn a_spelling_that_two_layers_have_is_renamed_in_both() {
+    let workspace = Workspace::new(&[]);
+    workspace.write("onomast.toml", "[[documents]]\nfiles = [\"*.md\"]\nlang = \"tr\"\n");
+    let names = r#"{ "onomast": 1, "extends": "builtin", "entities": [{ "id": "person/georgy-chicherin", "names": [
+        { "part": "surname", "spellings": { "tr": ["Çiçerin", "Çicerin"] } } ] }] }"#;
+    workspace.write("names.gazetteer.json", names);
+    let mut client = Client::program(&workspace);
+    client.initialize(with_edits(&workspace, all()));
+    let uri = workspace.uri("a.md");
+    client.open(&uri, "Çiçerin’in mektubu. Georgiy Vasilyeviç Çiçerin geldi.\n");
+    let mut place = client.at(&uri, 0);
+    place["newName"] = json!("Çitçerin");
+    let edit = client.request("textDocument/rename", place);
+    let files = applied(&client, &workspace, &edit);
+    assert_eq!(
+        files["a.md"],
+        "Çitçerin’in mektubu. Georgiy Vasilyeviç Çitçerin geldi.\n"
+    );
+    let own: Value = serde_json::from_str(&files["names.gazetteer.json"]).unwrap();
+    let names = own["entities"][0]["names"].as_array().unwrap();
+    let spelled = |part: &str| {
+        let is_it = |name: &&Value| name["part"].as_str().unwrap_or("full") == part;
+        names.iter().find(is_it).unwrap()["spellings"]["tr"].clone()
+    };
+    let off = |text: &str| json!({ "text": text, "status": "off" });
+    let preferred = |text: &str| json!({ "text": text, "status": "preferred" });
+    let surnames = json!([preferred("Çitçerin"), "Çicerin", off("Çiçerin")]);
+    assert_eq!(spelled("surname"), surnames, "{own}");
+    let full = [
+        preferred("Georgiy Vasilyeviç Çitçerin"),
+        off("Georgiy Vasilyeviç Çiçerin"),
+    ];
+    assert_eq!(spelled("full"), json!(full), "{own}");
+    client.finish();
+}
+
 #[test]
 fn a_replacement_is_refused_with_a_reason() {
     let (mut client, _workspace, uri) = started(all());
@@ -331,6 +369,8 @@ fn a_replacement_is_refused_with_a_reason() {
         ("Ankara", "a name of place/ankara"),
         ("Tchitcherine", "how it is spelled"),
         (" ", "no spelling"),
+        ("Cicerin", "calls “Cicerin” a misspelling"),
+        ("G. V. Çitçerin", "leave out “G”"),
     ] {
         let mut argument = client.at(&uri, 0);
         argument["text"] = json!(text);
@@ -446,7 +486,8 @@ fn a_selection_becomes_an_entry_at_its_sorted_place() {
     let params = json!({ "textDocument": { "uri": uri }, "range": range, "context": { "diagnostics": [] } });
     let found = client.request("textDocument/codeAction", params);
     let found = found.as_array().cloned().unwrap_or_default();
-    let edit = &titled(&found, "New entry in the gazetteer: place/kastamonu")["edit"];
+    let title = "New place in the gazetteer: Kastamonu = Кастамону (Kastamonu’nun, Kastamonu’ya, Kastamonu’yu…)";
+    let edit = &titled(&found, title)["edit"];
     let files = applied(&client, &workspace, edit);
     let names = &files["names.gazetteer.json"];
     assert!(
@@ -463,6 +504,38 @@ fn a_selection_becomes_an_entry_at_its_sorted_place() {
     assert!(
         proposed["forms"].as_array().unwrap().contains(&json!("Kastamonu’da")),
         "{proposed}"
+    );
+    client.finish();
+}
+
+#[test]
+fn a_form_is_asked_for_its_dictionary_forms() {
+    let workspace = Workspace::new(&[]);
+    let mut client = Client::program(&workspace);
+    let mut capabilities = with_edits(&workspace, all());
+    capabilities["capabilities"]["textDocument"]["codeAction"]["disabledSupport"] = json!(true);
+    client.initialize(capabilities);
+    let uri = workspace.uri("a.md");
+    let text = "Zanzibar\n";
+    client.open(&uri, text);
+    let mut argument =
+        json!({ "textDocument": { "uri": uri }, "text": "Укропову", "language": "ru", "type": "person" });
+    let masculine = json!({ "text": "Укропов", "gender": "masculine" });
+    let feminine = json!({ "text": "Укропова", "gender": "feminine" });
+    assert_eq!(
+        client.run("newEntity", argument.clone())["nominatives"],
+        json!([masculine, feminine])
+    );
+    argument["gender"] = json!("feminine");
+    assert_eq!(client.run("newEntity", argument)["nominatives"], json!([feminine]));
+    // Nobody knows in which language a single word of Latin letters is.
+    let range = text::range(text, 0..8, client.encoding);
+    let params = json!({ "textDocument": { "uri": uri }, "range": range, "context": { "diagnostics": [] } });
+    let found = client.request("textDocument/codeAction", params);
+    let refused = titled(found.as_array().unwrap(), "New entry in the gazetteer");
+    assert!(
+        refused["disabled"]["reason"].as_str().unwrap().contains("language"),
+        "{found}"
     );
     client.finish();
 }

@@ -71,6 +71,38 @@ fn a_rename_waits_until_every_text_is_known_and_can_be_cancelled() {
     client.finish();
 }
 
+/// What is asked once and shown as the whole: all mentions, and from a gazetteer the first of each text.
+#[test]
+fn who_asks_for_all_places_gets_all_of_them() {
+    let (workspace, gate) = (workspace(), Arc::new(Gate::default()));
+    let mut client = client(&workspace, &gate, Duration::from_secs(3600));
+    let (uri, names) = (workspace.uri("work/a.md"), workspace.uri("work/names.gazetteer.json"));
+    client.open(&uri, TEXT);
+    client.open(&names, GAZETTEER);
+    gate.reached();
+    let mut place = client.at(&uri, 0);
+    place["context"] = json!({ "includeDeclaration": true });
+    let references = client.ask("textDocument/references", place.clone());
+    let entry = client.at(&names, GAZETTEER.find("person/").expect("an entry"));
+    let definition = client.ask("textDocument/definition", entry);
+    let to_entry = client.request("textDocument/definition", client.at(&uri, 0));
+    place["textDocument"]["uri"] = json!(workspace.uri("work/closed.md"));
+    let closed = client.request("textDocument/references", place);
+    assert!(closed.is_null(), "nobody waits to hear nothing: {closed}");
+    assert!(!to_entry.is_null(), "it is the same however many texts there are");
+    assert!(!client.has_answer(references) && !client.has_answer(definition));
+    // Symbols are asked for at every key: they say what they are.
+    let symbols = client.request("workspace/symbol", json!({ "query": "чич" }));
+    let count = symbols[0]["containerName"].as_str().unwrap_or_default();
+    assert!(count.ends_with("1 mention so far"), "{symbols}");
+    gate.open();
+    for asked in [references, definition] {
+        let places = client.answer(asked).expect("places").to_string();
+        assert!(places.contains("work/a.md") && places.contains("work/b.md"), "{places}");
+    }
+    client.finish();
+}
+
 #[test]
 fn where_nothing_comes_forward_a_rename_is_refused_and_says_how_far_it_is() {
     let (workspace, gate) = (workspace(), Arc::new(Gate::default()));

@@ -13,6 +13,7 @@ export interface Commands {
     id: string;
     spellings: { language: string; texts: string[] }[];
     forms: string[];
+    nominatives: { text: string }[];
     edit: WorkspaceEdit | null;
     refused: string | null;
   };

@@ -6,10 +6,19 @@ import type { LanguageClient } from "vscode-languageclient/node";
 import { ask } from "./client";
 import { noName } from "./places";
 
-// As a refactoring, so that files of which nothing else is open are saved, and the server reads them.
+// What was not open, and the files of the project that nobody is changing, are saved, so that the server and other programs
+// read what was made: VS Code itself saves only where several files change. A text in front of its reader is left to him.
 export async function apply(client: LanguageClient, edit: WorkspaceEdit | null): Promise<boolean> {
   const converted = edit && (await client.protocol2CodeConverter.asWorkspaceEdit(edit));
-  return converted ? workspace.applyEdit(converted, { isRefactoring: true }) : false;
+  if (!converted) return false;
+  const uris = converted.entries().map(([uri]) => uri);
+  const ours = uris.filter((uri) => {
+    const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+    return !open || (!open.isDirty && /\.(jsonl?|toml)$/.test(uri.path));
+  });
+  const done = await workspace.applyEdit(converted, { isRefactoring: true });
+  if (done) for (const uri of ours) await (await workspace.openTextDocument(uri)).save();
+  return done;
 }
 
 // Another spelling in the whole project, in narration only.

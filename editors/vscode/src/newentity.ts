@@ -18,10 +18,19 @@ function labelOf(language: string): string {
 }
 
 export async function newEntity(client: LanguageClient, editor: TextEditor): Promise<void> {
-  const said = await askWhatItIs(editor.document.getText(editor.selection));
+  const selected = editor.document.getText(editor.selection).trim();
+  const said = await askWhatItIs(selected);
   if (!said) return;
-  const first = await ask(client, "newEntity", editor, said);
+  let first = await ask(client, "newEntity", editor, said);
   if (!first) return refuse(l10n.t("“{0}” is no name that can be added, or it is known already.", said.text));
+  const forms = first.nominatives.map(({ text }) => text);
+  // What was taken from the text as it stands there may be any form of the name.
+  if (said.text === selected && (forms[0] !== selected || forms.length > 1)) {
+    const form = await chooseOrType(l10n.t("The name, as in a dictionary: Сорокин, Sorokin"), forms);
+    if (!form) return;
+    said.text = form;
+    first = (await ask(client, "newEntity", editor, said)) ?? first;
+  }
   const spellings: { language: string; text: string }[] = [];
   for (const { id, label } of ASKED.filter(({ id }) => id !== said.language)) {
     const proposed = first.spellings.find(({ language }) => language === id)?.texts ?? [];

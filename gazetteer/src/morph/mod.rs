@@ -16,6 +16,7 @@ mod generate;
 mod grammar;
 mod kinds;
 mod lists;
+mod nominatives;
 mod places;
 mod russian;
 mod spelling;
@@ -35,6 +36,7 @@ pub use lists::{
     titles_behind, turkish_womans_name,
 };
 
+pub use nominatives::{Nominative, nominatives};
 pub use places::{
     PlaceKind, are_of_kind, begins_another_place, ends_another_place, is_article, is_firm, joins_a_list,
     names_another_land, place_kind, says_where,

@@ -11,6 +11,7 @@ use crate::reading::{Copula, Possessor};
 
 mod english;
 mod lists;
+mod nominatives;
 mod properties;
 mod reinflection;
 mod russian;

@@ -15,6 +15,7 @@ use crate::entity::{SpellingId, Status};
 use crate::language::Language;
 use crate::morph::{self, Category};
 use crate::prose::{self, Zone};
+use crate::reading::GrammaticalCase;
 use crate::text::Text;
 
 mod agreement;
@@ -305,6 +306,12 @@ impl Subject<'_> {
     fn forms(&self, paragraph: &Language, reading: &crate::reading::Reading, joint: morph::Joint) -> Vec<String> {
         morph::generate(self.text, &self.category, paragraph, reading, joint)
     }
+}
+
+/// Whether a Russian name behind a small word may stand in a case; `None` where the word is no preposition.
+pub fn governs(word: &str, case: GrammaticalCase) -> Option<bool> {
+    let preposition = beside::Preposition::find(&word.to_lowercase())?;
+    Some(preposition.governs(case))
 }
 
 /// The spellings that may stand in the place of one: of its name and language, those to be used and those as good, the

@@ -8,17 +8,17 @@ use std::ops::Range;
 use onomast_gazetteer::analysis::Mention;
 use onomast_gazetteer::anchor::Anchor;
 use onomast_gazetteer::consistency::Aside;
-use onomast_gazetteer::entity::{EntityType, Part, SpellingId, Status};
+use onomast_gazetteer::entity::{Part, SpellingId, Status};
 use onomast_gazetteer::prose::Zone;
 use onomast_gazetteer::replace::{Change, alternatives};
 
 use super::finding::{Code, Finding};
 use super::fixes::{Fixer, Group};
-use super::new_entity::{Given, new_entity};
 use super::{View, naming};
 use crate::project::decisions::line;
 use crate::project::{Role, Verdict};
 
+mod selected;
 #[cfg(test)]
 mod tests;
 
@@ -74,6 +74,8 @@ pub enum Work {
     },
     /// A spelling for the project’s own gazetteer.
     Spell(AddedSpelling),
+    /// Nothing, for a reason that people can read.
+    Refused(String),
     /// All safe fixes of this document: see [`fix_all`].
     FixAll,
     /// One spelling in the place of another all over this document: see [`super::respell`].
@@ -150,7 +152,7 @@ pub fn code_actions(
         decisions.about(mention, &mut actions);
     }
     if is_asked(Kind::Rewrite) && mention.is_none() && !range.is_empty() {
-        entities(view, range, &mut actions);
+        selected::entities(view, range, &mut actions);
     }
     if is_asked(Kind::QuickFix) {
         decisions.zones(range, mention.as_ref(), &mut actions);
@@ -163,47 +165,6 @@ pub fn fix_all(view: &View<'_>, findings: &[Finding]) -> Vec<(Change, Group)> {
     let safe = Fixer::new(view).safe(findings).into_iter();
     let changes = safe.flat_map(|fix| fix.changes);
     changes.map(|change| (change, Group::Narration)).collect()
-}
-
-/// What the gazetteer lacks, from the words that are selected.
-fn entities(view: &View<'_>, range: &Range<usize>, actions: &mut Vec<Action>) {
-    const KINDS: [EntityType; 3] = [EntityType::Person, EntityType::Place, EntityType::Organization];
-    /// More is no name.
-    const LONGEST: usize = 120;
-    let text = view.text.slice(range.clone());
-    let Some(language) = view
-        .analysis
-        .language_at(range.start)
-        .filter(|_| range.len() <= LONGEST)
-    else {
-        return;
-    };
-    for kind in KINDS {
-        let given = Given {
-            text: text.to_string(),
-            language: language.clone(),
-            kind,
-            gender: None,
-            settled: Vec::new(),
-        };
-        let Some(made) = new_entity(view.analysis.gazetteer(), &given) else {
-            continue;
-        };
-        let title = view
-            .project
-            .messages()
-            .text("action-new-entity", &[("id", made.id.as_str().into())]);
-        actions.push(Action {
-            title,
-            kind: Kind::Rewrite,
-            finding: None,
-            preferred: false,
-            work: Work::Enter {
-                id: made.id,
-                entry: made.entry,
-            },
-        });
-    }
 }
 
 /// What is almost a spelling, as one that the gazetteer calls accepted or wrong.

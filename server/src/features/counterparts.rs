@@ -89,9 +89,15 @@ fn form(gazetteer: &Gazetteer, id: SpellingId, mention: &Mention) -> Option<Stri
     if usual.is_empty() {
         usual.extend(&mention.readings);
     }
-    let mut forms = usual.into_iter().filter_map(generate);
+    // A case without a form of its own is the dictionary form there (Chicherin, of an accusative), which differs from one that
+    // has one (Chicherin’s); what only Turkish says so (his Halil) is nothing that others could say.
+    let is_case = |reading: &Reading| reading.possessor.is_none() && reading.base.is_none() && reading.copula.is_none();
+    let mut forms = usual.into_iter().filter_map(|reading| match generate(reading) {
+        None if !is_case(reading) => None,
+        form => Some(form),
+    });
     let first = forms.next()?;
-    forms.all(|form| form == first).then_some(first)
+    forms.all(|form| form == first).then_some(first)?
 }
 
 fn number_of(reading: &Reading) -> Number {
@@ -131,6 +137,13 @@ mod tests {
             "Вчера Чичериным$0 писали.",
             &[
                 "person/chicherin tr Çiçerin Çiçerin’le preferred",
+                "person/chicherin en Chicherin  preferred",
+            ],
+        );
+        check(
+            "Вчера видели Чичерина$0 и говорили.",
+            &[
+                "person/chicherin tr Çiçerin  preferred",
                 "person/chicherin en Chicherin  preferred",
             ],
         );

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use onomast_gazetteer::entity::EntityType;
 
-use super::{View, entities, on_one_line};
+use super::{View, entities};
 use crate::message::Locale;
 
 /// An entity in the outline.
@@ -23,7 +23,7 @@ pub struct Symbol {
 /// The entities that a document surely mentions, by first mention. `locale` is the reader’s language.
 pub fn document_symbol(view: &View<'_>, locale: Locale) -> Vec<Symbol> {
     let surface = |range: Range<usize>| {
-        let text = on_one_line(&view.text.slice(range.clone()));
+        let text = view.surface(range.clone());
         (range, text)
     };
     let mentioned = entities::entities(view, locale).entities.into_iter();
@@ -44,6 +44,22 @@ pub fn document_symbol(view: &View<'_>, locale: Locale) -> Vec<Symbol> {
 mod tests {
     use super::*;
     use crate::features::fixture::Fixture;
+
+    #[test]
+    fn a_mention_in_quotation_marks_has_both_or_none() {
+        for (text, expected) in [
+            (
+                "Dün “Ankara”nın yolu ve “Gazi Ankara”ya giden yol açıktı.",
+                "“Ankara”nın, Ankaraya",
+            ),
+            ("Dün Ankara’nın yolu (Ankara) açıktı.", "Ankara’nın, Ankara"),
+        ] {
+            let fixture = Fixture::read(&format!("//- /a.md\n{text}\n"));
+            let symbols = document_symbol(&fixture.view(), Locale::Turkish);
+            let shown: Vec<&str> = symbols[0].mentions.iter().map(|(_, text)| text.as_str()).collect();
+            assert_eq!(shown.join(", "), expected);
+        }
+    }
 
     #[test]
     fn one_symbol_an_entity() {

@@ -13,7 +13,7 @@ use onomast_gazetteer::prose::Zone;
 use onomast_gazetteer::reading::Readings;
 use onomast_gazetteer::{Gazetteer, Language};
 
-use super::{View, counterparts, entities_of, naming, on_one_line};
+use super::{View, counterparts, entities_of, naming};
 use crate::index::Counts;
 use crate::message::Locale;
 use crate::project::decisions::Verdict;
@@ -133,11 +133,13 @@ pub struct InProject {
 pub fn hover(view: &View<'_>, at: usize, counts: impl Fn(&str) -> Option<Counts>, locale: Locale) -> Option<Card> {
     let mention = view.analysis.mention_at(at)?;
     let entities = entities_of(&mention).into_iter();
-    let entries = entities
-        .map(|entity| card_entry(view, entity, &counts, locale))
-        .collect();
+    let entries = entities.map(|entity| {
+        let entry = card_entry(view, entity, &counts, locale);
+        of_mention(&view.project.gazetteer, &mention, entry, locale)
+    });
+    let entries = entries.collect();
     Some(Card {
-        surface: on_one_line(&view.text.slice(mention.with_suffix.clone())),
+        surface: view.surface(mention.with_suffix.clone()),
         entries,
         remark: remark(&view.project.gazetteer, &mention),
         counterparts: in_other_languages(&view.project.gazetteer, &mention),
@@ -151,6 +153,23 @@ pub fn hover(view: &View<'_>, at: usize, counts: impl Fn(&str) -> Option<Counts>
         role: view.settings.role,
         style: view.settings.style.clone(),
     })
+}
+
+/// What a card says of an entity where it is mentioned: under the name in the language of the paragraph, if there is none in
+/// the reader’s, and without the name that stands there among the others.
+fn of_mention(gazetteer: &Gazetteer, mention: &Mention, mut entry: CardEntry, locale: Locale) -> CardEntry {
+    let is_readers = |(language, _): &(Language, String)| language.tag() == locale.tag();
+    if !entry.names.iter().any(is_readers) {
+        entry
+            .names
+            .sort_by_key(|(language, _)| mention.language.as_ref() != Some(language));
+    }
+    let text = mention
+        .candidates
+        .first()
+        .map(|candidate| gazetteer.spelling(candidate.spelling).text.as_str());
+    entry.other_names.retain(|(_, other)| Some(other.as_str()) != text);
+    entry
 }
 
 /// The card of entities that no mention asks about: for completions.

@@ -76,6 +76,26 @@ impl View<'_> {
         entities.map(|entity| gazetteer.entity(entity).id.clone()).collect()
     }
 
+    /// A mention with its suffix as it is shown by itself, on one line. A mark that closes in it what was opened before it
+    /// (“Yeni Dünya”nın) gets its partner, if that stands there, and goes if not.
+    fn surface(&self, range: Range<usize>) -> String {
+        const MARKS: [(char, char); 5] = [('“', '”'), ('«', '»'), ('„', '“'), ('(', ')'), ('[', ']')];
+        let mut text = on_one_line(&self.text.slice(range.clone()));
+        let start = self.text.boundary(range.start.saturating_sub(4));
+        let before = self.text.slice(start..range.start);
+        for (opening, closing) in MARKS {
+            let Some(at) = text.find(closing).filter(|_| !text.contains(opening)) else {
+                continue;
+            };
+            match before.ends_with(opening) {
+                true => text.insert(0, opening),
+                false if opening == '„' => {}
+                false => drop(text.remove(at)),
+            }
+        }
+        text
+    }
+
     /// The mentions that share a byte with a range of the document, suffixes included.
     fn mentions_touching(&self, range: Range<usize>) -> Vec<Mention> {
         let before = self.analysis.mention_at(range.start);

@@ -1,17 +1,29 @@
 //! A new entity from a few words: its id, its spellings in other languages as practice has them, and its forms, so that
 //! somebody can look at them before they are in a gazetteer.
 
+use std::ops::Range;
+
 use onomast_gazetteer::entity::{EntityType, Gender, Inflection, Number, Part};
 use onomast_gazetteer::morph::{self, Category};
 use onomast_gazetteer::translit::proposals;
 use onomast_gazetteer::{Gazetteer, Language};
 use serde_json::{Map, Value, json};
 
+mod dictionary_forms;
+mod parts;
+
+use dictionary_forms::plain;
+pub use dictionary_forms::{dictionary_forms, is_of_person};
+use parts::parts;
+
 /// Languages for which spellings are proposed.
 const LANGUAGES: [Language; 3] = [Language::Russian, Language::Turkish, Language::English];
 
 /// As many proposals a language are worth reading.
 const MOST: usize = 5;
+
+/// Letters of a name, at most.
+const LONGEST: usize = 300;
 
 /// What is known of the entity.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,55 +53,41 @@ pub struct NewEntity {
     pub forms: Vec<String>,
 }
 
-/// Makes the entry of a new entity; `None` where the text is no name.
+/// Makes the entry of a new entity; `None` where the text is no name. A person of several words gets the parts that they
+/// are, and a gender where the words tell it.
 pub fn new_entity(gazetteer: &Gazetteer, given: &Given) -> Option<NewEntity> {
-    let text = super::on_one_line(given.text.trim());
-    text.contains(char::is_alphabetic).then_some(())?;
-    let spelled = |language: &Language| -> Vec<String> {
-        if *language == given.language {
-            return vec![text.clone()];
+    let text = plain(&given.text);
+    let is_name = text.contains(char::is_alphabetic) && text.chars().nth(LONGEST).is_none();
+    is_name.then_some(())?;
+    let (text, parts) = match given.kind {
+        EntityType::Person => {
+            let parts = parts(&text, &given.language);
+            (parts.words.join(" "), parts.parts)
         }
-        let settled = given.settled.iter().filter(|(of, _)| of == language);
-        let settled = settled.map(|(_, text)| super::on_one_line(text.trim()));
-        let mut spelled: Vec<String> = settled.filter(|text| text.contains(char::is_alphabetic)).collect();
-        let proposed = proposals(&text, &given.language, language).into_iter();
-        for proposal in proposed.map(|proposal| proposal.text).take(MOST) {
-            if !spelled.contains(&proposal) {
-                spelled.push(proposal);
-            }
-        }
-        spelled
+        _ => (text, Vec::new()),
     };
-    let languages = std::iter::once(given.language.clone())
-        .chain(LANGUAGES.into_iter().filter(|language| *language != given.language));
-    let spellings: Vec<(Language, Vec<String>)> = languages
-        .map(|language| {
-            let spelled = spelled(&language);
-            (language, spelled)
-        })
-        .filter(|(_, spelled)| !spelled.is_empty())
-        .collect();
+    let gender = given.gender.or_else(|| told_gender(&text, given));
+    let spellings = spellings(&text, given);
     let id = free_id(gazetteer, given, &text);
-    let part = part(given.kind, &text);
-    let first: Map<String, Value> = spellings
-        .iter()
-        .filter_map(|(language, spelled)| Some((language.tag().to_owned(), json!([spelled.first()?]))))
-        .collect();
+    let whole = match parts.as_slice() {
+        // A person known by one word is known by the surname.
+        [(part, range)] if range.len() == words(&text).count() => *part,
+        _ => Part::Full,
+    };
     let mut entry = json!({ "id": id });
-    if let Some(gender) = given.gender {
+    if let Some(gender) = gender {
         entry["gender"] = json!(gender.as_str());
     }
-    let mut name = Map::new();
-    if part != Part::Full {
-        name.insert("part".to_owned(), json!(part.as_str()));
-    }
-    name.insert("spellings".to_owned(), Value::Object(first));
-    entry["names"] = json!([name]);
+    let of_whole = name(whole, &spellings, None);
+    let of_parts = parts.iter().filter(|_| whole == Part::Full);
+    let count = words(&text).count();
+    let of_parts = of_parts.map(|(part, range)| name(*part, &spellings, Some((range, count))));
+    entry["names"] = std::iter::once(of_whole).chain(of_parts).collect();
     let category = Category {
         language: &given.language,
         kind: given.kind,
-        gender: given.gender,
-        part,
+        gender,
+        part: whole,
         number: Number::Singular,
         inflection: &Inflection::Auto,
     };
@@ -102,12 +100,67 @@ pub fn new_entity(gazetteer: &Gazetteer, given: &Given) -> Option<NewEntity> {
     })
 }
 
-/// A person known by one word is known by the surname.
-fn part(kind: EntityType, text: &str) -> Part {
-    match kind {
-        EntityType::Person if !text.contains(char::is_whitespace) => Part::Surname,
-        _ => Part::Full,
+/// The gender that the words of a person’s name tell.
+fn told_gender(text: &str, given: &Given) -> Option<Gender> {
+    if given.kind != EntityType::Person {
+        return None;
     }
+    let is_itself = |one: &morph::Nominative| one.text == text;
+    let found = morph::nominatives(text, given.kind, &given.language, |_| true);
+    found.into_iter().find(is_itself)?.gender
+}
+
+/// The name in its own language and in others: what is settled, then what practice has.
+fn spellings(text: &str, given: &Given) -> Vec<(Language, Vec<String>)> {
+    let spelled = |language: &Language| -> Vec<String> {
+        if *language == given.language {
+            return vec![text.to_owned()];
+        }
+        let settled = given.settled.iter().filter(|(of, _)| of == language);
+        let settled = settled.map(|(_, text)| super::on_one_line(text.trim()));
+        let mut spelled: Vec<String> = settled.filter(|text| text.contains(char::is_alphabetic)).collect();
+        let proposed = proposals(text, &given.language, language).into_iter();
+        for proposal in proposed.map(|proposal| proposal.text).take(MOST) {
+            if !spelled.contains(&proposal) {
+                spelled.push(proposal);
+            }
+        }
+        spelled
+    };
+    let others = LANGUAGES.into_iter().filter(|language| *language != given.language);
+    std::iter::once(given.language.clone())
+        .chain(others)
+        .map(|language| {
+            let spelled = spelled(&language);
+            (language, spelled)
+        })
+        .filter(|(_, spelled)| !spelled.is_empty())
+        .collect()
+}
+
+/// A name of the entry: the first spelling of each language; or of them a run of the words, where there are as many words.
+fn name(part: Part, spellings: &[(Language, Vec<String>)], run: Option<(&Range<usize>, usize)>) -> Value {
+    let cut = |spelling: &String| match run {
+        None => Some(spelling.clone()),
+        Some((range, count)) => {
+            let words: Vec<&str> = words(spelling).collect();
+            (words.len() == count).then(|| words[range.clone()].join(" "))
+        }
+    };
+    let spelled: Map<String, Value> = spellings
+        .iter()
+        .filter_map(|(language, spelled)| Some((language.tag().to_owned(), json!([cut(spelled.first()?)?]))))
+        .collect();
+    let mut name = Map::new();
+    if part != Part::Full {
+        name.insert("part".to_owned(), json!(part.as_str()));
+    }
+    name.insert("spellings".to_owned(), Value::Object(spelled));
+    Value::Object(name)
+}
+
+fn words(text: &str) -> std::str::SplitWhitespace<'_> {
+    text.split_whitespace()
 }
 
 /// `place/izmir`, or with a number behind it where that is taken.
@@ -153,6 +206,8 @@ fn slug(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use onomast_gazetteer::Analysis;
+    use onomast_gazetteer::analysis::Facts;
     use onomast_gazetteer::load;
 
     use super::*;
@@ -187,6 +242,50 @@ mod tests {
         let text = json!({ "onomast": 1, "entities": [made.entry] }).to_string();
         let loaded = load::load_text("b.gazetteer.json", &text);
         assert!(loaded.problems.is_empty(), "{:#?}", loaded.problems);
+    }
+
+    /// The surname makes all shorter names found (section 4 of the design).
+    #[test]
+    fn a_person_of_several_words_is_found_by_the_surname() {
+        let made = made("Варфоломей Иванович Укропов", Language::Russian, EntityType::Person);
+        let text = json!({ "onomast": 1, "entities": [made.entry] }).to_string();
+        let loaded = load::load_text("b.gazetteer.json", &text);
+        assert!(loaded.problems.is_empty(), "{:#?}", loaded.problems);
+        let gazetteer = std::sync::Arc::new(loaded.gazetteer);
+        let text = "Письмо В. И. Укропова. Ждали Укропова. Ответ Варфоломею Укропову. Ukropov’un mektubu.";
+        let analysis = Analysis::fresh(&text, &Facts::default(), &gazetteer);
+        let found: Vec<&str> = analysis.mentions().map(|mention| &text[mention.range]).collect();
+        assert_eq!(found, ["В. И. Укропова", "Укропова", "Варфоломею Укропову", "Ukropov"]);
+    }
+
+    #[test]
+    fn marks_around_a_name_are_none_of_it() {
+        for (text, expected) in [
+            ("«Заря»", "Заря"),
+            ("„Заря“,", "Заря"),
+            ("(Сивас).", "Сивас"),
+            ("—Иван—", "Иван"),
+            ("РКП(б)", "РКП(б)"),
+            ("Газета «Заря»", "Газета «Заря»"),
+            ("Укропов В. И.", "Укропов В. И."),
+            ("T.B.M.M.", "T.B.M.M."),
+            ("’", ""),
+        ] {
+            assert_eq!(plain(text), expected, "{text}");
+        }
+        assert_eq!(
+            made("«Заря»", Language::Russian, EntityType::Publication).id,
+            "publication/zarya"
+        );
+        let gazetteer = load::load_text("a.gazetteer.json", "{}").gazetteer;
+        let given = Given {
+            text: "А".repeat(LONGEST + 1),
+            language: Language::Russian,
+            kind: EntityType::Place,
+            gender: None,
+            settled: Vec::new(),
+        };
+        assert_eq!(new_entity(&gazetteer, &given), None, "no name is so long");
     }
 
     #[test]

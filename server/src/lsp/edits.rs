@@ -34,6 +34,8 @@ pub(super) struct EditFacts {
     pub literals: bool,
     /// Whether one of them may be called the best.
     pub prefers: bool,
+    /// Whether one that cannot be done may be shown with the reason.
+    pub disables: bool,
     /// Whether they may be worked out when they are chosen.
     pub resolves: bool,
 }
@@ -79,6 +81,7 @@ impl EditFacts {
             creates: versions && creates,
             literals: actions.is_some_and(|actions| actions.code_action_literal_support.is_some()),
             prefers: actions.and_then(|actions| actions.is_preferred_support) == Some(true),
+            disables: actions.and_then(|actions| actions.disabled_support) == Some(true),
             resolves,
         }
     }

@@ -30,7 +30,7 @@ pub(super) struct Place {
     pub snapshot: Snapshot,
     /// The document that the message is about.
     pub document: Option<PathBuf>,
-    /// Whether every text of the project has to be known first, because all that name something are changed.
+    /// Whether every text of the project has to be known first, because all that name something are changed or shown.
     pub of_every_text: bool,
 }
 
@@ -203,10 +203,16 @@ fn uri_of(params: &Value) -> Option<&str> {
     places.iter().find_map(|place| params.pointer(place))?.as_str()
 }
 
-/// Whether a request changes a name wherever it stands in a project.
+/// Whether an answer that left out texts of a project would pass for the whole: a name is changed wherever it stands, or
+/// somebody asks once for all places.
 fn rests_on_every_text(request: &Request) -> bool {
     match request.method() {
-        "textDocument/rename" => true,
+        "textDocument/rename" | "textDocument/references" | "textDocument/implementation" => true,
+        // From a text it leads to the gazetteer, from a gazetteer to the texts.
+        "textDocument/definition" => request
+            .params()
+            .and_then(uri_of)
+            .is_some_and(|uri| uri.ends_with(".json")),
         "codeAction/resolve" => {
             let work = request.params().and_then(|params| params.pointer("/data/work"));
             work.is_some_and(|work| work == "inProject")

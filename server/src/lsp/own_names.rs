@@ -58,6 +58,11 @@ impl OwnNames {
         }
     }
 
+    /// Whether it is the source of this name.
+    pub(super) fn is(&self, source: &str) -> bool {
+        self.path == Path::new(source)
+    }
+
     /// What it says, or would say when made.
     pub(super) fn overlay(&self) -> &str {
         let text = self.text.as_deref().filter(|text| !text.trim().is_empty());

@@ -33,7 +33,8 @@ where
     let asked = Instant::now();
     if let Some(document) = document {
         snapshot.loaded(&document).await;
-        if of_every_text {
+        // Of what is not open nothing is said, however many texts are known.
+        if of_every_text && snapshot.document(&document).is_some() {
             settled(&shared, &snapshot, &document).await;
         }
     }

@@ -1,10 +1,11 @@
 //! One spelling in the place of another over a project, for rename, for actions and for the command: which files change, and
 //! what is left.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use onomast_gazetteer::entity::{SpellingId, Status};
-use onomast_gazetteer::replace::Change;
+use onomast_gazetteer::replace::{self, Change};
 
 use super::carried::Carried;
 use super::edits::{FileEdit, Words};
@@ -156,28 +157,60 @@ impl Outcome {
         text: &str,
     ) -> Result<(), Obstacle> {
         let gazetteer = &project.gazetteer;
-        let mut in_place: std::collections::BTreeMap<String, Vec<(Change, Words)>> = Default::default();
-        let mut builtin = Vec::new();
+        let mut in_place: BTreeMap<String, Vec<Change>> = BTreeMap::new();
+        let mut overlays: BTreeMap<Option<String>, Vec<(SpellingId, String)>> = BTreeMap::new();
         for entry in respell::entries(gazetteer, from, text) {
             match entry {
-                Entry::InPlace { source, changes } => {
-                    let changes = changes.into_iter().map(|change| (change, Words::Project));
-                    in_place.entry(source).or_default().extend(changes);
+                Entry::InPlace { source, changes } => in_place.entry(source).or_default().extend(changes),
+                Entry::Overlay { spelling, text, source } => {
+                    overlays.entry(source).or_default().push((spelling, text));
                 }
-                Entry::Overlay(id, new) => builtin.push((id, new)),
             }
         }
-        for (source, mut changes) in in_place {
-            changes.sort_by_key(|(change, _)| change.range.start);
-            let mut sources = gazetteer.sources().iter();
-            let base = sources.find(|own| own.name == source).map_or("", |own| &*own.text);
+        in_place
+            .values_mut()
+            .for_each(|changes| changes.sort_by_key(|change| change.range.start));
+        // What the built-in one alone has goes where the project adds names, which may be a file that changes anyway.
+        let mut own = None;
+        if let Some(builtin) = overlays.remove(&None) {
+            let names = OwnNames::of(snapshot, project)?;
+            let known = in_place
+                .keys()
+                .chain(overlays.keys().flatten())
+                .find(|source| names.is(source))
+                .cloned();
+            match known {
+                Some(source) => overlays.entry(Some(source)).or_default().extend(builtin),
+                None => own = Some((names, builtin)),
+            }
+        }
+        let text_of = |name: &String| {
+            gazetteer
+                .sources()
+                .iter()
+                .find(|source| source.name == *name)
+                .map(|source| &*source.text)
+        };
+        for (source, renamed) in overlays
+            .into_iter()
+            .filter_map(|(source, renamed)| Some((source?, renamed)))
+        {
+            let path = Path::new(&source);
+            let changed = || Obstacle::Changed(path.to_owned());
+            let base = text_of(&source).ok_or_else(changed)?;
+            let new = replace::apply(base, &in_place.remove(&source).unwrap_or_default());
+            let new = respell::overlaid(gazetteer, &new, &renamed).ok_or_else(changed)?;
+            self.files.push(FileEdit::rewriting(snapshot, path, Some(base), new)?);
+        }
+        for (source, changes) in in_place {
+            let changes = changes.into_iter().map(|change| (change, Words::Project)).collect();
+            let base = text_of(&source).unwrap_or_default();
             self.files
                 .push(FileEdit::of(snapshot, Path::new(&source), base, changes)?);
         }
-        if !builtin.is_empty() {
-            let own = OwnNames::of(snapshot, project)?;
-            let new = respell::overlaid(gazetteer, own.overlay(), &builtin);
-            self.files.extend(own.rewritten(snapshot, new)?);
+        if let Some((names, renamed)) = own {
+            let new = respell::overlaid(gazetteer, names.overlay(), &renamed);
+            self.files.extend(names.rewritten(snapshot, new)?);
         }
         Ok(())
     }

@@ -188,7 +188,8 @@ impl Snapshot {
         }
     }
 
-    fn is_settled(&self, project: &Project) -> bool {
+    /// Whether all texts of a project are known, as far as they are read at all.
+    pub(super) fn is_settled(&self, project: &Project) -> bool {
         !project.root.is_absolute() || self.indexes.are_settled(&project.root, &project.gazetteer)
     }
 

@@ -68,6 +68,18 @@ pub fn choose(root: &Path, named: &[(ChosenBy, Option<&Vec<String>>)], unsaved: 
     Choice { by, files }
 }
 
+/// What a gazetteer file may extend, as it is written there: the built-in one, and the other files that are in force.
+pub fn bases(gazetteer: &Gazetteer, path: &Path) -> Vec<String> {
+    let folder = path.parent().unwrap_or(path);
+    let files = gazetteer.sources().iter().filter(|source| !source.builtin);
+    let others = files.filter(|source| Path::new(&source.name) != path);
+    let mut others: Vec<String> = others
+        .map(|source| root::relative(Path::new(&source.name), folder))
+        .collect();
+    others.sort();
+    std::iter::once(BUILTIN.to_owned()).chain(others).collect()
+}
+
 /// Texts of sources by the name that the gazetteer has for them.
 pub type Texts = BTreeMap<String, Arc<str>>;
 

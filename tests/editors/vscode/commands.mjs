@@ -1,10 +1,14 @@
 // The commands of the extension in the window: what is asked, what is shown, and what stands on disk afterwards.
+import fs from "node:fs";
 import path from "node:path";
 import { PATIENCE, until } from "./code.mjs";
 import { written } from "./window.mjs";
 
 export async function checkCommands(code, window, articles, commands, claim) {
+  // As on a desktop; in a browser VS Code saves by itself, and the steps before and behind count on it.
+  await window.runThrough("File: Toggle Auto Save");
   await decide(window, articles, commands, claim);
+  await window.runThrough("File: Toggle Auto Save");
   await find(window, commands.find, claim);
   await renameWithPreview(window, articles, commands.rename, claim);
   await seePages(window, articles, commands.pages);
@@ -15,6 +19,8 @@ export async function checkCommands(code, window, articles, commands, claim) {
 // "This is X", here and in a whole text, and "Not a Name Here".
 async function decide(window, articles, { file, thisIs, wholeText, notAName }, claim) {
   const decisions = path.join(articles, "onomast.decisions.jsonl");
+  // One that is there and closed, which one edit alone changes: it is saved too.
+  fs.writeFileSync(decisions, "\n");
   await window.open(file);
   await window.goTo(path.join(articles, file), thisIs.word);
   await window.run("Onomast: This Is…");

@@ -23,6 +23,7 @@ pub(crate) fn action(value: &Value, path: &str, bad: &mut Vec<String>) {
         );
     };
     let diagnostics: Check<'_> = &|value, path, bad| array(value, path, bad, &diagnostic);
+    let disabled: Check<'_> = &|value, path, bad| object(value, path, bad, &[("reason", true, &filled)]);
     let members: &[(&str, bool, Check<'_>)] = &[
         ("title", true, &filled),
         ("kind", true, kind),
@@ -30,9 +31,13 @@ pub(crate) fn action(value: &Value, path: &str, bad: &mut Vec<String>) {
         ("isPreferred", false, &boolean),
         ("edit", false, &edit),
         ("data", false, &any),
+        ("disabled", false, disabled),
     ];
     object(value, path, bad, members);
-    if value.get("edit").is_none() && value.get("data").is_none() {
+    if !["edit", "data", "disabled"]
+        .iter()
+        .any(|does| value.get(*does).is_some())
+    {
         bad.push(format!("{path}: does nothing"));
     }
 }

@@ -53,9 +53,18 @@ end
 --- `:Onomast add [NAME]`
 function M.add(words)
   local open = edit.open_buffers()
+  local name = #words > 0 and table.concat(words, " ") or vim.fn.expand("<cword>")
   local function propose(said)
     ask.command("newEntity", said, function(first)
       if not first then return onomast.say("that is no name that can be added", vim.log.levels.WARN) end
+      local forms = vim.tbl_map(function(one) return { one.text, one.text } end, first.nominatives)
+      -- What was taken from the text as it stands there may be any form of the name.
+      if said.text == name and not said.spellings and (#forms > 1 or forms[1][1] ~= name) then
+        return choose("The name, as in a dictionary: ", forms, function(form)
+          said.text, said.spellings = form, {}
+          propose(said)
+        end)
+      end
       said.spellings = {}
       local others = vim.tbl_filter(function(spelling)
         return ASKED[spelling.language] and spelling.language ~= said.language
@@ -73,7 +82,6 @@ function M.add(words)
       next_language(1)
     end)
   end
-  local name = #words > 0 and table.concat(words, " ") or vim.fn.expand("<cword>")
   type_in("The name, as in a dictionary: ", name, function(text)
     choose("In which language is it spelled so?", LANGUAGES, function(language)
       ask_type(function(type, gender)

@@ -16,6 +16,7 @@ mod tables;
 use tables::{Animacy, Cells, Numbers};
 
 pub(super) use latin::{borrowed, latin_inner_endings, latin_readings, plan_latin, romanized};
+pub(super) use roles::{adjective_gender, may_be_of, possessive_gender};
 pub(super) use tables::{TABLES, has_suffix, is_whole_form, whole_form, whole_readings, with_suffix};
 
 /// What one word may be.

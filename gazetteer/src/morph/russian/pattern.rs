@@ -26,6 +26,13 @@ impl Pattern {
         }
     }
 
+    /// The last letters of every word that fits; `None` where the pattern leaves one of them open.
+    pub(super) fn tail(&self, count: usize) -> Option<String> {
+        let letters = self.reversed.get(..count)?;
+        let is_known = letters.iter().all(|letter| !letter.is_ascii_uppercase());
+        is_known.then(|| letters.iter().rev().collect())
+    }
+
     /// Whether a folded word ends so.
     pub(super) fn fits(&self, word: &str, classes: &Classes) -> bool {
         let mut rest = word.chars().rev();

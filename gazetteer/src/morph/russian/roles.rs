@@ -131,7 +131,7 @@ fn agreeing(word: &Word<'_>, category: &Category<'_>, role: &str) -> Vec<Stem> {
 }
 
 /// Whether a word looks like an adjective, and the gender of the noun that it asks for; `Some(None)` for the plural.
-pub(super) fn adjective_gender(word: &Word<'_>) -> Option<Option<Gender>> {
+pub(in crate::morph) fn adjective_gender(word: &Word<'_>) -> Option<Option<Gender>> {
     let (_, lemma) = modern(word);
     let &paradigm = TABLES.classify("adjective", &lemma).first()?;
     let is_pronoun = !TABLES.classify("pronoun", &lemma).is_empty();
@@ -141,7 +141,7 @@ pub(super) fn adjective_gender(word: &Word<'_>) -> Option<Option<Gender>> {
 
 /// Whether a word looks like a possessive adjective of a name (Берингов, Принцевы), and the gender of the noun that it asks
 /// for; `Some(None)` for the plural.
-pub(super) fn possessive_gender(word: &Word<'_>) -> Option<Option<Gender>> {
+pub(in crate::morph) fn possessive_gender(word: &Word<'_>) -> Option<Option<Gender>> {
     let (_, lemma) = modern(word);
     let &paradigm = TABLES.classify("of-name", &lemma).first()?;
     let is_name = word.text.starts_with(char::is_uppercase) && !lists::is_given_name(&lemma);
@@ -149,7 +149,7 @@ pub(super) fn possessive_gender(word: &Word<'_>) -> Option<Option<Gender>> {
 }
 
 /// Whether a noun may be of a gender, or in the plural (`None`), by how its dictionary form ends.
-pub(super) fn may_be_of(word: &Word<'_>, gender: Option<Gender>) -> bool {
+pub(in crate::morph) fn may_be_of(word: &Word<'_>, gender: Option<Gender>) -> bool {
     let (_, lemma) = modern(word);
     let Some(last) = lemma.chars().last() else { return false };
     match gender {

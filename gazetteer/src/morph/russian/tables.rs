@@ -13,6 +13,7 @@ use crate::reading::{GrammaticalCase, Reading, Readings};
 use super::pattern::{Classes, Pattern};
 
 mod file;
+mod undone;
 
 /// The tables.
 pub(in crate::morph) static TABLES: LazyLock<Tables> = LazyLock::new(|| {
@@ -36,6 +37,8 @@ pub(in crate::morph) struct Tables {
     fleeting: Vec<Change>,
     inserted: Vec<Change>,
     singular: Vec<Change>,
+    never: Vec<Pattern>,
+    seldom: Vec<Pattern>,
     second_locative: Vec<String>,
     particles: Vec<String>,
     articles: Vec<String>,
@@ -300,7 +303,7 @@ impl Tables {
         self.classes.has('V', char)
     }
 
-    pub(super) fn is_consonant(&self, char: char) -> bool {
+    pub(in crate::morph) fn is_consonant(&self, char: char) -> bool {
         self.classes.has('C', char)
     }
 

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use onomast_gazetteer::analysis::Use;
-use onomast_gazetteer::entity::{Alone, EntityId, NameId, Spelling, SpellingId, Status};
+use onomast_gazetteer::entity::{Alone, EntityId, NameId, Part, Spelling, SpellingId, Status};
 use onomast_gazetteer::fold::fold_word;
 use onomast_gazetteer::morph::{self, Category, Joint};
 use onomast_gazetteer::prefixes::Prefixes;
@@ -162,10 +162,10 @@ impl Context<'_> {
         let prefixes = self.prefixes;
         for begun in prefixes.begun(self.beginning.text) {
             let suffix = self.beginning.apostrophe.is_some() && !prefixes.folded(begun.spelling).contains('\'');
-            if suffix || begun.inside && self.beginning.goes_on {
+            let name = self.gazetteer.spelling(begun.spelling).name;
+            if suffix || begun.inside && self.says_twice(name) {
                 continue;
             }
-            let name = self.gazetteer.spelling(begun.spelling).name;
             let named = names.entry(name).or_default();
             named.spellings.insert(begun.spelling, (begun.distance, begun.inside));
         }
@@ -173,6 +173,14 @@ impl Context<'_> {
             .into_iter()
             .flat_map(|(name, named)| self.spelled(name, &named))
             .collect()
+    }
+
+    /// Whether a name of which the typed word is not the first would say again what stands before it. Behind initials that is a
+    /// full name, where there is a surname to write instead.
+    fn says_twice(&self, name: NameId) -> bool {
+        let mut names = self.gazetteer.names(self.gazetteer.name(name).entity);
+        let mut has_surname = || names.any(|(_, name)| name.part == Part::Surname);
+        self.beginning.goes_on || self.beginning.behind_initials && has_surname()
     }
 
     /// The spellings of a name that are to be offered: those of the paragraph's language that begin so, and the preferred

@@ -42,6 +42,8 @@ pub(super) struct Beginning<'a> {
     pub(super) apostrophe: Option<char>,
     /// Whether a name may already have begun before it.
     pub(super) goes_on: bool,
+    /// Whether initials stand before it.
+    pub(super) behind_initials: bool,
 }
 
 impl Typed {
@@ -74,6 +76,7 @@ impl Typed {
                 text,
                 apostrophe: apostrophe(self.word()),
                 goes_on: word_before.starts_with(char::is_uppercase),
+                behind_initials: ends_in_initial(self.line.get(..*start).unwrap_or_default()),
             }
         };
         // A small letter alone is a word of its own and no initial: `с чич` is not the beginning of С. Чичерин.
@@ -159,6 +162,17 @@ fn starts(line: &str) -> Vec<usize> {
     }
     starts.reverse();
     starts
+}
+
+/// Whether what stands before a word is an initial: Г. В. before Чичерин, also without a blank.
+fn ends_in_initial(before: &str) -> bool {
+    let before = before.trim_end_matches([' ', '\u{a0}', '\u{202f}']);
+    let Some(letters) = before.strip_suffix('.') else {
+        return false;
+    };
+    let mut signs = letters.chars().rev();
+    let is_capital = signs.next().is_some_and(char::is_uppercase);
+    is_capital && !signs.next().is_some_and(is_in_word)
 }
 
 fn apostrophe(word: &str) -> Option<char> {

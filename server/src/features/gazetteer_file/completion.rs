@@ -75,14 +75,22 @@ pub enum Kind {
     Entity,
 }
 
-/// What may be written at a byte of a gazetteer file. `gazetteer` is the one in force; `schema_too` is false where the
-/// editor knows the schema itself.
-pub fn completion(text: &str, at: usize, gazetteer: &Gazetteer, schema_too: bool) -> Option<Completion> {
+/// What may be written at a byte of a gazetteer file. `gazetteer` is the one in force, `bases` are the gazetteers that the file
+/// may extend; `schema_too` is false where the editor knows the schema itself.
+pub fn completion(
+    text: &str,
+    at: usize,
+    gazetteer: &Gazetteer,
+    bases: &[String],
+    schema_too: bool,
+) -> Option<Completion> {
     let place = place(text, at)?;
     let typed = text.get(place.typed.clone())?;
     let mut offered: Vec<(String, Kind, Option<String>)> = Vec::new();
     if is_id(&place) {
         offered = ids(gazetteer, typed);
+    } else if is_base(&place) {
+        offered.extend(bases.iter().map(|base| (base.clone(), Kind::Value, None)));
     } else if place.is_key && is_by_language(&place) {
         offered.extend(languages(gazetteer).map(|tag| (tag, Kind::Language, None)));
     } else if schema_too {
@@ -117,6 +125,12 @@ fn is_id(place: &Place) -> bool {
             keys.as_slice(),
             ["entities", "", "id"] | ["entities", "", "homonym", ""] | ["entities", "", "relations", _, ""]
         )
+}
+
+/// Whether the gazetteer below this one is to stand there.
+fn is_base(place: &Place) -> bool {
+    let keys: Vec<&str> = place.path.iter().map(Step::key).collect();
+    !place.is_key && keys.as_slice() == ["extends"]
 }
 
 fn is_by_language(place: &Place) -> bool {
@@ -188,7 +202,8 @@ mod tests {
         let at = fixture.find("$0").expect("a cursor");
         let text = fixture.replacen("$0", "", 1);
         let gazetteer = load::load_text("names.gazetteer.json", NAMES).gazetteer;
-        let found = completion(&text, at, &gazetteer, schema_too);
+        let bases = ["builtin", "people.json"].map(str::to_owned);
+        let found = completion(&text, at, &gazetteer, &bases, schema_too);
         found.map_or_else(Default::default, |found| {
             (
                 text[found.range].to_owned(),
@@ -314,6 +329,19 @@ mod tests {
         }
         let deep = "[".repeat(100_000);
         check(&format!("{deep}$0"), "", &[]);
+    }
+
+    #[test]
+    fn what_a_file_may_extend() {
+        check(r#"{"onomast":1,"extends":"$0"#, "", &["builtin", "people.json"]);
+        check(
+            r#"{"onomast":1,"extends":bu$0}"#,
+            "bu",
+            &["\"builtin\"", "\"people.json\""],
+        );
+        check(r#"{"onomast":1,"entities":[{"id":"x","extends":"$0"}]}"#, "", &[]);
+        let of_schema = offered(r#"{"extends":"$0"#, false).1;
+        assert_eq!(of_schema, ["builtin", "people.json"], "a schema knows no files");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use tower_lsp::ls_types::{TextDocumentIdentifier, WorkspaceEdit};
 
-use crate::features::new_entity::{Given, new_entity};
+use crate::features::new_entity::{Given, dictionary_forms, new_entity};
 use crate::lsp::edits;
 use crate::lsp::own_names;
 use crate::lsp::session::Shared;
@@ -36,10 +36,18 @@ pub(super) struct Proposed {
     id: String,
     spellings: Vec<Spellings>,
     forms: Vec<String>,
+    nominatives: Vec<Nominative>,
     entry: String,
     edit: Option<WorkspaceEdit>,
     /// Why there is none.
     refused: Option<String>,
+}
+
+/// What the text may be a form of.
+#[derive(Debug, Serialize)]
+struct Nominative {
+    text: String,
+    gender: Option<Gender>,
 }
 
 #[derive(Debug, Serialize)]
@@ -69,7 +77,11 @@ pub(super) fn run(_: &Shared, snapshot: &Snapshot, argument: Argument) -> Option
         language: language.tag().to_owned(),
         texts,
     });
+    let fits = |gender: &Option<Gender>| gender.is_none() || given.gender.is_none() || *gender == given.gender;
+    let nominatives = dictionary_forms(&given.text, given.kind, &given.language, None).into_iter();
+    let nominatives = nominatives.filter(|(_, gender)| fits(gender));
     Some(Proposed {
+        nominatives: nominatives.map(|(text, gender)| Nominative { text, gender }).collect(),
         id: made.id,
         spellings: spellings.collect(),
         forms: made.forms,

@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 use tower_lsp::jsonrpc::Result;
 use tower_lsp::ls_types::{
-    ClientCapabilities, CodeAction, CodeActionKind, CodeActionOptions, CodeActionOrCommand, CodeActionParams,
-    CodeActionProviderCapability, CodeActionResponse, Diagnostic, NumberOrString, ServerCapabilities, Uri,
-    WorkspaceEdit,
+    ClientCapabilities, CodeAction, CodeActionDisabled, CodeActionKind, CodeActionOptions, CodeActionOrCommand,
+    CodeActionParams, CodeActionProviderCapability, CodeActionResponse, Diagnostic, NumberOrString, ServerCapabilities,
+    Uri, WorkspaceEdit,
 };
 
 use onomast_gazetteer::Gazetteer;
@@ -138,8 +138,14 @@ fn to_lsp(snapshot: &Snapshot, open: &Open<'_>, action: Action, diagnostics: Vec
     let project = &open.reading.project;
     let messages = project.messages();
     let edit = |files: &[FileEdit]| Some(edits::to_lsp(snapshot, messages, files));
-    // What cannot be done is not offered.
+    let mut disabled = None;
+    // What cannot be done is not offered, unless the client can show why.
     let (edit, data) = match action.work {
+        Work::Refused(reason) if snapshot.client.edits.disables => {
+            disabled = Some(CodeActionDisabled { reason });
+            (None, None)
+        }
+        Work::Refused(_) => return None,
         Work::Here(changes) => (edit(&here(snapshot, open, changes).ok()?), None),
         Work::Decide(line) => (Some(decided(snapshot, open, &line).ok()?), None),
         Work::Enter { id, entry } => (
@@ -167,6 +173,7 @@ fn to_lsp(snapshot: &Snapshot, open: &Open<'_>, action: Action, diagnostics: Vec
         edit,
         is_preferred: (action.preferred && snapshot.client.edits.prefers).then_some(true),
         data,
+        disabled,
         ..CodeAction::default()
     })
 }

@@ -64,5 +64,10 @@ pub(in crate::lsp) fn refused(messages: &Messages, refusal: &Refusal, text: &str
         Refusal::Same => messages.text("rename-same", &[]),
         Refusal::Empty => messages.text("rename-empty", &[]),
         Refusal::Ambiguous => messages.text("rename-ambiguous", &[]),
+        Refusal::CalledWrong(status) => {
+            let values = [("text", text.into()), ("status", status.as_str().into())];
+            messages.text("rename-called-wrong", &values)
+        }
+        Refusal::MoreOfTheName(word) => messages.text("rename-more-of-the-name", &[("word", word.as_str().into())]),
     })
 }

@@ -1,4 +1,5 @@
-//! `workspace/symbol`: one symbol an entity, at its first mention, with its count; searched in any script.
+//! `workspace/symbol`: one symbol an entity, at its first mention, with its count; searched in any script. Editors ask at every
+//! key, so nothing is waited for: while a project is being read, the counts say that they are of what is known so far.
 
 use tower_lsp::jsonrpc::Result;
 use tower_lsp::ls_types::{
@@ -31,10 +32,11 @@ pub(in crate::lsp) fn handle(
     let mut symbols = Vec::new();
     for project in snapshot.all_projects() {
         let corpus = snapshot.corpus(&project);
+        let is_whole = snapshot.is_settled(&project);
         let found = workspace_symbols(&corpus, &project.gazetteer, &params.query, locale, MOST - symbols.len());
         let located = found.into_iter().filter_map(|symbol| {
             let location = first(shared, snapshot, &project, &corpus, &symbol.id)?;
-            Some(to_lsp(snapshot, symbol, location))
+            Some(to_lsp(snapshot, symbol, location, is_whole))
         });
         symbols.extend(located);
     }
@@ -55,8 +57,13 @@ fn first(shared: &Shared, snapshot: &Snapshot, project: &Project, corpus: &Corpu
 }
 
 #[expect(deprecated, reason = "the type has a member for clients older than its replacement")]
-fn to_lsp(snapshot: &Snapshot, symbol: Symbol, location: Location) -> SymbolInformation {
-    let count = Messages::of(snapshot.locale()).text("page-mentions", &[("count", symbol.count.into())]);
+fn to_lsp(snapshot: &Snapshot, symbol: Symbol, location: Location, is_whole: bool) -> SymbolInformation {
+    let messages = Messages::of(snapshot.locale());
+    let count = messages.text("page-mentions", &[("count", symbol.count.into())]);
+    let count = match is_whole {
+        true => count,
+        false => messages.text("page-mentions-so-far", &[("mentions", count.as_str().into())]),
+    };
     let parts: Vec<String> = symbol.main.into_iter().chain([count]).collect();
     SymbolInformation {
         name: symbol.name,

@@ -21,6 +21,7 @@ struct File {
     fleeting: Vec<ChangeRow>,
     inserted: Vec<ChangeRow>,
     singular: Vec<ChangeRow>,
+    dictionary_form: DictionaryForm,
     second_locative: Words,
     particles: Words,
     articles: Words,
@@ -28,6 +29,13 @@ struct File {
     undeclined: Words,
     declined: Words,
     soft_sign: Words,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DictionaryForm {
+    never: String,
+    seldom: String,
 }
 
 #[derive(Deserialize)]
@@ -101,6 +109,8 @@ impl Tables {
             fleeting: changes(file.fleeting),
             inserted: changes(file.inserted),
             singular: changes(file.singular),
+            never: patterns(&file.dictionary_form.never),
+            seldom: patterns(&file.dictionary_form.seldom),
             second_locative: file.second_locative.words,
             particles: file.particles.words,
             articles: file.articles.words,

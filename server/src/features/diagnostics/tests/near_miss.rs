@@ -37,7 +37,7 @@ fn one_slip_is_a_question() {
         "ru",
         "Телеграмма Чечерину и нота Чичренина, ответ Анкары: в Анакре ждали.
            ^^^^^^^^ information near-miss: “Чечерину”: is “Чичерину” meant? => Чичерину for Чечерину
-                                                      ^^^^^^ warning near-miss: “Анакре”: is “Анкаре” meant? (which this text has 1 time) -> Анкары: в Анакре ждали. => Анкаре for Анакре
+                                                      ^^^^^^ warning near-miss: “Анакре”: is “Анкаре” meant? (which this text has once) -> Анкары: в Анакре ждали. => Анкаре for Анакре
 ",
     );
     check(
@@ -85,7 +85,7 @@ fn where_a_word_may_be_another_name_the_document_decides() {
     check(
         "tr",
         "Andrew Mango yazdı. Sonra E. Manro’nun kitabı.
-                          ^^^^^^^^ warning near-miss: “E. Manro”: is “E. Mango” meant? (which this text has 1 time) -> Andrew Mango yazdı. Sonra E. Manro’nun kitabı. => Mango for Manro
+                          ^^^^^^^^ warning near-miss: “E. Manro”: is “E. Mango” meant? (which this text has once) -> Andrew Mango yazdı. Sonra E. Manro’nun kitabı. => Mango for Manro
 ",
     );
 }

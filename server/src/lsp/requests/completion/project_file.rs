@@ -11,6 +11,7 @@ use crate::lsp::session::Shared;
 use crate::lsp::snapshot::Snapshot;
 use crate::project::decisions::DECISIONS_FILE;
 use crate::project::root::SETTINGS_FILE;
+use crate::project::sources;
 
 /// What may be written at a position of a file of a project, which its name tells apart.
 pub(super) fn completion(
@@ -29,7 +30,8 @@ pub(super) fn completion(
         SETTINGS_FILE => settings_file::completion(text, at, &project),
         DECISIONS_FILE => decisions_file::completion(text, at, &project),
         name if name.ends_with(".json") => {
-            completion::completion(text, at, &project.gazetteer, !snapshot.settings.json_schema)
+            let bases = sources::bases(&project.gazetteer, &document.path);
+            completion::completion(text, at, &project.gazetteer, &bases, !snapshot.settings.json_schema)
         }
         _ => None,
     }?;
