@@ -11,6 +11,7 @@ finding-inconsistent-spelling = “{ $spelling }” here, mostly “{ $reference
 finding-inconsistent-spelling-even = “{ $spelling }” here, “{ $reference }” elsewhere in this text ({ $counts })
 finding-inconsistent-spelling-style = “{ $spelling }” here, but the style of this text wants “{ $reference }” ({ $counts })
 finding-inconsistent-across-corpus = “{ $spelling }” here, mostly “{ $reference }” in this project ({ $counts })
+finding-inconsistent-across-corpus-even = “{ $spelling }” here, “{ $reference }” elsewhere in this project ({ $counts })
 finding-inconsistent-form = mostly written in another form in this text: { $differences } ({ $mostly } against { $here })
 finding-inconsistent-form-even = written in another form elsewhere in this text: { $differences } ({ $mostly } against { $here })
 finding-deprecated-spelling = “{ $spelling }” is deprecated

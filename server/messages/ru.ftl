@@ -11,6 +11,7 @@ finding-inconsistent-spelling = здесь «{ $spelling }», а в тексте
 finding-inconsistent-spelling-even = здесь «{ $spelling }», а в другом месте текста «{ $reference }» ({ $counts })
 finding-inconsistent-spelling-style = здесь «{ $spelling }», а стиль этого текста требует «{ $reference }» ({ $counts })
 finding-inconsistent-across-corpus = здесь «{ $spelling }», а в проекте чаще «{ $reference }» ({ $counts })
+finding-inconsistent-across-corpus-even = здесь «{ $spelling }», а в других текстах проекта «{ $reference }» ({ $counts })
 finding-inconsistent-form = в тексте чаще пишется в другой форме: { $differences } ({ $mostly } против { $here })
 finding-inconsistent-form-even = в другом месте текста пишется в другой форме: { $differences } ({ $mostly } против { $here })
 finding-deprecated-spelling = написание «{ $spelling }» не рекомендуется

@@ -7,6 +7,7 @@ finding-inconsistent-spelling = burada “{ $spelling }”, bu metinde çoğunlu
 finding-inconsistent-spelling-even = burada “{ $spelling }”, bu metnin başka yerinde “{ $reference }” ({ $counts })
 finding-inconsistent-spelling-style = burada “{ $spelling }”, oysa bu metnin yazım düzeni “{ $reference }” istiyor ({ $counts })
 finding-inconsistent-across-corpus = burada “{ $spelling }”, projede ise çoğunlukla “{ $reference }” ({ $counts })
+finding-inconsistent-across-corpus-even = burada “{ $spelling }”, projenin başka yerlerinde “{ $reference }” ({ $counts })
 finding-inconsistent-form = bu metinde çoğunlukla başka biçimde yazılmış: { $differences } ({ $here } yere karşı { $mostly })
 finding-inconsistent-form-even = bu metnin başka yerinde başka biçimde yazılmış: { $differences } ({ $here } yere karşı { $mostly })
 finding-deprecated-spelling = “{ $spelling }” yazımı önerilmiyor

@@ -40,7 +40,7 @@ pub(super) fn named(gazetteer: &Gazetteer, haystack: Haystack<'_>, hit: &Hit) ->
 fn elsewhere(gazetteer: &Gazetteer, haystack: Haystack<'_>, hit: &Hit) -> Option<(usize, usize)> {
     let spelling = gazetteer.spelling(hit.spelling);
     let is_bare = spelling.alone == Alone::Context && !spelling.text.contains(char::is_whitespace);
-    let (start, end) = haystack.piece_before(hit.start).filter(|_| is_bare)?;
+    let (start, end) = is_bare.then(|| haystack.piece_before(hit.start))??;
     morph::is_of_another_country(&haystack.folded.text()[start..end]).then_some((start, end))
 }
 

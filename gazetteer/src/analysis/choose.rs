@@ -11,7 +11,7 @@ use super::{Candidate, another, author, closing_marks, dated, kinds, words_besid
 use crate::Gazetteer;
 use crate::entity::{Alone, EntityType, Number, Part};
 use crate::matcher::{Beside, Haystack, Hit, Matcher, same_joints, same_letters};
-use crate::prose::Layout;
+use crate::prose::{self, Layout};
 use crate::reading::Readings;
 
 impl LocalCandidate {
@@ -45,7 +45,7 @@ pub(super) fn choose(
             return false;
         }
         may_stand(gazetteer, haystack, layout, hit)
-            && kinds::ship_of_this_name(gazetteer, haystack, hit).is_none()
+            && kinds::other_of_this_name(gazetteer, haystack, layout, hit).is_none()
             && another::named(gazetteer, haystack, hit).is_none()
     });
     contradicted.sort_unstable();
@@ -168,16 +168,8 @@ pub(super) fn may_stand(gazetteer: &Gazetteer, haystack: Haystack<'_>, layout: &
 
 /// Whether the hit stands in quotation marks or emphasis from their beginning: a title, and not a word in a citation.
 fn is_quoted(layout: &Layout, haystack: Haystack<'_>, hit: &Hit) -> bool {
-    let (start, end) = (
-        haystack.folded.source_start(hit.start),
-        haystack.folded.source_end(hit.end),
-    );
-    let before = layout.quoted.partition_point(|quoted| quoted.range.start <= start);
-    layout.quoted[..before]
-        .iter()
-        .rev()
-        .take_while(|quoted| quoted.range.start == start)
-        .any(|quoted| end <= quoted.range.end)
+    let range = haystack.source_range(hit.start, hit.end);
+    prose::around(&layout.quoted, &range).any(|quoted| quoted.range.start == range.start)
 }
 
 /// Of equal hits those that are meant where a name stands that ships and publications share with others (пароход «Карс»): its

@@ -3,11 +3,8 @@
 
 use crate::language::Language;
 use crate::matcher::{Haystack, Hit};
-use crate::prose::Layout;
+use crate::prose::{self, Layout};
 use crate::reading::GrammaticalCase;
-
-/// Quotations looked at around a hit: deeper ones are rare.
-const DEEPEST: usize = 8;
 
 /// Takes from the hits the apostrophes that close a quotation, and what they would have said.
 pub(super) fn are_no_suffixes(haystack: Haystack<'_>, layout: &Layout, hits: &mut [Hit]) {
@@ -25,10 +22,7 @@ pub(super) fn are_no_suffixes(haystack: Haystack<'_>, layout: &Layout, hits: &mu
 }
 
 fn closes_a_quotation(haystack: Haystack<'_>, layout: &Layout, hit: &Hit) -> bool {
-    let start = haystack.folded.source_start(hit.start);
-    let end = haystack.folded.source_end(hit.end);
-    let before = layout.quoted.partition_point(|quoted| quoted.range.start <= start);
     haystack.scratch.count(1);
-    let around = layout.quoted[..before].iter().rev().take(DEEPEST);
-    around.into_iter().any(|quoted| quoted.range.end == end)
+    let range = haystack.source_range(hit.start, hit.end);
+    prose::around(&layout.quoted, &range).any(|quoted| quoted.range.end == range.end)
 }

@@ -15,13 +15,22 @@ use crate::morph::{self, Category, Ending, Endings, Joint};
 use crate::reading::{GrammaticalCase, Reading, Readings};
 use crate::text::Text;
 
-/// A word in another case than its name.
+/// Words in another case than their name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Disagreement {
-    /// The word: bytes of the document.
-    pub word: Range<usize>,
-    /// The word in the case of the name; one for each reading.
+    /// The words, in their order: bytes of the document.
+    pub words: Vec<Range<usize>>,
+    /// From the first to the last of them, each in the case of the name and what stands between as it is; one for each
+    /// reading.
     pub corrections: Vec<String>,
+}
+
+impl Disagreement {
+    /// From the first word to the last. Bytes of the document.
+    pub fn range(&self) -> Range<usize> {
+        let start = self.words.first().map_or(0, |word| word.start);
+        start..self.words.last().map_or(start, |word| word.end)
+    }
 }
 
 /// Looks for such words in one text after the other. How a spelling is declined is found out once and kept: a long text
@@ -49,8 +58,8 @@ impl<'a> Agreement<'a> {
         }
     }
 
-    /// The first word of a mention that is declined and does not agree with the last one. `text` is the text that was
-    /// analysed. Only of names spelled in Russian whose entity is known.
+    /// The words of a mention that are declined and do not agree with the last one. `text` is the text that was analysed.
+    /// Only of names spelled in Russian whose entity is known.
     pub fn disagreement(&self, mention: &Mention, text: &dyn Text) -> Option<Disagreement> {
         mention.entity()?;
         let own = mention.candidates.first()?.spelling;
@@ -70,19 +79,22 @@ impl<'a> Agreement<'a> {
         }
         let spellings = std::iter::once(own).chain(mention.within.iter().copied());
         let known: Vec<Rc<[Known]>> = spellings.map(|spelling| self.known(spelling)).collect();
-        before.iter().find_map(|word| {
-            let written = &surface[word.clone()];
-            let (known, readings) = read(known.iter().flat_map(|known| known.iter()), written)?;
+        let wrong = before.iter().filter_map(|word| {
+            let (known, readings) = read(known.iter().flat_map(|known| known.iter()), &surface[word.clone()])?;
             let agrees = readings
                 .iter()
                 .any(|reading| mention.readings.iter().any(|own| own.case == reading.case));
             let bare = readings
                 .iter()
                 .any(|reading| reading.case == Some(GrammaticalCase::Nominative));
-            (!agrees && !bare).then(|| Disagreement {
-                word: mention.range.start + word.start..mention.range.start + word.end,
-                corrections: corrections(self.gazetteer, known, &mention.readings),
-            })
+            (!agrees && !bare).then_some((word.clone(), known))
+        });
+        let wrong: Vec<(Range<usize>, &Known)> = wrong.collect();
+        let place =
+            |(word, _): &(Range<usize>, &Known)| mention.range.start + word.start..mention.range.start + word.end;
+        (!wrong.is_empty()).then(|| Disagreement {
+            words: wrong.iter().map(place).collect(),
+            corrections: corrections(self.gazetteer, &surface, &wrong, &mention.readings),
         })
     }
 
@@ -151,15 +163,33 @@ fn read<'a>(mut known: impl Iterator<Item = &'a Known>, written: &str) -> Option
     })
 }
 
-fn corrections(gazetteer: &Gazetteer, known: &Known, readings: &[Reading]) -> Vec<String> {
+/// From the first wrong word to the last, right; one for each reading in which all of them have a form.
+fn corrections(
+    gazetteer: &Gazetteer,
+    surface: &str,
+    wrong: &[(Range<usize>, &Known)],
+    readings: &[Reading],
+) -> Vec<String> {
+    let in_reading = |reading: &Reading| {
+        let mut text = String::new();
+        let mut behind = None;
+        for (word, known) in wrong {
+            text.push_str(behind.map_or("", |end: usize| &surface[end..word.start]));
+            text.push_str(&form(gazetteer, known, reading)?);
+            behind = Some(word.end);
+        }
+        Some(text)
+    };
+    let mut corrections: Vec<String> = readings.iter().filter_map(in_reading).collect();
+    corrections.dedup();
+    corrections
+}
+
+/// The usual form of a word in a reading.
+fn form(gazetteer: &Gazetteer, known: &Known, reading: &Reading) -> Option<String> {
     let entry = gazetteer.spelling(known.spelling);
     let (name, entity) = gazetteer.bearer(known.spelling);
     let category = Category::of(gazetteer.entity(entity), gazetteer.name(name), entry);
-    let mut forms: Vec<String> = Vec::new();
-    for reading in readings {
-        let generated = morph::generate(&known.text, &category, &Language::Russian, reading, Joint::Solid);
-        forms.extend(generated.into_iter().next());
-    }
-    forms.dedup();
-    forms
+    let forms = morph::generate(&known.text, &category, &Language::Russian, reading, Joint::Solid);
+    forms.into_iter().next()
 }

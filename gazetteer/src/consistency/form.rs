@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::compare::{Comparison, Difference, Differences, compare};
 use super::conflict::is_same;
+use super::suffix::Apostrophe;
 use super::written::{Manner, Place, Written};
 use crate::Gazetteer;
 use crate::analysis::{Analysis, Mention};
@@ -69,13 +70,19 @@ struct Tally {
 }
 
 impl Forms {
-    /// Reads the uses of a document. `text` is the text the analysis was made of.
-    pub fn of(analysis: &Analysis, text: &dyn Text) -> Forms {
+    /// Reads the uses of a document. `text` is the text the analysis was made of; where it is settled when suffixes stand
+    /// behind an `apostrophe`, the text is not asked.
+    pub fn of(analysis: &Analysis, text: &dyn Text, apostrophe: Option<Apostrophe>) -> Forms {
         let gazetteer = analysis.gazetteer();
         let mut forms = Forms::default();
         let mut tallies: BTreeMap<SpellingId, Tally> = BTreeMap::new();
         let mut representatives = HashMap::new();
-        for (mention, written) in analysis.written(text) {
+        for (mention, mut written) in analysis.written(text) {
+            if apostrophe.is_some() {
+                written
+                    .manners
+                    .retain(|manner| manner.difference != Difference::Apostrophe);
+            }
             if written.comparison == Comparison::Different {
                 forms.dotted.entry(mention.range.start).or_insert(written.spelling);
             } else if mention.counts() {

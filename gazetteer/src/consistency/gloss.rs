@@ -18,16 +18,13 @@ use crate::entity::{EntityType, SpellingId};
 use crate::fold::fold_word;
 use crate::language::Language;
 use crate::matcher::{Haystack, Scratch};
-use crate::prose::{Quoted, QuotedBy};
+use crate::prose::{self, Quoted, QuotedBy};
 
 /// Bytes in which the brackets of a gloss close, and in which its words stand.
 const REACH: usize = 160;
 
 /// Words in a cue at most.
 const LONGEST_CUE: usize = 5;
-
-/// Quotation marks nested around one name at most; deeper ones are not looked at.
-const DEEPEST: usize = 4;
 
 /// Why a name does not count as used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -123,9 +120,6 @@ impl Block<'_> {
     /// unless it is that of a publication which the name names. Emphasis says nothing: authors use it themselves.
     fn titles_around(&self, quoted: &[Quoted], mention: &Place) -> Titles {
         let range = &mention.range;
-        let before = quoted.partition_point(|quoted| quoted.range.start <= range.start);
-        let around = |quoted: &&Quoted| range.end <= quoted.range.end;
-        let around = quoted[..before].iter().rev().take(DEEPEST).filter(around);
         let has_word = |range: Range<usize>| {
             let text = self.text.get(range).unwrap_or_default();
             let mut signs = text.chars().take(REACH).inspect(|_| self.scratch.count(1));
@@ -135,7 +129,7 @@ impl Block<'_> {
             marked: 0,
             named: false,
         };
-        for Quoted { range: quoted, by } in around {
+        for Quoted { range: quoted, by } in prose::around(quoted, range) {
             let is_part = has_word(quoted.start..range.start) || has_word(range.end..quoted.end);
             match by {
                 QuotedBy::Marks => titles.marked += usize::from(is_part),
@@ -302,13 +296,19 @@ fn words_before<'a>(pieces: impl Iterator<Item = &'a str>) -> Vec<String> {
     })
 }
 
-/// The words behind a name, folded, up to the sign that ends the clause.
+/// The words behind a name, folded, up to the sign that ends the clause; a comma directly behind the name is one.
 fn words_behind<'a>(pieces: impl Iterator<Item = &'a str>) -> Vec<String> {
-    nearest(pieces, |piece| {
+    let mut pieces = pieces.peekable();
+    let comma = pieces.next_if(|piece| COMMAS.contains(piece)).map(|_| ",".to_owned());
+    let words = nearest(pieces, |piece| {
         let bare = piece.trim_end_matches(CLOSING);
         (bare, bare.len() < piece.len())
-    })
+    });
+    comma.into_iter().chain(words).collect()
 }
+
+/// What may stand between a name and the clause that speaks of it.
+const COMMAS: [&str; 5] = [",", "»,", "”,", ",”", "\","];
 
 const OPENING: [char; 7] = ['(', '[', '«', '“', '„', '"', '—'];
 const CLOSING: [char; 11] = [')', ']', ',', '.', ';', ':', '»', '”', '"', '!', '?'];

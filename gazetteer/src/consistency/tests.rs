@@ -29,7 +29,7 @@ fn said(comparison: Comparison) -> String {
 }
 
 const NAMES: &str = r#"
-{"id":"place/ankara","names":[{"spellings":{"ru":["Анкара",{"text":"Ангора","variant":"angora","status":"historical","to":"1930"}],"tr":["Ankara",{"text":"Angora","variant":"angora","status":"historical","to":"1930"},{"text":"Ancara","status":"deprecated"},{"text":"Ankra","status":"misspelling"}]}}]}
+{"id":"place/ankara","names":[{"spellings":{"ru":["Анкара",{"text":"Ангора","variant":"angora","status":"historical","to":"1930"}],"en":["Ankara",{"text":"Angora","variant":"angora","status":"historical","to":"1930"}],"tr":["Ankara",{"text":"Angora","variant":"angora","status":"historical","to":"1930"},{"text":"Ancara","status":"deprecated"},{"text":"Ankra","status":"misspelling"}]}}]}
 {"id":"place/istanbul","names":[{"spellings":{"ru":["Стамбул"],"tr":["İstanbul"]}},{"key":"old","to":"1930","spellings":{"ru":["Константинополь"],"tr":["Konstantinopolis"]}}]}
 {"id":"place/izmir","names":[{"spellings":{"tr":["İzmir","Smyrna"]}}]}
 {"id":"place/irak","names":[{"spellings":{"tr":["Irak"]}}]}

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::conflict::{Conflict, Conflicts, Style};
 use super::form::{FormConflict, Forms};
+use super::suffix::Apostrophe;
 use super::{Comparison, compare};
 use crate::Gazetteer;
 use crate::analysis::{Analysis, Mention, Use};
@@ -22,6 +23,8 @@ pub struct Circumstances<'a> {
     pub of_others: bool,
     /// What the whole project uses, where that is known.
     pub corpus: Option<&'a [Use]>,
+    /// When names take their suffix behind an apostrophe, where that is settled: then it is no matter of what is frequent.
+    pub apostrophe: Option<Apostrophe>,
 }
 
 /// What is to be said of the spelling of a mention, with the evidence. The order is that in which they are said.
@@ -109,7 +112,7 @@ impl<'a> Consistency<'a> {
             date,
             conflicts: Conflicts::of(gazetteer, own, date, style),
             corpus,
-            forms: Forms::of(analysis, text),
+            forms: Forms::of(analysis, text, circumstances.apostrophe),
             first_uses,
             circumstances,
         }

@@ -5,6 +5,8 @@
 //! licenses ([`word`]); words make names along a trie ([`sequence`]); persons take initials, further names and titles
 //! from what stands beside them ([`person`]). Choosing among overlapping hits is not done here.
 
+use std::ops::Range;
+
 use smallvec::SmallVec;
 
 use crate::entity::{Case, SpellingId};
@@ -130,10 +132,14 @@ pub(crate) struct Haystack<'a> {
 }
 
 impl<'a> Haystack<'a> {
+    /// The bytes of the block from which a range of folded bytes was folded.
+    pub(crate) fn source_range(&self, start: usize, end: usize) -> Range<usize> {
+        self.folded.source_start(start)..self.folded.source_end(end)
+    }
+
     /// What a range of folded bytes was folded from, without markup.
     pub(crate) fn source(&self, start: usize, end: usize) -> &'a str {
-        let range = self.folded.source_start(start)..self.folded.source_end(end);
-        self.unmarked.read(range)
+        self.unmarked.read(self.source_range(start, end))
     }
 
     /// The same from the end of one folded character to the start of another, vanished hyphens included.

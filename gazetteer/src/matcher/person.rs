@@ -33,10 +33,18 @@ pub(super) struct People {
     titled: Vec<bool>,
     /// The languages in which a person’s surname is spelled, by entity.
     surnamed: Vec<SmallVec<[LanguageId; 4]>>,
-    /// Whether it is a man, by entity.
-    men: Vec<bool>,
+    /// By entity.
+    genders: Vec<Option<Gender>>,
     /// The titles behind names of each language, in the order of the table.
-    titles: Vec<Stems>,
+    titles: Vec<Titles>,
+}
+
+/// The titles behind names of one language.
+#[derive(Debug)]
+struct Titles {
+    stems: Stems,
+    /// The gender that each stem says of who is called so.
+    genders: Vec<Option<Gender>>,
 }
 
 impl People {
@@ -47,12 +55,8 @@ impl People {
             own: vec![Vec::new(); tables.entities.len()],
             titled: vec![false; tables.entities.len()],
             surnamed: vec![SmallVec::new(); tables.entities.len()],
-            men: tables
-                .entities
-                .iter()
-                .map(|entity| entity.gender == Some(Gender::Masculine))
-                .collect(),
-            titles: profiles.languages().iter().map(titles).collect(),
+            genders: tables.entities.iter().map(|entity| entity.gender).collect(),
+            titles: profiles.languages().iter().map(Titles::of).collect(),
         };
         let persons = tables
             .entities
@@ -107,10 +111,11 @@ impl People {
                 continue;
             }
             match self.with_title(haystack, profile, hit) {
-                Some(hit) => {
+                Some((_, gender)) if self.is_of_other_gender(profile, gender) => hit.beside = Beside::Contradicts,
+                Some((hit, _)) => {
                     // Enver Paşa Hazretleri has two.
                     let second = (hit.suffix_end == hit.end).then(|| self.with_title(haystack, profile, &hit));
-                    titled.extend(second.flatten());
+                    titled.extend(second.flatten().map(|(hit, _)| hit));
                     titled.push(hit);
                 }
                 None => behind = Some(place),
@@ -134,6 +139,11 @@ impl People {
             hit.start = neighbours[agreeing.words - 1].start;
             return hit.join(agreeing);
         }
+        if self.is_of_other_gender(profile, before.title_gender(profiles, haystack, profile.language)) {
+            hit.beside = Beside::Contradicts;
+            return;
+        }
+        let neighbours = &before.neighbours;
         let spells_forenames = unknown && profile.part == Part::Full;
         if !spells_forenames
             && self
@@ -158,6 +168,15 @@ impl People {
         {
             hit.beside = Beside::Title;
         }
+    }
+
+    /// Whether a title beside a name says that its bearer is no man, or no woman: «госпожа Чичерина» is not Чичерин.
+    fn is_of_other_gender(&self, profile: &Profile, title: Option<Gender>) -> bool {
+        let own = self.genders[profile.entity.0 as usize];
+        matches!(
+            (own, title),
+            (Some(Gender::Masculine), Some(Gender::Feminine)) | (Some(Gender::Feminine), Some(Gender::Masculine))
+        )
     }
 
     /// Whether a given name goes on with a word that is none of its bearer’s, and no title: somebody else’s surname.
@@ -202,6 +221,13 @@ impl People {
             let initials = before.iter().take_while(|neighbour| neighbour.initial);
             return Some((initials.last().map_or(nearest.start, |first| first.start), nearest.end));
         }
+        let mut title = Before::new(hit.start);
+        let profile = profiles.of(hit.spelling);
+        if self.is_of_other_gender(profile, title.title_gender(profiles, haystack, profile.language)) {
+            let word = neighbour::word_before(haystack, hit.start)?;
+            let end = haystack.folded.text()[..hit.start].trim_end_matches([' ', '.']).len();
+            return Some((end - word.len(), end));
+        }
         let (behind, _) = neighbour::behind(haystack, hit.end);
         if profiles.of(hit.spelling).part == Part::Given {
             return behind.first().map(|surname| (surname.start, surname.end));
@@ -243,7 +269,7 @@ impl People {
             return forenames.are_certain();
         }
         let text = neighbour.text(haystack);
-        let is_man = self.men[profile.entity.0 as usize];
+        let is_man = self.genders[profile.entity.0 as usize] == Some(Gender::Masculine);
         // Who is in another case is somebody else: «видел Ивана Чичерин».
         let in_this_case = || {
             let given = morph::given_name_readings(text);
@@ -260,38 +286,40 @@ impl People {
 
     /// The hit, which has no suffix, with a title behind it (Kemal Paşa’ya, Халиль-паши), which then takes the ending.
     /// Such a given name speaks for its bearer, but not where the gazetteer spells it with another title: who is known as
-    /// Kemal Paşa need not be a Kemal Bey.
-    fn with_title(&self, haystack: Haystack<'_>, profile: &Profile, hit: &Hit) -> Option<Hit> {
+    /// Kemal Paşa need not be a Kemal Bey. With it comes the gender that the title says.
+    fn with_title(&self, haystack: Haystack<'_>, profile: &Profile, hit: &Hit) -> Option<(Hit, Option<Gender>)> {
         let titles = self.titles.get(usize::from(profile.language.0))?;
         let at = word::after_separator(haystack, hit.end, true, "")?;
         let mut found: SmallVec<[_; 2]> = SmallVec::new();
-        for (stem_end, owners) in titles.at(haystack, at) {
+        for (stem_end, owners) in titles.stems.at(haystack, at) {
             found.extend(owners.iter().map(|owner| (owner.word, stem_end, owner.endings)));
         }
         // Of Han and Hanım the longer comes first: what may be either is no form of the shorter.
         found.sort_unstable_by_key(|(title, stem_end, _)| (std::cmp::Reverse(*stem_end), *title));
-        let mut longest: Option<Form> = None;
-        for (_, stem_end, endings) in found {
+        let mut longest: Option<(Form, Option<Gender>)> = None;
+        for (title, stem_end, endings) in found {
+            let gender = titles.genders.get(title.0 as usize).copied().flatten();
             WordEnd::find(haystack, at, stem_end).forms(haystack, endings, false, |form| {
                 if longest
                     .as_ref()
-                    .is_none_or(|longest| longest.suffix_end < form.suffix_end)
+                    .is_none_or(|(longest, _)| longest.suffix_end < form.suffix_end)
                 {
-                    longest = Some(form);
+                    longest = Some((form, gender));
                 }
             });
         }
-        let form = longest?;
+        let (form, gender) = longest?;
         let is_other_title = profile.part == Part::Given && self.titled[profile.entity.0 as usize];
         let title = if is_other_title { Beside::Nothing } else { Beside::Title };
-        Some(Hit {
+        let hit = Hit {
             end: form.end,
             suffix_end: form.suffix_end,
             readings: form.readings,
             derived: true,
             beside: hit.beside.max(title),
             ..hit.clone()
-        })
+        };
+        Some((hit, gender))
     }
 }
 
@@ -313,15 +341,20 @@ fn may_be_of_a_woman(haystack: Haystack<'_>, hit: &Hit, given: &Reading) -> bool
     })
 }
 
-/// The stems of the titles behind names, numbered in the order of the table.
-fn titles(language: &Language) -> Stems {
-    let mut stems = stems::Builder::default();
-    for title in morph::titles_behind(language) {
-        for stem in &title.stems {
-            stems.word(std::slice::from_ref(stem));
+impl Titles {
+    /// Stems are numbered in the order of the table.
+    fn of(language: &Language) -> Titles {
+        let mut stems = stems::Builder::default();
+        let mut genders = Vec::new();
+        for title in morph::titles_behind(language) {
+            for stem in &title.stems {
+                stems.word(std::slice::from_ref(stem));
+                genders.push(title.gender);
+            }
         }
+        let stems = stems.build(|_| Begins::Nothing);
+        Titles { stems, genders }
     }
-    stems.build(|_| Begins::Nothing)
 }
 
 impl Hit {
@@ -347,6 +380,8 @@ struct Before {
     neighbours: SmallVec<[Neighbour; 3]>,
     /// Whether a title of the paragraph’s language does.
     title: Option<bool>,
+    /// The gender that such a title says.
+    gender: Option<Option<Gender>>,
 }
 
 impl Before {
@@ -356,6 +391,7 @@ impl Before {
             reach: 0,
             neighbours: SmallVec::new(),
             title: None,
+            gender: None,
         }
     }
 
@@ -370,6 +406,19 @@ impl Before {
     /// Whether a title of the paragraph’s language stands there that can only be one person’s.
     fn is_title_of_one(&self, haystack: Haystack<'_>) -> bool {
         neighbour::word_before(haystack, self.at).is_some_and(|word| morph::is_title_of_one(word, haystack.language))
+    }
+
+    /// The gender that a title there says of who is meant: one of the paragraph’s language or of the name’s own.
+    fn title_gender(&mut self, profiles: &Profiles, haystack: Haystack<'_>, language: LanguageId) -> Option<Gender> {
+        let gender = |language: &Language| {
+            haystack.scratch.count(1);
+            morph::title_gender(neighbour::word_before(haystack, self.at)?, language)
+        };
+        if let Some(gender) = *self.gender.get_or_insert_with(|| gender(haystack.language)) {
+            return Some(gender);
+        }
+        let own = profiles.languages().get(usize::from(language.0));
+        own.filter(|own| *own != haystack.language).and_then(gender)
     }
 
     /// Whether a title stands there that says who is meant (Mr Shaw may be any Shaw): of the paragraph’s language or, in a

@@ -4,7 +4,7 @@ use crate::entity::{EntityType, Gender, Number};
 
 use super::russian::TABLES;
 use super::turkish::{self, FormVowels};
-use super::{Agreement, Category, Endings, planned};
+use super::{Agreement, Category, Endings, planned, spelling};
 
 /// What an adjective or a verb beside a Russian name agrees with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +42,12 @@ pub fn noun(text: &str, category: &Category<'_>) -> Option<Noun> {
     })
 }
 
+/// Whether the end of a spelling in Latin letters sounds as it is written, or as its gazetteer says, so that the suffix that
+/// Turkish puts behind it is known: of Ankara, of Lenin, of Shakespeare with `reading`, and not of de Gaulle.
+pub fn sound_is_known(text: &str, category: &Category<'_>) -> bool {
+    turkish::sound_is_known(&spelling::words(text), category)
+}
+
 /// The vowels of what stands last in a form of a spelling, as a particle behind it (`da`, `mı`) follows them. `None` where
 /// the sound of the name cannot be told from its letters and no suffix shows it.
 pub fn vowels(text: &str, category: &Category<'_>, form: &str) -> Option<FormVowels> {
@@ -56,7 +62,9 @@ pub fn vowels(text: &str, category: &Category<'_>, form: &str) -> Option<FormVow
         letters(form).ends_with(&letters(stem))
     };
     match stem {
-        Some((number, _)) if stem.as_ref().is_some_and(is_bare) => turkish::vowels(number),
+        Some((number, _)) if stem.as_ref().is_some_and(is_bare) => {
+            sound_is_known(text, category).then(|| turkish::written_vowels(number))
+        }
         _ => turkish::last_vowels(form),
     }
 }

@@ -1,5 +1,4 @@
-//! Closed lists of words: titles beside names, given names, endings of patronymics, kinds of ships and publications. They
-//! come from `data/tables` and know nothing of the gazetteer.
+//! Closed lists of words: titles beside names, given names, endings of patronymics. They come from `data/tables` and know nothing of the gazetteer.
 
 use std::sync::LazyLock;
 
@@ -19,6 +18,8 @@ use super::{Category, Ending, Endings, Joint, plan};
 pub struct TitleWord {
     /// As the table spells it.
     pub text: String,
+    /// That of who is called so, where the title says it (Hanım, Bey).
+    pub gender: Option<Gender>,
     /// Its stems, folded, each with the endings it takes.
     pub stems: Vec<(String, Endings)>,
 }
@@ -42,7 +43,19 @@ pub fn is_title_before(word: &str, language: &Language) -> bool {
 
 /// Whether it is one that says of its bearers that it is one: no form of the plural.
 pub fn is_title_of_one(word: &str, language: &Language) -> bool {
-    table(language).is_some_and(|table| table.before.get(word).is_some_and(|may_be_many| !may_be_many))
+    before(word, language).is_some_and(|title| !title.may_be_many)
+}
+
+/// The gender of who is called by such a title, where it says it: госпожа, Mr. Men and women may be господа.
+pub fn title_gender(word: &str, language: &Language) -> Option<Gender> {
+    let title = before(word, language)?;
+    title
+        .gender
+        .filter(|gender| *gender == Gender::Feminine || !title.may_be_many)
+}
+
+fn before(word: &str, language: &Language) -> Option<TitleBefore> {
+    table(language)?.before.get(word).copied()
 }
 
 /// Whether a folded word is a form of a title that stands behind names in some language.
@@ -122,32 +135,23 @@ pub fn is_patronymic(word: &str) -> bool {
     PATRONYMICS.iter().any(|ending| word.ends_with(ending.as_str()))
 }
 
-/// Whether a folded word is a form of a word for the kind of an entity (газеты, gazetesinde). Only ships and
-/// publications have such words.
-pub fn is_kind(word: &str, kind: EntityType) -> bool {
-    match kind {
-        EntityType::Ship => KINDS.ship.contains(word),
-        EntityType::Publication => KINDS.publication.contains(word),
-        _ => false,
-    }
-}
-
-/// Whether a folded word is a form of a word for a ship that behind a name says that it is the name of the ship, and not of
-/// her owner or where she goes (firkateyni).
-pub fn is_ship_by_name(word: &str) -> bool {
-    KINDS.ship_by_name.contains(word)
-}
-
 /// Whether a folded Russian word is the dictionary form of a title that stands behind a name. It reads a table of its
 /// own: the forms of titles are made with it.
 pub(super) fn is_russian_title_behind(word: &str) -> bool {
     BEHIND_RUSSIAN.contains(word)
 }
 
+/// What a form of a title before a name says.
+#[derive(Debug, Clone, Copy)]
+struct TitleBefore {
+    /// Whether it may be a plural.
+    may_be_many: bool,
+    gender: Option<Gender>,
+}
+
 /// The titles of one language.
 struct Titles {
-    /// Each with whether it may be a plural.
-    before: FxHashMap<String, bool>,
+    before: FxHashMap<String, TitleBefore>,
     address: FxHashSet<String>,
     behind: Vec<TitleWord>,
 }
@@ -159,6 +163,17 @@ struct TitlesFile {
     address: Vec<String>,
     abbreviations: Vec<String>,
     behind: Vec<String>,
+    masculine: Vec<String>,
+    feminine: Vec<String>,
+}
+
+impl TitlesFile {
+    /// The gender that a title says.
+    fn gender(&self, title: &str) -> Option<Gender> {
+        let lists = [(Gender::Masculine, &self.masculine), (Gender::Feminine, &self.feminine)];
+        let has_it = |(_, titles): &&(Gender, &Vec<String>)| titles.iter().any(|known| known == title);
+        lists.iter().find(has_it).map(|(gender, _)| *gender)
+    }
 }
 
 #[derive(Deserialize)]
@@ -173,23 +188,6 @@ struct GivenFile {
 struct PatronymicsFile {
     cyrillic: Vec<String>,
     latin: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct KindsFile {
-    ship: Vec<String>,
-    #[serde(default)]
-    ship_by_name: Vec<String>,
-    publication: Vec<String>,
-}
-
-/// Forms of the words for kinds, of all languages.
-#[derive(Default)]
-struct Kinds {
-    ship: FxHashSet<String>,
-    ship_by_name: FxHashSet<String>,
-    publication: FxHashSet<String>,
 }
 
 static RUSSIAN: LazyLock<Titles> =
@@ -213,7 +211,7 @@ static FORMS_BEHIND: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
     let forms = |language: Language| {
         titles_behind(&language)
             .iter()
-            .flat_map(|title| all_forms(&title.text, &language, true))
+            .flat_map(|title| all_forms(&title.text, &language, EntityType::Person))
             .map(|(form, _)| form)
             .collect::<Vec<String>>()
     };
@@ -243,7 +241,7 @@ static GIVEN_STEMS: LazyLock<FxHashMap<String, Vec<(Gender, Endings)>>> = LazyLo
         let category = Category {
             gender: Some(gender),
             part: Part::Given,
-            ..title_category(&Language::Russian, true)
+            ..title_category(&Language::Russian, EntityType::Person)
         };
         let words = names.iter().flat_map(|name| plan(name, &category).words);
         for (stem, endings) in words.flat_map(|word| word.stems) {
@@ -263,42 +261,37 @@ static PATRONYMICS: LazyLock<Vec<String>> = LazyLock::new(|| {
         .collect()
 });
 
-static KINDS: LazyLock<Kinds> = LazyLock::new(|| {
-    let tables = [
-        (Language::Russian, include_str!("../../data/tables/kinds.ru.toml")),
-        (Language::Turkish, include_str!("../../data/tables/kinds.tr.toml")),
-        (Language::English, include_str!("../../data/tables/kinds.en.toml")),
-    ];
-    let mut kinds = Kinds::default();
-    for (language, text) in tables {
-        let file: KindsFile = read(text);
-        let forms = |words: Vec<String>| -> Vec<String> {
-            let forms = words.iter().flat_map(|word| all_forms(word, &language, false));
-            forms.map(|(form, _)| form).collect()
-        };
-        kinds.ship.extend(forms(file.ship));
-        kinds.ship_by_name.extend(forms(file.ship_by_name));
-        kinds.publication.extend(forms(file.publication));
-    }
-    kinds
-});
-
 impl Titles {
     fn read(language: Language, text: &str) -> Titles {
         let file: TitlesFile = read(text);
-        let forms = |word: &String| all_forms(word, &language, true);
+        let forms = |word: &String| all_forms(word, &language, EntityType::Person);
         let is_plural = |reading: &Reading| reading.number == Some(Number::Plural);
-        let mut before: FxHashMap<String, bool> = FxHashMap::default();
-        for (form, readings) in file.before.iter().flat_map(forms) {
-            *before.entry(form).or_default() |= readings.iter().any(is_plural);
+        let mut before: FxHashMap<String, TitleBefore> = FxHashMap::default();
+        let mut add = |form: String, may_be_many: bool, gender: Option<Gender>| {
+            let title = before.entry(form).or_insert(TitleBefore { may_be_many, gender });
+            title.may_be_many |= may_be_many;
+            // A form of two titles says what both say.
+            title.gender = title.gender.filter(|known| Some(*known) == gender);
+        };
+        for title in &file.before {
+            let gender = file.gender(title);
+            for (form, readings) in forms(title) {
+                add(form, readings.iter().any(is_plural), gender);
+            }
         }
-        before.extend(file.abbreviations.iter().map(|word| (fold_word(word), false)));
+        for word in &file.abbreviations {
+            add(fold_word(word), false, file.gender(word));
+        }
         let mut address: FxHashSet<String> = file.address.iter().flat_map(forms).map(|(form, _)| form).collect();
         address.extend(file.address.iter().map(|word| fold_word(word)));
         Titles {
             before,
             address,
-            behind: file.behind.into_iter().map(|text| title(text, &language)).collect(),
+            behind: file
+                .behind
+                .iter()
+                .map(|text| title(text, file.gender(text), &language))
+                .collect(),
         }
     }
 }
@@ -312,34 +305,33 @@ fn table(language: &Language) -> Option<&'static Titles> {
     }
 }
 
-fn title(text: String, language: &Language) -> TitleWord {
-    let words = plan(&text, &title_category(language, true)).words;
-    let stems = words.into_iter().flat_map(|word| word.stems).collect();
-    TitleWord { text, stems }
+fn title(text: &str, gender: Option<Gender>, language: &Language) -> TitleWord {
+    let words = plan(text, &title_category(language, EntityType::Person)).words;
+    TitleWord {
+        text: text.to_owned(),
+        gender,
+        stems: words.into_iter().flat_map(|word| word.stems).collect(),
+    }
 }
 
-/// The forms of a common noun, folded, each with its readings.
-fn all_forms(word: &str, language: &Language, alive: bool) -> Vec<(String, Readings)> {
+/// The forms of a common noun for persons or things of a kind, folded, each with its readings.
+pub(super) fn all_forms(word: &str, language: &Language, kind: EntityType) -> Vec<(String, Readings)> {
     // A word before it tells Turkish that gazetesi has its possessive.
-    let head = if *language == Language::Turkish && !alive {
+    let head = if *language == Language::Turkish && kind != EntityType::Person {
         "A "
     } else {
         ""
     };
     let text = format!("{head}{word}");
-    let forms = joined_forms(&text, &title_category(language, alive), language, Joint::Solid);
+    let forms = joined_forms(&text, &title_category(language, kind), language, Joint::Solid);
     let word = |(form, readings): (String, Readings)| (fold_word(form.strip_prefix(head).unwrap_or(&form)), readings);
     forms.into_iter().map(word).collect()
 }
 
-fn title_category(language: &Language, alive: bool) -> Category<'_> {
+fn title_category(language: &Language, kind: EntityType) -> Category<'_> {
     Category {
         language,
-        kind: if alive {
-            EntityType::Person
-        } else {
-            EntityType::Publication
-        },
+        kind,
         gender: None,
         part: Part::Title,
         number: Number::Singular,
@@ -356,6 +348,6 @@ fn given(text: &str) -> FxHashSet<String> {
         .collect()
 }
 
-fn read<T: serde::de::DeserializeOwned>(text: &str) -> T {
+pub(super) fn read<T: serde::de::DeserializeOwned>(text: &str) -> T {
     toml::from_str(text).expect("a table of the package, which its tests read")
 }

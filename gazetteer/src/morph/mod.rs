@@ -14,6 +14,7 @@ mod account;
 mod answers;
 mod generate;
 mod grammar;
+mod kinds;
 mod lists;
 mod nominatives;
 mod places;
@@ -27,11 +28,12 @@ mod whose;
 
 pub use account::{Derivation, Rule, Slot, StemChange, Suffix, SuffixFit, derivation, usual_endings};
 pub use answers::Answers;
-pub use grammar::{Noun, noun, vowels};
+pub use grammar::{Noun, noun, sound_is_known, vowels};
+pub use kinds::{is_kind, is_other_kind, is_ship_by_name, without_calling_before, without_calling_behind};
 pub use lists::{
-    TitleWord, given_name_readings, is_any_title_behind, is_form_of_title_behind, is_given_name, is_kind,
-    is_mere_address, is_patronymic, is_patronymic_form, is_ship_by_name, is_title_before, is_title_of_one,
-    is_turkish_given_name, titles_behind, turkish_womans_name,
+    TitleWord, given_name_readings, is_any_title_behind, is_form_of_title_behind, is_given_name, is_mere_address,
+    is_patronymic, is_patronymic_form, is_title_before, is_title_of_one, is_turkish_given_name, title_gender,
+    titles_behind, turkish_womans_name,
 };
 
 pub use nominatives::{Nominative, nominatives};

@@ -74,30 +74,32 @@ fn without_scheme(text: &str, from: usize, at: usize) -> Option<(usize, usize)> 
         let end = work::sought(behind, behind.find(|sign: char| !sign.is_ascii_alphanumeric()));
         &behind[..end.unwrap_or(behind.len())]
     };
-    let is_address = match text.as_bytes()[at] {
-        // A drive is one letter.
-        b':' => {
-            behind.starts_with('\\')
-                && text[from..at].ends_with(|sign: char| sign.is_ascii_alphabetic())
-                && stretch_before(text, from, at) == 1
+    // Bytes that may stand before it: a drive is one letter.
+    let lengths = match text.as_bytes()[at] {
+        b':' if behind.starts_with('\\') && text[from..at].ends_with(|sign: char| sign.is_ascii_alphabetic()) => 1..=1,
+        b'@' if is_host(behind) => 1..=usize::MAX,
+        b'.' if behind.starts_with(|sign: char| sign.is_ascii_lowercase())
+            && [&ENDINGS.domains, &ENDINGS.files]
+                .into_iter()
+                .flatten()
+                .any(|known| known == word()) =>
+        {
+            1..=usize::MAX
         }
-        b'@' => {
-            let near = &behind[..behind.floor_char_boundary(LONGEST_HOST)];
-            let end = work::sought(near, near.find(char::is_whitespace));
-            let host = near[..end.unwrap_or(near.len())].trim_end_matches(|sign: char| !sign.is_alphanumeric());
-            host.starts_with(|sign: char| sign.is_ascii_alphanumeric()) && host.contains('.')
-        }
-        _ => {
-            let known = |list: &[String]| list.iter().any(|known| known == word());
-            behind.starts_with(|sign: char| sign.is_ascii_lowercase())
-                && (known(&ENDINGS.domains) || known(&ENDINGS.files))
-        }
+        _ => return None,
     };
-    if !is_address {
-        return None;
-    }
     let before = stretch_before(text, from, at);
-    (before > 0).then(|| (at - before, before + address_length(&text[at..])))
+    lengths
+        .contains(&before)
+        .then(|| (at - before, before + address_length(&text[at..])))
+}
+
+/// Whether a text begins with the name of a host: example.org.
+fn is_host(text: &str) -> bool {
+    let near = &text[..text.floor_char_boundary(LONGEST_HOST)];
+    let end = work::sought(near, near.find(char::is_whitespace));
+    let host = near[..end.unwrap_or(near.len())].trim_end_matches(|sign: char| !sign.is_alphanumeric());
+    host.starts_with(|sign: char| sign.is_ascii_alphanumeric()) && host.contains('.')
 }
 
 /// Bytes before `at`, not before `from`, that may belong to an address.

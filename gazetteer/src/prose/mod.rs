@@ -17,6 +17,7 @@ mod entries;
 mod latex;
 mod markdown;
 mod plain;
+mod quoted;
 mod quotes;
 mod references;
 mod remarks;
@@ -31,6 +32,8 @@ mod zones;
 
 pub(crate) use unmarked::{NO_PROSE, Unmarked};
 
+pub(crate) use quoted::around;
+pub use quoted::{Quoted, QuotedBy};
 pub(crate) use remarks::remarks;
 pub use remarks::{Remark, Scope};
 
@@ -259,26 +262,6 @@ pub struct Layout {
     pub pins: Vec<Pin>,
     /// What the markup says of the references that pins may use, here and elsewhere in the document.
     pub definitions: Vec<Definition>,
-}
-
-/// A stretch that is set off from the words around it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Quoted {
-    /// Bytes of the block.
-    pub range: Range<usize>,
-    /// What sets it off.
-    pub by: QuotedBy,
-}
-
-/// What sets a stretch off.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum QuotedBy {
-    /// Quotation marks, in whatever way they are written, or a command that sets them.
-    Marks,
-    /// Emphasis, which authors also use for themselves.
-    Emphasis,
-    /// Markup that says that it is the title of a work (`<title>`, `<cite>`, a field of BibTeX).
-    Title,
 }
 
 /// Words of which the markup says whom or what they name (`<persName ref="#chicherin">`).

@@ -111,23 +111,10 @@ fn before(text: &dyn Text, paragraph: &Paragraph, mention: &Mention) -> Vec<Word
     let clip = clipped(text, pieces, start..at);
     let folded = clip.folded.text();
     let line = folded.rsplit('\n').next().unwrap_or_default();
-    let mut words = Vec::new();
-    let mut joint = Joint::Blank;
-    for piece in line.rsplit(' ') {
-        let (core, signs) = parts(piece);
-        if words.len() >= MOST || ends_clause(signs) {
-            break;
-        }
-        joint = joined(joint, signs);
-        if !core.is_empty() {
-            words.push(Word {
-                text: core.to_lowercase(),
-                joint,
-            });
-            joint = Joint::Blank;
-        }
-    }
-    words
+    words(line.rsplit(' ').map(|piece| {
+        let (word, signs) = parts(piece);
+        (signs, word)
+    }))
 }
 
 /// The words of the clause behind it.
@@ -140,24 +127,28 @@ fn behind(text: &dyn Text, paragraph: &Paragraph, mention: &Mention) -> Vec<Word
     let clip = clipped(text, pieces, at..end);
     let folded = clip.folded.text();
     let line = folded.split('\n').next().unwrap_or_default();
+    let pieces = line.split(' ').map(parts);
+    words(pieces.scan("", |before, (word, signs)| {
+        Some((std::mem::replace(before, signs), word))
+    }))
+}
+
+/// The words of a clause from a name on, each with the signs that part it from the one before on the way.
+fn words<'a>(steps: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<Word> {
     let mut words = Vec::new();
     let mut joint = Joint::Blank;
-    for piece in line.split(' ') {
-        let (core, signs) = parts(piece);
-        if words.len() >= MOST {
+    for (signs, word) in steps {
+        if words.len() >= MOST || ends_clause(signs) {
             break;
         }
-        if !core.is_empty() {
+        joint = joined(joint, signs);
+        if !word.is_empty() {
             words.push(Word {
-                text: core.to_lowercase(),
+                text: word.to_lowercase(),
                 joint,
             });
             joint = Joint::Blank;
         }
-        if ends_clause(signs) {
-            break;
-        }
-        joint = joined(joint, signs);
     }
     words
 }

@@ -14,6 +14,7 @@ use crate::text::Text;
 
 use super::capitals::{upper, with_first};
 use super::forms::Form;
+use super::sound::{Sound, lower};
 use super::standing::{Standing, clipped};
 use super::{Change, Subject};
 
@@ -36,6 +37,9 @@ pub(super) struct Preposition {
     #[serde(default)]
     before: Vec<String>,
     cases: Vec<String>,
+    /// Whether names that have a second locative stand in it behind this one.
+    #[serde(default, rename = "second-locative")]
+    pub(super) second_locative: bool,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -149,13 +153,19 @@ pub(super) fn preposition(
 }
 
 /// What becomes of the particle behind a name.
-pub(super) enum Particle {
+pub(super) struct Particle {
+    /// It follows the new name.
+    pub(super) change: Option<Change>,
+    /// Whether it stands as it should then.
+    pub(super) sure: bool,
+}
+
+impl Particle {
     /// There is none, or it stays.
-    Stays,
-    /// It follows.
-    Follows(Change),
-    /// What it would have to be is not known.
-    Unsure,
+    const STAYS: Particle = Particle {
+        change: None,
+        sure: true,
+    };
 }
 
 /// The particle behind a Turkish name, where the new name asks for other vowels than the old. Where no language is known, it is
@@ -172,16 +182,16 @@ pub(super) fn particle(
     let is_turkish = standing.paragraph == Language::Turkish;
     let may_be_turkish = standing.paragraph == Language::undetermined() && *old.category.language == Language::Turkish;
     if !is_turkish && !may_be_turkish || standing.followed || old.category.language.is_cyrillic() {
-        return Particle::Stays;
+        return Particle::STAYS;
     }
     let Some(range) = word_behind(text, paragraph, mention.with_suffix.end) else {
-        return Particle::Stays;
+        return Particle::STAYS;
     };
     let source = text.slice(range.clone()).into_owned();
     let small = lower(&source);
     let is_it = |template: &&String| is_particle(template, &small);
     let Some(template) = TURKISH.particles.iter().find(is_it) else {
-        return Particle::Stays;
+        return Particle::STAYS;
     };
     let last = |name: &str, suffix: Option<&str>| suffix.map_or(name.to_owned(), str::to_owned);
     let was = last(
@@ -190,19 +200,30 @@ pub(super) fn particle(
     );
     let becomes = last(&form.name, form.suffix.as_deref());
     let asked = morph::vowels(old.text, &old.category, &was).map(|vowels| with_vowels(template, vowels));
-    let wanted = vowels(new, &becomes).map(|vowels| with_vowels(template, vowels));
-    match wanted {
-        Some(wanted) if asked.as_ref() == Some(&wanted) => Particle::Stays,
-        // A small word of another language.
-        Some(wanted) if !is_turkish && wanted != small && usual(old, &was, template).as_ref() != Some(&small) => {
-            Particle::Unsure
-        }
-        Some(wanted) => Particle::Follows(Change {
-            range,
-            text: in_capitals_of(&source, &wanted),
-        }),
-        None => Particle::Unsure,
+    let told = match Sound::of(&Language::Turkish, old, new) {
+        Sound::Heard if form.suffix.is_none() => return Particle::STAYS,
+        _ => morph::vowels(new.text, &new.category, &becomes).map(|vowels| with_vowels(template, vowels)),
+    };
+    let sure = told.is_some();
+    let Some(wanted) = told.or_else(|| usual(new, &becomes, template)) else {
+        return Particle {
+            sure: false,
+            ..Particle::STAYS
+        };
+    };
+    if asked.as_ref() == Some(&wanted) {
+        return Particle { change: None, sure };
     }
+    // A small word of another language.
+    if !is_turkish && wanted != small && usual(old, &was, template).as_ref() != Some(&small) {
+        return Particle {
+            sure: false,
+            ..Particle::STAYS
+        };
+    }
+    let text = in_capitals_of(&source, &wanted);
+    let change = Some(Change { range, text });
+    Particle { change, sure }
 }
 
 /// The particle as it follows a form of a name, whatever is sure of its sound.
@@ -264,16 +285,6 @@ fn is_particle(template: &str, word: &str) -> bool {
             'I' => "ıiuü".contains(letter),
             other => other == letter,
         })
-}
-
-/// A Turkish word in small letters.
-fn lower(word: &str) -> String {
-    let small = |letter: char| match letter {
-        'I' => "ı".to_owned(),
-        'İ' => "i".to_owned(),
-        other => other.to_lowercase().collect(),
-    };
-    word.chars().map(small).collect()
 }
 
 /// A Turkish word with the capitals of another, of two letters or more.

@@ -4,10 +4,10 @@ use crate::language::Language;
 
 use super::Subject;
 use super::forms::Form;
-use super::standing::Standing;
+use super::standing::{Opening, Standing};
 
 /// Gives a form the capitals of the words it replaces: all of them where those were shouted; the first letter as the
-/// sentence or the writer had it; small titles where they were small.
+/// sentence wants it or the writer had it; small titles where they were small.
 pub(super) fn dress(form: Form, standing: &Standing, old: Subject<'_>, new: Subject<'_>) -> Form {
     let turkish = standing.paragraph == Language::Turkish || *new.category.language == Language::Turkish;
     if is_shouted(&standing.source) && !is_shouted(old.text) {
@@ -25,7 +25,16 @@ pub(super) fn dress(form: Form, standing: &Standing, old: Subject<'_>, new: Subj
         };
     }
     let name = by_words(&form.name, &standing.source, old.text, new.text, turkish);
+    let name = match standing.opening == Opening::Sentence && starts_big(&standing.source) {
+        true => with_first(&name, true, turkish),
+        false => name,
+    };
     Form { name, ..form }
+}
+
+/// Whether a form begins with a small letter: де Голль.
+pub(super) fn is_small(form: &Form) -> bool {
+    form.name.starts_with(char::is_lowercase)
 }
 
 /// Gives a form the first letter of the words it replaces, as large or small as that is; its other capitals are meant.

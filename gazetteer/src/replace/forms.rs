@@ -9,6 +9,7 @@ use crate::reading::{GrammaticalCase, Reading};
 
 use super::Subject;
 use super::beside::Preposition;
+use super::sound::Sound;
 use super::standing::Standing;
 
 /// Stands for the writer’s mark between a name and its suffix; in private use, so in no name.
@@ -41,6 +42,7 @@ pub(super) fn new_forms(
     old: Subject<'_>,
     new: Subject<'_>,
     before: Option<&'static Preposition>,
+    sound: Sound,
 ) -> Vec<Form> {
     let language = old.category.language;
     // A suffix of another language behind a declined word says what neither table makes.
@@ -72,8 +74,9 @@ pub(super) fn new_forms(
     }
     let mut forms: Vec<Form> = Vec::new();
     for way in ways {
-        let form = way.form(new, paragraph, joint);
-        forms.extend(form.filter(|form| form.suffix.is_some() == standing.suffix.is_some()));
+        let form = way.form(new, paragraph, joint, before);
+        let form = form.filter(|form| form.suffix.is_some() == standing.suffix.is_some());
+        forms.extend(form.map(|form| sound.suffixed(form, old, standing)));
     }
     let mut seen: Vec<Form> = Vec::new();
     for form in forms {
@@ -140,9 +143,22 @@ impl Way {
         }
     }
 
-    /// The form of the new spelling: the usual one, or where the writer has his own manner the one that has it too.
-    fn form(&self, new: Subject<'_>, paragraph: &Language, joint: Joint) -> Option<Form> {
-        let all = new.forms(paragraph, &self.reading, joint);
+    /// The form of the new spelling: the usual one, or where the writer has his own manner the one that has it too. Behind a
+    /// preposition that asks for it, the second locative, if it has one: в Крыму.
+    fn form(
+        &self,
+        new: Subject<'_>,
+        paragraph: &Language,
+        joint: Joint,
+        before: Option<&'static Preposition>,
+    ) -> Option<Form> {
+        let second = self.reading.case == Some(GrammaticalCase::Locative)
+            && before.is_some_and(|preposition| preposition.second_locative);
+        let case = match second {
+            true => Some(GrammaticalCase::SecondLocative),
+            false => self.reading.case,
+        };
+        let all = new.forms(paragraph, &Reading { case, ..self.reading }, joint);
         let has_it = |form: &&String| Some(Manner::own(form, new.text)) == self.manner;
         let form = all.iter().find(has_it).or(all.first())?;
         let (stem, (ending, _)) = parted(form, new.text);
@@ -210,7 +226,7 @@ fn same(one: &str, other: &str) -> bool {
 }
 
 /// The language whose suffixes stand here: of a Turkish name in a paragraph of no such language its own.
-fn paragraph<'a>(standing: &'a Standing, language: &'a Language) -> &'a Language {
+pub(super) fn paragraph<'a>(standing: &'a Standing, language: &'a Language) -> &'a Language {
     let suffixed = standing.suffix.is_some() && *language == Language::Turkish;
     match &standing.paragraph {
         Language::Turkish | Language::English => &standing.paragraph,

@@ -26,6 +26,8 @@ mod forms;
 mod initials;
 mod links;
 mod most;
+mod repeated;
+mod sound;
 mod standing;
 #[cfg(test)]
 mod tests;
@@ -34,7 +36,9 @@ pub use initials::in_shape_of;
 
 use beside::Particle;
 use forms::Form;
-use standing::Standing;
+use repeated::Rest;
+use sound::Sound;
+use standing::{Opening, Standing};
 
 /// Gives a form capitals, of what stands there, of the old spelling and of the new.
 type Dress = fn(Form, &Standing, Subject<'_>, Subject<'_>) -> Form;
@@ -62,9 +66,11 @@ pub struct Replacement {
 /// What a replacement does not put right by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Caution {
-    /// Gender or number changes, and a word beside the name agrees with it; or a particle behind it follows its sound, which
-    /// is not known.
+    /// Gender or number changes, and a word beside the name agrees with it.
     Agreement,
+    /// What stands beside it leaves open what is right: a suffix or a particle follows the sound of the new name, which its
+    /// letters do not tell; a full stop ends a sentence or an abbreviation; a word of the new spelling may stand there already.
+    Unsure,
 }
 
 /// Why a spelling cannot be put in the place of another.
@@ -236,23 +242,30 @@ impl<'a> Replacer<'a> {
             text: to,
             category: *category,
         };
-        let before = beside::preposition_before(text, paragraph, mention.range.start);
-        let forms = forms::new_forms(&standing, mention, old, new, before);
+        let rest = repeated::rest(text, paragraph, &standing, new);
+        let (new, begins) = match rest {
+            Rest::Part(text, begins) => (Subject { text, ..new }, begins.min(mention.range.start)),
+            Rest::Whole | Rest::Doubtful => (new, mention.range.start),
+        };
+        let before = beside::preposition_before(text, paragraph, begins);
+        let sound = Sound::of(forms::paragraph(&standing, old.category.language), old, new);
+        let forms = forms::new_forms(&standing, mention, old, new, before, sound);
         if forms.is_empty() {
             return Err(Obstacle::NoForm);
         }
         let disagrees = agreement::disagrees(text, paragraph, mention, old, new).then_some(Caution::Agreement);
         let mut found: Vec<Replacement> = Vec::new();
         for form in forms {
+            let is_doubtful = sound.is_doubtful(&form, new)
+                || rest == Rest::Doubtful
+                || standing.opening == Opening::Perhaps && capitals::is_small(&form);
             let form = dress(form, &standing, old, new);
             let mut changes = changes::of(text, analysis.facts().format, paragraph, &standing, &form)?;
             changes.extend(beside::preposition(text, paragraph, mention, &standing, &form, new));
-            let mut caution = disagrees;
-            match beside::particle(text, paragraph, mention, &standing, &form, old, new) {
-                Particle::Stays => {}
-                Particle::Follows(change) => changes.push(change),
-                Particle::Unsure => caution = Some(Caution::Agreement),
-            }
+            let Particle { change, sure } = beside::particle(text, paragraph, mention, &standing, &form, old, new);
+            changes.extend(change);
+            let doubtful = !sure || is_doubtful;
+            let caution = disagrees.or(doubtful.then_some(Caution::Unsure));
             changes.retain(|change| *text.slice(change.range.clone()) != *change.text);
             changes.sort_by_key(|change| (change.range.start, change.range.end));
             let replacement = Replacement {

@@ -28,6 +28,19 @@ pub(super) struct Standing {
     pub(super) followed: bool,
     /// The language in force.
     pub(super) paragraph: Language,
+    /// Whether a sentence begins with it.
+    pub(super) opening: Opening,
+}
+
+/// Whether a sentence begins at a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Opening {
+    /// It does.
+    Sentence,
+    /// It may: a full stop stands before it that may be that of an abbreviation or a number (г. Смирна, 5. Kolordu).
+    Perhaps,
+    /// It goes on.
+    Inside,
 }
 
 /// A suffix behind an apostrophe, a closing quotation mark, a footnote mark.
@@ -92,6 +105,10 @@ impl Standing {
         }
         Some(Standing {
             words: read.iter().map(|word| whole.source(word.start, word.end)).collect(),
+            opening: match core.start == mention.range.start {
+                true => Opening::at(text, pieces, core.start),
+                false => Opening::Inside,
+            },
             source: text.slice(core.clone()).into_owned(),
             folded: folded.get(first.start..end)?.to_owned(),
             core,
@@ -110,6 +127,39 @@ impl Standing {
     pub(super) fn range(&self) -> Range<usize> {
         let end = self.suffix.as_ref().map_or(self.core.end, |suffix| suffix.letters.end);
         self.core.start..end
+    }
+}
+
+impl Opening {
+    /// Bytes before a place that are looked at, and letters of the longest word that may be an abbreviation.
+    const REACH: usize = 64;
+    const ABBREVIATION: usize = 3;
+
+    fn at(text: &dyn Text, pieces: &[Piece], at: usize) -> Opening {
+        let clip = clipped(text, pieces, text.boundary(at.saturating_sub(Opening::REACH))..at);
+        let folded = clip.folded.text();
+        let opens = |sign: char| sign == ' ' || "«“„\"‹'([—–-".contains(sign);
+        let before = folded.trim_end_matches(opens);
+        let Some(sign) = before.chars().next_back() else {
+            return Opening::Sentence;
+        };
+        let head = before.trim_end_matches(['.', '»', '”', '"', ')']);
+        let word = head
+            .rsplit(|sign: char| !sign.is_alphanumeric())
+            .next()
+            .unwrap_or_default();
+        let is_word = word.chars().count() > Opening::ABBREVIATION
+            && word.chars().all(char::is_alphabetic)
+            && ![Language::Russian, Language::Turkish, Language::English]
+                .iter()
+                .any(|language| morph::is_title_before(word, language));
+        match sign {
+            '\n' | '!' | '?' | '…' => Opening::Sentence,
+            '.' if is_word || head.len() + 1 < before.len() => Opening::Sentence,
+            '.' => Opening::Perhaps,
+            ':' if folded[before.len()..].contains(['«', '“', '„', '"']) => Opening::Sentence,
+            _ => Opening::Inside,
+        }
     }
 }
 

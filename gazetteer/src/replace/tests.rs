@@ -53,7 +53,8 @@ fn a_particle_in_a_text_of_no_known_language_shows_itself_by_its_vowels() {
             "Cumhuriyet Halk Fırkası da.",
         ),
         ("tr place\tSmyrna\tİzmir", "Smyrna da.", "İzmir de."),
-        ("tr place\tSmyrna\tAnkara", "Smyrna de France", "!Ankara de France"),
+        ("tr place\tSmyrna\tAnkara", "Smyrna de France", "Ankara de France"),
+        ("tr place\tSmyrna\tTrabzon", "Smyrna mi piace", "!Trabzon mi piace"),
     ] {
         let found = replaced(name, "und", text, Format::PlainText).map(|found| found.join(" / "));
         assert_eq!(found.as_deref(), Ok(expected), "{text}");

@@ -98,6 +98,58 @@ ship/yavuz: full tr Yavuz
     );
 }
 
+/// Whatever bears it: a newspaper, a hotel, a book.
+#[test]
+fn what_bears_a_name_is_not_its_bearer() {
+    let names = "place/kars: full ru Карс; full/tr tr Kars; full/en en Kars
+person/lenin masculine: surname ru Ленин; surname/tr tr Lenin
+organization/union: full ru Союз
+ship/alemdar: full ru Алемдар";
+    let check = |text: &str| check(&format!("//- gazetteer\n{names}\n//- text {text}"));
+    check(
+        "ru
+Газета «Карс» и Карс. В газете «Карс»; гостиница „Карс“, у гостиницы «Карса». Книга «Ленин» о Ленине, книга Ленина.
+                ^^^^ place/kars
+                                                                                              ^^^^^^ person/lenin
+                                                                                                            ^^^^^^ person/lenin
+
+Газеты «Заря», «Карс» и «Ленин»; газета под названием «Карс», город под названием «Карс»; взяли «Карс».
+                                                                                   ^^^^ place/kars
+                                                                                                 ^^^^ place/kars
+
+Журнал «Союз», журнал «Алемдар».
+        ^^^^ organization/union
+                       ^^^^^^^ ship/alemdar
+",
+    );
+    check(
+        "tr
+“Kars” gazetesi, ‘Lenin’ kitabı, “Şafak” ve “Kars” gazeteleri, “Kars” adlı gazete, Kars gazetesi, “Kars”ın gazetesi.
+                                                                                   ^^^^ place/kars
+                                                                                                   ^^^^~~~ place/kars
+",
+    );
+    check(
+        "en
+The hotel “Kars” in Kars; the newspapers “Dawn” and “Kars”, a book entitled “Kars”, the “Kars” hotel, the Kars hotel.
+                    ^^^^ place/kars
+                                                                                                          ^^^^ place/kars
+",
+    );
+}
+
+#[test]
+fn emphasis_shows_it_where_the_name_is_as_in_the_dictionary() {
+    check(
+        "//- gazetteer
+person/lenin masculine: surname ru Ленин
+//- text ru markdown
+Книга *Ленин* и книга *Ленина*.
+                       ^^^^^^ person/lenin
+",
+    );
+}
+
 /// Also where the gazetteer knows no ship of the name.
 #[test]
 fn a_ship_that_bears_a_name_is_not_its_bearer() {
@@ -115,7 +167,6 @@ Kars firkateyni, Kars firkateyninde, “Kars” gemisi, Lenin kruvazörü. Kars 
                                             ^^^^^ place/kars
                                                     ^^^^ place/kars
                                                                    ^^^^^^ person/lenin
-                                                                                   ^^^^ place/kars
 ",
     );
 }

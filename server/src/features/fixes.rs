@@ -11,7 +11,7 @@ use onomast_gazetteer::analysis::Mention;
 use onomast_gazetteer::consistency::{Aside, Circumstances, Consistency, Style, Verdict};
 use onomast_gazetteer::entity::SpellingId;
 use onomast_gazetteer::prose::Zone;
-use onomast_gazetteer::replace::{Change, Replacement, Replacer, alternatives};
+use onomast_gazetteer::replace::{Caution, Change, Replacement, Replacer, alternatives};
 
 use super::finding::{Code, Finding, Proposal};
 use super::{View, diagnostics};
@@ -106,6 +106,7 @@ impl<'a> Fixer<'a> {
             style: style.clone(),
             of_others: view.settings.role != Role::Draft,
             corpus: view.index.map(|index| &**index.uses()),
+            apostrophe: view.project.settings.suffix.apostrophe,
         };
         Fixer {
             view,
@@ -234,25 +235,25 @@ impl<'a> Fixer<'a> {
 
     fn fix(&self, mention: &Mention, replacement: Replacement, ground: Ground) -> Fix {
         let group = Group::from(mention.zone);
-        let disagrees = replacement.caution.is_some();
         let plain = ground != Ground::Choice
-            && !disagrees
+            && replacement.caution.is_none()
             && group == Group::Narration
             && mention.aside.is_none()
             && mention.entity().is_some()
             && self.view.settings.role == Role::Draft;
         let safe = plain && ground == Ground::CalledWrong;
-        let key = match (safe, disagrees) {
-            (true, _) => "fix-replace",
-            (false, true) => "fix-replace-disagreeing",
-            (false, false) => "fix-suggest",
+        let key = match replacement.caution {
+            Some(Caution::Agreement) => "fix-replace-disagreeing",
+            Some(Caution::Unsure) => "fix-suggest",
+            None if safe => "fix-replace",
+            None => "fix-suggest",
         };
         Fix {
             title: self.title(key, &replacement.text),
             safe,
             plain,
             group,
-            disagrees,
+            disagrees: replacement.caution.is_some(),
             changes: replacement.changes,
         }
     }

@@ -35,7 +35,7 @@ impl Stream<'_> {
         if !choose::may_stand(gazetteer, self.haystack, self.layout, hit) {
             return Refusal::Alone(spelling.alone);
         }
-        if let Some((start, end)) = kinds::ship_of_this_name(gazetteer, self.haystack, hit) {
+        if let Some((start, end)) = kinds::other_of_this_name(gazetteer, self.haystack, self.layout, hit) {
             return Refusal::OtherKind {
                 by: self.absolute(start, end),
             };

@@ -45,12 +45,9 @@ fn titles_take_endings() {
 }
 
 #[test]
-fn given_names_and_kinds() {
+fn given_names() {
     assert!(is_given_name("георгий") && is_given_name("aliye") && !is_given_name("чичерин"));
     assert!(is_turkish_given_name("aliye") && !is_turkish_given_name("aliyi"));
-    assert!(is_kind("газете", EntityType::Publication) && is_kind("gazetesinde", EntityType::Publication));
-    assert!(is_kind("крейсера", EntityType::Ship) && !is_kind("крейсера", EntityType::Publication));
-    assert!(!is_kind("газете", EntityType::Place));
 }
 
 /// Sorted and without repetition, so that a change shows in one line.

@@ -22,10 +22,10 @@ pub(super) use sounds::Class;
 #[cfg(test)]
 pub(crate) use sounds::is_foreign;
 use sounds::{Foreign, Other, Role, Sounds};
-pub(super) use stems::stems;
+pub(super) use stems::{sound_is_known, stems};
 use suffixes::{BARE, Fit, SUFFIXES, Slot, Start};
 pub use vowels::FormVowels;
-pub(super) use vowels::{last_vowels, vowels};
+pub(super) use vowels::{last_vowels, written_vowels};
 
 /// The readings of what follows a stem in a Turkish paragraph, or behind an apostrophe in another one.
 pub(super) fn readings(bits: u16, ending: &Ending<'_>) -> Readings {

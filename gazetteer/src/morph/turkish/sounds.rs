@@ -481,6 +481,20 @@ pub(super) fn is_read_as_written(word: &str) -> bool {
     vowel != 'e' && !before.is_some_and(is_vowel) && behind != ['l']
 }
 
+/// Whether what stands from the last vowel of a word on is read as in Turkish, whatever stands before: Smyrna, Chicherin.
+pub(super) fn ends_as_turkish(word: &str) -> bool {
+    let is_end = |(_, letter): &(usize, char)| is_vowel(plain(*letter));
+    let end = word
+        .char_indices()
+        .rev()
+        .find(is_end)
+        .map_or(word, |(at, _)| &word[at..]);
+    is_read_as_written(word)
+        && end.chars().all(char::is_alphabetic)
+        && !FOREIGN.iter().any(|letters| end.contains(letters))
+        && !FOREIGN_END.iter().any(|letters| word.ends_with(letters))
+}
+
 /// Whether nothing in the spelling of a word, capitals as they are, shows that it is Turkish: no letter of its own.
 pub(super) fn may_be_foreign(word: &str) -> bool {
     !word.contains(['ç', 'ğ', 'ı', 'ö', 'ş', 'ü', 'Ç', 'İ', 'Ö', 'Ş', 'Ü'])

@@ -41,6 +41,24 @@ pub(in crate::morph) fn stems(words: &[Word<'_>], category: &Category<'_>) -> Ve
     stems
 }
 
+/// Whether the end of the last word of a spelling sounds as it is written, or as its gazetteer says. Of a word that Turkish
+/// would spell otherwise that is known only where its last letters are read alike everywhere (Smyrna, and not de Gaulle).
+pub(in crate::morph) fn sound_is_known(words: &[Word<'_>], category: &Category<'_>) -> bool {
+    let Some(word) = words.last() else {
+        return true;
+    };
+    let class = class(word, words.len() == 1, category);
+    match class.other {
+        Other::Anything => {
+            let small = sounds::lower(word.text);
+            let tail = SUFFIXES.sounds.tail(&small, category.kind == EntityType::Person);
+            tail == Tail::Written && sounds::ends_as_turkish(&small)
+        }
+        Other::Unsure => !matches!(class.tail, Tail::SilentE | Tail::Mute),
+        _ => true,
+    }
+}
+
 /// Whether the last word is joined to the one before in the Persian way. It is an adjective or a noun without a
 /// possessive then: Misak-ı Millî’ye, not Millî’ne.
 fn is_behind_izafet(words: &[Word<'_>]) -> bool {

@@ -1,7 +1,7 @@
 //! The last vowel of a form, which separate particles follow as suffixes do (`İzmir de`, `Ankara da`).
 //! Source: Türk Dil Kurumu, Yazım Kılavuzu, on `da / de` and `mı / mi / mu / mü`.
 
-use super::sounds::{self, Class, Other, Sounds};
+use super::sounds::{self, Class, Sounds};
 
 /// The vowel that a particle follows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,11 +21,9 @@ impl From<Sounds> for FormVowels {
     }
 }
 
-/// Those of a stem without a suffix; `None` where it may sound otherwise than it is written.
-pub(in crate::morph) fn vowels(bits: u16) -> Option<FormVowels> {
-    let class = Class::unpack(bits);
-    let is_sure = class.other == Other::Nothing || class.other.may_be_foreign() && class.turkish;
-    is_sure.then(|| class.sounds.into())
+/// Those of a stem without a suffix, as it is written.
+pub(in crate::morph) fn written_vowels(bits: u16) -> FormVowels {
+    Class::unpack(bits).sounds.into()
 }
 
 /// Those of a form that ends in a suffix; `None` where it has no vowel.

@@ -80,6 +80,7 @@ impl<'a> Context<'a> {
             style: style::preferences(view),
             of_others: view.settings.role != Role::Draft,
             corpus: view.index.map(|index| &**index.uses()),
+            apostrophe: view.project.settings.suffix.apostrophe,
         };
         let consistency = Consistency::of(view.analysis, view.text, circumstances);
         let conflicting = !consistency.conflicts().all().is_empty();

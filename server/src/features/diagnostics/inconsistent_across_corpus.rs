@@ -26,9 +26,10 @@ pub(super) fn word(context: &Context<'_>, verdict: &Verdict<'_>) -> Option<Draft
         .groups
         .first()
         .is_some_and(|group| group.standing == Standing::Styled);
-    let key = match is_styled {
-        true => "finding-inconsistent-spelling-style",
-        false => "finding-inconsistent-across-corpus",
+    let key = match conflict.is_plain() {
+        true if is_styled => "finding-inconsistent-spelling-style",
+        true => "finding-inconsistent-across-corpus",
+        false => "finding-inconsistent-across-corpus-even",
     };
     let message = context.messages.text(
         key,

@@ -29,6 +29,15 @@ fn a_declined_word_in_another_case() {
 }
 
 #[test]
+fn all_that_do_not_agree_are_one_change() {
+    check(
+        "Встретился с Георгия Васильевича Чичериным.
+             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ information agreement: “Георгия, Васильевича” does not agree with the rest of “Георгия Васильевича Чичериным” => Георгием Васильевичем for Георгия Васильевича
+",
+    );
+}
+
+#[test]
 fn what_agrees_or_is_not_declined() {
     check("Халиль-паша, Халиля-паши, с Халилем-пашой, с Халиль-пашой, о Халиле-паше.\n");
     // A word that the end of a line breaks is one word.
