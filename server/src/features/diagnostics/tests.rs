@@ -13,6 +13,7 @@ use crate::project::root::Root;
 use crate::project::{Layers, Settings, Unsaved};
 
 mod agreement;
+mod kept;
 mod mixed_scheme;
 mod mixed_script;
 mod near_miss;
