@@ -48,6 +48,8 @@ pub struct Gazetteer {
     prefixes: OnceLock<Prefixes>,
     /// Made when somebody first asks for near misses.
     near: OnceLock<NearIndex>,
+    /// Of each spelling the first that is the same but for form, found when somebody first asks.
+    same: Box<[OnceLock<SpellingId>]>,
 }
 
 impl Gazetteer {
@@ -69,6 +71,7 @@ impl Gazetteer {
             }
         }
         let matcher = Matcher::new(&tables);
+        let same = tables.spellings.iter().map(|_| OnceLock::new()).collect();
         Gazetteer {
             tables,
             by_id,
@@ -76,6 +79,7 @@ impl Gazetteer {
             matcher,
             prefixes: OnceLock::new(),
             near: OnceLock::new(),
+            same,
         }
     }
 
@@ -134,6 +138,11 @@ impl Gazetteer {
             .spellings
             .clone()
             .map(|number| (SpellingId(number), self.spelling(SpellingId(number))))
+    }
+
+    /// The first of the spellings that are the same as this one but for form; `find` finds it, once.
+    pub(crate) fn first_of_same(&self, id: SpellingId, find: impl FnOnce() -> SpellingId) -> SpellingId {
+        *self.same[id.0 as usize].get_or_init(find)
     }
 
     /// The preferred spelling of a name in a language, else its first accepted one.

@@ -10,11 +10,11 @@ use std::sync::{Arc, OnceLock};
 use rustc_hash::FxHashMap;
 
 use super::Edit;
-use super::scan::{self, Scan, Scratch};
+use super::scan::{self, Local, Scan, Scratch};
 use super::unmatched::{Looked, Unknown, Unmatched};
 use super::uses::Tally;
 use crate::Gazetteer;
-use crate::consistency::Written;
+use crate::consistency::{Alike, Written};
 use crate::detect::{self, Own};
 use crate::entity::SpellingId;
 use crate::language::Language;
@@ -39,6 +39,8 @@ pub(super) struct Block {
     pub(super) scan: Scan,
     /// How its names are written, each with the number of its mention; read when first asked for.
     written: OnceLock<Arc<[(u32, Written)]>>,
+    /// The same of what it is sure of and what counts, by how it is written; put together when first asked for.
+    alike: OnceLock<Box<[Alike]>>,
     /// What it is sure that it uses; added up when first asked for.
     tally: OnceLock<Tally>,
     /// What stands in it besides; looked for when first asked for.
@@ -74,9 +76,9 @@ impl Block {
     pub(super) fn tally(&self) -> &Tally {
         self.tally.get_or_init(|| {
             let mut sums: BTreeMap<SpellingId, u32> = BTreeMap::new();
-            let mut has_open = false;
+            let mut has_open_that_counts = false;
             for local in self.scan.mentions.iter().filter(|local| local.counts()) {
-                has_open |= local.is_open();
+                has_open_that_counts |= local.is_open();
                 if !local.is_open() {
                     local
                         .spellings()
@@ -85,7 +87,8 @@ impl Block {
             }
             Tally {
                 sure: sums.into_iter().collect(),
-                has_open,
+                has_open: has_open_that_counts || self.scan.mentions.iter().any(Local::is_open),
+                has_open_that_counts,
             }
         })
     }
@@ -101,6 +104,19 @@ impl Block {
                 text.slice(start..start + ends.fold(self.length, usize::max))
             };
             self.scan.written(&source, self.language.as_ref(), gazetteer).into()
+        })
+    }
+
+    /// How the names that count and that it is sure of are written. `start` is where it begins in the text.
+    pub(super) fn alike(&self, text: &dyn Text, start: usize, gazetteer: &Gazetteer) -> &[Alike] {
+        self.alike.get_or_init(|| {
+            let uses = self.written(text, start, gazetteer).iter();
+            let local = |number: u32| self.scan.mentions.get(number as usize);
+            let sure = uses.filter_map(|(number, written)| {
+                let local = local(*number).filter(|local| local.counts() && !local.is_open())?;
+                Some((local.start, written))
+            });
+            Alike::of(sure)
         })
     }
 
@@ -215,6 +231,7 @@ impl Piece {
             print: cut.print,
             scan,
             written: OnceLock::new(),
+            alike: OnceLock::new(),
             tally: OnceLock::new(),
             unmatched: OnceLock::new(),
             remarks: OnceLock::new(),
@@ -345,6 +362,7 @@ pub(super) fn cut_again(
                 && (length, before, behind.is_inside()) == (end - start, entry, exit.is_inside())
         };
         match starts.binary_search(&start).ok().filter(same) {
+            Some(number) if old[number].exit == exit => pieces.push(Piece::Kept(old[number].clone())),
             Some(number) => pieces.push(Piece::Kept(Arc::new(Block {
                 exit,
                 ..(*old[number]).clone()

@@ -112,7 +112,7 @@ impl Analysis {
     }
 
     /// Whether anything is said of the mentions of a block from outside of it.
-    fn is_spoken_of(&self, number: usize) -> bool {
+    pub(super) fn is_spoken_of(&self, number: usize) -> bool {
         let start = self.starts[number];
         !self.blocks[number].scan.pins.is_empty() || self.decisions.any_in(start..start + self.blocks[number].length)
     }
@@ -165,27 +165,33 @@ impl Analysis {
         Some(InFile { entity, rivals })
     }
 
+    /// What of a block is not among its sums: all of it where something is said of it from outside, else what would count
+    /// and only the document can tell.
+    pub(super) fn asked_in(&self, number: usize) -> impl Iterator<Item = (usize, &Local)> {
+        let block = &self.blocks[number];
+        let is_spoken_of = self.is_spoken_of(number);
+        let is_asked = is_spoken_of || block.tally().has_open_that_counts;
+        let mentions = if is_asked { block.scan.mentions.as_slice() } else { &[] };
+        let is_open = move |(_, local): &(usize, &Local)| is_spoken_of || local.is_open() && local.counts();
+        mentions.iter().enumerate().filter(is_open)
+    }
+
     /// What is used beyond that of which each block by itself is sure, or less than that.
     pub(super) fn beyond_tallies(&self) -> Beyond {
         let mut beyond = Beyond::new();
         for (number, block) in self.blocks.iter().enumerate() {
-            let mut add = |mention: Mention| {
-                for spelling in mention.uses().filter(|_| mention.counts()) {
-                    *beyond.entry(spelling).or_default() += 1;
-                }
-            };
+            let meant = self
+                .asked_in(number)
+                .filter_map(|(_, local)| self.resolved(number, local));
+            for mention in meant.filter(Mention::counts) {
+                mention
+                    .uses()
+                    .for_each(|spelling| *beyond.entry(spelling).or_default() += 1);
+            }
             if self.is_spoken_of(number) {
-                self.mentions_of(number).for_each(add);
                 for (spelling, count) in block.tally().sure.iter() {
                     *beyond.entry(*spelling).or_default() -= i64::from(*count);
                 }
-            } else if block.tally().has_open {
-                let open = block
-                    .scan
-                    .mentions
-                    .iter()
-                    .filter(|local| local.is_open() && local.counts());
-                open.filter_map(|local| self.resolved(number, local)).for_each(&mut add);
             }
         }
         beyond.retain(|_, count| *count != 0);

@@ -11,7 +11,7 @@ use std::sync::{Arc, OnceLock};
 use smallvec::SmallVec;
 
 use crate::Gazetteer;
-use crate::consistency::{Aside, Written};
+use crate::consistency::{Aside, Forms};
 use crate::date::Date;
 use crate::entity::{EntityId, NameId, SpellingId};
 use crate::language::Language;
@@ -31,6 +31,7 @@ mod explain;
 mod kinds;
 mod languages;
 mod meaning;
+mod parts;
 mod pins;
 mod places;
 mod resolve;
@@ -39,11 +40,13 @@ mod stream;
 mod unmatched;
 mod uses;
 mod words_beside;
+mod written;
 mod zones;
 
 pub use decisions::{Decided, Decision};
 pub use edit::Edit;
 pub use explain::{Accepted, Account, Ground, Refusal, Standing, Verdict, WordForm, WordPart, ZoneBy, explain};
+pub use parts::{FirstUses, Parts};
 pub use unmatched::{MixedWord, NearMiss, UnknownName};
 
 use block::{Block, Piece};
@@ -206,6 +209,7 @@ pub struct Analysis {
     references: OnceLock<References>,
     in_file: OnceLock<Vec<InFile>>,
     uses: OnceLock<Arc<Sums>>,
+    forms: OnceLock<Arc<Forms>>,
     /// The sums of a version before, and its blocks.
     before: Option<Arc<Before>>,
 }
@@ -293,6 +297,7 @@ impl Analysis {
             references: OnceLock::new(),
             in_file: OnceLock::new(),
             uses: OnceLock::new(),
+            forms: OnceLock::new(),
             before: None,
         }
     }
@@ -306,6 +311,7 @@ impl Analysis {
             named: OnceLock::new(),
             in_file: OnceLock::new(),
             uses: OnceLock::new(),
+            forms: OnceLock::new(),
             ..self
         }
     }
@@ -349,25 +355,6 @@ impl Analysis {
             None => Arc::new(Sums::new(&self.gazetteer, &self.blocks, self.beyond_tallies())),
         });
         &sums.uses
-    }
-
-    /// Every use of a spelling, as it is written, by start of the mention. `text` is the text that was analysed; of each
-    /// block it is read once, by the first who asks.
-    pub fn written(&self, text: &dyn Text) -> Vec<(Mention, Written)> {
-        let mut all = Vec::new();
-        for (number, block) in self.blocks.iter().enumerate() {
-            let uses = block.written(text, self.starts[number], &self.gazetteer);
-            for uses in uses.chunk_by(|one, other| one.0 == other.0) {
-                let local = &block.scan.mentions[uses[0].0 as usize];
-                let Some(mention) = self.resolved(number, local) else {
-                    continue;
-                };
-                let is_meant = |written: &&(u32, Written)| mention.uses().any(|id| id == written.1.spelling);
-                let meant = uses.iter().filter(is_meant);
-                all.extend(meant.map(|(_, written)| (mention.clone(), written.clone())));
-            }
-        }
-        all
     }
 
     /// The language in force at a byte, where one is.

@@ -67,7 +67,7 @@ impl Analysis {
     }
 
     /// How many mentions of a block begin before a byte of the text.
-    fn begun(&self, number: usize, at: usize) -> usize {
+    pub(super) fn begun(&self, number: usize, at: usize) -> usize {
         let mentions = &self.blocks[number].scan.mentions;
         mentions.partition_point(|local| self.starts[number] + (local.start as usize) < at)
     }

@@ -172,17 +172,16 @@ impl Analysis {
     /// How often narration uses a name in the language of a spelling.
     fn count_of(&self, spelling: SpellingId) -> u32 {
         let entry = self.gazetteer.spelling(spelling);
-        let mut uses = self.uses().iter();
-        let own = uses.find(|own| own.name == entry.name && own.language == entry.language);
-        own.map_or(0, |own| own.counts.iter().map(|(_, count)| count).sum())
+        let (uses, key) = (self.uses(), (entry.name, &entry.language));
+        let own = uses.binary_search_by(|own| (own.name, &own.language).cmp(&key));
+        own.map_or(0, |own| uses[own].counts.iter().map(|(_, count)| count).sum())
     }
 
     /// Whether narration uses any name of the entity that a spelling belongs to.
     fn speaks_of(&self, spelling: SpellingId) -> bool {
         let (_, entity) = self.gazetteer.bearer(spelling);
-        self.uses()
-            .iter()
-            .any(|own| self.gazetteer.name(own.name).entity == entity)
+        let mut names = self.gazetteer.names(entity).map(|(name, _)| name);
+        names.any(|name| self.uses().binary_search_by(|own| own.name.cmp(&name)).is_ok())
     }
 
     fn unmatched<'a>(&'a self, text: &'a dyn Text) -> impl Iterator<Item = (usize, &'a Unmatched)> {

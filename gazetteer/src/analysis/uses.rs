@@ -16,6 +16,8 @@ pub(super) struct Tally {
     pub(super) sure: Box<[(SpellingId, u32)]>,
     /// Whether there is something in it that only the document can tell.
     pub(super) has_open: bool,
+    /// Whether any of that would count.
+    pub(super) has_open_that_counts: bool,
 }
 
 /// What is used beyond the tallies of the blocks, or less than that.

@@ -109,6 +109,11 @@ impl Conflicts {
         self.minority.get(&spelling).map(|&number| &self.all[number])
     }
 
+    /// The spellings to report.
+    pub(super) fn minority(&self) -> impl Iterator<Item = SpellingId> {
+        self.minority.keys().copied()
+    }
+
     fn add(&mut self, mut groups: Vec<Group>) {
         groups.sort_by_key(|group| {
             let rank = match group.standing {

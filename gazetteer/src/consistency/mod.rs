@@ -28,4 +28,5 @@ pub use suffix::{Apostrophe, SuffixFault, SuffixFaultKind, suffix_fault};
 pub use verdict::{Circumstances, Consistency, Verdict};
 pub use written::Written;
 
+pub(crate) use form::{Alike, Forms};
 pub(crate) use gloss::{Place, asides};

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use crate::Gazetteer;
-use crate::analysis::Mention;
+use crate::analysis::{Analysis, Mention};
 use crate::entity::{EntityType, Part, SpellingId};
 use crate::fold::{fold_word, is_apostrophe, is_hyphen};
 use crate::language::Language;
@@ -51,7 +51,7 @@ pub enum SuffixFaultKind {
 /// document keeps to, if anything. Behind a closing bracket, behind a footnote mark and outside of Turkish paragraphs
 /// nothing is wrong.
 pub fn suffix_fault(
-    gazetteer: &Gazetteer,
+    analysis: &Analysis,
     mention: &Mention,
     text: &dyn Text,
     wanted: Option<Apostrophe>,
@@ -59,9 +59,11 @@ pub fn suffix_fault(
     if mention.language != Some(Language::Turkish) {
         return None;
     }
+    let gazetteer: &Gazetteer = analysis.gazetteer();
     let stems = || Stem::all(gazetteer, mention, text);
     if mention.with_suffix.end == mention.range.end {
-        return blank(mention, text, stems).or_else(|| missing(gazetteer, mention, text, wanted?, stems));
+        let block = analysis.block_around(mention.range.start);
+        return blank(mention, text, &block, stems).or_else(|| missing(gazetteer, mention, text, wanted?, stems));
     }
     let (start, ending) = parted(mention, text)?;
     sound(&stems(), start, &ending)
@@ -188,7 +190,12 @@ fn corrections(stem: &Stem, suffix: &str) -> Vec<String> {
 const QUOTED: usize = 256;
 
 /// Ankara’ da. Not where the apostrophe closes a quotation.
-fn blank(mention: &Mention, text: &dyn Text, stems: impl FnOnce() -> Vec<Stem>) -> Option<SuffixFault> {
+fn blank(
+    mention: &Mention,
+    text: &dyn Text,
+    block: &Range<usize>,
+    stems: impl FnOnce() -> Vec<Stem>,
+) -> Option<SuffixFault> {
     let end = mention.range.end;
     let (chunk, from) = text.chunk(end.min(text.len()));
     let mark = chunk
@@ -196,12 +203,12 @@ fn blank(mention: &Mention, text: &dyn Text, stems: impl FnOnce() -> Vec<Stem>) 
         .chars()
         .next()
         .filter(|sign| is_apostrophe(*sign))?;
-    let rest = text.slice(end..text.boundary(end + QUOTED));
+    let rest = text.slice(end..text.boundary(end + QUOTED).min(block.end).max(end + mark.len_utf8()));
     let rest = &rest[mark.len_utf8()..];
     let word = rest.trim_start_matches([' ', '\u{a0}', '\t']);
     let length = word.find(|sign: char| !sign.is_alphabetic()).unwrap_or(word.len());
     let (blanks, suffix) = (rest.len() - word.len(), &word[..length]);
-    if blanks == 0 || suffix.is_empty() || !suffix.chars().all(char::is_lowercase) || is_quoted(mention, text) {
+    if blanks == 0 || suffix.is_empty() || !suffix.chars().all(char::is_lowercase) || is_quoted(mention, text, block) {
         return None;
     }
     let folded = fold_word(suffix);
@@ -223,15 +230,12 @@ fn blank(mention: &Mention, text: &dyn Text, stems: impl FnOnce() -> Vec<Stem>) 
 }
 
 /// Whether an apostrophe that opens a quotation stands before the mention.
-fn is_quoted(mention: &Mention, text: &dyn Text) -> bool {
-    let before = text.slice(text.boundary(mention.range.start.saturating_sub(QUOTED))..mention.range.start);
+fn is_quoted(mention: &Mention, text: &dyn Text, block: &Range<usize>) -> bool {
+    let cut = text.boundary(mention.range.start.saturating_sub(QUOTED));
+    let before = text.slice(cut.max(block.start)..mention.range.start);
     let mut signs = before.chars();
     // What stands before the first of them is not known where the text is cut.
-    let mut last = if before.len() < mention.range.start {
-        signs.next()
-    } else {
-        None
-    };
+    let mut last = if cut > block.start { signs.next() } else { None };
     signs.any(|sign| {
         let opens = is_apostrophe(sign) && !last.is_some_and(char::is_alphanumeric);
         last = Some(sign);

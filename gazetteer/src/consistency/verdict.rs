@@ -1,6 +1,10 @@
 //! What is to be said of the spelling of a mention. One spelling finding a mention: the first of a fixed order.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use rustc_hash::FxHashMap;
 
 use super::conflict::{Conflict, Conflicts, Style};
 use super::form::{FormConflict, Forms};
@@ -28,7 +32,7 @@ pub struct Circumstances<'a> {
 }
 
 /// What is to be said of the spelling of a mention, with the evidence. The order is that in which they are said.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Verdict<'a> {
     /// The gazetteer says that it is wrong.
     Misspelling(SpellingId),
@@ -67,25 +71,53 @@ pub enum Verdict<'a> {
         conflict: &'a Conflict,
     },
     /// The document mostly writes the name in another form.
-    Form(&'a FormConflict),
+    Form(FormConflict),
+}
+
+impl Verdict<'_> {
+    /// The spelling that is spoken of: what stands here, or the right one where only the dots of i are wrong.
+    pub fn spelling(&self) -> SpellingId {
+        match self {
+            Verdict::Misspelling(spelling)
+            | Verdict::Deprecated(spelling)
+            | Verdict::Anachronism(spelling)
+            | Verdict::Historical(spelling)
+            | Verdict::DottedI { right: spelling, .. }
+            | Verdict::WrongLanguage { spelling, .. }
+            | Verdict::Inconsistent { spelling, .. }
+            | Verdict::InconsistentAcrossCorpus { spelling, .. } => *spelling,
+            Verdict::Form(conflict) => conflict.spelling,
+        }
+    }
 }
 
 /// What the sums of a document say of its mentions.
-#[derive(Debug)]
 pub struct Consistency<'a> {
+    analysis: &'a Analysis,
+    text: &'a dyn Text,
     gazetteer: &'a Gazetteer,
     circumstances: Circumstances<'a>,
     date: Option<Date>,
     conflicts: Conflicts,
     corpus: Conflicts,
-    forms: Forms,
-    /// Where each name first counts in each language, if the project spells any of them in more than one way.
-    first_uses: HashMap<(NameId, Language), usize>,
+    forms: &'a Forms,
+    /// Where each name that the project spells in more than one way first counts in each language.
+    first_uses: BTreeMap<(NameId, Language), usize>,
+    /// The spellings of which the sums say anything, each with a number for what they say.
+    noted: FxHashMap<SpellingId, u64>,
+}
+
+impl fmt::Debug for Consistency<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Consistency")
+            .field("conflicts", &self.conflicts)
+            .finish_non_exhaustive()
+    }
 }
 
 impl<'a> Consistency<'a> {
     /// Reads the sums of a document. `text` is the text the analysis was made of.
-    pub fn of(analysis: &'a Analysis, text: &dyn Text, circumstances: Circumstances<'a>) -> Consistency<'a> {
+    pub fn of(analysis: &'a Analysis, text: &'a dyn Text, circumstances: Circumstances<'a>) -> Consistency<'a> {
         let gazetteer: &Gazetteer = analysis.gazetteer();
         let date = analysis.facts().date;
         let style = &circumstances.style;
@@ -97,25 +129,48 @@ impl<'a> Consistency<'a> {
         };
         let corpus = circumstances.corpus.unwrap_or_default().iter().filter(stands_here);
         let corpus = Conflicts::of(gazetteer, corpus, date, style);
-        let mut first_uses = HashMap::new();
-        if !corpus.all().is_empty() {
-            for mention in analysis.mentions().filter(Mention::counts) {
-                for spelling in mention.uses() {
-                    first_uses
-                        .entry(name_of(gazetteer, spelling))
-                        .or_insert(mention.range.start);
-                }
+        let conflicts = Conflicts::of(gazetteer, own, date, style);
+        let forms = analysis.forms(text);
+        let mut noted: FxHashMap<SpellingId, u64> = forms.divided(gazetteer).collect();
+        for (which, conflicts) in [(1, &conflicts), (2, &corpus)] {
+            for spelling in conflicts.minority() {
+                *noted.entry(spelling).or_default() ^= which;
             }
         }
         Consistency {
+            analysis,
+            text,
             gazetteer,
             date,
-            conflicts: Conflicts::of(gazetteer, own, date, style),
+            first_uses: first_uses(analysis, own, &corpus),
+            noted,
+            conflicts,
             corpus,
-            forms: Forms::of(analysis, text, circumstances.apostrophe),
-            first_uses,
+            forms,
             circumstances,
         }
+    }
+
+    /// A number for what the sums say of the mentions of a block: while this, the circumstances but for the counts of the
+    /// corpus, and the mentions ([`Analysis::print_of_part`]) are the same, the same of [`Consistency::verdicts`] are found,
+    /// if not with the same counts.
+    pub fn print_of_part(&self, part: usize) -> u64 {
+        if self.noted.is_empty() {
+            return 0;
+        }
+        let mut hasher = DefaultHasher::new();
+        let range = self.analysis.part(part);
+        for spelling in self.analysis.spellings_of_part(part) {
+            let Some(note) = self.noted.get(&spelling) else {
+                continue;
+            };
+            (spelling, note).hash(&mut hasher);
+            if self.corpus.against(spelling).is_some() {
+                let first = self.first_uses.get(&name_of(self.gazetteer, spelling));
+                first.is_some_and(|first| range.contains(first)).hash(&mut hasher);
+            }
+        }
+        hasher.finish()
     }
 
     /// The conflicts between the spellings of the document.
@@ -124,27 +179,31 @@ impl<'a> Consistency<'a> {
     }
 
     /// What is to be said of a mention.
-    pub fn verdict(&self, mention: &Mention) -> Option<Verdict<'_>> {
+    pub fn verdict<'s>(&'s self, mention: &'s Mention) -> Option<Verdict<'s>> {
         self.verdicts(mention).next()
     }
 
     /// All that could be said of a mention, in order, for those who do not want to hear the first.
-    pub fn verdicts(&self, mention: &Mention) -> impl Iterator<Item = Verdict<'_>> {
-        let own = !self.circumstances.of_others;
-        let misspelling = self.misspelling(mention);
-        let others = own.then(|| {
-            [
-                self.dotted_i(mention),
-                self.wrong_language(mention),
-                self.deprecated(mention),
-                self.inconsistent(mention),
-                self.anachronism(mention),
-                self.historical(mention),
-                self.across_corpus(mention),
-                self.form(mention),
-            ]
-        });
-        misspelling.into_iter().chain(others.into_iter().flatten().flatten())
+    pub fn verdicts<'s>(&'s self, mention: &'s Mention) -> impl Iterator<Item = Verdict<'s>> {
+        type Find<'s, 'a> = fn(&'s Consistency<'a>, &'s Mention) -> Option<Verdict<'s>>;
+        const OF_OTHERS: usize = 1;
+        let order: [Find<'s, 'a>; 9] = [
+            |own, mention| own.misspelling(mention),
+            |own, mention| own.dotted_i(mention),
+            |own, mention| own.wrong_language(mention),
+            |own, mention| own.deprecated(mention),
+            |own, mention| own.inconsistent(mention),
+            |own, mention| own.anachronism(mention),
+            |own, mention| own.historical(mention),
+            |own, mention| own.across_corpus(mention),
+            |own, mention| own.form(mention),
+        ];
+        let said = if self.circumstances.of_others {
+            OF_OTHERS
+        } else {
+            order.len()
+        };
+        order.into_iter().take(said).filter_map(move |find| find(self, mention))
     }
 
     fn misspelling(&self, mention: &Mention) -> Option<Verdict<'_>> {
@@ -160,7 +219,9 @@ impl<'a> Consistency<'a> {
             let entry = self.gazetteer.spelling(id);
             entry.language == Language::Turkish && entry.status <= Status::Historical
         };
-        let written_so = self.forms.dotted(mention.range.start).filter(|id| is_right(*id));
+        let mut written = self.analysis.written_at(self.text, mention);
+        let written_so = written.find(|written| written.comparison == Comparison::Different);
+        let written_so = written_so.map(|written| written.spelling).filter(|id| is_right(*id));
         let found = written_so.map(|spelling| (spelling, spelling)).or_else(|| {
             let mut uses = mention.uses();
             uses.find_map(|spelling| Some((spelling, self.but_for_dots(spelling).filter(|id| is_right(*id))?)))
@@ -230,8 +291,14 @@ impl<'a> Consistency<'a> {
     }
 
     fn form(&self, mention: &Mention) -> Option<Verdict<'_>> {
-        let conflict = self.forms.conflict(mention.range.start);
-        conflict.filter(|_| mention.counts()).map(Verdict::Form)
+        if !mention.counts() || !mention.uses().any(|spelling| self.noted.contains_key(&spelling)) {
+            return None;
+        }
+        let written = self.analysis.written_at(self.text, mention);
+        let apostrophe = self.circumstances.apostrophe;
+        self.forms
+            .conflict(self.gazetteer, written, apostrophe)
+            .map(Verdict::Form)
     }
 
     /// The first spelling that a mention uses, in narration, of which something is true and which the style does not want.
@@ -252,6 +319,27 @@ impl<'a> Consistency<'a> {
         let all = spellings.clone().all(|id| has_status(&id));
         spellings.next().filter(|_| all)
     }
+}
+
+/// Where each name that a corpus spells in more than one way first counts in a document with these uses.
+fn first_uses(analysis: &Analysis, own: &[Use], corpus: &Conflicts) -> BTreeMap<(NameId, Language), usize> {
+    let names = corpus
+        .all()
+        .iter()
+        .map(|conflict| name_of(analysis.gazetteer(), conflict.reference));
+    let names: BTreeSet<(NameId, Language)> = names.collect();
+    let used = own
+        .iter()
+        .filter(|used| names.contains(&(used.name, used.language.clone())));
+    let spellings: BTreeSet<SpellingId> = used.flat_map(|used| used.counts.iter().map(|(id, _)| *id)).collect();
+    let mut first: BTreeMap<(NameId, Language), usize> = BTreeMap::new();
+    for (spelling, range) in analysis.first_uses(&spellings) {
+        let first = first
+            .entry(name_of(analysis.gazetteer(), spelling))
+            .or_insert(range.start);
+        *first = range.start.min(*first);
+    }
+    first
 }
 
 /// What spellings conflict over.

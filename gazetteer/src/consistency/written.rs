@@ -15,7 +15,7 @@ use crate::morph::{self, Category};
 use crate::reading::{GrammaticalCase, Reading};
 
 /// A use of a spelling in a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Written {
     /// The spelling.
     pub spelling: SpellingId,

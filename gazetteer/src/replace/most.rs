@@ -133,7 +133,7 @@ impl Replacer<'_> {
             0 => (Apostrophe::Never, SuffixFaultKind::Apostrophe),
             _ => (Apostrophe::Always, SuffixFaultKind::NoApostrophe),
         };
-        let fault = suffix_fault(self.analysis.gazetteer(), mention, self.text, Some(wanted))?;
+        let fault = suffix_fault(self.analysis, mention, self.text, Some(wanted))?;
         match fault.corrections.as_slice() {
             [only] if fault.kind == kind => Some(vec![Change {
                 range: fault.range,

@@ -25,7 +25,7 @@ mod tests;
 /// Of a name that many may bear, as many are offered.
 const MOST_CANDIDATES: usize = 8;
 /// Of a selection as many findings are spoken of: nobody reads a longer menu.
-const MOST_FINDINGS: usize = 50;
+pub const MOST_FINDINGS: usize = 50;
 
 /// Something that can be done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,7 +101,7 @@ pub struct AddedSpelling {
     pub status: Status,
 }
 
-/// What can be done in a range of a document, of which these are the findings: actions of `only` these kinds, else all that
+/// What can be done in a range of a document, of which these are the findings, or those of them that touch it: actions of `only` these kinds, else all that
 /// belong to the range. All safe fixes together belong to one of them; by their kind they can be asked for anywhere, and
 /// may then be none. `groups` are the words that may be changed all over a text.
 pub fn code_actions(

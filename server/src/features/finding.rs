@@ -3,6 +3,8 @@
 use std::ops::Range;
 use std::path::PathBuf;
 
+use onomast_gazetteer::consistency::Verdict;
+
 /// One finding in one text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
@@ -147,6 +149,21 @@ impl Code {
         Code::Gazetteer,
         Code::Settings,
     ];
+
+    /// The code under which a verdict is reported.
+    pub(crate) fn of(verdict: &Verdict<'_>) -> Code {
+        match verdict {
+            Verdict::Misspelling(_) => Code::Misspelling,
+            Verdict::DottedI { .. } => Code::DottedI,
+            Verdict::WrongLanguage { .. } => Code::WrongLanguageSpelling,
+            Verdict::Deprecated(_) => Code::DeprecatedSpelling,
+            Verdict::Inconsistent { .. } => Code::InconsistentSpelling,
+            Verdict::Anachronism(_) => Code::Anachronism,
+            Verdict::Historical(_) => Code::HistoricalSpelling,
+            Verdict::InconsistentAcrossCorpus { .. } => Code::InconsistentAcrossCorpus,
+            Verdict::Form(_) => Code::InconsistentForm,
+        }
+    }
 
     /// The word that stands for it everywhere.
     pub const fn as_str(self) -> &'static str {

@@ -196,7 +196,7 @@ impl<'a> Fixer<'a> {
         let verdict = self
             .consistency
             .verdicts(mention)
-            .find(|verdict| code_of(verdict) == Some(code))?;
+            .find(|verdict| Code::of(verdict) == code)?;
         let (from, best, ground) = match verdict {
             Verdict::Misspelling(spelling) | Verdict::Deprecated(spelling) => {
                 (spelling, self.preferred(spelling), Ground::CalledWrong)
@@ -305,21 +305,6 @@ impl<'a> Fixer<'a> {
 /// Whether findings of this code say that the gazetteer calls a spelling wrong or deprecated.
 fn is_called_wrong(code: Code) -> bool {
     matches!(code, Code::Misspelling | Code::DeprecatedSpelling)
-}
-
-/// The code that says a verdict.
-fn code_of(verdict: &Verdict<'_>) -> Option<Code> {
-    match verdict {
-        Verdict::Misspelling(_) => Some(Code::Misspelling),
-        Verdict::DottedI { .. } => Some(Code::DottedI),
-        Verdict::WrongLanguage { .. } => Some(Code::WrongLanguageSpelling),
-        Verdict::Deprecated(_) => Some(Code::DeprecatedSpelling),
-        Verdict::Inconsistent { .. } => Some(Code::InconsistentSpelling),
-        Verdict::Anachronism(_) => Some(Code::Anachronism),
-        Verdict::Historical(_) => Some(Code::HistoricalSpelling),
-        Verdict::InconsistentAcrossCorpus { .. } => Some(Code::InconsistentAcrossCorpus),
-        Verdict::Form(_) => Some(Code::InconsistentForm),
-    }
 }
 
 /// The range that changes cover.

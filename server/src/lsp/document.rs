@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 use std::path::PathBuf;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use onomast_gazetteer::analysis::Edit;
 use onomast_gazetteer::prose::Format;
@@ -15,6 +15,7 @@ use ropey::Rope;
 use tower_lsp::ls_types::{TextDocumentContentChangeEvent, Uri};
 
 use crate::features::View;
+use crate::features::diagnostics::Spots;
 use crate::features::gazetteer_file::outlined::Outlined;
 use crate::index::Summary;
 use crate::project::HEAD;
@@ -73,6 +74,8 @@ pub(super) struct Reading {
     pub decisions: Vec<Placed>,
     /// What other documents are to know of it, for whoever asks first.
     summary: OnceLock<Arc<Summary>>,
+    /// What was last found of it, or of a version before that had the same project and settings.
+    spots: Mutex<Option<Arc<Spots>>>,
 }
 
 /// A rope as the analysis reads it.
@@ -204,12 +207,16 @@ impl Document {
             None => Analysis::fresh(&self.text, &settings.facts, gazetteer),
         };
         let decisions = self.decisions(&project);
+        let spots = base
+            .filter(|base| Arc::ptr_eq(&base.project, &project))
+            .and_then(|base| base.spots());
         Reading {
             analysis: decisions::apply(analysis, &decisions),
             project,
             settings,
             decisions,
             summary: OnceLock::new(),
+            spots: Mutex::new(spots),
         }
     }
 
@@ -279,6 +286,16 @@ impl Document {
 }
 
 impl Reading {
+    /// What was last found of it, or of a version before.
+    pub(super) fn spots(&self) -> Option<Arc<Spots>> {
+        self.spots.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Keeps what was found of it.
+    pub(super) fn keep(&self, spots: Arc<Spots>) {
+        *self.spots.lock().unwrap_or_else(PoisonError::into_inner) = Some(spots);
+    }
+
     /// What other documents are to know of this one.
     pub(super) fn summary(&self) -> &Arc<Summary> {
         self.summary

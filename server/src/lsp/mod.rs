@@ -11,8 +11,7 @@ use std::time::Duration;
 
 use tokio::io::{AsyncRead, AsyncWrite};
 
-use crate::features::finding::Finding;
-use crate::features::{View, diagnostics};
+use crate::features::View;
 use crate::message::Locale;
 use crate::project::remembered;
 
@@ -67,8 +66,8 @@ pub struct Options {
     pub editor: Option<u32>,
     /// Loads a project.
     pub load: Load,
-    /// Makes the findings of a document.
-    pub findings: Findings,
+    /// Is called before findings are made, and holds them up as long as it likes.
+    pub before_findings: BeforeFindings,
     /// Where the built-in gazetteer may be written, for definitions to point at.
     pub cache: Option<PathBuf>,
     /// Where answers of the reader are remembered.
@@ -83,8 +82,8 @@ pub struct Options {
     pub limits: Limits,
 }
 
-/// Makes the findings of a document.
-pub type Findings = Arc<dyn Fn(&View<'_>) -> Vec<Finding> + Send + Sync>;
+/// Is told of each document whose findings are to be made.
+pub type BeforeFindings = Arc<dyn Fn(&View<'_>) + Send + Sync>;
 
 impl Default for Options {
     fn default() -> Options {
@@ -92,7 +91,7 @@ impl Default for Options {
             locale: None,
             editor: None,
             load: Arc::new(|wanted: Wanted<'_>| wanted.load()),
-            findings: Arc::new(diagnostics::findings),
+            before_findings: Arc::new(|_| {}),
             cache: builtin::user_cache(),
             state: remembered::user_state(),
             quiet: Duration::from_millis(200),

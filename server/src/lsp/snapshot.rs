@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 use tower_lsp::ls_types::{TextDocumentPositionParams, TraceValue, Uri};
 
 use crate::features::View;
+use crate::features::diagnostics::Findings;
 use crate::index::{Corpus, Index, Summary};
 use crate::message::Locale;
 use crate::project::{Project, Role};
@@ -18,7 +19,7 @@ use super::indexing::Indexes;
 use super::projects::Projects;
 use super::session::Shared;
 use super::settings::EditorSettings;
-use super::{convert, uri};
+use super::{Options, convert, uri};
 
 /// The session at one place in the stream of messages.
 #[derive(Debug, Clone)]
@@ -247,5 +248,15 @@ impl Open<'_> {
             index: self.index.as_deref(),
             ..self.document.view(self.reading)
         }
+    }
+
+    /// Its findings; `view` is its view. What was found in a version before is not looked for again, and what is found now is
+    /// kept.
+    pub(super) fn findings<'v>(&self, options: &Options, view: &'v View<'v>) -> Findings<'v> {
+        let before = self.reading.spots();
+        (options.before_findings)(view);
+        let found = Findings::new(view, before.as_deref());
+        self.reading.keep(found.spots().clone());
+        found
     }
 }

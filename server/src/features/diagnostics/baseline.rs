@@ -11,19 +11,29 @@ use crate::project::baseline::Known;
 /// So many characters beside the words of a finding must still be the same.
 const LEAST: usize = 8;
 
-/// Takes out the findings that are known, each known one at most once: the one whose surroundings are most alike.
-pub(super) fn take_out(findings: &mut Vec<Finding>, known: &[Known], text: &dyn Text) {
-    if known.is_empty() {
-        return;
+/// The findings of a text that are known, each of which takes one away at most: the one whose surroundings are most alike.
+pub(super) struct Recognized<'a> {
+    text: &'a dyn Text,
+    left: HashMap<Key, Vec<&'a Known>>,
+}
+
+impl<'a> Recognized<'a> {
+    pub(super) fn new(known: &'a [Known], text: &'a dyn Text) -> Recognized<'a> {
+        let mut left: HashMap<Key, Vec<&Known>> = HashMap::new();
+        for known in known {
+            left.entry(key(known)).or_default().push(known);
+        }
+        Recognized { text, left }
     }
-    let mut left: HashMap<Key, Vec<&Known>> = HashMap::new();
-    for known in known {
-        left.entry(key(known)).or_default().push(known);
-    }
-    findings.retain(|finding| {
-        let here = known_as(finding, "", text);
-        let Some(same) = left.get_mut(&key(&here)) else {
-            return true;
+
+    /// Whether a finding is known; what is known of it is then used up.
+    pub(super) fn takes(&mut self, finding: &Finding) -> bool {
+        if self.left.is_empty() {
+            return false;
+        }
+        let here = known_as(finding, "", self.text);
+        let Some(same) = self.left.get_mut(&key(&here)) else {
+            return false;
         };
         let alike = same
             .iter()
@@ -33,11 +43,11 @@ pub(super) fn take_out(findings: &mut Vec<Finding>, known: &[Known], text: &dyn 
         match best {
             Some((Some(_), number)) => {
                 same.swap_remove(number);
-                false
+                true
             }
-            _ => true,
+            _ => false,
         }
-    });
+    }
 }
 
 /// Code, entity and words.
@@ -114,7 +124,8 @@ mod tests {
             .map(|word| known_as(&finding(known.0, word), "a.md", &known.0))
             .collect();
         let mut findings: Vec<Finding> = now.1.iter().map(|word| finding(now.0, word)).collect();
-        take_out(&mut findings, &known, &now.0);
+        let mut recognized = Recognized::new(&known, &now.0);
+        findings.retain(|finding| !recognized.takes(finding));
         findings
             .into_iter()
             .map(|finding| now.0[finding.range].to_owned())
@@ -140,7 +151,8 @@ mod tests {
         let text = "из Анкры.";
         let known = [known_as(&finding(text, "Анкры"), "a.md", &text)];
         let mut twice = vec![finding(text, "Анкры"), finding(text, "Анкры")];
-        take_out(&mut twice, &known, &text);
+        let mut recognized = Recognized::new(&known, &text);
+        twice.retain(|finding| !recognized.takes(finding));
         assert_eq!(twice.len(), 1);
     }
 }

@@ -1,19 +1,20 @@
 //! What the checks of one document share, and how what they have to say becomes a finding.
 
-use std::collections::HashMap;
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::path::PathBuf;
 
 use onomast_gazetteer::Gazetteer;
-use onomast_gazetteer::analysis::Mention;
+use onomast_gazetteer::analysis::{FirstUses, Mention};
 use onomast_gazetteer::consistency::{Agreement, Circumstances, Consistency};
 use onomast_gazetteer::entity::{EntityId, SpellingId};
 use onomast_gazetteer::prose::Zone;
 use onomast_gazetteer::replace::in_shape_of;
 
 use super::checks::{CHECKS, Check, Find};
+use super::spots::{Place, Shape, Spot};
 use super::{View, style};
-use crate::features::finding::{Finding, Proposal, Related, Severity};
+use crate::features::finding::{Code, Finding, Proposal, Related, Severity};
 use crate::message::Messages;
 use crate::project::{Level, Role};
 
@@ -24,8 +25,8 @@ pub(super) struct Context<'a> {
     pub(super) messages: &'static Messages,
     consistency: Consistency<'a>,
     pub(super) agreement: Agreement<'a>,
-    /// Where each spelling first counts, if any conflict.
-    pub(super) first: HashMap<SpellingId, Range<usize>>,
+    /// Where each spelling that conflicts with another first counts, for those who say so.
+    first: OnceCell<FirstUses>,
 }
 
 /// Where a finding stands, and what is known of that place.
@@ -51,6 +52,14 @@ pub(super) struct Draft {
 }
 
 impl At {
+    /// The same with another range, where one is given.
+    fn moved(self, range: Option<Range<usize>>) -> At {
+        At {
+            range: range.unwrap_or(self.range),
+            ..self
+        }
+    }
+
     pub(super) fn mention(mention: &Mention) -> At {
         At {
             range: mention.range.clone(),
@@ -83,63 +92,112 @@ impl<'a> Context<'a> {
             apostrophe: view.project.settings.suffix.apostrophe,
         };
         let consistency = Consistency::of(view.analysis, view.text, circumstances);
-        let conflicting = !consistency.conflicts().all().is_empty();
         Context {
             view,
             gazetteer,
             messages: view.project.messages(),
             consistency,
             agreement: Agreement::new(gazetteer),
-            first: if conflicting { first_uses(view) } else { HashMap::new() },
+            first: OnceCell::new(),
         }
     }
 
-    /// Everything that is found, in no order.
-    pub(super) fn all(&self) -> Vec<Finding> {
-        let own = self.view.settings.role == Role::Draft;
-        let mut findings = Vec::new();
-        for mention in self.view.analysis.mentions() {
-            findings.extend(self.about_spelling(&mention));
-            if own {
-                findings.extend(self.about_mention(&mention));
+    /// Where the mentions of a block have findings, without words.
+    pub(super) fn spots(&self, part: usize) -> Vec<Spot> {
+        let start = self.view.analysis.part(part).start;
+        let mut spots = Vec::new();
+        for (number, mention) in self.view.analysis.mentions_of_part(part) {
+            let place = Place { start, number };
+            spots.extend(self.spot_of_spelling(&mention, place));
+            if self.is_own() {
+                spots.extend(self.spots_of_mention(&mention, place));
             }
         }
-        if own {
-            findings.extend(self.about_document());
-        }
-        findings
+        spots
     }
 
     /// The finding about the spelling of a mention, where there is one.
-    fn about_spelling(&self, mention: &Mention) -> Option<Finding> {
+    fn spot_of_spelling(&self, mention: &Mention, place: Place) -> Option<Spot> {
         self.consistency.verdicts(mention).find_map(|verdict| {
-            CHECKS.iter().find_map(|check| match check.find {
-                Find::Verdict(word) => self.finding(check, || Some((At::mention(mention), word(self, &verdict)?))),
-                Find::Mention(_) | Find::Document(_) => None,
-            })
+            let code = Code::of(&verdict);
+            let check = CHECKS.iter().find(|check| check.code == code)?;
+            let shape = self.shape(check, At::mention(mention), Some(verdict.spelling()), None)?;
+            Some(Spot::new(code, place, shape))
         })
     }
 
     /// The findings about anything else.
-    fn about_mention<'b>(&'b self, mention: &'b Mention) -> impl Iterator<Item = Finding> + 'b {
-        CHECKS.iter().filter_map(move |check| match check.find {
-            Find::Mention(find) => self.finding(check, || Some((At::mention(mention), find(self, mention)?))),
-            Find::Verdict(_) | Find::Document(_) => None,
+    fn spots_of_mention<'b>(&'b self, mention: &'b Mention, place: Place) -> impl Iterator<Item = Spot> + 'b {
+        let checks = CHECKS.iter().filter(|check| self.is_wanted(check));
+        checks.filter_map(move |check| {
+            let Find::Mention(find) = check.find else {
+                return None;
+            };
+            let draft = find(self, mention)?;
+            let at = At::mention(mention).moved(draft.range);
+            let shape = self.shape(check, at, draft.spelling, draft.severity)?;
+            Some(Spot::new(check.code, place, shape))
         })
     }
 
+    /// Puts into words what stands at a spot of a block; `None` where nothing does, as in no document to which it belongs.
+    pub(super) fn worded(&self, part: usize, spot: &Spot) -> Option<Finding> {
+        let check = CHECKS.iter().find(|check| check.code == spot.code())?;
+        let mention = self.view.analysis.mention_of_part(part, spot.mention())?;
+        let draft = match check.find {
+            Find::Verdict(word) => {
+                let mut verdicts = self.consistency.verdicts(&mention);
+                let verdict = verdicts.find(|verdict| Code::of(verdict) == check.code)?;
+                word(self, &verdict)?
+            }
+            Find::Mention(find) => find(self, &mention)?,
+            Find::Document(_) => return None,
+        };
+        Some(filled(self.unworded_at(part, spot), draft))
+    }
+
+    /// The finding at a spot of a block, without words.
+    pub(super) fn unworded_at(&self, part: usize, spot: &Spot) -> Finding {
+        self.unworded(spot.code(), &spot.shape(self.view.analysis.part(part).start))
+    }
+
     /// The findings about what is no mention. What nobody wants to hear is not looked for.
-    fn about_document(&self) -> Vec<Finding> {
+    pub(super) fn about_document(&self) -> Vec<Finding> {
         let mut findings = Vec::new();
-        for check in CHECKS {
-            if let Find::Document(find) = check.find
-                && self.is_wanted(check)
-            {
-                let drafts = find(self).into_iter();
-                findings.extend(drafts.filter_map(|draft| self.finding(check, || Some(draft))));
+        for check in CHECKS.iter().filter(|check| self.is_own() && self.is_wanted(check)) {
+            let Find::Document(find) = check.find else {
+                continue;
+            };
+            for (at, mut draft) in find(self) {
+                let at = at.moved(draft.range.take());
+                if let Some(shape) = self.shape(check, at, draft.spelling, draft.severity) {
+                    findings.push(filled(self.unworded(check.code, &shape), draft));
+                }
             }
         }
         findings
+    }
+
+    /// Whether these are the author’s own words. Of others’ only misprints are reported.
+    fn is_own(&self) -> bool {
+        self.view.settings.role == Role::Draft
+    }
+
+    /// Where each spelling that conflicts with another first counts.
+    pub(super) fn first_use(&self, spelling: SpellingId) -> Option<Range<usize>> {
+        let first = self.first.get_or_init(|| {
+            let conflicts = self.consistency.conflicts().all().iter();
+            let groups = conflicts.flat_map(|conflict| &conflict.groups);
+            let spellings = groups.flat_map(|group| group.members.iter().copied());
+            self.view.analysis.first_uses(&spellings.collect())
+        });
+        first.get(&spelling).cloned()
+    }
+
+    /// What the sums say of a block is the same as long as this number is.
+    pub(super) fn print_of_part(&self, part: usize) -> (u64, u64) {
+        let meant = self.view.analysis.print_of_part(part);
+        (meant, self.consistency.print_of_part(part))
     }
 
     /// Whether a check is on: by itself, or because settings give it a severity.
@@ -151,29 +209,32 @@ impl<'a> Context<'a> {
         }
     }
 
-    fn finding(&self, check: &Check, draft: impl FnOnce() -> Option<(At, Draft)>) -> Option<Finding> {
+    /// A finding without words and code; `None` where nobody wants to hear it.
+    fn shape(&self, check: &Check, at: At, spelling: Option<SpellingId>, graver: Option<Severity>) -> Option<Shape> {
         if !self.is_wanted(check) {
             return None;
         }
-        let (at, draft) = draft()?;
         // Asked for in the settings, it has a severity there.
-        let severity = draft.severity.or(check.severity).unwrap_or(Severity::Information);
+        let severity = graver.or(check.severity).unwrap_or(Severity::Information);
         let severity = self.view.project.severity(check.code, severity)?;
-        let entity = at.entity.map(|id| self.gazetteer.entity(id).id.clone());
-        let spelling = draft.spelling;
-        Some(Finding {
-            code: check.code,
+        Some(Shape {
+            range: at.range,
             severity: if at.quoted { Severity::Hint } else { severity },
-            range: draft.range.unwrap_or(at.range),
-            message: draft.message,
-            key: spelling
-                .filter(|_| entity.is_some())
-                .map(|id| self.gazetteer.name(self.gazetteer.bearer(id).0).key.clone()),
-            spelling: spelling.map(|id| self.gazetteer.spelling(id).text.clone()),
-            entity,
-            related: draft.related,
-            proposals: draft.proposals,
+            entity: at.entity,
+            spelling,
         })
+    }
+
+    /// A finding of which only the words, the evidence and the proposals are missing.
+    fn unworded(&self, code: Code, shape: &Shape) -> Finding {
+        let entity = shape.entity.map(|id| self.gazetteer.entity(id).id.clone());
+        let key = shape.spelling.filter(|_| entity.is_some());
+        Finding {
+            key: key.map(|id| self.gazetteer.name(self.gazetteer.bearer(id).0).key.clone()),
+            spelling: shape.spelling.map(|id| self.gazetteer.spelling(id).text.clone()),
+            entity,
+            ..Finding::plain(code, shape.severity, shape.range.clone(), String::new())
+        }
     }
 
     /// A text in the place of another, where no markup and no end of a line stands in that place.
@@ -238,12 +299,11 @@ impl<'a> Context<'a> {
     }
 }
 
-fn first_uses(view: &View<'_>) -> HashMap<SpellingId, Range<usize>> {
-    let mut first = HashMap::new();
-    for mention in view.analysis.mentions().filter(Mention::counts) {
-        for spelling in mention.uses() {
-            first.entry(spelling).or_insert_with(|| mention.range.clone());
-        }
+fn filled(finding: Finding, draft: Draft) -> Finding {
+    Finding {
+        message: draft.message,
+        related: draft.related,
+        proposals: draft.proposals,
+        ..finding
     }
-    first
 }

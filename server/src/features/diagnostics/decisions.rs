@@ -45,10 +45,10 @@ impl<'a> Unwanted<'a> {
 
     /// The decisions that take away none of all the findings of the document, each with its place, in the order of their
     /// file.
-    pub(super) fn unused(&self, all: &[Finding]) -> Vec<(Range<usize>, &'a Placed)> {
+    pub(super) fn unused<'f>(&self, all: impl Iterator<Item = &'f Finding>) -> Vec<(Range<usize>, &'a Placed)> {
         let project = self.view.project;
         let heard = |code: Option<Code>| code.is_none_or(|code| project.severity(code, Severity::Hint).is_some());
-        let used: BTreeSet<usize> = all.iter().flat_map(|finding| self.taking(finding)).collect();
+        let used: BTreeSet<usize> = all.flat_map(|finding| self.taking(finding)).collect();
         let unused = self.decisions.iter().enumerate();
         let unused = unused.filter(|(number, (_, code, _))| heard(*code) && !used.contains(number));
         let mut unused: Vec<_> = unused.map(|(_, (range, _, placed))| (range.clone(), *placed)).collect();

@@ -52,7 +52,7 @@ pub(super) fn counts(context: &Context<'_>, conflict: &Conflict) -> String {
 }
 
 fn first_of(context: &Context<'_>, group: &Group) -> Option<Related> {
-    let first = |spelling: &SpellingId| context.first.get(spelling).cloned();
+    let first = |spelling: &SpellingId| context.first_use(*spelling);
     let range = group.members.iter().filter_map(first).min_by_key(|range| range.start)?;
     let message = context
         .messages

@@ -10,18 +10,24 @@
 //!
 //! Turkish: “Çiçerin ve Karakhan”: Karakhan, where the other names follow Turkish practice.
 
+use std::ops::Range;
+
 use onomast_gazetteer::consistency::{OtherScheme, other_schemes};
 
 use super::{At, Context, Draft};
 
 pub(super) fn find(context: &Context<'_>) -> Vec<(At, Draft)> {
-    let others = other_schemes(context.view.analysis);
-    others.iter().filter_map(|other| draft(context, other)).collect()
+    let analysis = context.view.analysis;
+    let others = other_schemes(analysis);
+    let first = analysis.first_uses(&others.iter().map(|other| other.spelling).collect());
+    let drafts = others
+        .iter()
+        .filter_map(|other| draft(context, other, first.get(&other.spelling)?));
+    drafts.collect()
 }
 
-fn draft(context: &Context<'_>, other: &OtherScheme) -> Option<(At, Draft)> {
-    let mut mentions = context.view.analysis.mentions();
-    let first = mentions.find(|mention| mention.counts() && mention.uses().any(|id| id == other.spelling))?;
+fn draft(context: &Context<'_>, other: &OtherScheme, first: &Range<usize>) -> Option<(At, Draft)> {
+    let first = context.view.analysis.mention_at(first.start)?;
     let (by, not_by) = other.counts;
     let message = context.messages.text(
         "finding-mixed-scheme",

@@ -14,18 +14,30 @@
 //!
 //! Turkish: “Fuat Sabri sustu”: Fuat Sabit?
 
-use onomast_gazetteer::analysis::NearMiss;
+use onomast_gazetteer::analysis::{FirstUses, NearMiss};
+use onomast_gazetteer::entity::SpellingId;
 
 use super::{At, Context, Draft};
 use crate::features::finding::{Related, Severity};
 use crate::features::on_one_line;
 
 pub(super) fn find(context: &Context<'_>) -> Vec<(At, Draft)> {
-    let near_misses = context.view.analysis.near_misses(context.view.text);
-    near_misses.iter().map(|near| draft(context, near)).collect()
+    let analysis = context.view.analysis;
+    let near_misses = analysis.near_misses(context.view.text);
+    let present = near_misses.iter().filter(|near| near.right_count > 0);
+    let meant = present.flat_map(|near| spellings_of(context, near));
+    let first = analysis.first_uses(&meant.collect());
+    near_misses.iter().map(|near| draft(context, near, &first)).collect()
 }
 
-fn draft(context: &Context<'_>, near: &NearMiss) -> (At, Draft) {
+/// All spellings of the name that is meant.
+fn spellings_of(context: &Context<'_>, near: &NearMiss) -> impl Iterator<Item = SpellingId> {
+    let gazetteer = context.gazetteer;
+    let name = gazetteer.spelling(near.spelling).name;
+    gazetteer.spellings(name).map(|(spelling, _)| spelling)
+}
+
+fn draft(context: &Context<'_>, near: &NearMiss, first: &FirstUses) -> (At, Draft) {
     let view = context.view;
     let surface = |range| on_one_line(&view.text.slice(range));
     let (before, behind) = (near.name.start..near.word.start, near.word.end..near.name.end);
@@ -38,7 +50,7 @@ fn draft(context: &Context<'_>, near: &NearMiss) -> (At, Draft) {
             ("count", near.right_count.into()),
         ],
     );
-    let first = (near.right_count > 0).then(|| first_use(context, near)).flatten();
+    let first = first_use(context, near, first);
     let at = At::place(context.gazetteer, near.name.clone(), near.zone, Some(near.spelling));
     let draft = Draft {
         message,
@@ -52,15 +64,13 @@ fn draft(context: &Context<'_>, near: &NearMiss) -> (At, Draft) {
 }
 
 /// Where the document first has the name that is meant.
-fn first_use(context: &Context<'_>, near: &NearMiss) -> Option<Related> {
-    let name = context.gazetteer.spelling(near.spelling).name;
-    let is_meant = |spelling| context.gazetteer.spelling(spelling).name == name;
-    let mut mentions = context.view.analysis.mentions();
-    let first = mentions.find(|mention| mention.counts() && mention.uses().any(is_meant))?;
-    let surface = on_one_line(&context.view.text.slice(first.range.clone()));
+fn first_use(context: &Context<'_>, near: &NearMiss, first: &FirstUses) -> Option<Related> {
+    let uses = spellings_of(context, near).filter_map(|spelling| first.get(&spelling));
+    let range = uses.min_by_key(|range| range.start)?.clone();
+    let surface = on_one_line(&context.view.text.slice(range.clone()));
     Some(Related {
         path: None,
-        range: first.range,
+        range,
         message: context.messages.text("related-first", &[("spelling", surface.into())]),
     })
 }

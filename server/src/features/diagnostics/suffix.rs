@@ -23,7 +23,7 @@ use crate::features::on_one_line;
 pub(super) fn find(context: &Context<'_>, mention: &Mention) -> Option<Draft> {
     let view = context.view;
     let wanted = view.project.settings.suffix.apostrophe;
-    let fault = suffix_fault(context.gazetteer, mention, view.text, wanted)?;
+    let fault = suffix_fault(view.analysis, mention, view.text, wanted)?;
     let name = on_one_line(&view.text.slice(mention.range.clone()));
     Some(Draft {
         message: message(context, &fault, name),

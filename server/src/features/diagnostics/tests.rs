@@ -14,6 +14,7 @@ use crate::project::{Layers, Settings, Unsaved};
 
 mod agreement;
 mod head;
+mod kept;
 mod mixed_scheme;
 mod mixed_script;
 mod near_miss;

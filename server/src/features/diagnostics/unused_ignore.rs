@@ -79,7 +79,7 @@ impl<'a> Silence<'a> {
     }
 
     /// The comments and decisions that took nothing away. `all` are the findings that were asked about.
-    pub(super) fn unused(&self, all: &[Finding]) -> Vec<Finding> {
+    pub(super) fn unused<'f>(&self, all: impl Iterator<Item = &'f Finding>) -> Vec<Finding> {
         let project = self.view.project;
         let Some(severity) = project.severity(Code::UnusedIgnore, Severity::Information) else {
             return Vec::new();

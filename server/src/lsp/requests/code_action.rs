@@ -12,7 +12,8 @@ use onomast_gazetteer::Gazetteer;
 use onomast_gazetteer::entity::{Spelling, SpellingId};
 use onomast_gazetteer::replace::Change;
 
-use crate::features::code_actions::{self, Action, Kind, Work};
+use crate::features::code_actions::{self, Action, Kind, MOST_FINDINGS, Work};
+use crate::features::diagnostics::Findings;
 use crate::features::finding::Finding;
 use crate::features::fixes::Group;
 use crate::features::respell::{self, Target};
@@ -96,22 +97,23 @@ pub(in crate::lsp) fn handle(
     let only = params.context.only.as_deref();
     let is_asked = |kind: &Kind| is_asked_for(&kind_of(*kind), only);
     let kinds: Vec<Kind> = Kind::ALL.into_iter().filter(is_asked).collect();
-    let findings = match kinds.as_slice() {
-        // Neither asks what is wrong.
-        [] | [Kind::Rewrite] => Vec::new(),
-        _ => (shared.options.findings)(&open.view()),
-    };
+    let view = open.view();
+    // Neither asks what is wrong.
+    let asks = !matches!(kinds.as_slice(), [] | [Kind::Rewrite]);
+    let found = asks.then(|| open.findings(&shared.options, &view));
     let path = relative(&open.document.path, &open.reading.project.root);
     let range = start..end.max(start);
+    let touching = found.as_ref().map(|found| found.touching(&range, MOST_FINDINGS));
+    let findings = touching.unwrap_or_default();
     let kinds = only.map(|_| kinds.as_slice());
-    let actions = code_actions::code_actions(&open.view(), &path, &findings, &range, kinds, groups(snapshot));
+    let actions = code_actions::code_actions(&view, &path, &findings, &range, kinds, groups(snapshot));
     // Who asks for all fixes by their kind makes them unseen, and wants to hear nothing where there is nothing to do.
     let can_wait = |work: &Work| snapshot.client.edits.resolves && (*work != Work::FixAll || kinds.is_none());
     // Without that every move of a cursor would look through the text: only where something is safely put right.
     let is_wanted = kinds.is_some() || actions.iter().any(|action| action.work == Work::FixAll);
     let translated = actions.into_iter().filter_map(|mut action| {
         if !can_wait(&action.work) {
-            action.work = at_once(snapshot, &open, &findings, action.work, is_wanted)?;
+            action.work = at_once(snapshot, &open, found.as_ref(), action.work, is_wanted)?;
         }
         let diagnostics = action.finding.and_then(|number| findings.get(number));
         let diagnostics = diagnostics.map(|finding| settled(&params.context.diagnostics, finding, &open, snapshot));
@@ -179,10 +181,16 @@ fn to_lsp(snapshot: &Snapshot, open: &Open<'_>, action: Action, diagnostics: Vec
 }
 
 /// What could be worked out later, now, where that is wanted; `None` where it comes to nothing, and for what takes too long.
-fn at_once(snapshot: &Snapshot, open: &Open<'_>, findings: &[Finding], work: Work, is_wanted: bool) -> Option<Work> {
+fn at_once(
+    snapshot: &Snapshot,
+    open: &Open<'_>,
+    found: Option<&Findings<'_>>,
+    work: Work,
+    is_wanted: bool,
+) -> Option<Work> {
     let changes = match work {
         Work::FixAll | Work::InText(..) if !is_wanted => return None,
-        Work::FixAll => code_actions::fix_all(&open.view(), findings),
+        Work::FixAll => code_actions::fix_all(&open.view(), &found?.all()),
         Work::InText(from, to) => in_text(snapshot, open, from, to),
         Work::InProject(..) => return None,
         work => return Some(work),

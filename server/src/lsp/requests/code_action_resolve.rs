@@ -25,8 +25,9 @@ pub(in crate::lsp) fn handle(shared: &Shared, snapshot: &Snapshot, action: CodeA
     let project = &open.reading.project;
     let files = match later.work {
         LaterWork::FixAll => {
-            let findings = (shared.options.findings)(&open.view());
-            here(snapshot, &open, fix_all(&open.view(), &findings))
+            let view = open.view();
+            let findings = open.findings(&shared.options, &view).all();
+            here(snapshot, &open, fix_all(&view, &findings))
         }
         LaterWork::InText(respelling) => match respelling.spellings(&project.gazetteer) {
             Some((from, to)) => here(snapshot, &open, in_text(snapshot, &open, from, to)),

@@ -19,7 +19,7 @@ use tower_lsp::ls_types::{
 };
 
 use crate::features::View;
-use crate::features::diagnostics::{FileFindings, project_findings_besides};
+use crate::features::diagnostics::{FileFindings, Findings, project_findings_besides};
 use crate::features::finding::{Code, Finding, Related, Severity};
 use crate::index::Index;
 use crate::lsp::document::Document;
@@ -116,9 +116,10 @@ pub(in crate::lsp) fn of_closed_text(
         index: Some(index),
         ..file.view(project)
     };
+    (options.before_findings)(&view);
     let text = Rope::from_str(&file.text);
     let context = Context::new(options, snapshot, project, path, &text);
-    Some(Reported::new(context.all_to_lsp((options.findings)(&view))))
+    Some(Reported::new(context.found_to_lsp(&Findings::new(&view, None))))
 }
 
 /// The findings of the files of a project that are no texts, where there are any and the file is not open.
@@ -143,15 +144,18 @@ pub(in crate::lsp) fn diagnostics(options: &Options, snapshot: &Snapshot, docume
     if !snapshot.settings.diagnostics || !document.in_step {
         return Vec::new();
     }
-    let (project, findings) = if snapshot.is_of_project(document) {
-        of_project_file(snapshot, document)
+    let text = &document.text.0;
+    if snapshot.is_of_project(document) {
+        let (project, findings) = of_project_file(snapshot, document);
+        Context::new(options, snapshot, &project, &document.path, text).all_to_lsp(findings)
     } else if let Some(open) = snapshot.read(document) {
-        (open.reading.project.clone(), (options.findings)(&open.view()))
+        let view = open.view();
+        let found = open.findings(options, &view);
+        let context = Context::new(options, snapshot, &open.reading.project, &document.path, text);
+        context.found_to_lsp(&found)
     } else {
-        return Vec::new();
-    };
-    let context = Context::new(options, snapshot, &project, &document.path, &document.text.0);
-    context.all_to_lsp(findings)
+        Vec::new()
+    }
 }
 
 /// The findings in a gazetteer or in the settings, as long as they are those of the text at hand.
@@ -181,18 +185,19 @@ fn overtaken() -> Error {
 
 /// The most severe first, if there are too many; the last says how many more there are.
 fn at_most(mut findings: Vec<Finding>, most: usize, messages: &Messages) -> Vec<Finding> {
-    if findings.len() <= most {
-        return findings;
+    let more = findings.len().saturating_sub(most);
+    if more > 0 {
+        findings.sort_by_key(|finding| (finding.severity, finding.range.start));
+        findings.truncate(most);
     }
-    findings.sort_by_key(|finding| (finding.severity, finding.range.start));
-    let more = findings.split_off(most.saturating_sub(1));
-    if let Some(mut last) = more.first().cloned() {
-        let values = [
-            ("message", last.message.as_str().into()),
-            ("count", (more.len() - 1).into()),
-        ];
+    and_more(findings, more, messages)
+}
+
+/// Findings, of which the last says how many more there are.
+fn and_more(mut findings: Vec<Finding>, more: usize, messages: &Messages) -> Vec<Finding> {
+    if let Some(last) = findings.last_mut().filter(|_| more > 0) {
+        let values = [("message", last.message.as_str().into()), ("count", more.into())];
         last.message = messages.text("finding-and-more", &values);
-        findings.push(last);
     }
     findings
 }
@@ -228,6 +233,13 @@ impl<'a> Context<'a> {
 
     fn all_to_lsp(&self, findings: Vec<Finding>) -> Vec<Diagnostic> {
         let findings = at_most(findings, MOST, self.project.messages()).into_iter();
+        findings.map(|finding| self.to_lsp(finding)).collect()
+    }
+
+    /// Only those that are sent are put into words.
+    fn found_to_lsp(&self, found: &Findings<'_>) -> Vec<Diagnostic> {
+        let more = found.count().saturating_sub(MOST);
+        let findings = and_more(found.gravest(MOST), more, self.project.messages()).into_iter();
         findings.map(|finding| self.to_lsp(finding)).collect()
     }
 
