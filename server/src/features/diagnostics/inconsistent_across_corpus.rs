@@ -28,7 +28,8 @@ pub(super) fn word(context: &Context<'_>, verdict: &Verdict<'_>) -> Option<Draft
         .is_some_and(|group| group.standing == Standing::Styled);
     let key = match is_styled {
         true => "finding-inconsistent-spelling-style",
-        false => "finding-inconsistent-across-corpus",
+        false if conflict.is_plain() => "finding-inconsistent-across-corpus",
+        false => "finding-inconsistent-across-corpus-even",
     };
     let message = context.messages.text(
         key,
