@@ -35,10 +35,7 @@ finding-suffix-sound = behind “{ $name }” the suffix is { $right }, not -{ $
 finding-suffix-blank = the suffix { $right } of “{ $name }” is written directly behind the apostrophe, without a blank
 finding-suffix-no-apostrophe = in this project “{ $name }” takes its suffix -{ $written } behind an apostrophe
 finding-suffix-apostrophe = in this project “{ $name }” takes its suffix { $right } without an apostrophe
-finding-ambiguous-name = “{ $surface }” may be { $count ->
-        [one] { $count } entity
-       *[other] any of { $count } entities
-    }: { $entities }
+finding-ambiguous-name = “{ $surface }” may mean { $entities }
 finding-agreement = “{ $word }” does not agree with the rest of “{ $name }”
 finding-unknown-name = the gazetteer has no “{ $name }” (in this text: { $count })
 finding-mixed-scheme = “{ $spelling }” is transliterated by { $scheme }, most names of this text by { $mostly } ({ $counts })
@@ -180,7 +177,7 @@ problem-duplicate-spelling = the name already has the spelling “{ $spelling }�
 problem-two-preferred = two preferred spellings, “{ $other }” and “{ $spelling }”; the first one counts
 problem-empty-spelling = a spelling without a letter or digit
 problem-mixed-script = “{ $word }” mixes two scripts: { $letters }
-problem-same-spelling = “{ $spelling }” is also a spelling of { $entity }; if that is right, say "homonym": true or "alone": "context"
+problem-same-spelling = “{ $spelling }” is also a spelling of { $entity }; if that is right, say "homonym": true in the entry or "alone": "context" at the spelling
 problem-no-spelling = { $entity } has no spelling
 problem-no-spelling-key = the name “{ $key }” of { $entity } has no spelling
 problem-unknown-entity = there is no entity “{ $id }”

@@ -35,11 +35,7 @@ finding-suffix-sound = после «{ $name }» нужен суффикс { $rig
 finding-suffix-blank = суффикс { $right } при «{ $name }» пишется сразу после апострофа, без пробела
 finding-suffix-no-apostrophe = в этом проекте суффикс -{ $written } в «{ $name }» отделяется апострофом
 finding-suffix-apostrophe = в этом проекте суффикс { $right } после «{ $name }» пишется без апострофа
-finding-ambiguous-name = «{ $surface }» может означать { $count ->
-        [one] { $count } объект
-        [few] { $count } разных объекта
-       *[other] { $count } разных объектов
-    }: { $entities }
+finding-ambiguous-name = «{ $surface }» может означать: { $entities }
 finding-agreement = «{ $word }» не согласуется с остальной частью имени «{ $name }»
 finding-unknown-name = в указателе нет «{ $name }» (в этом тексте: { $count })
 finding-mixed-scheme = «{ $spelling }» передано по системе { $scheme }, а большинство имён этого текста — по системе { $mostly } ({ $counts })
@@ -182,7 +178,7 @@ problem-duplicate-spelling = у имени уже есть написание «
 problem-two-preferred = два предпочтительных написания, «{ $other }» и «{ $spelling }»; действует первое
 problem-empty-spelling = в написании нет ни буквы, ни цифры
 problem-mixed-script = в слове «{ $word }» смешаны две письменности: { $letters }
-problem-same-spelling = «{ $spelling }» — написание и для { $entity }; если так и надо, укажите "homonym": true или "alone": "context"
+problem-same-spelling = «{ $spelling }» — написание и для { $entity }; если так и надо, укажите в записи "homonym": true или при написании "alone": "context"
 problem-no-spelling = у { $entity } нет ни одного написания
 problem-no-spelling-key = у имени «{ $key }» ({ $entity }) нет ни одного написания
 problem-unknown-entity = объекта «{ $id }» нет

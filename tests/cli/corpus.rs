@@ -70,6 +70,17 @@ fn a_document_is_held_against_its_project_once_a_name() {
 }
 
 #[test]
+fn of_as_many_none_are_most() {
+    let place = Place::with(&[
+        ("a.tr.txt", "Smyrna’dan bugün geldi.\n"),
+        ("b.tr.txt", "İzmir’den bugün geldi.\n"),
+    ]);
+    place.write("names.gazetteer.json", NAMES.as_bytes());
+    let says = "a.tr.txt:1 information “Smyrna” here, “İzmir” elsewhere in this project (İzmir 1, Smyrna 1)";
+    assert_eq!(found(&place, ""), [says]);
+}
+
+#[test]
 fn what_does_not_count_does_not_count() {
     let place = project();
     place.write("d/.gitignore", b"e.ru.txt");

@@ -179,7 +179,11 @@ local function check_commands(article)
   await("the server", function() return (client_of(buffer) or {}).initialized end)
   go_to("Чичериным")
   local line = vim.fn.line(".")
-  onomast("Onomast next", "the next mention", function() return vim.fn.line(".") > line end)
+  local echo, said = vim.api.nvim_echo, nil
+  vim.api.nvim_echo = function(chunks) said = chunks[1][1] end
+  onomast("Onomast next", "the next mention", function() return vim.fn.line(".") > line and said end)
+  vim.api.nvim_echo = echo
+  contains(said, expected.walk.called, "what is said of the next mention")
   assert(vim.fn.expand("<cWORD>"):find("Чичерин", 1, true), "the next mention is of another one")
   onomast("Onomast previous", "the mention before", function() return vim.fn.line(".") == line end)
   onomast("normal ]n", "the next mention by its key", function() return vim.fn.line(".") > line end)
@@ -309,6 +313,23 @@ local function check_lesson(lesson)
   say("  replaced:\n%s", changed)
   vim.cmd("silent undo")
   return buffer
+end
+
+-- Neovim's own list of actions: a decision is written at once, though nobody sees its file.
+local function check_decision(commands)
+  local buffer = open(commands.file)
+  await("the server", function() return (client_of(buffer) or {}).initialized end)
+  local word = commands.notAName
+  go_to(word)
+  vim.lsp.buf.code_action({ apply = true, filter = function(action) return action.title:find("This is no name", 1, true) end })
+  await("the decision on disk", function()
+    return vim.fn.filereadable("onomast.decisions.jsonl") == 1 and lines_of("onomast.decisions.jsonl"):find(word, 1, true)
+  end)
+  await("what follows from it", function()
+    local asked = require("onomast.ask").now("explain")
+    return asked and #asked.candidates == 0
+  end)
+  assert(vim.fn.bufwinid("onomast.decisions.jsonl") < 0, "the decisions are shown")
 end
 
 -- A fix that keeps the ending; and a renaming over two texts and the list of names.
@@ -457,6 +478,7 @@ check_typing(buffer)
 check_commands(expected.articles[1])
 check_preview()
 check_lesson(expected.lesson)
+check_decision(expected.commands)
 check_changes(expected.lesson, expected.changes.fix, expected.lesson.rename)
 check_beside_another(expected.articles[1])
 check_health()

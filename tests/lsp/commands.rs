@@ -53,6 +53,11 @@ fn from_mention_to_mention_in_every_encoding() {
                 "{encoding} {command} from {name}"
             );
         }
+        let of_two = client.run("nextMention", at(&client, "Халилов"));
+        assert_eq!(
+            of_two["title"],
+            json!("Халилов (person/halil-kut) / Халилов (person/halil-two)")
+        );
         let mut from_nowhere = at(&client, "писал");
         assert_eq!(client.run("nextMention", from_nowhere.clone()), Value::Null);
         from_nowhere["any"] = json!(true);

@@ -45,6 +45,7 @@ export interface Step {
   range: Range;
   entity: string | null;
   candidates: string[];
+  title: string;
   index: number;
   count: number;
   wrapped: boolean;

@@ -65,8 +65,7 @@ async function step(client: LanguageClient, command: "nextMention" | "previousMe
     (await ask(client, command, editor)) ?? (await ask(client, command, editor, { any: true }));
   if (!to) return noName();
   await goTo(client, to);
-  const who = to.entity ?? to.candidates.join(" / ");
-  window.setStatusBarMessage(`${who}  ${to.index}/${to.count}`, 4000);
+  window.setStatusBarMessage(`${to.title}  ${to.index}/${to.count}`, 4000);
 }
 
 async function showEntity({ client, pages }: Surroundings, node?: Node) {

@@ -58,10 +58,10 @@ export function otherNames({ names, title }: Entity): string {
   return [...new Set(names.map(({ text }) => text))].filter((text) => text !== title).join(" · ");
 }
 
-// Here, and in the project where that has more.
+// Here, and in the project where that has more. What is not sure is not among the mentions of the project.
 export function counts({ count, ambiguous, project }: Entity): string {
-  const here = ambiguous > 0 ? `${count} + ${ambiguous}?` : `${count}`;
-  return project && project.mentions > count ? l10n.t("{0} of {1}", here, project.mentions) : here;
+  if (ambiguous > 0) return `${count} + ${ambiguous}?`;
+  return project && project.mentions > count ? l10n.t("{0} of {1}", count, project.mentions) : `${count}`;
 }
 
 export function inProject({ project }: Entity): string | null {

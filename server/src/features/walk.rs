@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{View, entities_of};
+use super::{View, entities_of, naming};
 
 /// Which way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub struct Step {
     pub range: Range<usize>,
     /// Ids of the entities that fit; one where there is no doubt.
     pub entities: Vec<String>,
+    /// What they are called, in the reader’s language.
+    pub title: String,
     /// Which of the mentions it is, from 0.
     pub index: usize,
     /// How many there are.
@@ -59,7 +61,9 @@ pub fn step(view: &View<'_>, at: usize, direction: Direction, among: Among) -> O
         Direction::Previous => found.unwrap_or(mentions.len().saturating_sub(1)),
     };
     let mention = mentions.get(index)?;
+    let locale = view.project.messages().locale();
     Some(Step {
+        title: naming::titles(view.analysis.gazetteer(), &entities_of(mention), locale),
         range: mention.with_suffix.clone(),
         entities: view.ids(mention),
         index,

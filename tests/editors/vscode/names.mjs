@@ -41,7 +41,7 @@ export async function checkRows(window, { entity, page: texts, id, typed }) {
 }
 
 // Alt+N, Shift+Alt+N and Alt+K; then the same by the palette.
-export async function checkWalk(window, articles, { file, word, next, counterpart }, claim) {
+export async function checkWalk(window, articles, { file, word, next, called, counterpart }, claim) {
   const text = fs.readFileSync(path.join(articles, file), "utf8");
   const here = lineOf(text, word), there = lineOf(text, next);
   await window.runThrough("View: Close All Editors");
@@ -49,6 +49,7 @@ export async function checkWalk(window, articles, { file, word, next, counterpar
   await window.goTo(path.join(articles, file), word);
   for (const [forth, back] of [["Alt+n", "Shift+Alt+n"], ["Onomast: Next Mention", "Onomast: Previous Mention"]]) {
     await go(window, forth, there);
+    await window.page.locator(".statusbar-item", { hasText: called }).waitFor({ timeout: PATIENCE });
     await go(window, back, here);
   }
   for (const way of ["Alt+k", "Onomast: Same Name in Another Language"]) {

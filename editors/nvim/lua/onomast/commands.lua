@@ -20,9 +20,8 @@ local function step(command, call)
       places.jump(to, client.offset_encoding)
       left = left - 1
       if left > 0 then return once() end
-      local who = to.entity or table.concat(to.candidates, " / ")
       local round = to.wrapped and "  (round the end)" or ""
-      vim.api.nvim_echo({ { ("%s  %d/%d%s"):format(who, to.index, to.count, round) } }, false, {})
+      vim.api.nvim_echo({ { onomast.fitting(("%s  %d/%d%s"):format(to.title, to.index, to.count, round)) } }, false, {})
     end)
   end
   once()

@@ -29,14 +29,20 @@ local function to_quickfix(listed, entities, encoding)
   vim.cmd("botright copen")
 end
 
---- `:Onomast entities [TYPE…]`; with a bang in the quickfix list.
+--- Whether a choice among so many would scroll off the screen, as Neovim's own does; one of another plugin would not.
+local function is_too_long(entities)
+  local is_own = debug.getinfo(vim.ui.select, "S").source:find("vim/ui.lua", 1, true)
+  return is_own and #entities > vim.o.lines - 4
+end
+
+--- `:Onomast entities [TYPE…]`; with a bang, and where there are too many to choose from, in the quickfix list.
 function M.list(call)
   ask.command("entities", {}, function(listed, client)
     local entities = vim.tbl_filter(function(entity)
       return #call.words == 0 or vim.list_contains(call.words, entity.type)
     end, listed and listed.entities or {})
     if #entities == 0 then return onomast.say("no names in this text", vim.log.levels.WARN) end
-    if call.bang then return to_quickfix(listed, entities, client.offset_encoding) end
+    if call.bang or is_too_long(entities) then return to_quickfix(listed, entities, client.offset_encoding) end
     vim.ui.select(entities, { prompt = "Names of this text", format_item = row, kind = "onomast.entity" }, function(chosen)
       if not chosen then return end
       places.jump({ uri = listed.uri, range = chosen.first }, client.offset_encoding)

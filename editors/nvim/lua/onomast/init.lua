@@ -37,7 +37,7 @@ function M.client(buffer)
 end
 
 --- As much of a text as fits into the line of messages, behind which Neovim would wait for Enter.
-local function fitting(text)
+function M.fitting(text)
   local room = vim.v.echospace
   local line = text:gsub("%s*\n%s*", " ")
   if vim.fn.strdisplaywidth(line) <= room then return line end
@@ -48,7 +48,7 @@ end
 
 --- Says something to the reader, in a line: the most important first.
 function M.say(text, level)
-  vim.notify(fitting("Onomast: " .. text), level or vim.log.levels.INFO)
+  vim.notify(M.fitting("Onomast: " .. text), level or vim.log.levels.INFO)
 end
 
 return M

@@ -28,14 +28,22 @@ function M.rows(edit)
   return rows
 end
 
+--- So many letters of what goes and of what comes are shown: an entry of a new list is long.
+local MOST = 60
+
+local function shortened(text)
+  local line = vim.trim(text:gsub("%s*\n%s*", " "))
+  return vim.fn.strchars(line) > MOST and vim.fn.strcharpart(line, 0, MOST) .. "…" or line
+end
+
 --- The line as it will be, with what goes in brackets before what comes.
 local function item(row, encoding)
   local buffer = vim.uri_to_bufnr(row.document.uri)
   local from, to = row.edit.range.start, row.edit.range["end"]
   local column, last = places.column(buffer, from, encoding), places.column(buffer, to, encoding)
-  local old = table.concat(vim.api.nvim_buf_get_text(buffer, from.line, column, to.line, last, {}), "⏎")
+  local old = shortened(table.concat(vim.api.nvim_buf_get_text(buffer, from.line, column, to.line, last, {}), "\n"))
   local line = vim.api.nvim_buf_get_lines(buffer, from.line, from.line + 1, false)[1] or ""
-  local new = row.edit.newText:gsub("\n", "⏎")
+  local new = shortened(row.edit.newText)
   local before, after = line:sub(1, column), to.line == from.line and line:sub(last + 1) or ""
   row.text = ("%s[%s → %s]%s"):format(vim.fn.strcharpart(before, math.max(0, vim.fn.strchars(before) - 30)), old, new,
     vim.fn.strcharpart(after, 0, 30))
@@ -99,7 +107,10 @@ local keys = {
     M.toggle(math.min(first, last), math.max(first, last))
   end, "Tick or untick these places" },
   { "n", "a", function() M.apply() end, "Change what is ticked" },
-  { "n", "q", function() M.leave() end, "Change nothing" },
+  { "n", "q", function()
+    M.leave()
+    onomast.say("nothing changed")
+  end, "Change nothing" },
 }
 
 local function take_keys()

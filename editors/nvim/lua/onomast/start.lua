@@ -110,6 +110,7 @@ function M.start(options)
   config.keys = nil
   group = vim.api.nvim_create_augroup("onomast.start", {}) -- without what an earlier call has put into it
   if not is_installed(config.cmd) then return complain(config) end
+  require("onomast.unseen").write_at_once()
   vim.api.nvim_create_autocmd("LspAttach", {
     group = vim.api.nvim_create_augroup("onomast.attach", {}),
     callback = function(event)

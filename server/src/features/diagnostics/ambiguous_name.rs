@@ -9,26 +9,23 @@
 use onomast_gazetteer::analysis::Mention;
 
 use super::{Context, Draft};
-use crate::features::on_one_line;
+use crate::features::{entities_of, naming, on_one_line};
 
 pub(super) fn find(context: &Context<'_>, mention: &Mention) -> Option<Draft> {
     if mention.entity().is_some() {
         return None;
     }
-    let mut ids: Vec<&str> = mention
-        .candidates
-        .iter()
-        .map(|candidate| context.gazetteer.entity(candidate.entity).id.as_str())
-        .collect();
-    ids.dedup();
+    let entities = entities_of(mention);
     let first = mention.candidates.first()?.spelling;
     let surface = context.view.text.slice(mention.range.clone());
     let message = context.messages.text(
         "finding-ambiguous-name",
         &[
             ("surface", on_one_line(&surface).into()),
-            ("count", ids.len().into()),
-            ("entities", ids.join(", ").into()),
+            (
+                "entities",
+                naming::titles(context.gazetteer, &entities, context.messages.locale()).into(),
+            ),
         ],
     );
     let text = |id| context.gazetteer.spelling(id).text.as_str();

@@ -325,7 +325,7 @@ fn an_ambiguous_name_is_a_hint() {
     check(
         "",
         "Halil geldi.
-^^^^^ hint ambiguous-name: “Halil” may be any of 2 entities: person/halil-kut, person/halil-mentese
+^^^^^ hint ambiguous-name: “Halil” may mean Halil (person/halil-kut) / Halil (person/halil-mentese)
 ",
     );
 }
