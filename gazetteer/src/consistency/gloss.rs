@@ -23,8 +23,8 @@ use crate::prose::{self, Quoted, QuotedBy};
 /// Bytes in which the brackets of a gloss close, and in which its words stand.
 const REACH: usize = 160;
 
-/// Words in a cue at most.
-const LONGEST_CUE: usize = 5;
+/// Words in a cue at most, a comma among them.
+const LONGEST_CUE: usize = 6;
 
 /// Why a name does not count as used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
