@@ -430,6 +430,10 @@ local function check_help(article)
     assert(set == plug, ("%s is %q and not %s"):format(key, set, plug))
     keys = keys + 1
   end
+  -- Neovim 0.10 has none of its own: without ours, `gra` puts an a into the text.
+  for _, key in ipairs({ "grn", "gra", "grr", "gri", "gO" }) do
+    assert(next(vim.fn.maparg(key, "n", false, true)), key .. " is no mapping")
+  end
   local plugs = vim.tbl_filter(function(map) return map.lhs:find("<Plug>(onomast-", 1, true) end, vim.api.nvim_get_keymap("n"))
   assert(keys == #plugs and keys > 0, ("%d mappings, %d in the help"):format(#plugs, keys))
   say("  %d mappings with their keys", keys)

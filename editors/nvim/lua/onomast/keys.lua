@@ -29,6 +29,15 @@ local keys = {
   ["<LocalLeader>nd"] = "decide",
 }
 
+-- What Neovim itself has from 0.11 on. In 0.10 they are `gr` with a letter, which puts that letter into the text.
+local later = {
+  grn = "rename",
+  gra = "code_action",
+  grr = "references",
+  gri = "implementation",
+  gO = "document_symbol",
+}
+
 --- Defines `<Plug>(onomast-next)` and so on.
 function M.define()
   for _, plug in ipairs(plugs) do
@@ -37,8 +46,18 @@ function M.define()
   end
 end
 
+local function map_later(buffer)
+  for lhs, name in pairs(later) do
+    if vim.fn.mapcheck(lhs, "n") == "" then
+      local modes = name == "code_action" and { "n", "x" } or "n"
+      vim.keymap.set(modes, lhs, function() vim.lsp.buf[name]() end, { buffer = buffer, desc = "vim.lsp.buf." .. name .. "()" })
+    end
+  end
+end
+
 --- Gives a buffer its keys. One that is taken, and a `<Plug>` that has a key already, stay as they are.
 function M.map(buffer)
+  if vim.fn.has("nvim-0.11") == 0 then map_later(buffer) end
   for lhs, name in pairs(keys) do
     local plug = ("<Plug>(onomast-%s)"):format(name)
     local is_free = vim.fn.mapcheck(vim.fn.substitute(lhs, "<LocalLeader>", vim.g.maplocalleader or "\\", ""), "n") == ""
