@@ -436,7 +436,7 @@ status-settings = настройки: { $path }{ $problems ->
         [0] { "" }
         [one] , { $problems } замечание
         [few] , { $problems } замечания
-       *[other] , { $problems } ошибок
+       *[other] , { $problems } замечаний
     }
 status-no-settings = настройки: onomast.toml нет, всё по умолчанию
 status-decisions = решения: { $path }, прочитано: { $count }{ $problems ->
@@ -465,7 +465,7 @@ status-source = { "  " }{ $path }: { $entities ->
         [0] { "" }
         [one] , { $problems } замечание
         [few] , { $problems } замечания
-       *[other] , { $problems } ошибок
+       *[other] , { $problems } замечаний
     }
 status-source-unread = { "  " }{ $path }: не прочитан
 
@@ -573,7 +573,7 @@ index-too-many = В { $folder } больше { $most } текстов; оста�
 offer-enable = Onomast отмечает имена в каждом открытом тексте. Делать это только в проектах, то есть там, где есть onomast.toml или свой указатель имён? В других местах имена тогда показываются по запросу.
 offer-enable-project = Только в проектах
 offer-enable-always = В любом тексте
-gazetteer-broken = Указатель { $path } повреждён; пока его не исправят, действует его последний исправный вид, если он был
+gazetteer-broken = Указатель { $path } повреждён; пока действует его последняя исправная версия, если она была
 gazetteer-mended = Указатель { $path } снова действует
 watch-nothing = Система не может следить за всеми папками проекта; что меняют другие программы, станет видно при сохранении или переходе к другому тексту
 index-too-long = { $count ->

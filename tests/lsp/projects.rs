@@ -39,7 +39,12 @@ fn a_gazetteer_that_breaks_on_disk_stays_in_force_until_it_is_mended() {
         workspace.write("names.gazetteer.json", broken);
         client.notify("workspace/didChangeWatchedFiles", changed.clone());
         if std::mem::take(&mut first) {
-            assert!(client.shown().contains("is broken"), "said once");
+            let shown = client.shown();
+            assert!(shown.contains("is broken"), "said once");
+            assert!(
+                !shown.contains(&*workspace.root().to_string_lossy()),
+                "the whole path stands before what is wrong: {shown}"
+            );
         }
         assert_eq!(
             codes(client.published(&text, Some(1))),

@@ -31,6 +31,8 @@ struct Said {
 /// What is to be said now.
 #[derive(Debug, Default)]
 struct News {
+    /// Of the project that is spoken of.
+    root: PathBuf,
     broken: Vec<PathBuf>,
     mended: Vec<PathBuf>,
     ask: bool,
@@ -46,7 +48,7 @@ pub(super) fn look_at(shared: &Arc<Shared>, path: PathBuf, written: bool) {
         let Ok(news) = read::work(shared.clone(), move || news(&asked, &path, written)).await else {
             return;
         };
-        let path = |file: &PathBuf| [("path", file.display().to_string().into())];
+        let path = |file: &PathBuf| [("path", from_root(&news.root, file).display().to_string().into())];
         for file in &news.broken {
             say(&shared, "gazetteer-broken", &path(file));
         }
@@ -57,6 +59,13 @@ pub(super) fn look_at(shared: &Arc<Shared>, path: PathBuf, written: bool) {
             ask(&shared).await;
         }
     });
+}
+
+/// A file of a project, from the name of its folder on: editors show the beginning of a message, which a long path would fill.
+/// What lies elsewhere has its whole path.
+fn from_root<'a>(root: &Path, file: &'a Path) -> &'a Path {
+    let above = root.parent().filter(|_| file.starts_with(root));
+    above.and_then(|above| file.strip_prefix(above).ok()).unwrap_or(file)
 }
 
 fn news(shared: &Shared, path: &Path, written: bool) -> News {
@@ -85,6 +94,7 @@ impl Said {
         let mended = self.broken.iter().filter(is_whole);
         let new = broken.difference(&self.broken).filter(|file| is_news(file));
         let news = News {
+            root: project.root.clone(),
             mended: mended.cloned().collect(),
             broken: new.cloned().collect(),
             ask: may_ask && !self.asked,
@@ -126,5 +136,24 @@ async fn ask(shared: &Shared) {
         Ok(Ok(())) => {}
         Ok(Err(error)) => tracing::warn!(%error, "the answer cannot be remembered"),
         Err(error) => tracing::error!(%error, "the answer was lost"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_named_from_the_folder_of_the_project() {
+        for (file, expected) in [
+            ("/home/a/book/names.gazetteer.json", "book/names.gazetteer.json"),
+            ("/home/a/book/gazetteer/x.json", "book/gazetteer/x.json"),
+            ("/home/a/shared/names.json", "/home/a/shared/names.json"),
+        ] {
+            let found = from_root(Path::new("/home/a/book"), Path::new(file));
+            assert_eq!(found, Path::new(expected));
+        }
+        let top = from_root(Path::new("/"), Path::new("/names.gazetteer.json"));
+        assert_eq!(top, Path::new("/names.gazetteer.json"));
     }
 }

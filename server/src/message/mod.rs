@@ -236,4 +236,35 @@ mod tests {
         assert_eq!(files(Locale::English, 1), "1 file");
         assert_eq!(files(Locale::Turkish, 5), "5 dosyada");
     }
+
+    // A count has its case already, and what it is put into must not add another word for it.
+    #[test]
+    fn counts_of_files_fit_into_their_sentences() {
+        for (locale, done, undone) in [
+            (Locale::English, "2 names changed in 3 files", "taken back in 3 files"),
+            (Locale::Russian, "изменено 2 имени в 3 файлах", "возвращено в 3 файлах"),
+            (
+                Locale::Turkish,
+                "3 dosyada 2 ad değiştirildi",
+                "3 dosyada değişiklikler geri alındı",
+            ),
+        ] {
+            let messages = Messages::of(locale);
+            let files = messages.text("count-files", &[("count", 3.into())]);
+            let told = messages.text("fix-done", &[("count", 2.into()), ("files", files.clone().into())]);
+            assert_eq!(told, done);
+            assert_eq!(messages.text("undo-done", &[("files", files.into())]), undone);
+        }
+    }
+
+    // One thing is called by one word, whatever its number.
+    #[test]
+    fn problems_of_settings_are_counted_in_russian() {
+        let settings = |problems: usize| {
+            let args = [("path", "onomast.toml".into()), ("problems", problems.into())];
+            Messages::of(Locale::Russian).text("status-settings", &args)
+        };
+        assert_eq!(settings(1), "настройки: onomast.toml, 1 замечание");
+        assert_eq!(settings(5), "настройки: onomast.toml, 5 замечаний");
+    }
 }
