@@ -326,7 +326,7 @@ Karsça
 Каменевым
     возможно, Каменев (person/lev-kamenev#surname, ru, preferred, names.gazetteer.json:8)
     возможно, Каменев (person/sergey-kamenev#surname, ru, preferred, names.gazetteer.json:11)
-    форма: дательный падеж множественного числа или творительный падеж
+    форма: творительный падеж или дательный падеж множественного числа
     Каменевым: «каменев» с окончанием -ым (парадигма surname-masculine)
     почему: подходит не один
 ",

@@ -119,7 +119,7 @@ fn a_client_that_asks_for_nothing_more_gets_all_at_once() {
     let first = &items[0];
     assert_eq!(first["textEdit"]["newText"], json!("Чичериным"));
     let detail = first["detail"].as_str().unwrap_or_default();
-    assert!(detail.ends_with("· dative plural or instrumental"), "{detail}");
+    assert!(detail.ends_with("· instrumental or dative plural"), "{detail}");
     let card = first["documentation"]["value"].as_str().unwrap_or_default();
     assert!(
         card.contains("People's commissar") && first.get("data").is_none(),

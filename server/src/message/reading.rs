@@ -6,11 +6,14 @@ use onomast_gazetteer::reading::{Base, Copula, GrammaticalCase, Possessor, Readi
 use super::{Argument, Locale, Messages};
 
 /// Readings in words, for one form: `genitive or accusative plural`, what all end with said once. Empty where there is
-/// nothing to say.
+/// nothing to say. The singular comes first: most names are of one, and lists in editors cut off what is long.
 pub fn describe(readings: &[Reading], locale: Locale) -> String {
     let messages = Messages::of(locale);
     let mut words: Vec<String> = Vec::new();
-    for reading in readings {
+    let (many, one): (Vec<&Reading>, Vec<&Reading>) = readings
+        .iter()
+        .partition(|reading| reading.number == Some(Number::Plural));
+    for reading in one.into_iter().chain(many) {
         let word = describe_one(reading, locale);
         if !word.is_empty() && !words.contains(&word) {
             words.push(word);
@@ -128,7 +131,7 @@ mod tests {
         let one = |case| Reading::new(case, Number::Singular);
         let many = |case| Reading::new(case, Number::Plural);
         use GrammaticalCase::{
-            Ablative, Accusative, Equative, Genitive, Instrumental, Locative, Nominative, SecondLocative,
+            Ablative, Accusative, Dative, Equative, Genitive, Instrumental, Locative, Nominative, SecondLocative,
         };
         check(
             "Чичериным",
@@ -170,6 +173,15 @@ mod tests {
                 "genitive, locative or nominative plural",
                 "родительный падеж, предложный/местный падеж или именительный падеж множественного числа",
                 "-in hâli, -de hâli veya çoğul yalın hâl",
+            ],
+        );
+        check(
+            "Чичериным, of one or of many",
+            &[many(Dative), one(Instrumental)],
+            [
+                "instrumental or dative plural",
+                "творительный падеж или дательный падеж множественного числа",
+                "-le veya çoğul -e hâli",
             ],
         );
         check(
