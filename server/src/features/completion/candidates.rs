@@ -4,9 +4,9 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use onomast_gazetteer::analysis::Use;
-use onomast_gazetteer::entity::{Alone, EntityId, NameId, Part, Spelling, SpellingId, Status};
+use onomast_gazetteer::entity::{Alone, EntityId, EntityType, NameId, Part, Spelling, SpellingId, Status};
 use onomast_gazetteer::fold::fold_word;
-use onomast_gazetteer::morph::{self, Category, Joint};
+use onomast_gazetteer::morph::{self, Category, Joint, TitleWord};
 use onomast_gazetteer::prefixes::Prefixes;
 use onomast_gazetteer::reading::Readings;
 use onomast_gazetteer::{Gazetteer, Language};
@@ -132,6 +132,7 @@ pub(super) fn candidates(
     };
     let mut found = context.begun();
     found.extend(context.inflected());
+    found.extend(context.titled());
     for candidate in &mut found {
         candidate.text = with_capital_as_in(beginning.text, &candidate.text);
     }
@@ -294,6 +295,38 @@ impl Context<'_> {
             found.extend(forms.map(|(place, (form, readings))| self.form(id, form, readings, 0, place)));
         }
         found
+    }
+
+    /// Forms of a person’s name with a title behind it that no gazetteer spells, once a suffix has been begun: Karabekir
+    /// Paşa’nın. The suffix is the title’s.
+    fn titled(&self) -> Vec<Candidate> {
+        let (Some(language), Some(apostrophe)) = (self.language, self.beginning.apostrophe) else {
+            return Vec::new();
+        };
+        let head = self.beginning.text.rsplit_once(apostrophe).map(|(head, _)| head);
+        let Some((name, title)) = head.and_then(|head| head.rsplit_once(' ')) else {
+            return Vec::new();
+        };
+        let (letters, word) = (fold_word(name), fold_word(title));
+        let is_of = |behind: &TitleWord| behind.stems.iter().any(|(stem, _)| *stem == word);
+        if !morph::titles_behind(language).iter().any(is_of) {
+            return Vec::new();
+        }
+        let mut named = self.prefixes.stemmed(name);
+        named.retain(|(id, _)| {
+            let spelling = self.spelling(*id);
+            let entity = self.gazetteer.entity(self.gazetteer.bearer(*id).1);
+            let fits = self.is_of_language(spelling) && is_good(spelling) && self.may_stand(*id);
+            fits && entity.kind == EntityType::Person && self.prefixes.folded(*id) == letters
+        });
+        let forms = named.into_iter().flat_map(|(id, _)| {
+            let whole = format!("{} {title}", self.spelling(id).text);
+            let mut forms = morph::written_forms(&whole, &self.category(id), language, self.joint());
+            forms.retain(|(form, _)| fold_word(form).starts_with(&self.letters));
+            let forms = forms.into_iter().enumerate();
+            forms.map(move |(place, (form, readings))| self.form(id, form, readings, 0, place))
+        });
+        forms.collect()
     }
 
     /// The forms of a spelling that begin with some letters.

@@ -149,7 +149,7 @@ fn the_case_form_that_has_been_begun() {
     check(
         "Вчера посол писал из города, что Чичерины$0
                                  ^^^^^^^^
-| Чичериным (dative plural or instrumental)
+| Чичериным (instrumental or dative plural)
 | Чичерины (nominative plural)
 | Чичериных (genitive, accusative or locative plural)
 | Чичериными (instrumental plural)
@@ -205,6 +205,34 @@ fn suffixes_with_the_harmony_of_the_name_and_the_apostrophe_of_the_writer() {
 | Chicherin’s (genitive)
 ",
     );
+}
+
+#[test]
+fn a_title_behind_a_name_takes_the_suffix() {
+    check(
+        "Dün elçi şehirden yazdı, çünkü Çiçerin Paşa’n$0
+                               ^^^^^^^^^^^^^^
+| Çiçerin Paşa’nın (genitive)
+| Çiçerin Paşa’n (nominative, “your”)
+| Çiçerin Paşa’nız (nominative, “your” (plural))
+| Çiçerin Paşa’nınki (genitive with -ki, nominative)
+| Çiçerin Paşa’nınkiler (genitive with -ki, nominative plural)
+",
+    );
+    check(
+        "Dün elçi şehirden yazdı, çünkü Mustafa Kemal Bey'd$0
+                               ^^^^^^^^^^^^^^^^^^^
+| Mustafa Kemal Bey'de (locative)
+| Mustafa Kemal Bey'den (ablative)
+| Mustafa Kemal Bey'deki (locative with -ki, nominative)
+| Mustafa Kemal Bey'dekiler (locative with -ki, nominative plural)
+| Mustafa Kemal Bey'dir (nominative, “is”)
+| Mustafa Kemal Bey'di (nominative, “was”)
+",
+    );
+    // A place has no title, and a word that is none is no part of a name.
+    check("Dün elçi şehirden yazdı, çünkü Ankara Paşa’n$0\n");
+    check("Dün elçi şehirden yazdı, çünkü Çiçerin Masa’n$0\n");
 }
 
 #[test]
