@@ -143,13 +143,15 @@ pub fn code_actions(
         });
     }
     let decisions = Decisions::new(view, path);
+    let named = mention.as_ref().filter(|_| is_asked(Kind::QuickFix));
+    if let Some(mention) = named {
+        decisions.who(mention, &mut actions);
+    }
     for (number, finding) in touched {
         decisions.ignore(number, finding, &mut actions);
     }
-    if is_asked(Kind::QuickFix)
-        && let Some(mention) = &mention
-    {
-        decisions.about(mention, &mut actions);
+    if let Some(mention) = named {
+        decisions.nobody(mention, &mut actions);
     }
     if is_asked(Kind::Rewrite) && mention.is_none() && !range.is_empty() {
         selected::entities(view, range, &mut actions);
@@ -186,6 +188,11 @@ fn additions(view: &View<'_>, number: usize, finding: &Finding, actions: &mut Ve
     };
     let name = gazetteer.name(like.name);
     let text = super::on_one_line(&view.text.slice(finding.range.clone()));
+    // Of a surname the initials beside it are no part.
+    let text = match name.part {
+        Part::Surname => without_initials(&text).to_owned(),
+        _ => text.into(),
+    };
     for (key, status) in [
         ("action-add-accepted", Status::Accepted),
         ("action-add-misspelling", Status::Misspelling),
@@ -206,6 +213,18 @@ fn additions(view: &View<'_>, number: usize, finding: &Finding, actions: &mut Ve
             }),
         });
     }
+}
+
+fn without_initials(text: &str) -> &str {
+    let mut rest = text;
+    while let Some((initial, behind)) = rest.split_once('.') {
+        let mut letters = initial.chars().filter(|letter| letter.is_alphanumeric());
+        if letters.next().is_none() || letters.next().is_some() {
+            break;
+        }
+        rest = behind.trim_start();
+    }
+    rest
 }
 
 /// The fixes of a finding; whether one of them is safe.
@@ -305,27 +324,33 @@ impl<'a> Decisions<'a> {
         }));
     }
 
-    /// Who is meant, or that nobody is.
-    fn about(&self, mention: &Mention, actions: &mut Vec<Action>) {
+    /// Who is meant, of those who may be.
+    fn who(&self, mention: &Mention, actions: &mut Vec<Action>) {
+        if mention.entity().is_some() {
+            return;
+        }
         let gazetteer = self.view.analysis.gazetteer();
         let messages = self.view.project.messages();
         let locale = messages.locale();
         let mut offer = |verdict: &Verdict, title| actions.extend(self.decide(mention.range.clone(), verdict, title));
-        if mention.entity().is_none() {
-            for entity in super::entities_of(mention).into_iter().take(MOST_CANDIDATES) {
-                let id = &gazetteer.entity(entity).id;
-                let values = [
-                    ("title", naming::title(gazetteer, entity, locale).into()),
-                    ("id", id.as_str().into()),
-                ];
-                offer(&Verdict::Is(id.clone()), messages.text("action-is", &values));
-                offer(
-                    &Verdict::IsInFile(id.clone()),
-                    messages.text("action-is-in-file", &values),
-                );
-            }
+        for entity in super::entities_of(mention).into_iter().take(MOST_CANDIDATES) {
+            let id = &gazetteer.entity(entity).id;
+            let values = [
+                ("title", naming::title(gazetteer, entity, locale).into()),
+                ("id", id.as_str().into()),
+            ];
+            offer(&Verdict::Is(id.clone()), messages.text("action-is", &values));
+            offer(
+                &Verdict::IsInFile(id.clone()),
+                messages.text("action-is-in-file", &values),
+            );
         }
-        offer(&Verdict::NotAName, messages.text("action-not-a-name", &[]));
+    }
+
+    /// That nobody is.
+    fn nobody(&self, mention: &Mention, actions: &mut Vec<Action>) {
+        let title = self.view.project.messages().text("action-not-a-name", &[]);
+        actions.extend(self.decide(mention.range.clone(), &Verdict::NotAName, title));
     }
 
     /// That a quotation, heading or reference is none, where a name stands in it; that selected words are one.

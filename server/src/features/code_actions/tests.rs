@@ -62,3 +62,52 @@ fn of_a_selection_so_much_is_offered_and_no_more() {
     assert!(few.len() < 5 * MOST_FINDINGS, "{}", few.len());
     assert!(more - work <= 2 * 900, "{work} for 100 names, {more} for 1000");
 }
+
+/// Of two who may be meant the answer comes before the wish to hear no more of it: whoever takes the first of the list has answered.
+#[test]
+fn who_is_meant_is_offered_before_ignoring_the_question() {
+    let fixture = Fixture::read("//- /a.md\nDün Halil geldi ve mektubu okudu.\n");
+    let view = fixture.view();
+    let findings = findings(&view);
+    let at = fixture.text.find("Halil").expect("a name");
+    let actions = code_actions(
+        &view,
+        "a.md",
+        &findings,
+        &(at..at),
+        Some(&[Kind::QuickFix]),
+        &Group::ALL,
+    );
+    let titles: Vec<&str> = actions.iter().map(|action| action.title.as_str()).collect();
+    assert_eq!(
+        titles,
+        [
+            "Here it is Halil Kut (person/halil-kut)",
+            "In this text it is Halil Kut (person/halil-kut)",
+            "Here it is Halil Menteşe (person/halil-mentese)",
+            "In this text it is Halil Menteşe (person/halil-mentese)",
+            "Ignore this finding (ambiguous-name)",
+            "This is no name",
+        ]
+    );
+}
+
+/// Initials belong to whoever is meant and are no part of the surname.
+#[test]
+fn a_spelling_is_added_without_the_initials_before_it() {
+    let fixture = Fixture::read("//- /a.md\nВчера Г. В. Чичерин ушёл. Потом Г. В. Чичеринус пришёл домой.\n");
+    let view = fixture.view();
+    let findings = findings(&view);
+    let at = fixture.text.find("Чичеринус").expect("a name");
+    let actions = code_actions(&view, "a.md", &findings, &(at..at), None, &Group::ALL);
+    let added = actions.iter().filter_map(|action| match &action.work {
+        Work::Spell(added) => Some((added.text.as_str(), added.status)),
+        _ => None,
+    });
+    let added: Vec<(&str, Status)> = added.collect();
+    assert_eq!(
+        added,
+        [("Чичеринус", Status::Accepted), ("Чичеринус", Status::Misspelling)],
+        "{actions:#?}"
+    );
+}
