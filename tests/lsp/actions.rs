@@ -362,6 +362,42 @@ fn a_spelling_that_two_layers_have_is_renamed_in_both() {
     client.finish();
 }
 
+/// What stands in quotation marks is not changed by a rename, and is a name of the same bearer still.
+#[test]
+fn a_spelling_that_stays_in_a_quotation_stays_in_the_gazetteer() {
+    const QUOTING: &str = "Çiçerin’in mektubu. Gazeteler “bugün Çiçerin yine gelmedi” diye yazdı.\n";
+    for (names, known) in [
+        (
+            r#"{ "onomast": 1, "extends": "builtin", "entities": [] }"#,
+            json!([
+                { "text": "Çitçerin", "status": "preferred" },
+                { "text": "Çiçerin", "status": "accepted" },
+            ]),
+        ),
+        (
+            r#"{ "onomast": 1, "entities": [{ "id": "person/georgy-chicherin", "names": [
+                { "part": "surname", "spellings": { "tr": ["Çiçerin"] } }] }] }"#,
+            json!(["Çitçerin", { "text": "Çiçerin", "status": "accepted" }]),
+        ),
+    ] {
+        let workspace = Workspace::new(&[("names.gazetteer.json", names)]);
+        let mut client = Client::program(&workspace);
+        client.initialize(with_edits(&workspace, all()));
+        let uri = workspace.uri("a.txt");
+        client.open(&uri, QUOTING);
+        let mut place = client.at(&uri, 0);
+        place["newName"] = json!("Çitçerin");
+        let edit = client.request("textDocument/rename", place);
+        let files = applied(&client, &workspace, &edit);
+        assert_eq!(files["a.txt"], QUOTING.replacen("Çiçerin", "Çitçerin", 1));
+        let own: Value = serde_json::from_str(&files["names.gazetteer.json"]).unwrap();
+        let names = own["entities"][0]["names"].as_array().unwrap();
+        let surname = names.iter().find(|name| name["part"] == "surname").unwrap();
+        assert_eq!(surname["spellings"]["tr"], known, "{own}");
+        client.finish();
+    }
+}
+
 #[test]
 fn a_replacement_is_refused_with_a_reason() {
     let (mut client, _workspace, uri) = started(all());

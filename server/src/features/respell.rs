@@ -19,7 +19,7 @@ mod entries;
 mod renamed;
 mod target;
 
-pub use entries::{Entry, entries, overlaid};
+pub use entries::{Entry, entries, overlaid, with_old};
 use renamed::renamed;
 pub use target::{Refusal, target};
 

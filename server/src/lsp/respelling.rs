@@ -125,6 +125,14 @@ impl Outcome {
         Ok(())
     }
 
+    /// Whether the old spelling may go on standing somewhere: in what is not changed, and in what is changed only if the reader
+    /// says so.
+    fn may_stay(&self) -> bool {
+        let sum = |names: &[usize]| names.iter().sum::<usize>();
+        let left = sum(&self.left) + self.unsure + self.others + self.unwritable;
+        left + sum(&self.changed) > self.changed[Group::Narration as usize]
+    }
+
     /// Adds another spelling of a name to the project’s own gazetteer. The old one stays: quotations have it still.
     pub(super) fn add_spelling(
         &mut self,
@@ -159,9 +167,20 @@ impl Outcome {
         let gazetteer = &project.gazetteer;
         let mut in_place: BTreeMap<String, Vec<Change>> = BTreeMap::new();
         let mut overlays: BTreeMap<Option<String>, Vec<(SpellingId, String)>> = BTreeMap::new();
+        let mut old: BTreeMap<String, Vec<SpellingId>> = BTreeMap::new();
+        let stays = self.may_stay();
         for entry in respell::entries(gazetteer, from, text) {
             match entry {
-                Entry::InPlace { source, changes } => in_place.entry(source).or_default().extend(changes),
+                Entry::InPlace {
+                    spelling,
+                    source,
+                    changes,
+                } => {
+                    if stays {
+                        old.entry(source.clone()).or_default().push(spelling);
+                    }
+                    in_place.entry(source).or_default().extend(changes);
+                }
                 Entry::Overlay { spelling, text, source } => {
                     overlays.entry(source).or_default().push((spelling, text));
                 }
@@ -199,17 +218,31 @@ impl Outcome {
             let changed = || Obstacle::Changed(path.to_owned());
             let base = text_of(&source).ok_or_else(changed)?;
             let new = replace::apply(base, &in_place.remove(&source).unwrap_or_default());
-            let new = respell::overlaid(gazetteer, &new, &renamed).ok_or_else(changed)?;
+            let new = respell::overlaid(gazetteer, &new, &renamed, stays);
+            let old = old.remove(&source).unwrap_or_default();
+            let new = new
+                .and_then(|new| respell::with_old(gazetteer, new, &old))
+                .ok_or_else(changed)?;
             self.files.push(FileEdit::rewriting(snapshot, path, Some(base), new)?);
         }
         for (source, changes) in in_place {
-            let changes = changes.into_iter().map(|change| (change, Words::Project)).collect();
+            let path = Path::new(&source);
             let base = text_of(&source).unwrap_or_default();
-            self.files
-                .push(FileEdit::of(snapshot, Path::new(&source), base, changes)?);
+            let edit = match old.remove(&source) {
+                Some(old) => {
+                    let new = respell::with_old(gazetteer, replace::apply(base, &changes), &old);
+                    let new = new.ok_or_else(|| Obstacle::Changed(path.to_owned()))?;
+                    FileEdit::rewriting(snapshot, path, Some(base), new)?
+                }
+                None => {
+                    let changes = changes.into_iter().map(|change| (change, Words::Project)).collect();
+                    FileEdit::of(snapshot, path, base, changes)?
+                }
+            };
+            self.files.push(edit);
         }
         if let Some((names, renamed)) = own {
-            let new = respell::overlaid(gazetteer, names.overlay(), &renamed);
+            let new = respell::overlaid(gazetteer, names.overlay(), &renamed, stays);
             self.files.extend(names.rewritten(snapshot, new)?);
         }
         Ok(())

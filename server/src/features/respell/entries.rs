@@ -6,6 +6,7 @@ use onomast_gazetteer::load::amend::{NewSpelling, with_spelling};
 use onomast_gazetteer::load::outline::outline;
 use onomast_gazetteer::load::{respelled, said, still_inflects};
 use onomast_gazetteer::replace::Change;
+use serde_json::{Map, Value};
 
 use super::renamed::renamed;
 
@@ -14,6 +15,8 @@ use super::renamed::renamed;
 pub enum Entry {
     /// Changes to a source of the project, by its name.
     InPlace {
+        /// The old spelling.
+        spelling: SpellingId,
         /// The source.
         source: String,
         /// In bytes of it.
@@ -43,6 +46,7 @@ pub fn entries(gazetteer: &Gazetteer, from: SpellingId, text: &str) -> Vec<Entry
             .partition(|(source, _)| gazetteer.sources()[*source].builtin);
         if builtin.is_empty() {
             entries.extend(own.into_iter().map(|(source, range)| Entry::InPlace {
+                spelling: id,
                 source: gazetteer.sources()[source].name.clone(),
                 changes: respelled(&gazetteer.sources()[source].text, &range, &new, keeps),
             }));
@@ -87,20 +91,19 @@ fn listed(gazetteer: &Gazetteer, id: SpellingId) -> Vec<(usize, std::ops::Range<
 }
 
 /// An overlay with new texts for spellings of the built-in gazetteer: the new one preferred where the old one was, and with
-/// all that was said of it; the old one off.
-pub fn overlaid(gazetteer: &Gazetteer, overlay: &str, renamed: &[(SpellingId, String)]) -> Option<String> {
+/// all that was said of it; the old one off, or where it `stays` in some text no longer preferred.
+pub fn overlaid(gazetteer: &Gazetteer, overlay: &str, renamed: &[(SpellingId, String)], stays: bool) -> Option<String> {
     let mut text = overlay.to_owned();
+    let nothing = Map::new();
     for (id, new) in renamed {
         let spelling = gazetteer.spelling(*id);
-        let name = gazetteer.name(spelling.name);
-        let old = NewSpelling {
-            entity: &gazetteer.entity(name.entity).id,
-            key: &name.key,
-            part: name.part,
-            language: spelling.language.tag(),
-            text: &spelling.text,
-            status: Status::Off,
-            said: None,
+        let old = match stays {
+            true => no_longer_preferred(gazetteer, *id, &nothing),
+            false => NewSpelling {
+                status: Status::Off,
+                said: None,
+                ..no_longer_preferred(gazetteer, *id, &nothing)
+            },
         };
         text = with_spelling(&text, old)?;
         let said = said(gazetteer, *id, new);
@@ -113,6 +116,31 @@ pub fn overlaid(gazetteer: &Gazetteer, overlay: &str, renamed: &[(SpellingId, St
         text = with_spelling(&text, new)?;
     }
     Some(text)
+}
+
+/// A gazetteer in which spellings have been renamed in place, and that is to know the old ones still.
+pub fn with_old(gazetteer: &Gazetteer, text: String, spellings: &[SpellingId]) -> Option<String> {
+    let nothing = Map::new();
+    let add = |text: String, id: &SpellingId| with_spelling(&text, no_longer_preferred(gazetteer, *id, &nothing));
+    spellings.iter().try_fold(text, add)
+}
+
+/// A spelling as it is, but for the rank that another one takes.
+fn no_longer_preferred<'a>(gazetteer: &'a Gazetteer, id: SpellingId, said: &'a Map<String, Value>) -> NewSpelling<'a> {
+    let spelling = gazetteer.spelling(id);
+    let name = gazetteer.name(spelling.name);
+    NewSpelling {
+        entity: &gazetteer.entity(name.entity).id,
+        key: &name.key,
+        part: name.part,
+        language: spelling.language.tag(),
+        text: &spelling.text,
+        status: match spelling.status {
+            Status::Preferred => Status::Accepted,
+            other => other,
+        },
+        said: Some(said),
+    }
 }
 
 #[cfg(test)]
@@ -159,7 +187,7 @@ mod tests {
                 Entry::InPlace { .. } => None,
             })
             .collect();
-        let overlay = overlaid(&gazetteer, NEW_OVERLAY, &overlays).expect("an overlay");
+        let overlay = overlaid(&gazetteer, NEW_OVERLAY, &overlays, false).expect("an overlay");
         let loaded = load_text("names.gazetteer.json", &overlay);
 
         let wrong: Vec<&Problem> = loaded.problems.iter().collect();
