@@ -2,7 +2,7 @@
 // what it does.
 import { l10n, window, workspace, type TextEditor } from "vscode";
 import type { WorkspaceEdit } from "vscode-languageclient";
-import type { LanguageClient } from "vscode-languageclient/node";
+import { PrepareRenameRequest, type LanguageClient } from "vscode-languageclient/node";
 import { ask } from "./client";
 import { noName } from "./places";
 
@@ -21,6 +21,13 @@ export async function apply(client: LanguageClient, edit: WorkspaceEdit | null):
   return done;
 }
 
+// The spelling at the cursor as a dictionary has it: in the text it may have an ending. None where it is not sure whose it is.
+async function dictionaryForm(client: LanguageClient, editor: TextEditor): Promise<string | null> {
+  const place = client.code2ProtocolConverter.asTextDocumentPositionParams(editor.document, editor.selection.active);
+  const prepared = await client.sendRequest(PrepareRenameRequest.type, place).catch(() => null);
+  return prepared && "placeholder" in prepared ? prepared.placeholder : null;
+}
+
 // Another spelling in the whole project, in narration only.
 export async function replaceSpelling(client: LanguageClient, editor: TextEditor): Promise<void> {
   const name = await ask(client, "counterparts", editor);
@@ -28,7 +35,7 @@ export async function replaceSpelling(client: LanguageClient, editor: TextEditor
   const text = await window.showInputBox({
     title: l10n.t("Replace this spelling in all your texts"),
     prompt: l10n.t("The new spelling, as in a dictionary. Grammatical endings are kept."),
-    value: name.text,
+    value: (await dictionaryForm(client, editor)) ?? name.text,
   });
   if (!text) return;
   const replacing = await ask(client, "replace", editor, { text });

@@ -49,9 +49,11 @@ async function addPerson(window, file, articles, { word, text, language, type, g
 }
 
 // "One spelling for another."
-async function replaceSpelling(window, file, { word, text, becomes, stays, dialog }, claim) {
+async function replaceSpelling(window, file, { word, dictionary, text, becomes, stays, dialog }, claim) {
   await window.goTo(file, word);
   await window.menu(word, "Onomast", "Replace Spelling…");
+  await window.asked("The new spelling, as in a dictionary");
+  claim((await window.input.inputValue()) === dictionary, "the spelling that is asked for is not that of a dictionary");
   await window.answer("The new spelling, as in a dictionary", text);
   const question = await window.confirm("Replace");
   console.log(`  asked: ${question.replaceAll("\n", " | ")}`);
