@@ -145,7 +145,10 @@ pub fn code_actions(
     let decisions = Decisions::new(view, path);
     let named = mention.as_ref().filter(|_| is_asked(Kind::QuickFix));
     if let Some(mention) = named {
-        decisions.who(mention, &mut actions);
+        let question = touched
+            .iter()
+            .find(|(_, finding)| finding.code == Code::AmbiguousName && finding.range == mention.range);
+        decisions.who(mention, question.map(|(number, _)| *number), &mut actions);
     }
     for (number, finding) in touched {
         decisions.ignore(number, finding, &mut actions);
@@ -191,7 +194,7 @@ fn additions(view: &View<'_>, number: usize, finding: &Finding, actions: &mut Ve
     // Of a surname the initials beside it are no part.
     let text = match name.part {
         Part::Surname => without_initials(&text).to_owned(),
-        _ => text.into(),
+        _ => text,
     };
     for (key, status) in [
         ("action-add-accepted", Status::Accepted),
@@ -324,15 +327,21 @@ impl<'a> Decisions<'a> {
         }));
     }
 
-    /// Who is meant, of those who may be.
-    fn who(&self, mention: &Mention, actions: &mut Vec<Action>) {
+    /// Who is meant, of those who may be. It settles the finding that asks: VS Code shows first what settles one.
+    fn who(&self, mention: &Mention, question: Option<usize>, actions: &mut Vec<Action>) {
         if mention.entity().is_some() {
             return;
         }
         let gazetteer = self.view.analysis.gazetteer();
         let messages = self.view.project.messages();
         let locale = messages.locale();
-        let mut offer = |verdict: &Verdict, title| actions.extend(self.decide(mention.range.clone(), verdict, title));
+        let mut offer = |verdict: &Verdict, title| {
+            let action = self.decide(mention.range.clone(), verdict, title);
+            actions.extend(action.map(|action| Action {
+                finding: question,
+                ..action
+            }));
+        };
         for entity in super::entities_of(mention).into_iter().take(MOST_CANDIDATES) {
             let id = &gazetteer.entity(entity).id;
             let values = [

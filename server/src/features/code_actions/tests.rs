@@ -90,6 +90,8 @@ fn who_is_meant_is_offered_before_ignoring_the_question() {
             "This is no name",
         ]
     );
+    let settling: Vec<Option<usize>> = actions.iter().map(|action| action.finding).collect();
+    assert_eq!(settling, [Some(0), Some(0), Some(0), Some(0), Some(0), None]);
 }
 
 /// Initials belong to whoever is meant and are no part of the surname.
