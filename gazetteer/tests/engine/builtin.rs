@@ -77,6 +77,14 @@ fn frequent_names_wait_for_their_bearer() {
         ("tr", "Karakol kapandı, Kızılay yardım etti.", ""),
         ("tr", "Shaw ile Harris konuştu.", ""),
         ("en", "A child and the law: Harding grew old in Chester.", ""),
+        ("tr", "Mustafa Bey bakkal açtı, Doktor Rauf ile Kâzım Bey geldi.", ""),
+        ("tr", "Harbin sonunda yoruldu. Kafan karışık mı?", ""),
+        ("tr", "Halk partisi ile Adalet Partisi yarıştı.", ""),
+        ("ru", "Товарищ Владимир и доктор Дмитрий ушли.", ""),
+        ("ru", "Буду Мдивани приехал. Буду ждать.", "Буду Мдивани"),
+        ("ru", "Маку нужно солнце. Янина пришла.", ""),
+        ("ru", "Народная партия победила.", ""),
+        ("en", "The Western front of the house was painted.", ""),
     ];
     for (language, text, expected) in rows {
         check(language, text, expected);
@@ -130,6 +138,18 @@ fn names_of_the_period_stand_for_their_entities() {
             "organization/armenian-revolutionary-federation",
         ),
         ("en", "Djemal Pasha’s", "person/cemal-pasha"),
+        ("en", "Entente Cordiale", "treaty/entente-cordiale"),
+        ("ru", "Малой Антанты", "organization/little-entente"),
+        (
+            "ru",
+            "турецкой коммунистической партией",
+            "organization/communist-party-of-turkey organization/turkish-communist-party-official",
+        ),
+        ("ru", "Винниченко и Скрыпником", "person/mykola-skrypnyk"),
+        ("ru", "с Брокдорфом-Ранцау", "person/ulrich-von-brockdorff-rantzau"),
+        ("ru", "Даниэл-беком Пирумяном", "person/daniel-bek-pirumyan"),
+        ("tr", "Samurskiy’in", "person/najmuddin-samursky"),
+        ("tr", "Türkiye-Ukrayna Dostluk Antlaşması’nı", "treaty/ukrainian-turkish-treaty-of-friendship-1922"),
     ];
     for (language, text, expected) in rows {
         let entities: Vec<String> = mentions(language, text).into_iter().map(|(_, entity)| entity).collect();
