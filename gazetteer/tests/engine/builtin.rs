@@ -149,7 +149,11 @@ fn names_of_the_period_stand_for_their_entities() {
         ("ru", "с Брокдорфом-Ранцау", "person/ulrich-von-brockdorff-rantzau"),
         ("ru", "Даниэл-беком Пирумяном", "person/daniel-bek-pirumyan"),
         ("tr", "Samurskiy’in", "person/najmuddin-samursky"),
-        ("tr", "Türkiye-Ukrayna Dostluk Antlaşması’nı", "treaty/ukrainian-turkish-treaty-of-friendship-1922"),
+        (
+            "tr",
+            "Türkiye-Ukrayna Dostluk Antlaşması’nı",
+            "treaty/ukrainian-turkish-treaty-of-friendship-1922",
+        ),
     ];
     for (language, text, expected) in rows {
         let entities: Vec<String> = mentions(language, text).into_iter().map(|(_, entity)| entity).collect();
