@@ -55,6 +55,30 @@ fn names_are_offered_in_the_language_of_the_paragraph_as_they_are_typed() {
 }
 
 #[test]
+fn an_editor_that_asks_at_each_letter_is_offered_nothing_on_ordinary_prose() {
+    let workspace = Workspace::new(&[]);
+    let mut client = Client::program(&workspace);
+    client.start(&workspace);
+    let uri = workspace.uri("a.txt");
+    client.open(&uri, "Вчера посол писал из города, что ");
+    let mut typed = |word: &str| {
+        let mut offered = Vec::new();
+        for letter in word.chars() {
+            let end = client.text(&uri).len();
+            client.edit(&uri, end..end, &letter.to_string());
+            offered = ask(&mut client, &uri, 1);
+        }
+        let again = ask(&mut client, &uri, 1);
+        [offered, again].map(|items| texts(&items).into_iter().next().map(str::to_owned))
+    };
+    let chicherin = || Some("Чичерин".to_owned());
+    assert_eq!(typed("чич"), [None, chicherin()], "small letters are asked for by hand");
+    assert_eq!(typed(" и Чич"), [chicherin(), chicherin()], "a capital begins a name");
+    assert_eq!(typed(" и анка"), [None, Some("Анкара".to_owned())]);
+    client.finish();
+}
+
+#[test]
 fn a_suffix_is_offered_behind_its_apostrophe_and_only_behind_a_name() {
     let workspace = Workspace::new(&[]);
     let mut client = Client::program(&workspace);

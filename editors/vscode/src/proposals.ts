@@ -14,8 +14,14 @@ export function askOn(): CompletionMiddleware {
       const turn = (turns += 1);
       const found = await next(document, position, context, token);
       if (found && (Array.isArray(found) ? found : found.items).length > 0) return found;
-      const askAgain = () => turn === turns && hasGoneOn(document, position) && propose();
-      const soon = () => setTimeout(() => void askAgain(), BY_ITSELF);
+      // Once: what is asked twice in one place passes for asked by hand.
+      let asked = false;
+      const askAgain = () => {
+        if (asked || turn !== turns || !hasGoneOn(document, position)) return;
+        asked = true;
+        void propose();
+      };
+      const soon = () => setTimeout(askAgain, BY_ITSELF);
       const keys = window.onDidChangeTextEditorSelection(soon);
       setTimeout(() => keys.dispose(), LATE);
       soon();

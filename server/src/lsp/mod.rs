@@ -15,6 +15,7 @@ use crate::features::View;
 use crate::message::Locale;
 use crate::project::remembered;
 
+mod asking;
 mod beginnings;
 mod builtin;
 mod capabilities;

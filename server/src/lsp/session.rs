@@ -14,6 +14,7 @@ use tower_lsp::ls_types::TraceValue;
 use crate::project::{Enable, remembered};
 
 use super::Options;
+use super::asking::Asking;
 use super::beginnings::Beginnings;
 use super::capabilities::ClientFacts;
 use super::closed::Closed;
@@ -39,6 +40,8 @@ pub(super) struct Shared {
     pub tokens: LastTokens,
     /// The tables that completion looks names up in.
     pub beginnings: Beginnings,
+    /// How the client asks for names to complete.
+    pub asking: Asking,
     /// Hears of everything that may change a finding. True once the session is over.
     pub changes: watch::Sender<bool>,
     /// What was found in files that are not open.
@@ -119,6 +122,7 @@ impl Shared {
             options,
             tokens: LastTokens::default(),
             beginnings: Beginnings::default(),
+            asking: Asking::default(),
             changes,
             closed: Closed::default(),
             notices: Notices::default(),

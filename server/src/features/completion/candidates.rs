@@ -101,6 +101,12 @@ impl Candidate {
         }
     }
 
+    /// Whether it is worth showing to somebody who only types: what has the very letters, from its head on; from a later word
+    /// on only behind a capital that the sentence does not ask for.
+    pub(super) fn is_sure(&self, beginning: &Beginning<'_>) -> bool {
+        self.distance <= SAME_LETTERS && !(self.inside && beginning.is_unmarked)
+    }
+
     /// What the letters say before what only sounds so; then by use in the document, then in the project, then by likeness,
     /// then the shorter.
     pub(super) fn rank(&self, usage: &Usage<'_>) -> impl Ord + use<> {

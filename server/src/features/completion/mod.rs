@@ -75,7 +75,8 @@ pub struct Bearer {
 pub enum Asked {
     /// Asked: small letters will do.
     ByHand,
-    /// Typed a sign that may begin a suffix: only what begins with a capital is a name.
+    /// Typed a letter, or a sign that may begin a suffix: only what begins with a capital is a name, and of the names only
+    /// what is surely meant is one, since most of what is typed is none.
     ByTyping,
 }
 
@@ -99,7 +100,10 @@ pub fn completion(view: &View<'_>, at: usize, asked: Asked, locale: Locale) -> O
     let mut ranked: Vec<(usize, &str, Candidate)> = Vec::new();
     let mut first: Option<usize> = None;
     for beginning in typed.beginnings(asked) {
-        let found = candidates::candidates(view, &beginning, language.as_ref(), &usage, prefixes);
+        let mut found = candidates::candidates(view, &beginning, language.as_ref(), &usage, prefixes);
+        if asked == Asked::ByTyping {
+            found.retain(|candidate| candidate.is_sure(&beginning));
+        }
         // What a longer beginning is part of is not to be said once more inside it.
         let found = found
             .into_iter()

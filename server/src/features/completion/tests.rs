@@ -441,6 +441,59 @@ fn nothing_on_ordinary_prose() {
 }
 
 #[test]
+fn who_only_types_is_offered_what_is_surely_meant() {
+    const NAMES: &str = r#"
+{"id":"treaty/charter","names":[{"spellings":{"en":["Charter of Friendship"]}}]}
+{"id":"event/abolition","names":[{"spellings":{"en":["Abolition of the Caliphate"]}}]}
+{"id":"person/trotsky","gender":"masculine","names":[{"part":"surname","spellings":{"ru":["Троцкий"],"en":["Trotsky"]}}]}
+{"id":"place/trabzon","names":[{"spellings":{"ru":["Трабзон"],"en":["Trabzon"]}}]}
+"#;
+    for (text, by_typing, by_hand) in [
+        (
+            "They were very glad to see the town again. Fri",
+            &[][..],
+            &["Charter of Friendship"][..],
+        ),
+        (
+            "In the end all of them signed a Fri",
+            &["Charter of Friendship"],
+            &["Charter of Friendship"],
+        ),
+        (
+            "In the end all of them heard of The cal",
+            &[],
+            &["Abolition of the Caliphate"],
+        ),
+        (
+            "In the end all of them signed the Charter of f",
+            &["Charter of Friendship"],
+            &["Charter of Friendship"],
+        ),
+        (
+            "They were very glad to see the town again. Tro",
+            &["Trotsky"],
+            &["Trotsky", "Trabzon"],
+        ),
+        (
+            "They were very glad to see the town again. Тро",
+            &["Trotsky"],
+            &["Trotsky"],
+        ),
+    ] {
+        let offered = |asked| {
+            with_view_of(NAMES, text, |view| {
+                let found = completion(view, text.len(), asked, Locale::English);
+                let items = found.into_iter().flat_map(|found| found.items);
+                items.map(|item| item.name).collect::<Vec<_>>()
+            })
+        };
+        assert_eq!(offered(Asked::ByTyping), by_typing, "typed: {text}");
+        let first: Vec<String> = offered(Asked::ByHand).into_iter().take(by_hand.len()).collect();
+        assert_eq!(first, by_hand, "asked for: {text}");
+    }
+}
+
+#[test]
 fn a_small_letter_before_a_name_is_no_initial() {
     let names = r#"
 {"id":"person/chicherin","gender":"masculine","names":[{"part":"surname","spellings":{"ru":["Чичерин"]}}]}

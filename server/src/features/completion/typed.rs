@@ -44,6 +44,8 @@ pub(super) struct Beginning<'a> {
     pub(super) goes_on: bool,
     /// Whether initials stand before it.
     pub(super) behind_initials: bool,
+    /// Whether nothing says that the word being typed is a name: it begins a line or a sentence, or with a small letter.
+    pub(super) is_unmarked: bool,
 }
 
 impl Typed {
@@ -71,12 +73,14 @@ impl Typed {
             let word_before = before
                 .and_then(|before| self.line.get(*before..*start))
                 .unwrap_or_default();
+            let line_before = self.line.get(..*start).unwrap_or_default();
             Beginning {
                 start: self.from + start,
                 text,
                 apostrophe: apostrophe(self.word()),
                 goes_on: word_before.starts_with(char::is_uppercase),
-                behind_initials: ends_in_initial(self.line.get(..*start).unwrap_or_default()),
+                behind_initials: ends_in_initial(line_before),
+                is_unmarked: !self.word().starts_with(char::is_uppercase) || ends_a_sentence(line_before),
             }
         };
         // A small letter alone is a word of its own and no initial: `с чич` is not the beginning of С. Чичерин.
@@ -173,6 +177,13 @@ fn ends_in_initial(before: &str) -> bool {
     let mut signs = letters.chars().rev();
     let is_capital = signs.next().is_some_and(char::is_uppercase);
     is_capital && !signs.next().is_some_and(is_in_word)
+}
+
+/// Whether a sentence may begin behind this.
+fn ends_a_sentence(before: &str) -> bool {
+    const ENDS: [char; 4] = ['.', '!', '?', '…'];
+    let before = before.trim_end_matches(|sign: char| !sign.is_alphanumeric() && !ENDS.contains(&sign));
+    before.is_empty() || before.ends_with(ENDS) && !ends_in_initial(before)
 }
 
 fn apostrophe(word: &str) -> Option<char> {

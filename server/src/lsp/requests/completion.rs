@@ -5,13 +5,12 @@ use ropey::Rope;
 use serde::{Deserialize, Serialize};
 use tower_lsp::jsonrpc::Result;
 use tower_lsp::ls_types::{
-    ClientCapabilities, CompletionClientCapabilities, CompletionContext, CompletionItem, CompletionItemKind,
-    CompletionItemLabelDetails, CompletionItemTag, CompletionList, CompletionOptions, CompletionParams,
-    CompletionResponse, CompletionTextEdit, CompletionTriggerKind, Documentation, InsertReplaceEdit, MarkupContent,
-    MarkupKind, ServerCapabilities, TextEdit,
+    ClientCapabilities, CompletionClientCapabilities, CompletionItem, CompletionItemKind, CompletionItemLabelDetails,
+    CompletionItemTag, CompletionList, CompletionOptions, CompletionParams, CompletionResponse, CompletionTextEdit,
+    Documentation, InsertReplaceEdit, MarkupContent, MarkupKind, ServerCapabilities, TextEdit,
 };
 
-use crate::features::completion::{self, Asked, Bearer, Item};
+use crate::features::completion::{self, Bearer, Item};
 use crate::features::{View, hover};
 use crate::index::Counts;
 use crate::lsp::convert::{self, Encoding};
@@ -75,7 +74,8 @@ pub(in crate::lsp) fn handle(
     let view = open.view();
     shared.beginnings.make(&view.project.gazetteer);
     let locale = snapshot.locale();
-    let Some(found) = completion::completion(&view, at, asked(params.context.as_ref()), locale) else {
+    let asked = shared.asking.asked(open.document, at, params.context.as_ref());
+    let Some(found) = completion::completion(&view, at, asked, locale) else {
         return Ok(None);
     };
     let abilities = &snapshot.client.completion;
@@ -125,15 +125,6 @@ pub(in crate::lsp) fn documentation(
         (MarkupKind::PlainText, card.to_plain_text(locale))
     };
     Some(Documentation::MarkupContent(MarkupContent { kind, value }))
-}
-
-/// A client that says nothing of why it asks may have been asked to; one that asks again for more goes on with what was
-/// begun.
-fn asked(context: Option<&CompletionContext>) -> Asked {
-    match context.map(|context| context.trigger_kind) {
-        Some(CompletionTriggerKind::TRIGGER_CHARACTER) => Asked::ByTyping,
-        _ => Asked::ByHand,
-    }
 }
 
 impl Abilities {
