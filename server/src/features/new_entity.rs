@@ -100,10 +100,13 @@ pub fn new_entity(gazetteer: &Gazetteer, given: &Given) -> Option<NewEntity> {
     })
 }
 
-/// The gender that the words of a person’s name tell.
+/// The gender that the words of a person’s name tell, or a title that was given before them.
 fn told_gender(text: &str, given: &Given) -> Option<Gender> {
     if given.kind != EntityType::Person {
         return None;
+    }
+    if let Some(gender) = parts::gender_of_titles(&plain(&given.text), &given.language) {
+        return Some(gender);
     }
     let is_itself = |one: &morph::Nominative| one.text == text;
     let found = morph::nominatives(text, given.kind, &given.language, |_| true);

@@ -187,6 +187,20 @@ mod tests {
                  New place in the gazetteer: Укропов",
             ),
             (
+                "Он увидел [г-жу Укропову] в саду и был очень рад.",
+                "New person in the gazetteer: Укропова = Ukropova (Укроповой, Укропову, Укроповою…)",
+            ),
+            (
+                "Он был у г-на [Укропова] в саду и видел его.",
+                "New person in the gazetteer: Укропов = Ukropov (Укропова, Укропову, Укроповым…)\n\
+                 New place in the gazetteer: Укропов",
+            ),
+            (
+                "Он увидел господина [Укропову] в саду и был очень рад.",
+                "New person in the gazetteer: Укропов = Ukropov (Укропова, Укропову, Укроповым…)\n\
+                 New place in the gazetteer: Укроп",
+            ),
+            (
                 "Dün akşam trenle [Kastamonu’ya] gitti ve orada kaldı.",
                 "New person in the gazetteer: Kastamonu = Кастамону (Kastamonu’nun, Kastamonu’ya, Kastamonu’yu…)\n\
                  New place in the gazetteer: Kastamonu",

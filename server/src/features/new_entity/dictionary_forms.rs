@@ -26,7 +26,8 @@ pub fn is_of_person(text: &str, language: &Language) -> Option<bool> {
 }
 
 /// The dictionary forms that words of a text may be a form of, the likeliest first, each with the gender of the person if
-/// the words tell it. `before` is the word before them, which may govern a case. Never empty.
+/// the words or a title before them tell it. `before` is the word before them, which may be such a title, or govern a case.
+/// Never empty.
 pub fn dictionary_forms(
     text: &str,
     kind: EntityType,
@@ -34,7 +35,10 @@ pub fn dictionary_forms(
     before: Option<&str>,
 ) -> Vec<(String, Option<Gender>)> {
     let mut text = plain(text);
+    let mut called = None;
     if kind == EntityType::Person {
+        let by_title_before = || parts::gender_of_title(before?, language);
+        called = parts::gender_of_titles(&text, language).or_else(by_title_before);
         text = parts::without_titles(&text, language).to_owned();
     }
     if language.is_cyrillic() && matches!(kind, EntityType::Person | EntityType::Place) {
@@ -43,6 +47,10 @@ pub fn dictionary_forms(
     let can_stand = |case| before.is_none_or(|word| replace::governs(word, case) != Some(false));
     let itself = |one: &morph::Nominative| one.text == text;
     let mut found = morph::nominatives(&text, kind, language, can_stand);
+    let is_called = |one: &morph::Nominative| one.gender.is_none() || one.gender == called;
+    if called.is_some() && found.iter().any(is_called) {
+        found.retain(is_called);
+    }
     let last = found.len().min(MOST_FORMS) - 1;
     // What stands there is always worth the question.
     if let Some(at) = found.iter().position(itself)
@@ -51,7 +59,7 @@ pub fn dictionary_forms(
         found.swap(at, last);
     }
     found.truncate(MOST_FORMS);
-    found.into_iter().map(|one| (one.text, one.gender)).collect()
+    found.into_iter().map(|one| (one.text, one.gender.or(called))).collect()
 }
 
 /// A name as it is spelled by itself: on one line, without the marks around it. What closes something in it stays (РКП(б)), and

@@ -4,9 +4,9 @@
 use std::ops::Range;
 
 use onomast_gazetteer::Language;
-use onomast_gazetteer::entity::Part;
+use onomast_gazetteer::entity::{Gender, Part};
 use onomast_gazetteer::fold::fold_word;
-use onomast_gazetteer::morph::{is_form_of_title_behind, is_given_name, is_patronymic, is_title_before};
+use onomast_gazetteer::morph::{is_form_of_title_behind, is_given_name, is_patronymic, is_title_before, title_gender};
 
 /// More words are a name with something else.
 const MOST_WORDS: usize = 4;
@@ -26,11 +26,27 @@ pub(super) struct Parts {
 pub(super) fn without_titles<'a>(text: &'a str, language: &Language) -> &'a str {
     let mut rest = text;
     while let Some((word, behind)) = rest.split_once(' ')
-        && is_title_before(&fold_word(word.trim_end_matches('.')), language)
+        && is_title_before(&folded(word), language)
     {
         rest = behind;
     }
     rest
+}
+
+/// The gender that the titles before a person’s name say, in any form.
+pub(super) fn gender_of_titles(text: &str, language: &Language) -> Option<Gender> {
+    let titles = text.strip_suffix(without_titles(text, language))?;
+    titles.split(' ').find_map(|title| gender_of_title(title, language))
+}
+
+/// The same of one word.
+pub(super) fn gender_of_title(word: &str, language: &Language) -> Option<Gender> {
+    title_gender(&folded(word), language)
+}
+
+/// A word as the table of titles has it.
+fn folded(word: &str) -> String {
+    fold_word(word.trim_end_matches('.'))
 }
 
 /// Whether nothing but a person is called so: by a given name, a patronymic or initials before a surname, or a title.

@@ -78,8 +78,11 @@ pub(super) fn run(_: &Shared, snapshot: &Snapshot, argument: Argument) -> Option
         texts,
     });
     let fits = |gender: &Option<Gender>| gender.is_none() || given.gender.is_none() || *gender == given.gender;
-    let nominatives = dictionary_forms(&given.text, given.kind, &given.language, None).into_iter();
-    let nominatives = nominatives.filter(|(_, gender)| fits(gender));
+    let mut nominatives = dictionary_forms(&given.text, given.kind, &given.language, None);
+    if nominatives.iter().any(|(_, gender)| fits(gender)) {
+        nominatives.retain(|(_, gender)| fits(gender));
+    }
+    let nominatives = nominatives.into_iter();
     Some(Proposed {
         nominatives: nominatives.map(|(text, gender)| Nominative { text, gender }).collect(),
         id: made.id,
