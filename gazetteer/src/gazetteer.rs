@@ -20,6 +20,8 @@ pub struct Source {
     pub text: Arc<str>,
     /// Whether it is part of the built-in gazetteer.
     pub builtin: bool,
+    /// The number of the source that it extends, where that was found; of the built-in gazetteer, of its first source.
+    pub below: Option<u32>,
 }
 
 /// The tables a gazetteer is built from, in the order of their numbers.

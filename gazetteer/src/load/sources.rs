@@ -56,6 +56,9 @@ impl Sources {
     /// Numbers of the sources, layer by layer from the ground up. The built-in gazetteer is always the ground.
     pub(super) fn layers(&mut self, problems: &mut Problems) -> Vec<Vec<usize>> {
         let heights = self.depths(problems);
+        for (source, below) in self.list.iter_mut().zip(&self.below) {
+            source.below = below.as_ref().map(|(_, number)| *number as u32);
+        }
         let mut order: Vec<usize> = (0..self.list.len()).collect();
         order.sort_by_key(|number| (!self.list[*number].builtin, Reverse(heights[*number]), *number));
         let layer = |number: usize| (self.list[number].builtin, heights[number]);
@@ -156,7 +159,12 @@ impl Sources {
     }
 
     fn push(&mut self, name: String, text: Arc<str>, builtin: bool, file: File) -> usize {
-        self.list.push(Source { name, text, builtin });
+        self.list.push(Source {
+            name,
+            text,
+            builtin,
+            below: None,
+        });
         self.files.push(file);
         self.below.push(None);
         self.list.len() - 1

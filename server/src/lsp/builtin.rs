@@ -85,6 +85,7 @@ mod tests {
             name: name.to_owned(),
             text: text.into(),
             builtin,
+            below: None,
         };
         Gazetteer::new(Tables {
             sources: vec![

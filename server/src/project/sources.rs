@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use onomast_gazetteer::gazetteer::Source;
 use onomast_gazetteer::load::{self, Loaded, Problem, Provider};
 use onomast_gazetteer::{Gazetteer, builtin};
 
@@ -68,16 +69,24 @@ pub fn choose(root: &Path, named: &[(ChosenBy, Option<&Vec<String>>)], unsaved: 
     Choice { by, files }
 }
 
-/// What a gazetteer file may extend, as it is written there: the built-in one, and the other files that are in force.
+/// What a gazetteer file may extend, as it is written there: the built-in one, and the other files that are in force and
+/// do not rest on this one.
 pub fn bases(gazetteer: &Gazetteer, path: &Path) -> Vec<String> {
     let folder = path.parent().unwrap_or(path);
     let files = gazetteer.sources().iter().filter(|source| !source.builtin);
-    let others = files.filter(|source| Path::new(&source.name) != path);
+    let others = files.filter(|source| !rests_on(gazetteer, source, path));
     let mut others: Vec<String> = others
         .map(|source| root::relative(Path::new(&source.name), folder))
         .collect();
     others.sort();
     std::iter::once(BUILTIN.to_owned()).chain(others).collect()
+}
+
+/// Whether a source is this file, or extends it in the end.
+fn rests_on(gazetteer: &Gazetteer, source: &Source, path: &Path) -> bool {
+    let below = |source: &&Source| gazetteer.sources().get(source.below? as usize);
+    let mut chain = std::iter::successors(Some(source), below);
+    chain.any(|source| Path::new(&source.name) == path)
 }
 
 /// Texts of sources by the name that the gazetteer has for them.

@@ -233,3 +233,27 @@ fn extends_is_relative_to_its_file_and_circles_end() {
     let problems: Vec<&str> = project.problems.iter().map(|problem| problem.code.as_str()).collect();
     assert_eq!(problems, ["unreadable"]);
 }
+
+#[test]
+fn a_gazetteer_may_not_extend_what_rests_on_it() {
+    let extending = |other: &str| format!(r#"{{"onomast":1,"extends":"{other}","entities":[]}}"#);
+    let (over, under) = (extending("under.gazetteer.json"), extending("ground.gazetteer.json"));
+    let folder = folder(&[
+        ("over.gazetteer.json", &over),
+        ("under.gazetteer.json", &under),
+        ("ground.gazetteer.json", EMPTY),
+        ("beside.gazetteer.json", EMPTY),
+    ]);
+    let project = open(folder.path(), Layers::default());
+    for (file, bases) in [
+        ("over", "beside ground under"),
+        ("under", "beside ground"),
+        ("ground", "beside"),
+        ("beside", "ground over under"),
+    ] {
+        let path = folder.path().join(format!("{file}.gazetteer.json"));
+        let bases = bases.split(' ').map(|base| format!("{base}.gazetteer.json"));
+        let expected: Vec<String> = std::iter::once("builtin".to_owned()).chain(bases).collect();
+        assert_eq!(sources::bases(&project.gazetteer, &path), expected, "{file}");
+    }
+}
