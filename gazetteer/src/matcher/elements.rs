@@ -76,9 +76,16 @@ pub(crate) fn is_exact<'a>(spelling: &str, words: impl Iterator<Item = &'a str>)
     compare(spelling, words, |one, other| one == other)
 }
 
-/// The same without regard to capitals. The dots of i count.
+/// The same without regard to capitals, as far as the words are spelled: where letters differ that folding does not make
+/// the same, a stem has changed (Льва of Лев). The dots of i count.
 pub(crate) fn same_letters<'a>(spelling: &str, words: impl Iterator<Item = &'a str>) -> bool {
-    compare(spelling, words, same_but_for_capitals)
+    compare(spelling, words, |one, other| {
+        same_but_for_capitals(one, other) || !same_folded(one, other)
+    })
+}
+
+fn same_folded(one: char, other: char) -> bool {
+    fold_word(one.encode_utf8(&mut [0; 4])) == fold_word(other.encode_utf8(&mut [0; 4]))
 }
 
 /// I is the capital of ı in Turkish and of i elsewhere; ı and i, or İ and I, are different letters everywhere.

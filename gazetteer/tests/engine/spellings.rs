@@ -5,10 +5,15 @@ use onomast_gazetteer::analysis::Facts;
 
 use crate::support::gazetteer;
 
-/// `spellings | text | the spelling it is a use of`.
+/// `spellings of a place | text | the spelling it is a use of`.
 fn check(rows: &[(&str, &str, &str, &str)]) {
+    check_of("place/here: full", rows);
+}
+
+/// The same of an entity.
+fn check_of(entity: &str, rows: &[(&str, &str, &str, &str)]) {
     for (row, spellings, text, expected) in rows {
-        let gazetteer = gazetteer(&format!("place/here: full {spellings}"));
+        let gazetteer = gazetteer(&format!("{entity} {spellings}"));
         let analysis = Analysis::fresh(text, &Facts::default(), &gazetteer);
         let found: Vec<&str> = analysis
             .mentions()
@@ -48,4 +53,23 @@ fn the_exact_one_is_used() {
         ("io", "ru Орел | Орёл [accepted]", "Орёл", "Орёл"),
         ("decomposed", "tr Çorum | Corum [misspelling]", "C\u{327}orum", "Çorum"),
     ]);
+}
+
+#[test]
+fn a_full_name_is_used_in_every_form() {
+    const NAMES: &str = "ru Лев Павлович Орлов; surname ru Орлов; given ru Лев";
+    check_of(
+        "person/here masculine: full",
+        &[
+            ("as it is spelled", NAMES, "Лев Павлович Орлов", "Лев Павлович Орлов"),
+            (
+                "a stem without its vowel",
+                NAMES,
+                "Льва Павловича Орлова",
+                "Лев Павлович Орлов",
+            ),
+            ("less of it", NAMES, "Льву Орлову", "Орлов"),
+            ("initials", NAMES, "Л. П. Орлова", "Орлов"),
+        ],
+    );
 }
