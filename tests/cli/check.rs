@@ -186,3 +186,30 @@ fn the_sample_corpus_shows_what_it_is_for() {
     assert!(run.out.contains("onomast init"), "{}", run.out);
     assert_eq!(run.code, Some(1));
 }
+
+/// A file that says itself how it is encoded needs no setting, and is written so.
+#[test]
+fn the_encoding_that_a_text_declares_holds() {
+    let place = place();
+    let page = |name: &[u8]| {
+        [
+            b"<meta charset=windows-1254><p lang=tr>Ankara ve ".as_slice(),
+            name,
+            b" g\xfcn\xfc",
+        ]
+        .concat()
+    };
+    place.write("old.html", &page(b"Tchitcherine"));
+    let run = place.run("check --fix --allow-dirty old.html");
+    assert!(!run.err.contains("windows-1254"), "{}", run.err);
+    let written = std::fs::read(place.0.path().join("old.html")).expect("the page");
+    assert_eq!(written, page(b"\xc7i\xe7erin"));
+}
+
+#[test]
+fn what_is_skipped_is_said_once() {
+    let place = place();
+    place.write("old.txt", b"Ankara \xff\xfe \x01");
+    let run = place.run("check --fix --allow-dirty old.txt");
+    assert_eq!(run.err.matches("was skipped").count(), 1, "{}", run.err);
+}

@@ -2,7 +2,7 @@
 
 use super::Surroundings;
 use super::files::File;
-use super::output::tell;
+use super::output::tell_once;
 use crate::project::{TextFile, Unread};
 
 /// Why a file is not looked at.
@@ -23,17 +23,17 @@ pub(super) fn open(file: &File, around: Surroundings) -> Result<TextFile, Skippe
         Unread::Ignored => Skipped::Ignored,
         Unread::Undecodable(stated) => {
             let encoding = stated.map_or("UTF-8", |encoding| encoding.name());
-            tell(&around.text("cannot-decode", &[path(), ("encoding", encoding.into())]));
+            tell_once(&around.text("cannot-decode", &[path(), ("encoding", encoding.into())]));
             Skipped::Undecodable
         }
         Unread::Unreadable(error) => {
-            tell(&around.of_file("cannot-read", &file.shown, &error));
+            tell_once(&around.of_file("cannot-read", &file.shown, &error));
             Skipped::Unreadable
         }
     })?;
     if text.guessed {
         let encoding = text.encoding.name();
-        tell(&around.text("guessed-encoding", &[path(), ("encoding", encoding.into())]));
+        tell_once(&around.text("guessed-encoding", &[path(), ("encoding", encoding.into())]));
     }
     Ok(text)
 }

@@ -1,7 +1,9 @@
 //! Standard output and failure. Nothing else in the command line writes.
 
+use std::collections::BTreeSet;
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 use std::process::ExitCode;
+use std::sync::{Mutex, PoisonError};
 
 use super::Surroundings;
 
@@ -67,6 +69,15 @@ pub(super) fn open() -> Output {
 pub(super) fn tell(text: &str) {
     // Where nobody listens there is nobody to complain to.
     let _ = writeln!(io::stderr(), "onomast: {text}");
+}
+
+/// The same of what is found out as often as a file is read, and said once.
+pub(super) fn tell_once(text: &str) {
+    static TOLD: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
+    let mut told = TOLD.lock().unwrap_or_else(PoisonError::into_inner);
+    if told.insert(text.to_owned()) {
+        tell(text);
+    }
 }
 
 /// Whether colours are welcome on standard output: on a terminal that knows them, unless NO_COLOR is set

@@ -52,18 +52,21 @@ pub struct Decoded {
     pub guessed: bool,
 }
 
-/// The text of a file: as [`decode`] reads it, else in the Russian or Turkish encoding of Windows that it seems to be in.
-/// `None` where it is no text, or in no encoding that can be told.
+/// The text of a file: as [`decode`] reads it, else in the encoding that it declares itself, else in the Russian or Turkish
+/// encoding of Windows that it seems to be in. `None` where it is no text, or in no encoding that can be told.
 pub fn decode_or_guess(bytes: &[u8], stated: Option<Encoding>) -> Option<Decoded> {
     let (encoding, text, guessed) = match (decode(bytes, stated), stated) {
         (Some(text), _) => {
             let marked = encoding_rs::Encoding::for_bom(bytes).map(|(encoding, _)| Encoding(encoding));
             (marked.or(stated).unwrap_or(Encoding(UTF_8)), text, false)
         }
-        (None, None) => {
-            let encoding = guess(bytes)?;
-            (encoding, decode(bytes, Some(encoding))?, true)
-        }
+        (None, None) => match as_declared(bytes) {
+            Some((encoding, text)) => (encoding, text, false),
+            None => {
+                let encoding = guess(bytes)?;
+                (encoding, decode(bytes, Some(encoding))?, true)
+            }
+        },
         (None, Some(_)) => return None,
     };
     Some(Decoded {
@@ -71,6 +74,44 @@ pub fn decode_or_guess(bytes: &[u8], stated: Option<Encoding>) -> Option<Decoded
         encoding,
         guessed,
     })
+}
+
+/// The text in the encoding that the file declares, if it is text in it.
+fn as_declared(bytes: &[u8]) -> Option<(Encoding, String)> {
+    let encoding = declared(bytes).filter(|encoding| !encoding.is_unicode())?;
+    Some((encoding, decode(bytes, Some(encoding))?))
+}
+
+/// What a file says of its encoding: in the declaration of XML (XML 1.0, 4.3.3), in a `meta` of HTML, to the package inputenc of
+/// LaTeX.
+fn declared(bytes: &[u8]) -> Option<Encoding> {
+    const HEAD: usize = 4096;
+    let head = bytes.get(..HEAD).unwrap_or(bytes);
+    // No encoding that is declared in its own text has other letters for these.
+    let letters = head.iter().map(|byte| match byte.is_ascii() {
+        true => char::from(byte.to_ascii_lowercase()),
+        false => ' ',
+    });
+    let head: String = letters.collect();
+    let value = |text: &str, key: &str| {
+        let (_, behind) = text.split_once(key)?;
+        let value = behind.trim_start().strip_prefix('=')?;
+        let value = value.trim_start_matches([' ', '"', '\'']);
+        let end = value.find(|sign: char| !sign.is_ascii_alphanumeric() && sign != '-' && sign != '_');
+        Encoding::named(&value[..end.unwrap_or(value.len())])
+    };
+    let tag = |text: &str| text.split('>').next().unwrap_or_default().to_owned();
+    let of_xml = || value(&tag(head.strip_prefix("<?xml")?), "encoding");
+    let of_html = || {
+        head.split("<meta")
+            .skip(1)
+            .find_map(|text| value(&tag(text), "charset"))
+    };
+    let of_latex = || {
+        let (before, _) = head.split_once("]{inputenc}")?;
+        Encoding::named(before.rsplit('[').next()?.trim())
+    };
+    of_xml().or_else(of_html).or_else(of_latex)
 }
 
 /// windows-1251 or windows-1254, where that is what the bytes look like. The Western encoding has all letters of
@@ -219,6 +260,22 @@ mod tests {
                 .as_ref()
                 .map(|decoded| (decoded.text.as_str(), decoded.encoding.name(), decoded.guessed));
             assert_eq!(decoded, expected, "{name}");
+        }
+        let declares = |head: &str, encoding| {
+            let decoded = decode_or_guess(&written(&format!("{head}Карс"), encoding), None);
+            decoded.map(|decoded| (decoded.encoding.name(), decoded.guessed, decoded.text.ends_with("Карс")))
+        };
+        for head in [
+            "<?xml version='1.0' encoding='Windows-1251'?>",
+            "<html><meta name=a content=b><meta http-equiv=c content=\"text/html; charset=windows-1251\">",
+            "\\documentclass{article}\n\\usepackage[cp1251]{inputenc}\n",
+        ] {
+            assert_eq!(
+                declares(head, WINDOWS_1251),
+                Some(("windows-1251", false, true)),
+                "{head}"
+            );
+            assert_eq!(declares(head, UTF_8), Some(("UTF-8", false, true)), "{head}");
         }
         let stated = Encoding::named("utf-8");
         assert_eq!(
