@@ -1,4 +1,5 @@
-//! Addresses, names of files and citation keys in running text: they hold words, and none of them is a name in the text.
+//! Addresses, names of files, citation keys and attributes in running text: they hold words, and none of them is a name in the
+//! text.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -14,7 +15,7 @@ use super::work;
 pub(super) fn prose(block: &str, range: Range<usize>, cite_keys: bool) -> SmallVec<[(Range<usize>, bool); 1]> {
     let text = block.get(range.clone()).unwrap_or_default();
     work::count(1 + text.len());
-    if !(may_hold_address(text.as_bytes()) || (cite_keys && text.contains('@'))) {
+    if !(may_hold_address(text.as_bytes()) || (cite_keys && text.contains(['@', '{']))) {
         return smallvec![(range, false)];
     }
     let mut parts = SmallVec::new();
@@ -121,7 +122,7 @@ fn next(text: &str, from: usize, cite_keys: bool) -> Option<(usize, usize)> {
     let mut at = from;
     while let Some(found) = bytes[at..]
         .iter()
-        .position(|byte| matches!(byte, b':' | b'@' | b'.' | b'w'))
+        .position(|byte| matches!(byte, b':' | b'@' | b'.' | b'w' | b'{'))
     {
         at += found;
         let rest = &bytes[at..];
@@ -142,6 +143,10 @@ fn next(text: &str, from: usize, cite_keys: bool) -> Option<(usize, usize)> {
             && let Some(length) = cite_key(text, at)
         {
             return Some((at, length));
+        } else if rest[0] == b'{' {
+            if cite_keys && let Some(length) = attributes(&text[at..]) {
+                return Some((at, length));
+            }
         } else if rest[0] != b'w'
             && let Some(address) = without_scheme(text, from, at)
         {
@@ -172,9 +177,43 @@ fn cite_key(text: &str, at: usize) -> Option<usize> {
     (begins && key.starts_with(|c: char| c.is_alphanumeric() || c == '_')).then_some(1 + key.len())
 }
 
+/// The length of the attributes that a text begins with: `{#sec:one .wide lang=tr}`, `{-}`.
+fn attributes(text: &str) -> Option<usize> {
+    const LONGEST: usize = 200;
+    let near = &text[..text.floor_char_boundary(LONGEST)];
+    let end = work::sought(near, near.find(['}', '\n', '\r']))?;
+    let inner = near.get(1..end).filter(|_| near[end..].starts_with('}'))?.trim();
+    let is_attribute = |word: &str| {
+        let begins = |sign: char| word.starts_with(sign) && word.len() > 1;
+        let behind = word.trim_start_matches(|sign: char| sign.is_ascii_alphanumeric() || sign == '-');
+        begins('#') || begins('.') || begins('=') || word == "-" || behind.len() < word.len() && behind.starts_with('=')
+    };
+    inner
+        .split_whitespace()
+        .next()
+        .is_some_and(is_attribute)
+        .then_some(end + 1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn attributes_are_no_prose() {
+        for (text, length) in [
+            ("{#fig:Kars} x", 11),
+            ("{.wide lang=tr}", 15),
+            ("{lang=\"tr\"}", 11),
+            ("{-}", 3),
+            ("{=latex}", 8),
+        ] {
+            assert_eq!(attributes(text), Some(length), "{text}");
+        }
+        for text in ["{Kars}", "{Kars", "{}", "{a = b}", "{-\n}", "{Карс=1}"] {
+            assert_eq!(attributes(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn the_table_is_read() {

@@ -11,6 +11,7 @@ use super::latex::{balanced, field};
 use super::source::{NEAR, RanOut, Source, near};
 use super::writer::Writer;
 use super::{LONGEST_BLOCK, Layout, QuotedBy, State, Zone, work};
+use crate::language::Language;
 
 /// What fields hold, from `data/tables/bibtex.toml`.
 #[derive(Debug, Default, Deserialize)]
@@ -51,6 +52,11 @@ pub(super) fn lay_out(block: &str, start: usize, entry: State) -> Layout {
     let Some(mut at) = (if entry.is_inside() { Some(start) } else { body() }) else {
         return Layout::default();
     };
+    let is_string = block[..at]
+        .trim_end_matches(['{', '('])
+        .trim_end()
+        .to_lowercase()
+        .ends_with("@string");
     let mut language = None;
     if entry.is_inside() {
         // What was cut in the middle of a field goes on up to the next one.
@@ -62,16 +68,27 @@ pub(super) fn lay_out(block: &str, start: usize, entry: State) -> Layout {
     }
     while let Some(field) = next_field(block, at) {
         at = field.end;
+        let values = || {
+            field
+                .values
+                .iter()
+                .filter(|value| !value.word)
+                .map(|value| &value.range)
+        };
         if FIELDS.titles.contains(&field.name) {
             let mark = writer.mark();
-            write(block, &field.value, &mut writer);
+            values().for_each(|value| write(block, value, &mut writer));
             writer.quoted(mark, QuotedBy::Title);
             writer.end_paragraph();
-        } else if FIELDS.prose.contains(&field.name) {
-            write(block, &field.value, &mut writer);
+        } else if is_string || FIELDS.prose.contains(&field.name) {
+            values().for_each(|value| write(block, value, &mut writer));
             writer.end_paragraph();
-        } else if field.name == "langid" || field.name == "language" {
-            language = super::latex::language(&block[field.value]).or(language);
+        } else if ["hyphenation", "langid", "language"].contains(&field.name.as_str()) {
+            let named = field
+                .values
+                .first()
+                .and_then(|value| named_language(&block[value.range.clone()]));
+            language = named.or(language);
         }
     }
     if let Some(language) = language {
@@ -79,6 +96,14 @@ pub(super) fn lay_out(block: &str, start: usize, entry: State) -> Layout {
     }
     writer.zone(0..block.len(), Zone::Bibliography);
     writer.finish()
+}
+
+/// A language by its name in babel, or by its tag, as some programs write it.
+fn named_language(name: &str) -> Option<Language> {
+    const LONGEST_TAG: usize = 8;
+    let name = name.trim();
+    let by_tag = || (name.len() <= LONGEST_TAG).then(|| Language::parse(name)).flatten();
+    super::latex::language(&name.to_lowercase()).or_else(by_tag)
 }
 
 /// The persons of a list are apart; quotation marks in a title make no quotation.
@@ -99,13 +124,19 @@ struct Field {
     name: String,
     /// Where it begins.
     start: usize,
-    value: Range<usize>,
+    /// What is joined by `#`, nearly always one.
+    values: Vec<Value>,
     /// Where it ends.
     end: usize,
 }
 
-/// The next field at or behind `at`. A value is in braces or quotation marks, or a word; values joined by `#` are read as
-/// the first.
+/// A value: what stands in braces or quotation marks, or a word that stands for something.
+struct Value {
+    range: Range<usize>,
+    word: bool,
+}
+
+/// The next field at or behind `at`.
 fn next_field(block: &str, mut at: usize) -> Option<Field> {
     loop {
         let rest = block.get(at..)?;
@@ -114,30 +145,50 @@ fn next_field(block: &str, mut at: usize) -> Option<Field> {
         let start = at + before.trim_end_matches(is_of_name).len();
         let name = block[start..at + before.len()].trim_start_matches(|c: char| !c.is_alphanumeric());
         let name = name.to_lowercase();
-        let behind = &block[equals + 1..];
-        let inner = equals + 1 + behind.len() - behind.trim_start().len();
-        let rest = &block[inner..];
-        let field = |length: usize, end: usize| Field {
-            name: name.clone(),
-            start,
-            value: inner + 1..inner + 1 + length,
-            end: inner + end,
-        };
-        if let Some(length) = balanced(rest, b'{', b'}') {
-            return Some(field(length - 2, length));
+        let (mut values, mut end) = (Vec::new(), equals + 1);
+        while let Some((value, behind)) = next_value(block, end) {
+            values.push(value);
+            end = behind;
+            match block[end..].trim_start().strip_prefix('#') {
+                Some(joined) => end = block.len() - joined.len(),
+                None => break,
+            }
         }
-        if let Some(quoted) = rest.strip_prefix('"')
-            && let Some(length) = closing_quote(quoted)
-        {
-            return Some(field(length, length + 2));
-        }
-        // What nobody closed, or closed far away, goes on up to a line that begins a field.
-        if rest.starts_with(['{', '"']) {
-            let end = field_lines(block, inner).next().unwrap_or(block.len());
-            return Some(field(end - inner - 1, end - inner));
+        if !values.is_empty() {
+            return Some(Field {
+                name,
+                start,
+                values,
+                end,
+            });
         }
         at = equals + 1;
     }
+}
+
+/// The value at a byte, behind blanks, and where it ends.
+fn next_value(block: &str, at: usize) -> Option<(Value, usize)> {
+    let behind = block.get(at..)?;
+    let inner = at + behind.len() - behind.trim_start().len();
+    work::count(inner - at);
+    let rest = &block[inner..];
+    let value = |range: Range<usize>, word: bool| Value { range, word };
+    if let Some(length) = balanced(rest, b'{', b'}') {
+        return Some((value(inner + 1..inner + length - 1, false), inner + length));
+    }
+    if let Some(quoted) = rest.strip_prefix('"')
+        && let Some(length) = closing_quote(quoted)
+    {
+        return Some((value(inner + 1..inner + 1 + length, false), inner + length + 2));
+    }
+    // What nobody closed, or closed far away, goes on up to a line that begins a field.
+    if rest.starts_with(['{', '"']) {
+        let end = field_lines(block, inner).next().unwrap_or(block.len());
+        return Some((value(inner + 1..end, false), end));
+    }
+    let length = rest.len() - rest.trim_start_matches(is_of_name).len();
+    work::count(length);
+    (length > 0).then(|| (value(inner..inner + length, true), inner + length))
 }
 
 /// Where the lines behind `from` begin that begin a field.

@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use super::{Piece, references, work};
+use super::{Piece, references, stands_for, work};
 
 /// Bytes in which the author of an entry stands.
 const LONGEST_HEAD: usize = 160;
@@ -43,7 +43,10 @@ fn head<'a>(block: &'a str, pieces: &[Piece]) -> Cow<'a, str> {
     let mut head = Cow::Borrowed("");
     for piece in pieces {
         let text = block.get(piece.range.clone()).unwrap_or_default();
-        head += &text[..text.floor_char_boundary(LONGEST_HEAD - head.len())];
+        match piece.markup.then(|| stands_for(text)).flatten() {
+            Some(meant) => head.to_mut().push_str(&meant),
+            None => head += &text[..text.floor_char_boundary(LONGEST_HEAD - head.len())],
+        }
         if head.len() + 4 > LONGEST_HEAD {
             break;
         }

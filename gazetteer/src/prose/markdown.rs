@@ -6,12 +6,14 @@
 
 mod inline;
 mod labels;
+mod lists;
 
 use std::ops::Range;
 
 use super::plain::{self, Markup, Passage};
 use super::source::{Line, RanOut, Source};
 use super::{LONGEST_BLOCK, LOOK_AHEAD, Label, Layout, State};
+use lists::Lists;
 
 /// The marks that open and close a fence, and what may stand behind them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,12 +30,18 @@ struct Open {
     /// The last block was of a list item or a note.
     container: bool,
     fence: Option<Fence>,
+    /// The rank of the heading under which literature is listed; 0 under no such heading.
+    list: u8,
 }
 
 impl Open {
+    const LIST: u32 = 24;
+
     fn from_state(state: State) -> Open {
-        let length = state.inside(false).0 >> 3;
+        let bits = state.inside(false).0;
+        let length = (bits & ((1 << Open::LIST) - 1)) >> 3;
         Open {
+            list: (bits >> Open::LIST) as u8,
             past_head: state.0 & 1 != 0,
             container: state.0 & 2 != 0,
             fence: (length > 0).then_some(Fence {
@@ -47,7 +55,8 @@ impl Open {
         let fence = self
             .fence
             .map_or(0, |fence| u32::from(fence.tilde) << 2 | fence.length << 3);
-        State::of(u32::from(self.past_head) | u32::from(self.container) << 1 | fence)
+        let list = u32::from(self.list) << Open::LIST;
+        State::of(u32::from(self.past_head) | u32::from(self.container) << 1 | fence | list)
     }
 }
 
@@ -62,7 +71,11 @@ pub(super) fn block_end(source: Source<'_>, entry: State) -> Result<(usize, Stat
         Some(fence) => fenced(source, 0, fence, &mut exit)?,
         None => match head(source, entry)? {
             Some(end) => end,
-            None => unfenced(source, &mut exit)?.0,
+            None => {
+                let end = unfenced(source, &mut exit)?.0;
+                exit.list = lists(&source.text()[..end], entry).behind();
+                end
+            }
         },
     };
     let end = match exit.fence {
@@ -80,8 +93,20 @@ pub(super) fn cut(block: &str, _: State, exit: State) -> (usize, State) {
 /// The prose of a block.
 pub(super) fn lay_out(block: &str, _: usize, entry: State) -> Layout {
     match passages(block, entry) {
-        Some(passages) => inline::lay_out(block, &passages),
+        Some(passages) => inline::lay_out(block, &passages, &lists(block, Open::from_state(entry))),
         None => Layout::default(),
+    }
+}
+
+/// The lists of literature in a block that is no fenced code.
+fn lists(block: &str, entry: Open) -> Lists {
+    let source = Source::new(block, true);
+    let first = source.line_with_text(0).ok().flatten();
+    let is_read =
+        |line: Line<'_>| fence_at(&line, entry.container).is_none() && !line.text.trim_start().starts_with("<!--");
+    match first.is_some_and(is_read) {
+        true => Lists::new(block, entry.list),
+        false => Lists::new("", entry.list),
     }
 }
 

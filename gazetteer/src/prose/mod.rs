@@ -15,6 +15,7 @@ mod citations;
 mod drawing;
 mod entries;
 mod latex;
+mod literature;
 mod markdown;
 mod plain;
 mod quoted;

@@ -10,7 +10,7 @@ use smallvec::SmallVec;
 
 use super::references;
 use super::source::{Line, RanOut, Source};
-use super::{LONGEST_BLOCK, LOOK_AHEAD, Layout, Piece, State, Zone, addresses, citations, quotes, zones};
+use super::{LONGEST_BLOCK, LOOK_AHEAD, Layout, Piece, State, Zone, addresses, citations, literature, quotes, zones};
 
 /// A block, and the texts in it.
 #[derive(Debug, Default)]
@@ -26,6 +26,15 @@ pub(super) struct Passage {
     /// Nearly always one.
     pub(super) parts: SmallVec<[Range<usize>; 1]>,
     pub(super) kind: Kind,
+}
+
+impl Passage {
+    /// From its beginning to its end; `None` where it is empty.
+    fn whole(&self) -> Option<Range<usize>> {
+        let mut parts = self.parts.iter().filter(|part| !part.is_empty());
+        let first = parts.next()?;
+        Some(first.start..parts.next_back().unwrap_or(first).end)
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -60,10 +69,40 @@ struct Mark {
     listed: bool,
 }
 
+/// Set in the state where a list of literature is open.
+const LISTED: u32 = 1;
+
+fn is_listed(state: State) -> bool {
+    state.0 & LISTED != 0
+}
+
 /// Where the first block ends, and whether in the middle of a paragraph.
 pub(super) fn block_end(source: Source<'_>, entry: State) -> Result<(usize, State), RanOut> {
-    let end = plan(source, 0, entry.is_inside(), LONGEST_BLOCK)?.end;
-    Ok((end, State::default()))
+    let plan = plan(source, 0, entry.is_inside(), LONGEST_BLOCK)?;
+    Ok((plan.end, exit(source.text(), &plan, entry)))
+}
+
+/// The state behind a block.
+fn exit(text: &str, plan: &Plan, entry: State) -> State {
+    let listed = plan.texts.first().map_or(is_listed(entry), |first| {
+        lists_behind(&text[..plan.end], first, is_listed(entry), entry.is_inside())
+    });
+    State::of(if listed { LISTED } else { 0 })
+}
+
+/// Whether a list of literature is open behind a text of a block. Headings have no ranks here, and a paragraph that is no
+/// entry ends a list too.
+fn lists_behind(block: &str, text: &Passage, listed: bool, inside: bool) -> bool {
+    let Some(whole) = text.whole() else { return listed };
+    let said = &block[whole.clone()];
+    if !inside && literature::heads_list(said) {
+        return true;
+    }
+    let ends = || match is_heading(said, &block[whole.end..]) {
+        true => !literature::heads_part(said),
+        false => !literature::is_entry(said),
+    };
+    listed && !ends()
 }
 
 /// Where a block that is too long is cut: anywhere.
@@ -77,8 +116,9 @@ pub(super) fn read(source: Source<'_>, entry: State) -> Result<((usize, State), 
     let plan = plan(source, 0, entry.is_inside(), LONGEST_BLOCK)?;
     let end = plan.end;
     let is_whole = !entry.is_inside() && end <= LONGEST_BLOCK;
-    let layout = is_whole.then(|| lay_out_plans(&source.text()[..end], &[plan]));
-    Ok(((end, State::default()), layout))
+    let exit = exit(source.text(), &plan, entry);
+    let layout = is_whole.then(|| lay_out_plans(&source.text()[..end], &[plan], entry));
+    Ok(((end, exit), layout))
 }
 
 /// The prose of a block.
@@ -94,16 +134,22 @@ pub(super) fn lay_out(block: &str, _: usize, entry: State) -> Layout {
         at = plan.end.max(at + 1);
         plans.push(plan);
     }
-    lay_out_plans(block, &plans)
+    lay_out_plans(block, &plans, entry)
 }
 
-fn lay_out_plans(block: &str, plans: &[Plan]) -> Layout {
+fn lay_out_plans(block: &str, plans: &[Plan], entry: State) -> Layout {
     let mut layout = Layout::default();
     let count = plans.iter().map(|plan| plan.texts.len()).sum();
     layout.streams.reserve_exact(count);
     let mut marked = Vec::new();
-    for text in plans.iter().flat_map(|plan| &plan.texts) {
-        marked.extend(add(block, text, &mut layout));
+    let (mut listed, mut inside) = (is_listed(entry), entry.is_inside());
+    for plan in plans {
+        for text in &plan.texts {
+            marked.extend(add(block, text, listed, &mut layout));
+        }
+        if let Some(first) = plan.texts.first() {
+            listed = lists_behind(&block[..plan.end], first, listed, std::mem::take(&mut inside));
+        }
     }
     zones::leave_out(&mut layout, &marked);
     zones::flatten(&mut layout.zones);
@@ -114,14 +160,15 @@ fn lay_out_plans(block: &str, plans: &[Plan]) -> Layout {
 }
 
 /// Adds a stream, and says which zones signs in it make.
-fn add(block: &str, text: &Passage, layout: &mut Layout) -> Option<zones::Marked> {
+fn add(block: &str, text: &Passage, listed: bool, layout: &mut Layout) -> Option<zones::Marked> {
     let parts = || text.parts.iter().filter(|part| !part.is_empty());
-    let (first, last) = (parts().next()?, parts().next_back()?);
-    let whole = first.start..last.end;
+    let whole = text.whole()?;
+    let said = &block[whole.clone()];
     let zone = match text.kind {
         Kind::Head => Zone::Heading,
-        Kind::Note if references::is_reference(&block[whole.clone()]) => Zone::Bibliography,
-        Kind::Text if is_heading(&block[whole.clone()], &block[whole.end..]) => Zone::Heading,
+        Kind::Note if references::is_reference(said) => Zone::Bibliography,
+        Kind::Text if is_heading(said, &block[whole.end..]) || literature::heads_list(said) => Zone::Heading,
+        Kind::Note | Kind::Text if listed && literature::is_entry(said) => Zone::Bibliography,
         Kind::Note | Kind::Text => Zone::Narration,
     };
     if zone != Zone::Narration {
@@ -171,7 +218,7 @@ fn plan(source: Source<'_>, start: usize, inside: bool, longest: usize) -> Resul
     let mut plan = Plan::default();
     let mut end = start;
     if let Some(first) = source.line_with_text(start)? {
-        let mark = note_mark(&first).filter(|_| !inside);
+        let mark = note_mark(&first).filter(|_| !inside && !literature::heads_list(first.text));
         let mut text = Passage {
             parts: SmallVec::new(),
             kind: if mark.is_some() { Kind::Note } else { Kind::Text },
@@ -248,12 +295,15 @@ fn paragraph<'a>(
     text: &mut Passage,
 ) -> Result<Line<'a>, RanOut> {
     let start = first.text_start();
+    // The first entry may follow without a blank line.
+    let heads_list = note.is_none() && text.parts.is_empty() && literature::heads_list(first.text);
     let mut last = first;
     while !last.form_feed
         && last.next <= limit
         && let Some(line) = source.line(last.next)?
     {
         let ends = match note {
+            _ if heads_list => true,
             Some(mark) => mark.is_followed_by(&line) || mark.is_left_at(&line),
             None => {
                 begins_paragraph(&last, &line) || begins_foot(&last, &line) || is_last_of_page(source, &last, &line)?

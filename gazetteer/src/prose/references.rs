@@ -15,6 +15,8 @@ struct Signs {
     introduce: Vec<String>,
     introduce_without_stop: Vec<String>,
     join_authors: Vec<String>,
+    list_headings: Vec<String>,
+    part_headings: Vec<String>,
 }
 
 static SIGNS: LazyLock<Signs> =
@@ -22,6 +24,11 @@ static SIGNS: LazyLock<Signs> =
 
 /// Words for each sign in what is a reference, at most.
 const MOST_WORDS_A_SIGN: usize = 25;
+
+/// The headings under which literature is listed, and those inside such a list.
+pub(super) fn headings() -> (&'static [String], &'static [String]) {
+    (&SIGNS.list_headings, &SIGNS.part_headings)
+}
 
 fn words_of_note(note: &str) -> impl Iterator<Item = &str> {
     note.split_whitespace()
@@ -141,6 +148,8 @@ mod tests {
             &SIGNS.introduce,
             &SIGNS.introduce_without_stop,
             &SIGNS.join_authors,
+            &SIGNS.list_headings,
+            &SIGNS.part_headings,
         ] {
             assert!(list.is_sorted() && !list.is_empty(), "{list:?}");
         }

@@ -4,6 +4,7 @@ use super::*;
 use crate::Text;
 
 mod citations;
+mod lists;
 mod markdown;
 mod plain;
 mod properties;

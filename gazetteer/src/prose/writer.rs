@@ -3,7 +3,10 @@
 use std::ops::Range;
 
 use super::breaks::{self, Break};
-use super::{Definition, Layout, Piece, Pin, Quoted, QuotedBy, Zone, addresses, citations, quotes, work, zones};
+use super::{
+    Definition, Layout, Piece, Pin, Quoted, QuotedBy, Zone, addresses, citations, literature, quotes, stands_for, work,
+    zones,
+};
 use crate::language::Language;
 
 /// Streams that are open at once; in deeper ones prose goes on in the outer one.
@@ -36,6 +39,8 @@ struct Stream {
     alone: bool,
     /// In it quotation marks make no quotations: it is a heading, or references.
     no_quotations: bool,
+    /// It stands in a list of literature.
+    listed: bool,
     /// A break behind the last piece.
     page_break: Option<Break>,
 }
@@ -159,6 +164,38 @@ impl<'a> Writer<'a> {
         self.stream().no_quotations = true;
     }
 
+    /// Whether a word or an initial was written last.
+    pub(super) fn ends_in_word(&mut self) -> bool {
+        let block = self.block;
+        let stream = self.stream();
+        let is_word = |sign: char| sign.is_alphanumeric() || sign == '.';
+        let last = stream.pieces.last().filter(|last| !last.markup && !stream.barrier);
+        last.is_some_and(|last| block[last.range.clone()].ends_with(is_word))
+    }
+
+    /// What is written stands in a list of literature.
+    pub(super) fn listed(&mut self) {
+        self.stream().listed = true;
+    }
+
+    /// The beginning of what is written, as it is read: enough of it to know a heading.
+    pub(super) fn beginning(&mut self) -> String {
+        let block = self.block;
+        let mut beginning = String::new();
+        for piece in &self.stream().pieces {
+            let text = &block[piece.range.clone()];
+            match piece.markup.then(|| stands_for(text)).flatten() {
+                Some(meant) => beginning.push_str(&meant),
+                None => beginning.push_str(&text[..text.floor_char_boundary(literature::LONGEST_HEADING + 1)]),
+            }
+            if beginning.len() > literature::LONGEST_HEADING {
+                break;
+            }
+        }
+        work::count(beginning.len());
+        beginning
+    }
+
     /// Where the next piece will begin.
     pub(super) fn mark(&mut self) -> Mark {
         // What comes must not melt into what was there.
@@ -243,8 +280,12 @@ impl<'a> Writer<'a> {
             return;
         }
         let zones = self.layout.zones.len();
-        quotes::mark(self.block, &stream.pieces, !stream.no_quotations, &mut self.layout);
-        if !stream.no_quotations {
+        let is_entry = stream.listed && !stream.no_quotations && self.is_entry(&stream);
+        let plain = !stream.no_quotations && !is_entry;
+        quotes::mark(self.block, &stream.pieces, plain, &mut self.layout);
+        if is_entry {
+            self.layout.zones.push((extent(&stream.pieces), Zone::Bibliography));
+        } else if plain {
             citations::mark(self.block, &stream.pieces, &mut self.layout);
         }
         self.marked.push(zones::Marked {
@@ -252,6 +293,10 @@ impl<'a> Writer<'a> {
             stream: self.layout.streams.len(),
         });
         self.layout.streams.push(stream.pieces);
+    }
+
+    fn is_entry(&self, stream: &Stream) -> bool {
+        literature::is_entry(&self.block[extent(&stream.pieces)])
     }
 
     fn is_blank(&self, stream: &Stream) -> bool {
@@ -262,6 +307,14 @@ impl<'a> Writer<'a> {
             behind_blanks.is_empty()
         };
         stream.pieces.iter().all(blank)
+    }
+}
+
+/// From the first to the last of some pieces.
+fn extent(pieces: &[Piece]) -> Range<usize> {
+    match pieces {
+        [first, .., last] | [first @ last] => first.range.start..last.range.end,
+        [] => 0..0,
     }
 }
 

@@ -71,6 +71,8 @@ struct Open {
     /// Numbers of the languages of the document and of the environment, from 1.
     language: usize,
     inner_language: usize,
+    /// The rank of the heading under which literature is listed; 0 under no such heading.
+    list: usize,
 }
 
 impl Open {
@@ -83,6 +85,7 @@ impl Open {
             quotations: number(8, 4),
             language: number(12, 4),
             inner_language: number(16, 4),
+            list: number(20, 3),
         }
     }
 
@@ -94,7 +97,8 @@ impl Open {
                 | number(self.hidden, 2, 6)
                 | number(self.quotations, 8, 4)
                 | number(self.language, 12, 4)
-                | number(self.inner_language, 16, 4),
+                | number(self.inner_language, 16, 4)
+                | number(self.list, 20, 3),
         )
     }
 }

@@ -7,10 +7,12 @@ use super::letters::{self, command_name};
 use super::table::{Table, has};
 use crate::prose::source::near;
 use crate::prose::writer::{Mark, Writer};
-use crate::prose::{Layout, QuotedBy, Zone, references, work};
+use crate::prose::{Layout, QuotedBy, Zone, literature, references, work};
 
 /// Groups that are open at once; deeper ones are passed over.
 const DEEPEST: usize = 64;
+/// Optional arguments that are read inside one another.
+const MOST_OPTIONS: usize = 4;
 
 /// Reads a block, which begins at `start`: its layout, and what is open behind it. What stands before is read as far as
 /// it belongs to the same text.
@@ -44,6 +46,8 @@ struct Reader<'a> {
     quotations: Vec<usize>,
     bibliography: usize,
     language_since: usize,
+    /// How many optional arguments are read inside one another.
+    depth: usize,
 }
 
 /// What ends where a group does.
@@ -52,11 +56,14 @@ enum Group {
     Plain,
     Emphasis(Mark),
     Quotation(Mark),
-    Heading(usize),
+    /// From here, of this rank.
+    Heading(usize, usize),
     /// A text that is read by itself, from here.
     Inner(usize),
     /// In the language of this number.
     Language(usize, usize),
+    /// A quotation in such a language.
+    ForeignQuotation(usize, usize),
 }
 
 impl<'a> Reader<'a> {
@@ -73,6 +80,7 @@ impl<'a> Reader<'a> {
             quotations: vec![start; open.quotations],
             bibliography: start,
             language_since: start,
+            depth: 0,
         }
     }
 
@@ -93,6 +101,9 @@ impl<'a> Reader<'a> {
 
     fn finish(mut self) -> (Layout, Open) {
         self.close_groups();
+        if !self.open.preamble && literature::heads_list(&self.writer.beginning()) {
+            self.open.list = usize::from(literature::LOWEST_RANK);
+        }
         let end = self.end;
         for start in std::mem::take(&mut self.quotations) {
             self.writer.zone(start..end, Zone::Quotation);
@@ -134,6 +145,9 @@ impl<'a> Reader<'a> {
         let range = self.at..(self.at + length).min(self.end);
         if !self.open.preamble || !self.groups.is_empty() {
             self.writer.prose(range);
+            if self.open.list > 0 {
+                self.writer.listed();
+            }
         }
         self.at += length;
     }
@@ -191,16 +205,26 @@ impl<'a> Reader<'a> {
             }
             "usepackage" => self.take_language_of_options(),
             "selectlanguage" | "setmainlanguage" | "setdefaultlanguage" => self.select_language(),
-            "foreignlanguage" => self.foreign_language(),
+            "foreignlanguage" | "textlang" => self.foreign_language(),
             "bibitem" => {
                 self.writer.end_paragraph();
                 self.skip_arguments();
             }
-            "item" | "par" => {
+            "item" => {
                 self.writer.end_paragraph();
-                self.skip_options();
+                self.read_options();
             }
-            "verb" => self.verb(),
+            "par" => self.writer.end_paragraph(),
+            "verb" | "lstinline" => {
+                self.skip_options();
+                self.verb();
+            }
+            "mintinline" => {
+                self.skip_options();
+                self.skip_group();
+                self.verb();
+            }
+            "iffalse" => self.skip_until("\\fi"),
             _ => self.by_table(name),
         }
     }
@@ -212,18 +236,33 @@ impl<'a> Reader<'a> {
             self.writer.barrier();
             return self.skip_arguments();
         }
+        if has(&table.defines, name) {
+            self.writer.barrier();
+            return self.skip_definition();
+        }
         if let Some(number) = name.strip_prefix("text").and_then(|language| table.language(language)) {
             self.skip_options();
             return self.argument(Group::Language(number, self.at));
         }
-        self.skip_star_and_options();
-        if has(&table.hidden_first, name) {
-            self.skip_group();
+        self.at += usize::from(self.rest().starts_with('*'));
+        if table.is_heading(name) {
+            self.writer.end_paragraph();
+            let start = self.at;
+            self.read_options();
+            self.writer.zone(start..self.at, Zone::Heading);
+            self.writer.end_paragraph();
+        } else if has(&table.note, name) {
+            self.read_options();
+        }
+        self.skip_options();
+        let mut language = None;
+        for _ in 0..table.hidden_arguments(name) {
+            let group = self.group().map(|group| &self.block[group]);
+            language = language.or(group.and_then(|name| table.language(name)));
             self.skip_options();
         }
-        if has(&table.heading, name) {
-            self.writer.end_paragraph();
-            self.argument(Group::Heading(self.at));
+        if table.is_heading(name) {
+            self.argument(Group::Heading(self.at, table.rank(name)));
         } else if has(&table.note, name) {
             self.argument(Group::Inner(self.at));
         } else if has(&table.emphasis, name) {
@@ -231,7 +270,10 @@ impl<'a> Reader<'a> {
             self.argument(Group::Emphasis(mark));
         } else if has(&table.quotation, name) {
             let mark = self.writer.mark();
-            self.argument(Group::Quotation(mark));
+            match language {
+                Some(number) => self.argument(Group::ForeignQuotation(number, self.at)),
+                None => self.argument(Group::Quotation(mark)),
+            }
         } else if has(&table.blank, name) {
             // The last blank behind the command is read as one.
             let blanks = self.rest().len() - self.rest().trim_start_matches([' ', '\t']).len();
@@ -240,7 +282,7 @@ impl<'a> Reader<'a> {
             }
         } else if has(&table.inline, name) {
             self.at += usize::from(self.rest().starts_with(' '));
-        } else if !has(&table.hidden_first, name) {
+        } else if table.hidden_arguments(name) == 0 {
             self.writer.barrier();
         }
     }
@@ -263,8 +305,8 @@ impl<'a> Reader<'a> {
         };
         match group {
             Group::Inner(_) => self.writer.begin_inner(),
-            Group::Heading(_) => self.writer.without_quotations(),
-            Group::Language(..) => self.writer.begin_inner(),
+            Group::Heading(..) => self.writer.without_quotations(),
+            Group::Language(..) | Group::ForeignQuotation(..) => self.writer.begin_inner(),
             Group::Plain | Group::Emphasis(_) | Group::Quotation(_) => {}
         }
         if self.groups.len() < 4 * DEEPEST {
@@ -296,7 +338,8 @@ impl<'a> Reader<'a> {
                     self.writer.zone(range, Zone::Quotation);
                 }
             }
-            Group::Heading(start) => {
+            Group::Heading(start, rank) => {
+                self.heading(rank);
                 self.writer.zone(start..end, Zone::Heading);
                 self.writer.end_paragraph();
             }
@@ -307,13 +350,28 @@ impl<'a> Reader<'a> {
                 }
                 self.writer.end_inner();
             }
-            Group::Language(number, start) => {
+            Group::Language(number, start) | Group::ForeignQuotation(number, start) => {
                 if let Some(language) = self.table.language_of(number) {
                     self.writer.language(start..end, language);
+                }
+                if matches!(group, Group::ForeignQuotation(..)) {
+                    self.writer.zone(start..end, Zone::Quotation);
                 }
                 self.writer.end_inner();
             }
         }
+    }
+
+    /// A heading was written: literature is listed under it, or no more.
+    fn heading(&mut self, rank: usize) {
+        let open = self.open.list;
+        let heading = self.writer.beginning();
+        self.open.list = match literature::heads_list(&heading) {
+            _ if open > 0 && rank > open => open,
+            true => rank,
+            false if literature::heads_part(&heading) => open,
+            false => 0,
+        };
     }
 
     fn display(&mut self, behind: usize, mark: &str) {
@@ -323,11 +381,23 @@ impl<'a> Reader<'a> {
         self.at += behind + length.unwrap_or_default();
     }
 
-    /// `\verb|…|`: up to the same sign again, in one line.
+    /// Passes over what stands before a command that is near, and over that.
+    fn skip_until(&mut self, command: &str) {
+        self.writer.barrier();
+        let rest = near(self.rest());
+        if let Some(length) = work::sought(rest, rest.find(command)) {
+            self.at += length + command.len();
+        }
+    }
+
+    /// `\verb|…|`: up to the same sign again, in one line. Other commands like it may have braces there.
     fn verb(&mut self) {
         self.writer.barrier();
         let rest = self.rest().trim_start_matches('*');
         let Some(mark) = rest.chars().next() else { return };
+        if mark == '{' {
+            return self.skip_group();
+        }
         let line = near(rest).lines().next().unwrap_or_default();
         let length = line.get(mark.len_utf8()..).and_then(|inner| inner.find(mark));
         let length = work::sought(line, length);
@@ -352,7 +422,7 @@ impl<'a> Reader<'a> {
         } else if has(&environments.bibliography, name) {
             self.open.bibliography = true;
             self.bibliography = self.at;
-        } else if name.starts_with("otherlanguage") {
+        } else if name.starts_with("otherlanguage") || name == "lang" {
             let language = self.group().and_then(|group| self.table.language(&self.block[group]));
             self.inner_language(language);
         } else if let Some(number) = self.table.language(name) {
@@ -370,6 +440,10 @@ impl<'a> Reader<'a> {
         let Some(name) = self.group().map(|group| &self.block[group]) else {
             return;
         };
+        if name == "document" {
+            // What stands behind it is printed no more than what stands before it.
+            self.open.preamble = true;
+        }
         let environments = &self.table.environments;
         if has(&environments.quotation, name)
             && let Some(start) = self.quotations.pop()
@@ -379,7 +453,7 @@ impl<'a> Reader<'a> {
         } else if has(&environments.bibliography, name) && self.open.bibliography {
             self.open.bibliography = false;
             self.writer.zone(self.bibliography..end, Zone::Bibliography);
-        } else if name.starts_with("otherlanguage") || self.table.language(name).is_some() {
+        } else if name.starts_with("otherlanguage") || name == "lang" || self.table.language(name).is_some() {
             self.inner_language(None);
         }
     }
@@ -416,14 +490,16 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The last language that is named in the options of a class or of babel is that of the document.
+    /// The language of a document is the one that the options of a class or of babel call the main one, else the last of them.
     fn take_language_of_options(&mut self) {
         let options = self.options().map(|options| &self.block[options]).unwrap_or_default();
-        let mut last = options.split(',').filter_map(|option| {
-            let option = option.strip_prefix("main=").unwrap_or(option);
-            self.table.language(option)
+        let options = || options.split(',').map(str::trim);
+        let main = options().find_map(|option| {
+            self.table
+                .language(option.strip_prefix("main")?.trim_start().strip_prefix('=')?)
         });
-        if let Some(number) = last.next_back() {
+        let last = || options().filter_map(|option| self.table.language(option)).next_back();
+        if let Some(number) = main.or_else(last) {
             self.open.language = number + 1;
         }
         self.skip_arguments();
@@ -462,6 +538,46 @@ impl<'a> Reader<'a> {
         self.skip_star_and_options();
         while self.group().is_some() {
             self.skip_options();
+        }
+    }
+
+    /// Passes over what a command defines: its name, its parameters, what it stands for.
+    fn skip_definition(&mut self) {
+        self.at += usize::from(self.rest().starts_with('*'));
+        let line = near(self.rest()).lines().next().unwrap_or_default();
+        // `\let\one\other`, `\def\one#1{…}`
+        let length = work::sought(line, line.find(['{', '['])).unwrap_or(line.len());
+        let is_named = line[..length].trim_start().starts_with('\\');
+        if is_named {
+            let commands = line[..length].match_indices('\\').nth(1);
+            self.at += commands.map_or(length, |(second, _)| {
+                second + 1 + command_name(&line[second + 1..]).len()
+            });
+            if commands.is_some() {
+                return;
+            }
+        }
+        self.skip_arguments();
+    }
+
+    /// Reads optional arguments as texts by themselves: a title for the list of contents, what an item describes.
+    fn read_options(&mut self) {
+        while let Some(options) = self.options() {
+            if self.depth >= MOST_OPTIONS {
+                continue;
+            }
+            let (at, end) = (self.at, self.end);
+            (self.at, self.end) = (options.start, options.end);
+            self.depth += 1;
+            self.writer.begin_inner();
+            let groups = self.groups.len();
+            self.run();
+            while self.groups.len() > groups {
+                self.end_group();
+            }
+            self.writer.end_inner();
+            self.depth -= 1;
+            (self.at, self.end) = (at, end);
         }
     }
 

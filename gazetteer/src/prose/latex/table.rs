@@ -11,9 +11,11 @@ use crate::language::Language;
 #[serde(deny_unknown_fields)]
 pub(super) struct Table {
     pub(super) hidden: Vec<String>,
-    pub(super) hidden_first: Vec<String>,
+    hidden_arguments: BTreeMap<String, usize>,
+    pub(super) defines: Vec<String>,
     pub(super) cite: Vec<String>,
-    pub(super) heading: Vec<String>,
+    /// Headings, those first that stand above others.
+    heading: Vec<Vec<String>>,
     pub(super) note: Vec<String>,
     pub(super) emphasis: Vec<String>,
     pub(super) inline: Vec<String>,
@@ -42,6 +44,21 @@ impl Table {
         static TABLE: LazyLock<Table> =
             LazyLock::new(|| toml::from_str(include_str!("../../../data/tables/latex.toml")).unwrap_or_default());
         &TABLE
+    }
+
+    /// How many arguments of a command are no prose, before one that is.
+    pub(super) fn hidden_arguments(&self, name: &str) -> usize {
+        self.hidden_arguments.get(name).copied().unwrap_or_default()
+    }
+
+    /// Whether a command makes a heading.
+    pub(super) fn is_heading(&self, name: &str) -> bool {
+        self.heading.iter().any(|rank| has(rank, name))
+    }
+
+    /// The rank of the heading that a command makes, from 1.
+    pub(super) fn rank(&self, name: &str) -> usize {
+        1 + self.heading.iter().position(|rank| has(rank, name)).unwrap_or_default()
     }
 
     /// The number of the language of a name, or of the command `text…` of polyglossia.

@@ -85,6 +85,49 @@ fn languages_are_stated() {
 }
 
 #[test]
+fn the_main_language_is_that_of_the_document() {
+    latex(
+        "\\documentclass{article}\n\\usepackage[main=turkish,english]{babel}\n\\begin{document}\nBir.\n",
+        "tr: Bir.\n",
+    );
+}
+
+#[test]
+fn quotations_say_their_language() {
+    latex(
+        "Dedi: \\foreignquote{russian}{вот и весь этот разговор}.\n",
+        "Dedi: .\nru: {q вот и весь этот разговор}\n",
+    );
+    latex(
+        "\\textcquote[12]{kars}{вот и весь этот разговор} \\begin{displaycquote}[5]{ani}Раз.\\end{displaycquote}\n",
+        "{q ⟨вот и весь этот разговор⟩}\n{q Раз.}\n",
+    );
+}
+
+#[test]
+fn what_commands_are_told_is_no_prose() {
+    latex(
+        "\\newcommand*\\kars[1][Kars]{\\textit{#1} Ani} bir \\def\\ani#1{Van}iki\n",
+        "bir ‖iki\n",
+    );
+    latex("\\let\\kars\\Kars bir\n", "bir\n");
+    latex(
+        "\\nameref{Kars} ve \\ensuremath{Ani} ve \\lstinline|Van| ve \\mintinline{c}{Van} son\n",
+        "ve ‖ ve ‖ ve ‖ son\n",
+    );
+    latex("bir \\iffalse Kars \\fi iki\n", "bir ‖ iki\n");
+    latex("\\multicolumn{2}{c}{Kars} \\parbox{5cm}{Ani}\n", "Kars Ani\n");
+    latex("\\begin{document}Kars\\end{document}\nAni\n", "Kars\n");
+}
+
+#[test]
+fn optional_arguments_may_be_prose() {
+    latex("\\section[Ван]{Карс}\nАни.\n", "{h Ван}\n{h Карс}\nАни.\n");
+    latex("\\item[\\emph{Карс}] взят\n", "⟨Карс⟩\nвзят\n");
+    latex("\\caption[Ван]{Карс} Ани\n", "Ван\nКарс\nАни\n");
+}
+
+#[test]
 fn verbatim_goes_over_blank_lines() {
     latex("\\begin{verbatim}\nKars\n\nKars\n\\end{verbatim}\nАни\n", "Ани\n");
 }
@@ -103,5 +146,10 @@ fn fields_of_a_bibliography_are_prose() {
         Format::Bibtex,
         "Kars @comment\n@book{petrov1961kars,\n  author = {Петров, П. П. and \\c{C}i\\c{c}erin, G. V.},\n  title = \"{Карс} и Ани\",\n  year = 1961, url = {http://kars.tr/Kars},\n  langid = {russian},\n}\n\n@article{b, title={Kars}}\n",
         "ru: {b Петров, П. П.‖Çiçerin, G. V.}\nru: {b ⟨Карс и Ани⟩}\n{b ⟨Kars⟩}\n",
+    );
+    check(
+        Format::Bibtex,
+        "@string{k = \"Карс\"}\n@book{b, title = \"Мустафа\" # {\" Кемаль\"} # k, publisher = k # \", Ани\",\n language = Russian}\n@misc{c, title = {Kars}, langid = tr}\n",
+        "{b Карс}\nru: {b ⟨Мустафа\" Кемаль\"⟩}\nru: {b , Ани}\ntr: {b ⟨Kars⟩}\n",
     );
 }

@@ -8,11 +8,13 @@ use super::super::plain::{Kind, Passage};
 use super::super::writer::{Mark, Writer};
 use super::super::xml::inline::{self as html, Part};
 use super::super::{Layout, QuotedBy, Zone, addresses, references, work};
+use super::lists::Lists;
 
 /// Lays out the passages of a block.
-pub(super) fn lay_out(block: &str, passages: &[Passage]) -> Layout {
+pub(super) fn lay_out(block: &str, passages: &[Passage], lists: &Lists) -> Layout {
     let mut reader = Reader {
         block,
+        lists,
         writer: Writer::with_cite_keys(block),
         first: None,
         hidden: 0,
@@ -80,6 +82,8 @@ fn known_link<'a>(link: &BrokenLink<'_>) -> Option<(CowStr<'a>, CowStr<'a>)> {
 
 struct Reader<'a> {
     block: &'a str,
+    /// Where literature is listed.
+    lists: &'a Lists,
     writer: Writer<'a>,
     /// Where the first text of the paragraph begins.
     first: Option<usize>,
@@ -295,8 +299,13 @@ impl Reader<'_> {
     fn end_paragraph(&mut self) {
         self.goes_on = false;
         self.emphases.clear();
-        if self.first.take().is_some_and(|first| first < self.no_quotations_before) {
-            self.writer.without_quotations();
+        if let Some(first) = self.first.take() {
+            if first < self.no_quotations_before {
+                self.writer.without_quotations();
+            }
+            if self.lists.has(first) {
+                self.writer.listed();
+            }
         }
         self.writer.end_paragraph();
     }

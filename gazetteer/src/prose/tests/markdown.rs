@@ -3,6 +3,18 @@
 use super::*;
 
 #[test]
+fn attributes_are_no_prose() {
+    check(
+        Format::Markdown,
+        &[
+            ("of a span", "[Карс]{.wide lang=ru} взят", &["--", "[Карс]‖ взят"]),
+            ("of a picture", "![Карс](a.png){#fig:Kars} взят", &["--", "Карс‖ взят"]),
+            ("braces", "{Карс} и {a = b}", &["--", "{Карс} и {a = b}"]),
+        ],
+    );
+}
+
+#[test]
 fn blocks_of_markdown() {
     check(
         Format::Markdown,

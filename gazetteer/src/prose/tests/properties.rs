@@ -101,6 +101,18 @@ fn dense() -> impl Strategy<Value = String> {
         " = ",
         "},\n",
         "langid = {turkish},\n",
+        "Литература",
+        "# Kaynakça",
+        "<head>Литература</head>",
+        "<h2>References</h2>",
+        "<div type='bibliography'>",
+        "</div>",
+        "<app><rdg>",
+        "<img alt='Б'>",
+        "\\section[а]{",
+        "\\item[",
+        "\\def\\a#1{",
+        " # ",
     ];
     let parts = parts.into_iter().chain(HOSTILE.iter().copied()).collect::<Vec<_>>();
     prop::collection::vec(prop::sample::select(parts), 0..50).prop_map(|parts| parts.concat())

@@ -75,6 +75,21 @@ pub(super) const HOSTILE: &[&str] = &[
     "см. ",
     "см. а ",
     "(see a ",
+    "Литература\n\n",
+    "# Kaynakça\n",
+    "<head>Kaynakça</head>",
+    "<div type='references'>",
+    "<app><rdg>",
+    "<img alt='a'>",
+    "\\item[",
+    "\\item[{",
+    "\\section[a]{",
+    "\\def\\a",
+    "\\iffalse ",
+    "a # ",
+    "a = b # ",
+    "{#a ",
+    "   <lb/>",
 ];
 
 /// What begins once and makes of all that follows something to look into.

@@ -5,6 +5,7 @@
 
 mod header;
 pub(in crate::prose) mod inline;
+mod lists;
 mod open;
 mod parts;
 mod reader;
@@ -16,6 +17,7 @@ mod verbatim;
 
 use super::source::{NEAR, RanOut, Source};
 use super::{LONGEST_BLOCK, Layout, State, breaks};
+use lists::Lists;
 use open::Around;
 use parts::Parts;
 use reader::DEEPEST;
@@ -87,7 +89,7 @@ fn block_end(source: Source<'_>, entry: State, vocabulary: Vocabulary) -> Result
             if before && range.start > 0 {
                 break;
             }
-            scanner.see(token, vocabulary);
+            scanner.see(token, &text[range.clone()], vocabulary);
             let behind = &text[end..];
             let blanks = behind.len() - behind.trim_start().len();
             if end + blanks == text.len() && !source.is_complete() && blanks < LONGEST_BLOCK {
@@ -96,9 +98,9 @@ fn block_end(source: Source<'_>, entry: State, vocabulary: Vocabulary) -> Result
             end += blanks;
             break;
         }
-        scanner.see(token, vocabulary);
+        scanner.see(token, &text[range], vocabulary);
     }
-    Ok((end, open::to_state(0, &scanner.open)))
+    Ok((end, scanner.state()))
 }
 
 /// Where a block that is too long is cut: not in a tag.
@@ -113,9 +115,9 @@ fn cut(block: &str, entry: State, vocabulary: Vocabulary) -> (usize, State) {
             end = range.start;
             break;
         }
-        scanner.see(token, vocabulary);
+        scanner.see(token, &block[range], vocabulary);
     }
-    (end, open::to_state(0, &scanner.open))
+    (end, scanner.state())
 }
 
 /// What is known while the end of a block is looked for.
@@ -127,6 +129,7 @@ struct Scanner<'a> {
     inner: Vec<&'a str>,
     /// The elements that began in the block and are open, outermost first.
     path: Vec<&'a str>,
+    lists: Lists,
 }
 
 impl<'a> Scanner<'a> {
@@ -136,7 +139,12 @@ impl<'a> Scanner<'a> {
             prose: false,
             inner: Vec::new(),
             path: Vec::new(),
+            lists: Lists::from_state(entry),
         }
+    }
+
+    fn state(&self) -> State {
+        open::to_state(self.lists.to_bits(), &self.open)
     }
 
     /// What an element does here.
@@ -145,6 +153,15 @@ impl<'a> Scanner<'a> {
         match self.path.last().filter(|_| element.title) {
             Some(parent) => element.within(vocabulary.element(parent)),
             None => element,
+        }
+    }
+
+    /// What an open element does.
+    fn at(&self, index: usize, vocabulary: Vocabulary) -> Element {
+        let element = vocabulary.element(self.path[index]);
+        match index.checked_sub(1) {
+            Some(parent) if element.title => element.within(vocabulary.element(self.path[parent])),
+            _ => element,
         }
     }
 
@@ -169,31 +186,48 @@ impl<'a> Scanner<'a> {
     }
 
     /// Takes account of a part.
-    fn see(&mut self, token: Token<'a>, vocabulary: Vocabulary) {
+    fn see(&mut self, token: Token<'a>, text: &str, vocabulary: Vocabulary) {
         const MOST: usize = 64;
         match token {
             Token::Text | Token::Plain | Token::Reference => {
-                self.prose |= token == Token::Reference || !self.open.iter().any(|around| around.hides());
+                let is_hidden = self.open.iter().any(|around| around.hides());
+                self.prose |= token == Token::Reference || !is_hidden;
+                if !is_hidden {
+                    self.lists.text(text);
+                }
             }
-            Token::Blank | Token::Nothing => {}
+            Token::Blank => self.lists.text(text),
+            Token::Nothing => {}
             Token::Start { name, content, empty } => {
                 let element = self.element(name, vocabulary);
-                if empty || element.breaks || element.page_break {
+                if empty || element.void || element.breaks || element.page_break {
                     return;
+                }
+                if element.paragraph
+                    && let Some(open) = vocabulary.ends_before_paragraph()
+                {
+                    self.see(Token::End(open), "", vocabulary);
                 }
                 let language = token::attribute(content, name, &["xml:lang", "lang"]);
                 open::begin(&mut self.open, name, Around::new(name, element, language.as_deref()));
                 if (element.inner || element.entry) && self.inner.len() < MOST {
                     self.inner.push(name);
                 }
+                self.lists.start(name, content, element, vocabulary);
                 if self.path.len() < DEEPEST {
                     self.path.push(name);
                 }
             }
             Token::End(name) => {
+                let index = self.path.iter().rposition(|open| open.eq_ignore_ascii_case(name));
+                let element = index.map_or(vocabulary.element(name), |index| self.at(index, vocabulary));
+                let parent = index
+                    .and_then(|index| index.checked_sub(1))
+                    .map(|index| self.path[index]);
+                self.lists.end(name, parent, element, vocabulary);
                 let ended = open::end(&mut self.open, name);
                 self.open.truncate(self.open.len() - ended);
-                if let Some(index) = self.path.iter().rposition(|open| *open == name) {
+                if let Some(index) = self.path.iter().rposition(|open| open.eq_ignore_ascii_case(name)) {
                     self.path.truncate(index);
                 }
                 if let Some(index) = self.inner.iter().rposition(|inner| *inner == name) {

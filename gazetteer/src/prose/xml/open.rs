@@ -129,7 +129,7 @@ pub(super) fn to_state(bits: u32, open: &[Around]) -> State {
 }
 
 /// FNV-1a, folded to twelve bits. Two names that share them would only close each other.
-fn hash(name: &str) -> u32 {
+pub(super) fn hash(name: &str) -> u32 {
     let hash = name.bytes().fold(0x811c_9dc5u32, |hash, byte| {
         (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193)
     });

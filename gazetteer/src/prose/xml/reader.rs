@@ -1,7 +1,9 @@
 //! The inside of a block with tags.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
+use super::lists::Lists;
 use super::open::{self, Around};
 use super::parts::Parts;
 use super::table::{Element, Vocabulary};
@@ -26,6 +28,7 @@ pub(super) fn lay_out(block: &str, start: usize, entry: State, vocabulary: Vocab
         frames: Vec::new(),
         fresh: true,
         identifier: None,
+        lists: Lists::from_state(entry),
     };
     // What was opened there says `entry`.
     let mut parts = Parts::new(&block[..start], true, vocabulary, &[]);
@@ -58,6 +61,7 @@ struct Reader<'a> {
     fresh: bool,
     /// `xml:id` of the entry that is read.
     identifier: Option<String>,
+    lists: Lists,
 }
 
 /// An element that begins in this block.
@@ -82,6 +86,7 @@ impl<'a> Reader<'a> {
             Token::Blank if self.fresh => {}
             Token::Blank => self.text(range),
             Token::Reference if self.hidden == 0 => {
+                self.lists.text(&self.block[range.clone()]);
                 self.writer.stand_in(range);
                 self.fresh = false;
             }
@@ -95,6 +100,10 @@ impl<'a> Reader<'a> {
         if self.hidden == 0 {
             work::count(range.len());
             self.fresh &= self.block[range.clone()].trim().is_empty();
+            self.lists.text(&self.block[range.clone()]);
+            if self.lists.is_open() {
+                self.writer.listed();
+            }
             return self.writer.prose(range);
         }
         let identifies = self.frames.last().is_some_and(|frame| local(frame.name) == "idno");
@@ -111,26 +120,45 @@ impl<'a> Reader<'a> {
             return self.line_break(name, content, element, range);
         }
         self.define(name, content, element);
-        if empty || self.frames.len() >= DEEPEST {
+        if element.void {
+            self.read_attributes(name, content, &range);
+        }
+        if empty || element.void || self.frames.len() >= DEEPEST {
             return;
         }
         // A heading stands by itself, whatever block its parent makes it part of.
         let paragraph = element.paragraph && (self.fresh || !element.only_alone || element.heading);
         if paragraph {
+            if let Some(open) = self.vocabulary.ends_before_paragraph() {
+                self.end(open, range.start..range.start);
+            }
             self.end_paragraph();
         }
         let attribute = |wanted: &[&str]| token::attribute(content, name, wanted);
         let language = attribute(&["xml:lang", "lang"]).map(|tag| open::stated(&tag));
-        let in_choice = || self.frames.last().is_some_and(|frame| local(frame.name) == "choice");
-        let inner = !paragraph && (element.inner && (!element.alternative || in_choice()) || language.is_some());
-        let reference = attribute(&["ref", "key", "corresp", "sameAs"]).filter(|_| element.name);
+        let inner = !paragraph && (element.inner && (!element.alternative || parent.choice) || language.is_some());
+        let of_entry = || {
+            self.identifier
+                .as_ref()
+                .filter(|_| parent.entry)
+                .map(|id| Cow::Owned(format!("#{id}")))
+        };
+        let reference = || attribute(&["ref", "key", "corresp", "sameAs"]).or_else(of_entry);
+        let reference = element.name.then(reference).flatten();
+        if element.word && self.hidden == 0 && self.writer.ends_in_word() {
+            self.writer.stand_in(range.clone());
+        }
         if inner {
             self.writer.begin_inner();
         }
         if element.heading || element.bibliography {
             self.writer.without_quotations();
         }
+        if element.apart {
+            self.writer.barrier();
+        }
         self.hidden += usize::from(element.hidden);
+        self.lists.start(name, content, element, self.vocabulary);
         let mark = self.writer.mark();
         self.frames.push(Frame {
             name,
@@ -146,7 +174,16 @@ impl<'a> Reader<'a> {
 
     fn end(&mut self, name: &str, range: Range<usize>) {
         work::count(1 + self.frames.len());
-        if let Some(index) = self.frames.iter().rposition(|frame| frame.name == name) {
+        let index = self
+            .frames
+            .iter()
+            .rposition(|frame| frame.name.eq_ignore_ascii_case(name));
+        let element = index.map_or(self.vocabulary.element(name), |index| self.frames[index].element);
+        let parent = index
+            .and_then(|index| index.checked_sub(1))
+            .map(|index| self.frames[index].name);
+        self.lists.end(name, parent, element, self.vocabulary);
+        if let Some(index) = index {
             // What nobody closed ends with the element around it.
             while self.frames.len() > index
                 && let Some(frame) = self.frames.pop()
@@ -193,6 +230,9 @@ impl<'a> Reader<'a> {
         if let Some(language) = frame.language.clone() {
             self.writer.language(range, language);
         }
+        if element.apart {
+            self.writer.barrier();
+        }
         if frame.inner {
             self.writer.end_inner();
         } else if frame.paragraph {
@@ -215,9 +255,32 @@ impl<'a> Reader<'a> {
         if goes_on || is_open || self.writer.is_inside_word() {
             return self.writer.page_break(range, goes_on);
         }
-        let (before, behind) = (&self.block[..range.start], &self.block[range.end..]);
+        let is_blank = [' ', '\t', '\u{a0}'];
+        let before = self.block[..range.start].trim_end_matches(is_blank);
+        let behind = self.block[range.end..].trim_start_matches(is_blank);
+        work::count(self.block.len() - (range.end - range.start) - before.len() - behind.len());
         if !before.ends_with(['\n', '\r']) && !behind.starts_with(['\n', '\r']) {
             self.writer.stand_in(range);
+        }
+    }
+
+    /// Attributes that are read are texts by themselves.
+    fn read_attributes(&mut self, name: &str, content: &'a str, tag: &Range<usize>) {
+        if self.hidden > 0 {
+            return;
+        }
+        for attribute in self.vocabulary.words() {
+            let written = token::written_attribute(content, name, &[attribute]);
+            let Some(words) = written.filter(|words| !words.trim().is_empty() && !words.contains('&')) else {
+                continue;
+            };
+            let start = (words.as_ptr() as usize).checked_sub(self.block.as_ptr() as usize);
+            let Some(start) = start.filter(|start| tag.contains(start)) else {
+                continue;
+            };
+            self.writer.begin_inner();
+            self.writer.prose(start..start + words.len());
+            self.writer.end_inner();
         }
     }
 

@@ -1,8 +1,12 @@
 //! What elements do, from `data/tables/elements.toml`.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
+
+use super::super::literature::LOWEST_RANK;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -32,6 +36,20 @@ pub(super) struct Elements {
     #[serde(rename = "break")]
     breaks: Vec<String>,
     page_break: Vec<String>,
+    /// What may stand like a heading without being one.
+    like_heading: Vec<String>,
+    /// Words in these are not of those beside them.
+    apart: Vec<String>,
+    /// A word begins with them.
+    word: Vec<String>,
+    /// Nothing closes them.
+    void: Vec<String>,
+    /// Around them one of two readings is not followed.
+    choice: Vec<String>,
+    /// Attributes that are read.
+    words: Vec<String>,
+    /// Values of attributes that say that an element lists literature.
+    lists: BTreeMap<String, Vec<String>>,
 }
 
 /// What one element does.
@@ -46,8 +64,16 @@ pub(super) struct Element {
     pub(super) quotation: bool,
     pub(super) bibliography: bool,
     pub(super) inner: bool,
-    /// One of two readings, where it stands in a `choice`.
+    /// One of two readings, where it stands in a choice.
     pub(super) alternative: bool,
+    /// A choice of readings.
+    pub(super) choice: bool,
+    /// Its words are not of those beside it.
+    pub(super) apart: bool,
+    /// A word begins with it.
+    pub(super) word: bool,
+    /// Nothing closes it.
+    pub(super) void: bool,
     /// The very letters of a source, its errors included.
     pub(super) verbatim: bool,
     pub(super) emphasis: bool,
@@ -73,12 +99,49 @@ pub(super) enum Vocabulary {
 impl Vocabulary {
     /// What an element does, whatever the prefix of its name.
     pub(super) fn element(self, name: &str) -> Element {
-        static TABLES: LazyLock<Tables> =
-            LazyLock::new(|| toml::from_str(include_str!("../../../data/tables/elements.toml")).unwrap_or_default());
         let name = name.rsplit(':').next().unwrap_or(name);
         match self {
-            Vocabulary::Xml => TABLES.xml.element(name),
-            Vocabulary::Html => TABLES.html.element(&name.to_ascii_lowercase()),
+            Vocabulary::Xml => self.elements().element(name),
+            Vocabulary::Html => self.elements().element(&name.to_ascii_lowercase()),
+        }
+    }
+
+    /// The rank of the heading that an element is, from 1; none of what cannot stand like one.
+    pub(super) fn rank(self, name: &str, element: Element) -> Option<u8> {
+        let name = name.rsplit(':').next().unwrap_or(name).to_ascii_lowercase();
+        if element.heading {
+            let digit = name.strip_prefix('h').and_then(|digit| digit.parse().ok());
+            return Some(digit.unwrap_or(1).clamp(1, LOWEST_RANK - 1));
+        }
+        let like_heading = &self.elements().like_heading;
+        like_heading.contains(&name).then_some(LOWEST_RANK)
+    }
+
+    /// What is at an end where a paragraph begins, closed or not (HTML Living Standard, 13.1.2.4).
+    pub(super) fn ends_before_paragraph(self) -> Option<&'static str> {
+        match self {
+            Vocabulary::Html => Some("p"),
+            Vocabulary::Xml => None,
+        }
+    }
+
+    /// The attributes that are read as the text is.
+    pub(super) fn words(self) -> impl Iterator<Item = &'static str> {
+        self.elements().words.iter().map(String::as_str)
+    }
+
+    /// Whether an element with these attributes lists literature.
+    pub(super) fn lists<'a>(self, attribute: &dyn Fn(&'static str) -> Option<Cow<'a, str>>) -> bool {
+        let mut lists = self.elements().lists.iter();
+        lists.any(|(name, values)| attribute(name).is_some_and(|value| values.iter().any(|known| *known == value)))
+    }
+
+    fn elements(self) -> &'static Elements {
+        static TABLES: LazyLock<Tables> =
+            LazyLock::new(|| toml::from_str(include_str!("../../../data/tables/elements.toml")).unwrap_or_default());
+        match self {
+            Vocabulary::Xml => &TABLES.xml,
+            Vocabulary::Html => &TABLES.html,
         }
     }
 }
@@ -96,6 +159,7 @@ impl Element {
             },
             true => Element {
                 paragraph: self.paragraph && !in_sentence,
+                apart: parent.apart,
                 ..self
             },
             false => self,
@@ -119,6 +183,10 @@ impl Elements {
             emphasis: is(&self.emphasis),
             title: is(&self.title),
             part: is(&self.part),
+            choice: is(&self.choice),
+            apart: is(&self.apart),
+            word: is(&self.word),
+            void: is(&self.void),
             name: is(&self.name),
             entry: is(&self.entry),
             breaks: is(&self.breaks),

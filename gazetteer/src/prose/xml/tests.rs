@@ -40,6 +40,63 @@ fn tags_in_a_name_are_as_if_they_were_not_there() {
     html("<p>M&uuml;d<span>afaa</span>-i</p>", "Müdafaa-i\n");
 }
 
+/// Programs put each line of a page into a line of the file, further in.
+#[test]
+fn a_line_of_the_page_in_a_line_of_the_file() {
+    tei(
+        "<p>\n  <lb n='1'/>Мустафа\n  <lb n='2'/>Кемаль и Ата-\n  <lb n='3'/>тюрк</p>",
+        "Мустафа Кемаль и Ата- тюрк\n",
+    );
+    let block = "<p>Мустафа\n  <lb n='2'/>Кемаль</p>";
+    let layout = lay_out(Format::Xml, block, State::default());
+    let breaks = layout
+        .streams
+        .iter()
+        .flatten()
+        .filter(|piece| block[piece.range.clone()].starts_with('<'));
+    assert_eq!(breaks.count(), 0, "two line breaks would part paragraphs");
+}
+
+#[test]
+fn parts_of_a_reference_are_apart() {
+    tei(
+        "<biblStruct><monogr><author><forename>Али</forename><surname>Фуад</surname></author><title>Карс</title><imprint><pubPlace>Ани</pubPlace><date>1955</date></imprint></monogr></biblStruct>",
+        "{b Али Фуад‖⟨Карс⟩‖Ани‖1955}\n",
+    );
+    tei(
+        "<p>Генерал\n  <persName><surname>Али</surname><forename>Фуад</forename></persName>.</p>",
+        "Генерал Али Фуад.\n",
+    );
+    tei("<p>В газете <title>Карс</title>-е</p>", "В газете ⟨Карс⟩-е\n");
+}
+
+#[test]
+fn other_readings_are_read_by_themselves() {
+    tei(
+        "<p>Вид <app><lem>Карса</lem><rdg>Ани</rdg><rdg>Вана</rdg></app>, <subst><del>Ани</del><add>Карс</add></subst></p>",
+        "Вид Карса, Карс\n{q Ани}\n{q Вана}\n{q Ани}\n",
+    );
+    tei("<p>Взят <del>Ани</del>.</p>", "Взят {q Ани}.\n");
+}
+
+#[test]
+fn pictures_say_what_they_show() {
+    html(
+        "<p>Bir <img src='a' alt='Kars’ta' title=x> iki</p>",
+        "Bir iki\nKars’ta\n",
+    );
+    html("<P LANG=tr>Bir<hr><p>Two<wbr>three", "tr: Bir\nTwothree\n");
+}
+
+/// The name in an entry is that of whom the entry is about.
+#[test]
+fn an_entry_names_itself() {
+    tei(
+        "<person xml:id='a'><persName>Карс</persName><note><persName>Ани</persName></note></person>",
+        "Карс [Карс = #a]\nАни\n",
+    );
+}
+
 /// Between letters a page may end inside a word; elsewhere what is written around its break holds.
 #[test]
 fn a_break_of_the_page() {

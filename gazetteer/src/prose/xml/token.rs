@@ -76,7 +76,9 @@ pub(super) fn written_attribute<'a>(content: &'a str, name: &str, wanted: &[&str
     let mut attributes = Attributes::html(content, name.len());
     let found: Vec<_> = attributes.with_checks(false).flatten().collect();
     wanted.iter().find_map(|wanted| {
-        let attribute = found.iter().find(|attribute| attribute.key.as_ref() == *wanted)?;
+        let attribute = found
+            .iter()
+            .find(|attribute| attribute.key.as_ref().eq_ignore_ascii_case(wanted))?;
         match attribute.value {
             Cow::Borrowed(value) => Some(value),
             Cow::Owned(_) => None,
