@@ -143,7 +143,7 @@ fn names_of_the_period_stand_for_their_entities() {
         (
             "ru",
             "турецкой коммунистической партией",
-            "organization/communist-party-of-turkey organization/turkish-communist-party-official",
+            "organization/turkish-communist-party-official",
         ),
         ("ru", "Винниченко и Скрыпником", "person/mykola-skrypnyk"),
         ("ru", "с Брокдорфом-Ранцау", "person/ulrich-von-brockdorff-rantzau"),
