@@ -26,7 +26,7 @@ pub(super) fn lay_out(block: &str, passages: &[Passage], lists: &Lists) -> Layou
     for passage in passages {
         reader.begin(passage);
         for part in &passage.parts {
-            reader.go_on();
+            reader.go_on(part.start);
             parse(&mut reader, part.clone());
         }
         reader.end_paragraph();
@@ -114,9 +114,9 @@ impl Reader<'_> {
         self.start_zone(range, zone);
     }
 
-    /// Goes on with the last paragraph of the passage unless it ended with a sentence: its last word goes on behind the
-    /// end of a page.
-    fn go_on(&mut self) {
+    /// Goes on at this byte with the last paragraph of the passage unless it ended with a sentence: its last word goes on
+    /// behind the end of a page.
+    fn go_on(&mut self, start: usize) {
         self.end_paragraph();
         let is_open = |end: &usize| !self.block[..*end].ends_with(['.', '!', '?', '…']);
         let Some(end) = self.writer.ended_at().filter(is_open) else {
@@ -124,8 +124,13 @@ impl Reader<'_> {
         };
         self.writer.take_up();
         self.goes_on = true;
-        if let Some(at) = self.block[end..].find(['\n', '\r']) {
-            self.line_break(end + at..self.block.len());
+        // Pages may be parted by a form feed alone: a line break farther on is one of what goes on.
+        let between = end..start.max(end);
+        let text = &self.block[between.clone()];
+        if text.contains(['\n', '\r']) {
+            self.line_break(between);
+        } else if let Some(at) = text.find('\x0c') {
+            self.prose(end + at..end + at + 1);
         }
     }
 

@@ -91,6 +91,11 @@ fn words_broken_at_the_end_of_a_page_in_markdown() {
             ),
             ("emphasis", "*Ан-*\n\nкара.", &["--", "⟨Ан-⟩", "--", "кара."]),
             ("form feed", "Ан-\x0c\nкара.", &["--", "Ан-·⏎кара."]),
+            (
+                "form feeds alone",
+                "Был в\x0c\x0cгороде\nи там.",
+                &["--", "Был в⏎·городе⏎и там."],
+            ),
             ("page number", "Ан-\n\n12\n\nкара.", &["--", "Ан-⏎·кара."]),
             (
                 "rule and comment",
