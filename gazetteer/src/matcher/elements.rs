@@ -71,13 +71,13 @@ impl Elements {
 }
 
 /// Whether words of a text are, letter by letter and capitals included, words of a spelling. Hyphens, line breaks and
-/// marks inside a word aside. A word of the text may stop short of the spelled one: a stem has lost letters.
+/// marks inside a word aside. A word of the text may stop short of the spelled one: a stem has lost letters. Where letters
+/// differ that folding does not make the same, a stem has changed (Grubu of Grup, Льва of Лев).
 pub(crate) fn is_exact<'a>(spelling: &str, words: impl Iterator<Item = &'a str>) -> bool {
-    compare(spelling, words, |one, other| one == other)
+    compare(spelling, words, |one, other| one == other || !same_folded(one, other))
 }
 
-/// The same without regard to capitals, as far as the words are spelled: where letters differ that folding does not make
-/// the same, a stem has changed (Льва of Лев). The dots of i count.
+/// The same without regard to capitals. The dots of i count.
 pub(crate) fn same_letters<'a>(spelling: &str, words: impl Iterator<Item = &'a str>) -> bool {
     compare(spelling, words, |one, other| {
         same_but_for_capitals(one, other) || !same_folded(one, other)

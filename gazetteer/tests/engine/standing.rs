@@ -539,3 +539,21 @@ General İsmet geldi, General İsmet Attila gitti, General İsmet Bey.
 ",
     );
 }
+
+#[test]
+fn what_has_to_stand_exactly_so_has_the_forms_of_its_paradigm() {
+    check(
+        "//- gazetteer
+organization/grup: full tr Birinci Grup [case=exact]
+person/lev masculine: full ru Лев Кузнец [case=exact]
+//- text tr
+Birinci Grubun ve Birinci Grup’un; birinci Grubun, BİRİNCİ GRUBUN.
+^^^^^^^^^^^^^^ organization/grup
+                  ^^^^^^^^^^^^~~~ organization/grup
+
+//- text ru
+Со Львом Кузнецом, и не со львом Кузнецом.
+   ^^^^^^^^^^^^^^ person/lev
+",
+    );
+}
