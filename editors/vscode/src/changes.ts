@@ -1,6 +1,6 @@
 // Commands that change texts or lists of names. The server works out the edit; it is made here, after the reader has seen
 // what it does.
-import { l10n, window, workspace, type TextEditor } from "vscode";
+import { l10n, window, workspace, type TextDocument, type TextEditor } from "vscode";
 import type { WorkspaceEdit } from "vscode-languageclient";
 import { PrepareRenameRequest, type LanguageClient } from "vscode-languageclient/node";
 import { ask } from "./client";
@@ -17,7 +17,10 @@ export async function apply(client: LanguageClient, edit: WorkspaceEdit | null):
     return !open || (!open.isDirty && /\.(jsonl?|toml)$/.test(uri.path));
   });
   const done = await workspace.applyEdit(converted, { isRefactoring: true });
-  if (done) for (const uri of ours) await (await workspace.openTextDocument(uri)).save();
+  // What VS Code has saved is left alone: who takes it back at once has it deleted, and a save would bring it back.
+  const isOurs = (document: TextDocument) => ours.some((uri) => uri.toString() === document.uri.toString());
+  const unsaved = workspace.textDocuments.filter((document) => document.isDirty && isOurs(document));
+  if (done) for (const document of unsaved) await document.save();
   return done;
 }
 
