@@ -3,8 +3,8 @@
 //!
 //! The rule sees one text of a block, without its markup. Another spelling of a name in brackets directly behind it is a gloss, and so is one that the
 //! words of `data/tables/glosses.toml` introduce, with the spelling on the other side of them. What stands in quotation
-//! marks together with other words is a title or a phrase of somebody else, however short, and a title is what the markup
-//! calls one.
+//! marks together with other words is a title or a phrase of somebody else, however short, unless it shows that somebody
+//! speaks; and a title is what the markup calls one.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -25,6 +25,12 @@ const REACH: usize = 160;
 
 /// Words in a cue at most, a comma among them.
 const LONGEST_CUE: usize = 6;
+
+/// Code points of a title in quotation marks, at most.
+const LONGEST_TITLE: usize = 160;
+
+/// Letters of a word behind which a full stop ends a sentence, at least: shorter ones are initials and abbreviations.
+const SHORTEST_LAST_WORD: usize = 4;
 
 /// Why a name does not count as used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -132,12 +138,26 @@ impl Block<'_> {
         for Quoted { range: quoted, by } in prose::around(quoted, range) {
             let is_part = has_word(quoted.start..range.start) || has_word(range.end..quoted.end);
             match by {
-                QuotedBy::Marks => titles.marked += usize::from(is_part),
+                QuotedBy::Marks => titles.marked += usize::from(is_part && !self.is_speech(quoted)),
                 QuotedBy::Title => titles.named |= is_part || !self.may_be_publication(mention),
                 QuotedBy::Emphasis => {}
             }
         }
         titles
+    }
+
+    /// Whether what stands in quotation marks is what somebody says: it begins within a sentence, is longer than a title, or is
+    /// more than one whole sentence.
+    fn is_speech(&self, quoted: &Range<usize>) -> bool {
+        let text = self.text.get(quoted.clone()).unwrap_or_default();
+        let end = text.char_indices().nth(LONGEST_TITLE).map(|(at, _)| at);
+        let near = &text[..end.unwrap_or(text.len())];
+        self.scratch.count(near.len());
+        let first = near.chars().find(|sign| sign.is_alphanumeric());
+        let (text, is_whole) = (near.trim_end_matches(|sign| QUOTING.contains(&sign)), end.is_none());
+        let goes_on = || sentence_ends(text).any(|end| ends_in_word(&text[..end]));
+        prose::is_quotation(near)
+            && (!is_whole || first.is_some_and(char::is_lowercase) || text.ends_with(ENDS) && goes_on())
     }
 
     fn may_be_publication(&self, mention: &Place) -> bool {
@@ -272,9 +292,21 @@ fn sentence_end(text: &str) -> usize {
     sentence_ends(text).next().unwrap_or(text.len())
 }
 
+/// Signs that end a sentence.
+const ENDS: [char; 4] = ['.', '!', '?', '…'];
+
+/// Whether a word that is no initial and no abbreviation stands before the sign that ends a text.
+fn ends_in_word(text: &str) -> bool {
+    let letters = text.trim_end_matches(ENDS).chars().rev();
+    letters
+        .take_while(|sign| sign.is_alphabetic())
+        .nth(SHORTEST_LAST_WORD - 1)
+        .is_some()
+}
+
 /// The bytes behind the signs that end a sentence: white space and a capital follow them.
 fn sentence_ends(text: &str) -> impl Iterator<Item = usize> + '_ {
-    text.match_indices(['.', '!', '?', '…']).filter_map(|(at, sign)| {
+    text.match_indices(ENDS).filter_map(|(at, sign)| {
         let behind = &text[at + sign.len()..];
         let next = behind.trim_start();
         (next.len() < behind.len() && next.starts_with(char::is_uppercase)).then_some(at + sign.len())
@@ -309,6 +341,9 @@ fn words_behind<'a>(pieces: impl Iterator<Item = &'a str>) -> Vec<String> {
 
 /// What may stand between a name and the clause that speaks of it.
 const COMMAS: [&str; 5] = [",", "»,", "”,", ",”", "\","];
+
+/// What may stand between the last sign of what is quoted and its end.
+const QUOTING: [char; 6] = ['»', '“', '”', '"', '\'', ' '];
 
 const OPENING: [char; 7] = ['(', '[', '«', '“', '„', '"', '—'];
 const CLOSING: [char; 11] = [')', ']', ',', '.', ';', ':', '»', '”', '"', '!', '?'];

@@ -35,6 +35,7 @@ pub(crate) use unmarked::{NO_PROSE, Unmarked};
 
 pub(crate) use quoted::around;
 pub use quoted::{Quoted, QuotedBy};
+pub(crate) use quotes::is_quotation;
 pub(crate) use remarks::remarks;
 pub use remarks::{Remark, Scope};
 

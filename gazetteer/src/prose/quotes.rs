@@ -334,7 +334,7 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 
 /// Whether what stands in quotation marks is somebody's words: not a name, a title or a word that is distanced. A title
 /// is known by its capitals, and where it has none, by nothing but its length.
-fn is_quotation(text: &str) -> bool {
+pub(crate) fn is_quotation(text: &str) -> bool {
     const LONGEST_TITLE: usize = 12;
     // Words of so many bytes are rare, and a text of a thousand open marks is not to be read a thousand times.
     if text.len() > LONGEST_TITLE * 100 {

@@ -115,3 +115,25 @@ fn a_title_that_is_a_name_is_one_unless_it_names_the_publication() {
         &[false],
     );
 }
+
+#[test]
+fn who_speaks_makes_no_title() {
+    for (quoted, is_title) in [
+        ("Чичерин и новая дипломатия Востока", true),
+        ("Письма Г. В. Чичерина из Лозанны.", true),
+        ("Чичерин: годы 1918–1922. Новые документы", true),
+        ("чудак Чичерин", true),
+        ("этот Чичерин снова опоздал", false),
+        ("Вчера приехал Чичерин. Потом он уехал.", false),
+        ("Куда делся этот Чичерин? Никто не знает!", false),
+    ] {
+        let text = format!("Там сказано «{quoted}», и всё.\n");
+        check(Format::PlainText, &text, &[is_title]);
+    }
+    let long = "Долго рассказывали потом на всех вокзалах и пристанях ".repeat(4);
+    check(
+        Format::PlainText,
+        &format!("Там сказано «{long} Чичерин», и всё.\n"),
+        &[false],
+    );
+}
