@@ -47,6 +47,16 @@ pub(super) fn heads_part(heading: &str) -> bool {
     heads_list(heading) || is_among(heading, &HEADINGS.parts)
 }
 
+/// The rank of the list that is open behind a heading of this rank, where one of the rank `open` was before it; 0 is none.
+pub(super) fn behind_heading(open: u8, rank: u8, heading: &str) -> u8 {
+    match () {
+        () if open > 0 && rank > open => open,
+        () if heads_list(heading) => rank,
+        () if open > 0 && heads_part(heading) => open,
+        () => 0,
+    }
+}
+
 /// Whether a paragraph under such a heading is an entry.
 pub(super) fn is_entry(paragraph: &str) -> bool {
     work::count(paragraph.len());

@@ -84,9 +84,12 @@ pub(super) fn block_end(source: Source<'_>, entry: State) -> Result<(usize, Stat
 
 /// The state behind a block.
 fn exit(text: &str, plan: &Plan, entry: State) -> State {
-    let listed = plan.texts.first().map_or(is_listed(entry), |first| {
-        lists_behind(&text[..plan.end], first, is_listed(entry), entry.is_inside())
-    });
+    let first = plan.texts.first();
+    let listed = first.map(|first| lists_behind(&text[..plan.end], first, is_listed(entry), entry.is_inside()));
+    state_of(listed.unwrap_or(is_listed(entry)))
+}
+
+fn state_of(listed: bool) -> State {
     State::of(if listed { LISTED } else { 0 })
 }
 
@@ -116,9 +119,11 @@ pub(super) fn read(source: Source<'_>, entry: State) -> Result<((usize, State), 
     let plan = plan(source, 0, entry.is_inside(), LONGEST_BLOCK)?;
     let end = plan.end;
     let is_whole = !entry.is_inside() && end <= LONGEST_BLOCK;
-    let exit = exit(source.text(), &plan, entry);
-    let layout = is_whole.then(|| lay_out_plans(&source.text()[..end], &[plan], entry));
-    Ok(((end, exit), layout))
+    if !is_whole {
+        return Ok(((end, exit(source.text(), &plan, entry)), None));
+    }
+    let (layout, exit) = lay_out_plans(&source.text()[..end], &[plan], entry);
+    Ok(((end, exit), Some(layout)))
 }
 
 /// The prose of a block.
@@ -134,10 +139,11 @@ pub(super) fn lay_out(block: &str, _: usize, entry: State) -> Layout {
         at = plan.end.max(at + 1);
         plans.push(plan);
     }
-    lay_out_plans(block, &plans, entry)
+    lay_out_plans(block, &plans, entry).0
 }
 
-fn lay_out_plans(block: &str, plans: &[Plan], entry: State) -> Layout {
+/// The prose of some blocks, and the state behind the last.
+fn lay_out_plans(block: &str, plans: &[Plan], entry: State) -> (Layout, State) {
     let mut layout = Layout::default();
     let count = plans.iter().map(|plan| plan.texts.len()).sum();
     layout.streams.reserve_exact(count);
@@ -156,7 +162,7 @@ fn lay_out_plans(block: &str, plans: &[Plan], entry: State) -> Layout {
     layout
         .quoted
         .sort_unstable_by_key(|quoted| (quoted.range.start, quoted.range.end));
-    layout
+    (layout, state_of(listed))
 }
 
 /// Adds a stream, and says which zones signs in it make.

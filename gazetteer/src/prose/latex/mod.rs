@@ -72,7 +72,7 @@ struct Open {
     language: usize,
     inner_language: usize,
     /// The rank of the heading under which literature is listed; 0 under no such heading.
-    list: usize,
+    list: u8,
 }
 
 impl Open {
@@ -85,7 +85,7 @@ impl Open {
             quotations: number(8, 4),
             language: number(12, 4),
             inner_language: number(16, 4),
-            list: number(20, 3),
+            list: number(20, 3) as u8,
         }
     }
 
@@ -98,7 +98,7 @@ impl Open {
                 | number(self.quotations, 8, 4)
                 | number(self.language, 12, 4)
                 | number(self.inner_language, 16, 4)
-                | number(self.list, 20, 3),
+                | number(usize::from(self.list), 20, 3),
         )
     }
 }

@@ -57,7 +57,7 @@ enum Group {
     Emphasis(Mark),
     Quotation(Mark),
     /// From here, of this rank.
-    Heading(usize, usize),
+    Heading(usize, u8),
     /// A text that is read by itself, from here.
     Inner(usize),
     /// In the language of this number.
@@ -102,7 +102,7 @@ impl<'a> Reader<'a> {
     fn finish(mut self) -> (Layout, Open) {
         self.close_groups();
         if !self.open.preamble && literature::heads_list(&self.writer.beginning()) {
-            self.open.list = usize::from(literature::LOWEST_RANK);
+            self.open.list = literature::LOWEST_RANK;
         }
         let end = self.end;
         for start in std::mem::take(&mut self.quotations) {
@@ -363,15 +363,9 @@ impl<'a> Reader<'a> {
     }
 
     /// A heading was written: literature is listed under it, or no more.
-    fn heading(&mut self, rank: usize) {
-        let open = self.open.list;
+    fn heading(&mut self, rank: u8) {
         let heading = self.writer.beginning();
-        self.open.list = match literature::heads_list(&heading) {
-            _ if open > 0 && rank > open => open,
-            true => rank,
-            false if literature::heads_part(&heading) => open,
-            false => 0,
-        };
+        self.open.list = literature::behind_heading(self.open.list, rank, &heading);
     }
 
     fn display(&mut self, behind: usize, mark: &str) {

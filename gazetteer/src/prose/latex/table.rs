@@ -57,8 +57,8 @@ impl Table {
     }
 
     /// The rank of the heading that a command makes, from 1.
-    pub(super) fn rank(&self, name: &str) -> usize {
-        1 + self.heading.iter().position(|rank| has(rank, name)).unwrap_or_default()
+    pub(super) fn rank(&self, name: &str) -> u8 {
+        1 + self.heading.iter().position(|rank| has(rank, name)).unwrap_or_default() as u8
     }
 
     /// The number of the language of a name, or of the command `text…` of polyglossia.

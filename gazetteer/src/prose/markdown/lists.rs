@@ -49,15 +49,8 @@ impl Lists {
     }
 
     fn heading(&mut self, end: usize, rank: u8, heading: &str) {
-        let open = self.behind();
-        let is_inside = open > 0 && rank > open;
-        let list = match literature::heads_list(heading) {
-            _ if is_inside => open,
-            true => rank,
-            false if literature::heads_part(heading) => open,
-            false => 0,
-        };
-        if list != open {
+        let list = literature::behind_heading(self.behind(), rank, heading);
+        if list != self.behind() {
             self.changes.push((end, list));
         }
     }

@@ -227,7 +227,7 @@ impl<'a> Scanner<'a> {
                 self.lists.end(name, parent, element, vocabulary);
                 let ended = open::end(&mut self.open, name);
                 self.open.truncate(self.open.len() - ended);
-                if let Some(index) = self.path.iter().rposition(|open| open.eq_ignore_ascii_case(name)) {
+                if let Some(index) = index {
                     self.path.truncate(index);
                 }
                 if let Some(index) = self.inner.iter().rposition(|inner| *inner == name) {
