@@ -121,11 +121,25 @@ function M.start(options)
   if vim.fn.has("nvim-0.11") == 1 then start_by_config(config) else start_by_hand(config) end
 end
 
+--- What Neovim asks a server that is being ended is refused, as the protocol says, and nobody wants to read of it.
+--- Neovim asks by itself: findings above all, whenever a server has new ones.
+local function pass_over_refusals(client)
+  setmetatable(client.handlers, {
+    __index = function(_, method)
+      local handle = vim.lsp.handlers[method]
+      return handle and function(failure, ...)
+        if not failure then return handle(failure, ...) end
+      end
+    end,
+  })
+end
+
 --- Ends the server and starts it for the same buffers again.
 function M.restart()
   local buffers = {}
   for _, client in ipairs(vim.lsp.get_clients({ name = onomast.NAME })) do
     vim.list_extend(buffers, vim.tbl_keys(client.attached_buffers))
+    pass_over_refusals(client)
     client.stop(vim.fn.has("nvim-0.11") == 1 and client or nil)
   end
   local function is_over() return #vim.lsp.get_clients({ name = onomast.NAME }) == 0 end
