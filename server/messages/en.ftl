@@ -582,6 +582,7 @@ list-more = and { $count } more
 ## Log of the editor
 
 text-too-long = { $path } is longer than { $most } MiB: names in it are not looked for
+text-misread = { $path } is a file in { $encoding }, and the editor has read it in another encoding: most names in it are not recognized. Open it again in { $encoding }
 log-settings = settings of the editor: { $problem }
 log-out-of-step = { $uri }: a change does not fit the text here; nothing is said of it until all of it comes
 log-no-cache = the built-in gazetteer cannot be opened: { $path }: { $error }

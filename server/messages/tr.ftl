@@ -506,6 +506,7 @@ list-more = ve { $count } tane daha
 ## Düzenleyicinin günlüğü
 
 text-too-long = { $path }, { $most } MiB’den uzun: içindeki adlar aranmıyor
+text-misread = { $path } dosyası { $encoding } kodlamasıyla yazılmış, düzenleyici onu başka bir kodlamayla okumuş: içindeki adların çoğu tanınmaz. { $encoding } ile yeniden açın
 log-settings = düzenleyicinin ayarları: { $problem }
 log-out-of-step = { $uri }: bir değişiklik buradaki metne uymuyor; metnin tamamı gelene dek onunla ilgili bir şey söylenmez
 log-no-cache = yerleşik dizin açılamıyor: { $path }: { $error }

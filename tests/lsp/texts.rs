@@ -335,3 +335,33 @@ fn off_a_name_and_of_unknown_documents_every_answer_is_null() {
     }
     client.finish();
 }
+
+/// Of a text that the editor has read in another encoding than that of its file it is said once in which it is written. Read
+/// as it is written, nothing is said of it.
+#[test]
+fn a_text_in_another_encoding_than_the_editor_took_it_for_is_told_once() {
+    let workspace = Workspace::new(&[]);
+    let text = "Нарком писал послу, а Чичерин ждал его в Карсе.\n";
+    let (written, _, _) = encoding_rs::WINDOWS_1251.encode(text);
+    std::fs::write(workspace.path("old.txt"), &written).expect("a file");
+    std::fs::write(workspace.path("new.txt"), text).expect("a file");
+    let mut client = Client::program(&workspace);
+    client.initialize(everything(&workspace, false));
+    let (old, new) = (workspace.uri("old.txt"), workspace.uri("new.txt"));
+    for _ in 0..2 {
+        client.open(&new, text);
+        client.open(&old, &String::from_utf8_lossy(&written));
+        client.published(&old, Some(1));
+        client.close(&old);
+        client.published(&old, None);
+        client.open(&old, text);
+        client.published(&old, Some(1));
+        client.close(&old);
+        client.published(&old, None);
+        client.close(&new);
+        client.published(&new, None);
+    }
+    let shown = client.shown();
+    assert!(shown.contains("/old.txt is a file in windows-1251"), "{shown}");
+    client.finish();
+}

@@ -65,19 +65,28 @@ fn is_unseen(character: char) -> bool {
     character.is_control() || turns
 }
 
-/// Only what can begin markup: a backslash before each mark would be seen where a client shows the source.
+/// Only what can begin markup: a backslash before each mark would be seen where a client shows the source. Addresses of
+/// mail, and of the web but for http and https, are links by themselves in some clients
+/// (<https://github.github.com/gfm/#autolinks-extension->), and are kept from it.
 fn escape(line: &str) -> String {
     let mut escaped = String::with_capacity(line.len());
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     for (at, character) in line.char_indices() {
         let begins_block =
             (at == 0 && "#+-=~".contains(character)) || (digits > 0 && at == digits && ".)".contains(character));
-        if begins_block || "\\`*_[]<>&|~$".contains(character) {
+        let begins_address = line[at..].starts_with("://") && !is_web(&line[..at]);
+        if begins_block || begins_address || "\\`*_[]<>&|~$@".contains(character) {
             escaped.push('\\');
         }
         escaped.push(character);
     }
     escaped
+}
+
+/// Whether what stands before `://` is a scheme that may be a link.
+fn is_web(before: &str) -> bool {
+    let scheme = before.rsplit(|sign: char| !sign.is_ascii_alphabetic()).next();
+    scheme.is_some_and(|scheme| ["http", "https"].iter().any(|web| web.eq_ignore_ascii_case(scheme)))
 }
 
 #[cfg(test)]
@@ -125,6 +134,17 @@ mod tests {
             ("ordered list", "1921. A", r"1921\. A"),
             ("a date", "1921-03-16", "1921-03-16"),
             ("backslash", r"\<b\>", r"\\\<b\\\>"),
+            ("mail", "a@b.org", r"a\@b.org"),
+            (
+                "another scheme",
+                "ftp://b.org, xhttp://b.org",
+                r"ftp\://b.org, xhttp\://b.org",
+            ),
+            (
+                "the web",
+                "(HTTPS://b.org) http://b.org",
+                "(HTTPS://b.org) http://b.org",
+            ),
             ("other direction", "a\u{202e}b\u{2066}c", "abc"),
             ("a name", "Г. В. Чичерин (Çiçerin’in)", "Г. В. Чичерин (Çiçerin’in)"),
         ] {

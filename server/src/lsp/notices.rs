@@ -1,5 +1,6 @@
-//! What the reader is told or asked by the server itself, once: that a gazetteer is broken and when it is mended; where
-//! names are to be marked, with the first text that is in no project.
+//! What the reader is told or asked by the server itself, once: that a gazetteer is broken and when it is mended; that the
+//! editor has read a text in another encoding than that of its file; where names are to be marked, with the first text
+//! that is in no project.
 //!
 //! What is typed in an open gazetteer is no news: its findings say it there. It is when it is saved, when another program
 //! has written it, or when a text is opened that needs it.
@@ -13,8 +14,9 @@ use tower_lsp::ls_types::{MessageActionItem, MessageType};
 use super::read;
 use super::say::{say, say_well};
 use super::session::Shared;
+use super::snapshot::Snapshot;
 use crate::message::Messages;
-use crate::project::{Enable, Project, remembered};
+use crate::project::{self, Enable, Encoding, Project, read as files, remembered};
 
 /// What was said and asked so far.
 #[derive(Debug, Default)]
@@ -24,6 +26,8 @@ pub(super) struct Notices(Mutex<Said>);
 struct Said {
     /// The gazetteers that are known to be broken.
     broken: BTreeSet<PathBuf>,
+    /// The texts of which it was said that the editor has misread them.
+    misread: BTreeSet<PathBuf>,
     /// Whether it was asked where names are to be marked.
     asked: bool,
 }
@@ -35,6 +39,8 @@ struct News {
     root: PathBuf,
     broken: Vec<PathBuf>,
     mended: Vec<PathBuf>,
+    /// The encoding of the file whose text it is about, if the editor has read it in another.
+    misread: Option<Encoding>,
     ask: bool,
 }
 
@@ -44,10 +50,18 @@ pub(super) fn look_at(shared: &Arc<Shared>, path: PathBuf, written: bool) {
     tokio::spawn(async move {
         // Here, so that a project that loads holds no permit.
         shared.snapshot().loaded(&path).await;
-        let asked = shared.clone();
-        let Ok(news) = read::work(shared.clone(), move || news(&asked, &path, written)).await else {
+        let (asked, about) = (shared.clone(), path.clone());
+        let Ok(news) = read::work(shared.clone(), move || news(&asked, &about, written)).await else {
             return;
         };
+        if let Some(encoding) = news.misread {
+            let path = from_root(&news.root, &path).display().to_string();
+            say(
+                &shared,
+                "text-misread",
+                &[("path", path.into()), ("encoding", encoding.name().into())],
+            );
+        }
         let path = |file: &PathBuf| [("path", from_root(&news.root, file).display().to_string().into())];
         for file in &news.broken {
             say(&shared, "gazetteer-broken", &path(file));
@@ -76,14 +90,30 @@ fn news(shared: &Shared, path: &Path, written: bool) -> News {
             true => projects.made_of(path),
             false => projects.of(path),
         };
+        let misread = (!written).then(|| misread(&snapshot, path)).flatten();
         let mut said = shared.notices.0.lock().unwrap_or_else(PoisonError::into_inner);
         // Projects that are no more say nothing of those that are.
         if shared.session().is_of(&snapshot) {
             let is_news = |file: &PathBuf| snapshot.document(file).is_none() || written && file == path;
             let may_ask = project.may_ask_where() && snapshot.client.asks && snapshot.document(path).is_some();
-            return said.news(&project, is_news, may_ask);
+            let mut news = said.news(&project, is_news, may_ask);
+            news.misread = misread.filter(|_| said.misread.insert(path.to_owned()));
+            return news;
         }
     }
+}
+
+/// The encoding of the file of an open text that the editor has read in another one.
+fn misread(snapshot: &Snapshot, path: &Path) -> Option<Encoding> {
+    let open = snapshot.read(snapshot.document(path)?)?;
+    let project = &open.reading.project;
+    let shown = open.document.text.0.to_string();
+    if shown.is_ascii() || !project.decorates() {
+        return None;
+    }
+    // No pipe: it would wait for somebody who writes into it.
+    let bytes = files::project_file(path).ok()?;
+    project::misread(&bytes, project.encoding(path), &shown)
 }
 
 impl Said {
@@ -98,6 +128,7 @@ impl Said {
             mended: mended.cloned().collect(),
             broken: new.cloned().collect(),
             ask: may_ask && !self.asked,
+            ..News::default()
         };
         self.asked |= news.ask;
         self.broken.retain(|file| !news.mended.contains(file));

@@ -76,6 +76,33 @@ pub fn decode_or_guess(bytes: &[u8], stated: Option<Encoding>) -> Option<Decoded
     })
 }
 
+/// The encoding of a file that an editor has read in another one: it shows what those bytes are there, and not their text.
+/// `None` where it shows the text, where it shows something else altogether, since somebody has changed it, and where the
+/// encoding cannot be told.
+pub fn misread(bytes: &[u8], stated: Option<Encoding>, shown: &str) -> Option<Encoding> {
+    // ASCII reads the same in all of them.
+    if bytes.is_ascii() {
+        return None;
+    }
+    let decoded = decode_or_guess(bytes, stated)?;
+    if is_shown(decoded.text.chars(), shown) {
+        return None;
+    }
+    let others = [UTF_8, WINDOWS_1251, WINDOWS_1252, WINDOWS_1254];
+    let read_as =
+        |other: &&'static encoding_rs::Encoding| is_shown(other.decode_with_bom_removal(bytes).0.chars(), shown);
+    // Vim’s latin1 has a character for every byte.
+    let by_byte = || is_shown(bytes.iter().copied().map(char::from), shown);
+    (others.iter().any(read_as) || by_byte()).then_some(decoded.encoding)
+}
+
+/// Whether an editor that reads this shows that. Editors have their own ways with line ends, above all the last one.
+fn is_shown(read: impl Iterator<Item = char>, shown: &str) -> bool {
+    let is_seen = |letter: &char| !matches!(letter, '\r' | '\n' | '\u{feff}');
+    let shown = shown.chars().filter(is_seen);
+    read.filter(is_seen).eq(shown)
+}
+
 /// The text in the encoding that the file declares, if it is text in it.
 fn as_declared(bytes: &[u8]) -> Option<(Encoding, String)> {
     let encoding = declared(bytes).filter(|encoding| !encoding.is_unicode())?;
@@ -231,6 +258,60 @@ mod tests {
         for (name, bytes, stated, text) in rows {
             assert_eq!(decode(bytes, stated).as_deref(), text, "{name}");
         }
+    }
+
+    #[test]
+    fn what_an_editor_has_read_in_another_encoding_is_known_by_what_it_shows() {
+        let russian = "Нарком писал послу,\r\nчто договор будет подписан в Карсе осенью.\r\n";
+        let turkish = "Büyükelçi, antlaşmanın güzün Kars’ta imzalanacağını yazdı; görüşmeler sürüyordu.";
+        let in_1251 = WINDOWS_1251.encode(russian).0.into_owned();
+        let in_1254 = WINDOWS_1254.encode(turkish).0.into_owned();
+        let in_utf8 = russian.as_bytes().to_vec();
+        let in_utf16: Vec<u8> = "\u{feff}Карс".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let shown = |bytes: &[u8], encoding: &'static encoding_rs::Encoding| {
+            encoding.decode_without_bom_handling(bytes).0.replace('\r', "")
+        };
+        let by_byte = |bytes: &[u8]| bytes.iter().copied().map(char::from).collect::<String>();
+        let rows = [
+            ("as UTF-8", &in_1251, shown(&in_1251, UTF_8), Some("windows-1251")),
+            (
+                "as Western",
+                &in_1251,
+                shown(&in_1251, WINDOWS_1252),
+                Some("windows-1251"),
+            ),
+            ("by byte", &in_1251, by_byte(&in_1251), Some("windows-1251")),
+            ("as it is", &in_1251, russian.replace('\r', ""), None),
+            ("typed in", &in_1251, format!("{}!", shown(&in_1251, UTF_8)), None),
+            (
+                "Turkish as Western",
+                &in_1254,
+                shown(&in_1254, WINDOWS_1252),
+                Some("windows-1254"),
+            ),
+            (
+                "Turkish as UTF-8",
+                &in_1254,
+                shown(&in_1254, UTF_8),
+                Some("windows-1254"),
+            ),
+            (
+                "UTF-8 as Russian",
+                &in_utf8,
+                shown(&in_utf8, WINDOWS_1251),
+                Some("UTF-8"),
+            ),
+            ("UTF-8", &in_utf8, russian.trim_end().to_owned(), None),
+            ("UTF-16 as UTF-8", &in_utf16, shown(&in_utf16, UTF_8), Some("UTF-16LE")),
+            ("UTF-16", &in_utf16, "Карс".to_owned(), None),
+        ];
+        for (name, bytes, shown, expected) in rows {
+            assert_eq!(misread(bytes, None, &shown).map(Encoding::name), expected, "{name}");
+        }
+        let stated = Encoding::named("koi8-r");
+        let in_koi8 = encoding_rs::KOI8_R.encode(russian).0.into_owned();
+        assert_eq!(misread(&in_koi8, stated, &shown(&in_koi8, UTF_8)), stated);
+        assert_eq!(misread(b"Kars", None, "Kars"), None);
     }
 
     #[test]

@@ -37,7 +37,7 @@ pub mod write;
 
 pub use baseline::{BaselineFile, Known};
 pub use decisions::{Decision, DecisionsFile, Placed, Verdict};
-pub use encoding::{Decoded, Encoding, decode, decode_or_guess};
+pub use encoding::{Decoded, Encoding, decode, decode_or_guess, misread};
 pub use head::{HEAD, Head};
 pub use members::Fault;
 pub use role::{RoleBy, RoleSaid};
