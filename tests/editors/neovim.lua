@@ -139,6 +139,17 @@ local function check_json()
   assert(client_of(open(other)) == nil, "the server was given a JSON file that is no gazetteer")
 end
 
+-- Whoever begins without a name and says what kind of text it is has the server as soon as the text has a name.
+local function check_new_text()
+  vim.cmd.enew()
+  vim.bo.filetype = "markdown"
+  local buffer = vim.api.nvim_get_current_buf()
+  vim.api.nvim_buf_set_lines(buffer, 0, -1, false, { "Чечерину ответили." })
+  vim.cmd("silent write " .. vim.fn.fnameescape(vim.fn.tempname() .. ".md"))
+  await("the server at a text that has got a name", function() return (client_of(buffer) or {}).initialized end)
+  await("findings", function() return #vim.diagnostic.get(buffer) > 0 end)
+end
+
 -- Runs a command of ours, and waits for what it does.
 local function onomast(command, what, come_to_pass)
   vim.cmd(command)
@@ -492,6 +503,7 @@ check_beside_another(expected.articles[1])
 check_health()
 check_help(expected.articles[1])
 check_json()
+check_new_text()
 check_restart(expected.articles[1])
 assert(asked_where == 1, ("asked %d times where names are to be marked"):format(asked_where))
 

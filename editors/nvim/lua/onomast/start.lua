@@ -104,6 +104,24 @@ local function start_by_hand(config)
   vim.cmd("silent! doautoall <nomodeline> onomast.start FileType") -- for what is open already
 end
 
+--- Starts the server for a buffer as if its kind had just been found.
+local function notice(buffer)
+  local starting = vim.fn.has("nvim-0.11") == 1 and "nvim.lsp.enable" or group
+  vim.api.nvim_exec_autocmds("FileType", { group = starting, buffer = buffer, modeline = false })
+end
+
+--- A buffer may get its name behind its kind (`:set filetype=markdown`, then `:w notes.md`): of the kind nothing is said then, and
+--- of the name by `:w` neither.
+local function notice_names(config)
+  vim.api.nvim_create_autocmd({ "BufFilePost", "BufWritePost" }, {
+    group = group,
+    callback = function(event)
+      local is_ours = vim.list_contains(config.filetypes, vim.bo[event.buf].filetype)
+      if is_ours and not onomast.client(event.buf) then notice(event.buf) end
+    end,
+  })
+end
+
 --- Starts the server where it is wanted, now and from now on.
 function M.start(options)
   local config = vim.tbl_extend("force", {}, options)
@@ -119,6 +137,7 @@ function M.start(options)
     end,
   })
   if vim.fn.has("nvim-0.11") == 1 then start_by_config(config) else start_by_hand(config) end
+  notice_names(config)
 end
 
 --- What Neovim asks a server that is being ended is refused, as the protocol says, and nobody wants to read of it.
@@ -144,10 +163,7 @@ function M.restart()
   end
   local function is_over() return #vim.lsp.get_clients({ name = onomast.NAME }) == 0 end
   if not vim.wait(5000, is_over, 20) then return onomast.say("the server does not end", vim.log.levels.ERROR) end
-  local starting = vim.fn.has("nvim-0.11") == 1 and "nvim.lsp.enable" or group
-  for _, buffer in ipairs(vim.tbl_filter(vim.api.nvim_buf_is_valid, buffers)) do
-    vim.api.nvim_exec_autocmds("FileType", { group = starting, buffer = buffer, modeline = false })
-  end
+  vim.iter(buffers):filter(vim.api.nvim_buf_is_valid):each(notice)
 end
 
 return M
