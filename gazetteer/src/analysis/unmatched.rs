@@ -31,6 +31,8 @@ pub struct NearMiss {
     pub spelling: SpellingId,
     /// What should stand in the place of the word.
     pub right: String,
+    /// What is written, as a spelling of its own would have it: without initials before it, in the dictionary form.
+    pub written: String,
     /// How often the narration of the document has the name that is meant, in its language.
     pub right_count: u32,
     /// What kind of prose it stands in.
@@ -231,6 +233,7 @@ impl Looked<'_> {
                         word,
                         spelling: near.spelling,
                         right: near.right,
+                        written: near.written,
                         right_count: 0,
                     },
                 });

@@ -42,6 +42,7 @@ impl Search<'_> {
                     name: self.with_initials(number),
                     word: token.range.clone(),
                     right: format!("{} {}", self.source(&whole), self.source(&behind)),
+                    written: self.source(&token.range).to_owned(),
                     spelling,
                     doubtful: false,
                     stem: word.to_owned(),

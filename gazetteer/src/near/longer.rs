@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use super::index::{Longer, SHORTEST};
 use super::slip::is_derived;
-use super::{Near, Search, prefixes};
+use super::{Near, Search, is_gap, prefixes};
+use crate::entity::SpellingId;
 use crate::morph::{self, Endings};
 use crate::slips::slips;
 
@@ -55,10 +56,28 @@ impl Search<'_> {
             word: word.clone(),
             spelling: longer.spelling,
             right: self.right(longer.spelling, offset, &stem, word, end),
+            written: self.with_word(
+                longer.spelling,
+                offset,
+                &self.written(longer.spelling, offset, &stem, word, end),
+            ),
             doubtful: (self.is_given(number) || morph::is_given_name(&written[..end]))
                 && !self.is_only(longer, place, &self.tokens[anchor].range),
             stem: written[..end].to_owned(),
         })
+    }
+
+    /// A spelling with another word in the place of one of its own.
+    fn with_word(&self, spelling: SpellingId, number: usize, word: &str) -> String {
+        let mut text = String::new();
+        let mut words = 0..;
+        for piece in self.gazetteer.spelling(spelling).text.split_inclusive(is_gap) {
+            let own = piece.trim_end_matches(is_gap);
+            let is_meant = !own.is_empty() && words.next() == Some(number);
+            text.push_str(if is_meant { word } else { own });
+            text.push_str(&piece[own.len()..]);
+        }
+        text
     }
 
     /// Whether nobody else’s name of as many words has this word in this place.

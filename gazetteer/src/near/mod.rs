@@ -45,6 +45,8 @@ pub(crate) struct Near {
     pub(crate) spelling: SpellingId,
     /// What should stand in the place of the word.
     pub(crate) right: String,
+    /// What is written, as a spelling of its own would have it: without initials before it, in the dictionary form.
+    pub(crate) written: String,
     /// Whether the word may well be another name: it is worth a question only where the document speaks of whom or what is
     /// meant.
     pub(crate) doubtful: bool,
@@ -204,6 +206,7 @@ impl<'a> Search<'a> {
             name: self.with_initials(number),
             word: token.range.clone(),
             right: self.right(spelling, 0, &stem.text, &token.range, end),
+            written: self.written(spelling, 0, &stem.text, &token.range, end),
             spelling,
             doubtful: judgement == Judgement::Doubtful,
             stem: word[..end].to_owned(),
@@ -269,17 +272,31 @@ impl<'a> Search<'a> {
 
     /// A word of a spelling, with the ending that stands in the text.
     fn right(&self, spelling: SpellingId, number: usize, stem: &str, word: &Range<usize>, end: usize) -> String {
-        let entry = self.gazetteer.spelling(spelling);
-        let is_gap = |sign: char| sign.is_whitespace() || crate::fold::is_hyphen(sign);
-        let spelled = entry.text.split(is_gap).filter(|word| !word.is_empty()).nth(number);
-        let spelled = spelled.unwrap_or(&entry.text);
-        let mut ends = spelled.char_indices().map(|(at, letter)| at + letter.len_utf8());
         let rest = word.start + end..word.end;
         let ending = if rest.is_empty() { "" } else { self.source(&rest) };
-        match ends.find(|end| fold_word(&spelled[..*end]) == stem) {
-            Some(end) => format!("{}{ending}", &spelled[..end]),
+        match self.parted(spelling, number, stem) {
+            Some((begun, _)) => format!("{begun}{ending}"),
             None => format!("{}{ending}", with_capital(stem)),
         }
+    }
+
+    /// The stem that stands in the text, with the ending of a word of a spelling: as it would stand in a dictionary. Where the
+    /// spelling has another stem in it, the word as it stands.
+    fn written(&self, spelling: SpellingId, number: usize, stem: &str, word: &Range<usize>, end: usize) -> String {
+        match self.parted(spelling, number, stem) {
+            Some((_, ending)) => format!("{}{ending}", self.source(&(word.start..word.start + end))),
+            None => self.source(word).to_owned(),
+        }
+    }
+
+    /// A word of a spelling, parted behind one of its stems.
+    fn parted(&self, spelling: SpellingId, number: usize, stem: &str) -> Option<(&'a str, &'a str)> {
+        let entry = &self.gazetteer.spelling(spelling).text;
+        let mut words = entry.split(is_gap).filter(|word| !word.is_empty());
+        let spelled = words.nth(number).unwrap_or(entry);
+        let mut ends = spelled.char_indices().map(|(at, letter)| at + letter.len_utf8());
+        let end = ends.find(|end| fold_word(&spelled[..*end]) == stem)?;
+        Some(spelled.split_at(end))
     }
 }
 
@@ -294,6 +311,11 @@ impl Token {
     fn dotted_short(&self, letters: usize) -> bool {
         self.dotted && letters < SHORTEST
     }
+}
+
+/// What parts the words of a spelling.
+fn is_gap(sign: char) -> bool {
+    sign.is_whitespace() || crate::fold::is_hyphen(sign)
 }
 
 fn with_capital(word: &str) -> String {

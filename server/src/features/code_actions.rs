@@ -174,9 +174,6 @@ pub fn fix_all(view: &View<'_>, findings: &[Finding]) -> Vec<(Change, Group)> {
 
 /// What is almost a spelling, as one that the gazetteer calls accepted or wrong.
 fn additions(view: &View<'_>, number: usize, finding: &Finding, actions: &mut Vec<Action>) {
-    if finding.code.as_str() != "near-miss" {
-        return;
-    }
     let gazetteer = view.analysis.gazetteer();
     let entity = finding.entity.as_deref().and_then(|id| gazetteer.find(id));
     let names = entity.into_iter().flat_map(|entity| gazetteer.names(entity));
@@ -186,16 +183,10 @@ fn additions(view: &View<'_>, number: usize, finding: &Finding, actions: &mut Ve
             let key = &gazetteer.name(spelling.name).key;
             Some(&spelling.text) == finding.spelling.as_ref() && Some(key) == finding.key.as_ref()
         });
-    let (Some((_, like)), Some(id)) = (like, &finding.entity) else {
+    let (Some((_, like)), Some(id), Some(text)) = (like, &finding.entity, &finding.written) else {
         return;
     };
     let name = gazetteer.name(like.name);
-    let text = super::on_one_line(&view.text.slice(finding.range.clone()));
-    // Of a surname the initials beside it are no part.
-    let text = match name.part {
-        Part::Surname => without_initials(&text).to_owned(),
-        _ => text,
-    };
     for (key, status) in [
         ("action-add-accepted", Status::Accepted),
         ("action-add-misspelling", Status::Misspelling),
@@ -216,18 +207,6 @@ fn additions(view: &View<'_>, number: usize, finding: &Finding, actions: &mut Ve
             }),
         });
     }
-}
-
-fn without_initials(text: &str) -> &str {
-    let mut rest = text;
-    while let Some((initial, behind)) = rest.split_once('.') {
-        let mut letters = initial.chars().filter(|letter| letter.is_alphanumeric());
-        if letters.next().is_none() || letters.next().is_some() {
-            break;
-        }
-        rest = behind.trim_start();
-    }
-    rest
 }
 
 /// The fixes of a finding; whether one of them is safe.

@@ -22,6 +22,8 @@ pub struct Finding {
     pub key: Option<String>,
     /// The spelling concerned, as the gazetteer has it.
     pub spelling: Option<String>,
+    /// What is written, where it is almost a spelling: as one of its own would have it.
+    pub written: Option<String>,
     /// The evidence.
     pub related: Vec<Related>,
     /// What could stand there instead, the likeliest first; empty where that follows from the spelling or is not known.
@@ -53,6 +55,7 @@ impl Finding {
             entity: None,
             key: None,
             spelling: None,
+            written: None,
             related: Vec::new(),
             proposals: Vec::new(),
         }

@@ -43,6 +43,8 @@ pub(super) struct At {
 pub(super) struct Draft {
     pub(super) message: String,
     pub(super) spelling: Option<SpellingId>,
+    /// What is written, where it is almost a spelling.
+    pub(super) written: Option<String>,
     pub(super) related: Vec<Related>,
     /// Where it is not the mention without its suffix.
     pub(super) range: Option<Range<usize>>,
@@ -302,6 +304,7 @@ impl<'a> Context<'a> {
 fn filled(finding: Finding, draft: Draft) -> Finding {
     Finding {
         message: draft.message,
+        written: draft.written,
         related: draft.related,
         proposals: draft.proposals,
         ..finding

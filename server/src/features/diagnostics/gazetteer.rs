@@ -149,6 +149,7 @@ fn finding(problem: &Problem, severity: Severity, messages: &Messages) -> Findin
         key,
         spelling: None,
         related: related.collect(),
+        written: None,
         proposals: Vec::new(),
     }
 }

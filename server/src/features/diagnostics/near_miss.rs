@@ -55,6 +55,7 @@ fn draft(context: &Context<'_>, near: &NearMiss, first: &FirstUses) -> (At, Draf
     let draft = Draft {
         message,
         spelling: Some(near.spelling),
+        written: Some(on_one_line(&near.written)),
         related: first.into_iter().chain(context.entry(near.spelling)).collect(),
         proposals: context.proposal(&near.word, &near.right).into_iter().collect(),
         severity: (near.right_count > 0).then_some(Severity::Warning),

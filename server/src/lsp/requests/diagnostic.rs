@@ -332,6 +332,7 @@ mod tests {
             entity: None,
             key: None,
             spelling: None,
+            written: None,
             related: Vec::new(),
             proposals: Vec::new(),
         }
