@@ -27,6 +27,18 @@ impl Beginning {
         }
     }
 
+    /// The same, heard in the orthographies of some languages alone.
+    pub(crate) fn as_in(typed: &str, languages: &[&Language]) -> Beginning {
+        let readings = languages
+            .iter()
+            .flat_map(|language| sounds::readings_in(typed, language));
+        let readings: Vec<String> = readings.collect();
+        Beginning {
+            heard: heard(&readings, &readings),
+            ..Beginning::of(typed)
+        }
+    }
+
     /// Its keys: what a spelling begins with begins with one of them, at the head or at another word.
     pub fn key(&self) -> &SearchKey {
         &self.key

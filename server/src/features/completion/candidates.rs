@@ -139,6 +139,7 @@ pub(super) fn candidates(
     let mut found = context.begun();
     found.extend(context.inflected());
     found.extend(context.titled());
+    found.retain(|candidate| context.may_follow(candidate.entity));
     for candidate in &mut found {
         candidate.text = with_capital_as_in(beginning.text, &candidate.text);
     }
@@ -180,6 +181,12 @@ impl Context<'_> {
             .into_iter()
             .flat_map(|(name, named)| self.spelled(name, &named))
             .collect()
+    }
+
+    /// Whether an entity may bear what stands before: nobody but people has initials.
+    fn may_follow(&self, entity: EntityId) -> bool {
+        let kind = self.gazetteer.entity(entity).kind;
+        !self.beginning.behind_initials_of_people || matches!(kind, EntityType::Person | EntityType::Other)
     }
 
     /// Whether a name of which the typed word is not the first would say again what stands before it. Behind initials that is a

@@ -27,6 +27,10 @@ use typed::Typed;
 /// So many are offered; whoever misses one types on.
 const OFFERED: usize = 50;
 
+/// What is so much farther from what was typed than the nearest is not what was meant: by more than one letter that the ear takes
+/// for another.
+const ASTRAY: u32 = 3;
+
 /// Of a gazetteer with no more spellings the table of beginnings is made by whoever asks first; of a larger one until it is
 /// made only what the text and the project use is offered, of which so many spellings are looked at. It takes a frame.
 const AT_ONCE: usize = 128;
@@ -116,6 +120,9 @@ pub fn completion(view: &View<'_>, at: usize, asked: Asked, locale: Locale) -> O
         }
     }
     let start = first?;
+    let nearest = ranked.iter().map(|(_, _, candidate)| candidate.distance).min();
+    let farthest = nearest.unwrap_or_default() + ASTRAY;
+    ranked.retain(|(_, _, candidate)| candidate.distance <= farthest);
     ranked.sort_by_cached_key(|(start, _, candidate)| (candidate.standing(), *start, candidate.rank(&usage)));
     let mut items: Vec<Item> = Vec::new();
     let mut places: BTreeMap<String, usize> = BTreeMap::new();

@@ -493,6 +493,38 @@ fn who_only_types_is_offered_what_is_surely_meant() {
     }
 }
 
+/// What has the very letters says how they are to be heard, and initials that a person is meant.
+#[test]
+fn what_only_sounds_so_is_not_far_from_what_has_the_letters() {
+    const NAMES: &str = r#"
+{"id":"person/chicherin","gender":"masculine","names":[{"part":"surname","spellings":{"ru":["Чичерин"],"tr":["Çiçerin"]}}]}
+{"id":"place/chechnya","names":[{"spellings":{"ru":["Чечня"],"tr":["Çeçenistan"]}}]}
+{"id":"place/samos","names":[{"spellings":{"ru":["Самос"],"tr":["Sisam"]}}]}
+{"id":"group/second","names":[{"spellings":{"tr":["İkinci Grup"],"en":["Second Group"]}}]}
+{"id":"person/trotsky","gender":"masculine","names":[{"part":"surname","spellings":{"ru":["Троцкий"]}}]}
+{"id":"event/entente","names":[{"spellings":{"ru":["Тройственное согласие"]}}]}
+"#;
+    let (russian, turkish) = ("Вчера посол писал из города, что ", "Dün elçi şehirden yazdı, çünkü ");
+    for (before, typed, expected) in [
+        (turkish, "Çiç", &["Çiçerin", "Çeçenistan"][..]),
+        (turkish, "Sis", &["Sisam"]),
+        (turkish, "G. V. Çiçe", &["Çiçerin"]),
+        (turkish, "I. Çeçe", &["Çeçenistan", "Çiçerin"]),
+        (russian, "Чич", &["Чичерин", "Чечня"]),
+        (russian, "Г. В. Чич", &["Чичерин"]),
+        (russian, "Л. Тро", &["Троцкий"]),
+        (russian, "Р.С.Ф.С.Р. Тройс", &["Тройственное согласие"]),
+    ] {
+        let text = format!("{before}{typed}");
+        let found = with_view_of(NAMES, &text, |view| {
+            completion(view, text.len(), Asked::ByHand, Locale::English)
+        });
+        let items = found.into_iter().flat_map(|found| found.items);
+        let names: Vec<String> = items.map(|item| item.name).collect();
+        assert_eq!(names, expected, "{text}");
+    }
+}
+
 #[test]
 fn a_small_letter_before_a_name_is_no_initial() {
     let names = r#"

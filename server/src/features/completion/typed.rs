@@ -44,6 +44,8 @@ pub(super) struct Beginning<'a> {
     pub(super) goes_on: bool,
     /// Whether initials stand before it.
     pub(super) behind_initials: bool,
+    /// Whether these are surely somebody’s.
+    pub(super) behind_initials_of_people: bool,
     /// Whether nothing says that the word being typed is a name: it begins a line or a sentence, or with a small letter.
     pub(super) is_unmarked: bool,
 }
@@ -80,6 +82,7 @@ impl Typed {
                 apostrophe: apostrophe(self.word()),
                 goes_on: word_before.starts_with(char::is_uppercase),
                 behind_initials: ends_in_initial(line_before),
+                behind_initials_of_people: ends_in_initials_of_people(line_before),
                 is_unmarked: !self.word().starts_with(char::is_uppercase) || ends_a_sentence(line_before),
             }
         };
@@ -179,6 +182,26 @@ fn ends_in_initial(before: &str) -> bool {
     is_capital && !signs.next().is_some_and(is_in_word)
 }
 
+/// Whether what stands before a word are initials and nothing else that looks so: no abbreviation (Р.С.Ф.С.Р.) and no number
+/// (I. Dünya Savaşı).
+fn ends_in_initials_of_people(before: &str) -> bool {
+    const MOST_GLUED: usize = 2;
+    let mut rest = before.trim_end_matches([' ', '\u{a0}', '\u{202f}']);
+    let mut glued = Vec::new();
+    while ends_in_initial(rest) && rest.ends_with('.') {
+        let letters = rest.trim_end_matches('.');
+        let Some(letter) = letters.chars().next_back() else {
+            break;
+        };
+        glued.push(letter);
+        rest = &letters[..letters.len() - letter.len_utf8()];
+    }
+    match glued.as_slice() {
+        ['I' | 'V' | 'X'] => ends_in_initial(rest),
+        glued => !glued.is_empty() && glued.len() <= MOST_GLUED,
+    }
+}
+
 /// Whether a sentence may begin behind this.
 fn ends_a_sentence(before: &str) -> bool {
     const ENDS: [char; 4] = ['.', '!', '?', '…'];
@@ -222,7 +245,28 @@ fn has_letters(text: &dyn Text, range: Range<usize>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::starts;
+    use super::{ends_in_initials_of_people, starts};
+
+    #[test]
+    fn initials_of_people() {
+        for before in ["Г. В. ", "Г.В. ", "и Г.", "M. ", "G. V. ", "(И. ", "J.\u{a0}V. "] {
+            assert!(ends_in_initials_of_people(before), "{before:?}");
+        }
+        for before in [
+            "",
+            ". ",
+            "г. ",
+            "Р.С.Ф.С.Р. ",
+            "T.B.M.M. ",
+            "I. ",
+            "во время I. ",
+            "XI. ",
+            "Dr. ",
+            "Г. В ",
+        ] {
+            assert!(!ends_in_initials_of_people(before), "{before:?}");
+        }
+    }
 
     #[test]
     fn where_a_name_may_begin() {
