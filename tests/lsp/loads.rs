@@ -110,3 +110,58 @@ fn findings_of_a_gazetteer_are_pushed_for_its_last_text() {
     );
     client.finish();
 }
+
+#[test]
+fn of_findings_that_waited_for_a_list_those_of_the_last_text_alone_are_made() {
+    let workspace = Workspace::new(&[]);
+    let gate = Arc::new(Gate::default());
+    let mut client = client(&gate);
+    client.start(&workspace);
+    let (text, gazetteer) = (workspace.uri("a.txt"), workspace.uri("names.gazetteer.json"));
+    client.open(&text, "Dün Tchitcherine geldi.\n");
+    client.open(&gazetteer, GAZETTEER);
+    assert_eq!(client.pull(&text).len(), 1);
+    gate.close();
+    client.edit(&gazetteer, typed(GAZETTEER), "x");
+    let pull = |client: &mut Client| {
+        client.edit(&text, 0..0, " ");
+        client.ask("textDocument/diagnostic", json!({ "textDocument": { "uri": text } }))
+    };
+    let pulls = [(); 3].map(|()| pull(&mut client));
+    gate.open();
+    let [first, second, last] = pulls.map(|pull| client.answer(pull));
+    for refused in [first, second] {
+        assert_eq!(refused.expect_err("that text is no more").code, SERVER_CANCELLED);
+    }
+    let items = last.expect("an answer")["items"].clone();
+    assert_eq!(items.as_array().map(Vec::len), Some(1), "{items}");
+    client.finish();
+}
+
+/// Behind a rename that changes the gazetteer too, what the list before says of the new text is not shown.
+#[test]
+fn findings_of_a_new_text_are_those_of_the_new_list() {
+    let workspace = Workspace::new(&[]);
+    let gate = Arc::new(Gate::default());
+    let mut client = client(&gate);
+    client.start(&workspace);
+    let (text, gazetteer) = (workspace.uri("a.txt"), workspace.uri("names.gazetteer.json"));
+    client.open(&text, "Dün Çiçerin geldi.\n");
+    client.open(&gazetteer, GAZETTEER);
+    assert_eq!(client.pull(&text), []);
+    let words = |text: &str, words: &str| {
+        let start = text.find(words).expect("in the text");
+        start..start + words.len()
+    };
+    gate.close();
+    client.edit(&text, words(client.text(&text), "Çiçerin"), "Tchitcherine");
+    client.edit(&gazetteer, words(GAZETTEER, "deprecated"), "accepted");
+    let pulled = client.ask("textDocument/diagnostic", json!({ "textDocument": { "uri": text } }));
+    gate.reached();
+    let (covered, _) = client.hover(&text, 5).expect("the last good one is in force");
+    assert_eq!(covered, "Tchitcherine", "nothing else is held up");
+    assert!(!client.has_answer(pulled));
+    gate.open();
+    assert_eq!(client.answer(pulled).expect("an answer")["items"], json!([]));
+    client.finish();
+}

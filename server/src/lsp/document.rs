@@ -159,6 +159,15 @@ impl Document {
         reading.get_or_init(|| Arc::new(self.read(projects)))
     }
 
+    /// Whether nothing has been made of this version, and what was made of the last with another gazetteer is of no use.
+    pub(super) fn is_to_be_read_anew(&self, projects: &Projects) -> bool {
+        let is_of_another = |base: &Arc<Reading>| {
+            let project = projects.of(&self.path);
+            !Arc::ptr_eq(base.analysis.gazetteer(), &project.gazetteer)
+        };
+        self.reading.get().is_none() && self.base.as_ref().is_some_and(is_of_another)
+    }
+
     /// This version as a file of a project.
     pub(super) fn file(&self) -> &Outlined {
         self.file.get_or_init(|| Outlined::new(self.text.0.to_string()))

@@ -154,12 +154,13 @@ impl Order {
     }
 
     /// Whether a request is better answered of the projects before than when those are loaded that have come in their
-    /// place. What a client shows until it asks again may be, if it can be told to ask again.
+    /// place. What a client shows until it asks again may be, if it can be told to ask again; not findings, which it shows
+    /// anyway until others come: behind a rename those of the list before would be found in texts that no longer fit it.
     fn may_be_old(&self, method: &str) -> bool {
         let client = self.shared.session().client.clone();
         table::way(method) == Some(Way::Read)
             && match method {
-                "textDocument/diagnostic" => client.refreshes,
+                "textDocument/diagnostic" => false,
                 "textDocument/inlayHint" => client.refreshes_hints,
                 method if method.starts_with("textDocument/semanticTokens/") => client.refreshes_tokens,
                 _ => true,

@@ -166,9 +166,14 @@ fn of_project_file(snapshot: &Snapshot, document: &Document) -> (Arc<Project>, V
     (project, file.map_or_else(Vec::new, |file| file.findings))
 }
 
-/// Whether a file of a project has moved on and its project with it, so that nothing was ever made of the text at hand.
+/// Whether a file of a project has moved on and its project with it, so that nothing was ever made of the text at hand; or a
+/// text while another gazetteer was being loaded, so that all of it would have to be read for an answer that nobody wants.
 fn is_overtaken(shared: &Shared, snapshot: &Snapshot, document: &Document) -> bool {
     let projects = snapshot.projects();
+    if document.is_to_be_read_anew(projects) {
+        let current = shared.session().document(&document.path).cloned();
+        return current.is_none_or(|current| current.version != document.version);
+    }
     projects.are_made_of(&document.path)
         && !projects.have_read(&document.path, &document.text.0)
         && !shared.session().is_of(snapshot)
