@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use onomast_gazetteer::load::{self, ClashKind};
+
 /// A conflict. All ranges are bytes of whole lines of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Conflict {
@@ -23,7 +25,7 @@ pub enum Resolution {
     Mine,
     /// What came.
     Theirs,
-    /// One behind the other.
+    /// What stands in either: in a gazetteer once, else one behind the other.
     Both,
 }
 
@@ -62,18 +64,45 @@ pub fn conflicts(text: &str) -> Vec<Conflict> {
     found
 }
 
-/// What is to stand in the range of a conflict. In JSON the elements of both sides are kept apart by a comma; the lines of
-/// decisions and settings need none.
+/// What is to stand in the range of a conflict. In a gazetteer both sides are united, so that of one name that either side
+/// spells there is still one; where they cannot be, as in any other JSON, their elements are kept apart by a comma. The lines
+/// of decisions and settings need none.
 pub fn resolved(text: &str, conflict: &Conflict, resolution: Resolution, is_json: bool) -> String {
     let part = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
     match resolution {
         Resolution::Mine => part(&conflict.mine).to_owned(),
         Resolution::Theirs => part(&conflict.theirs).to_owned(),
-        Resolution::Both if is_json => {
-            with_comma(part(&conflict.mine), part(&conflict.theirs)) + part(&conflict.theirs)
-        }
+        Resolution::Both if is_json => united(text, conflict)
+            .unwrap_or_else(|| with_comma(part(&conflict.mine), part(&conflict.theirs)) + part(&conflict.theirs)),
         Resolution::Both => format!("{}{}", part(&conflict.mine), part(&conflict.theirs)),
     }
+}
+
+/// Both sides of a conflict in a gazetteer as one. `None` where they say different things of the same, and where the text
+/// around is not in the canonical form, in which alone it is known what of it is this conflict’s.
+fn united(text: &str, conflict: &Conflict) -> Option<String> {
+    let before = mine_everywhere(text.get(..conflict.range.start)?);
+    let behind = mine_everywhere(text.get(conflict.range.end..)?);
+    let whole = |side: &Range<usize>| Some(format!("{before}{}{behind}", text.get(side.clone())?));
+    let (mine, theirs) = (whole(&conflict.mine)?, whole(&conflict.theirs)?);
+    let united = load::is_gazetteer(&mine)
+        .then(|| load::unite(None, &mine, &theirs).ok())
+        .flatten()?;
+    let nothing_is_lost = united.clashes.iter().all(|clash| clash.kind == ClashKind::Order);
+    let own = united.mine.strip_prefix(&before)?.strip_suffix(&behind)?;
+    nothing_is_lost.then(|| own.to_owned())
+}
+
+/// A text without its conflicts.
+fn mine_everywhere(text: &str) -> String {
+    let mut clear = String::with_capacity(text.len());
+    let mut at = 0;
+    for conflict in conflicts(text) {
+        clear.push_str(text.get(at..conflict.range.start).unwrap_or_default());
+        clear.push_str(text.get(conflict.mine).unwrap_or_default());
+        at = conflict.range.end;
+    }
+    clear + text.get(at..).unwrap_or_default()
 }
 
 /// Two texts as one, with a conflict wherever their lines differ; `names` say whose the sides are. Where nothing differs it is
@@ -188,6 +217,56 @@ mod tests {
             ],
         );
         check("<<<<<<< a\n=======\nb\n>>>>>>> c", ["", "b\n", "b\n"]);
+    }
+
+    /// A gazetteer in its canonical form with these names of Chicherin.
+    fn gazetteer(names: &str) -> String {
+        let entity = format!(r#"{{"id":"person/chicherin","names":[{names}]}}"#);
+        let text = format!(r#"{{"onomast":1,"entities":[{{"id":"place/kars"}},{entity},{{"id":"place/van"}}]}}"#);
+        load::format(&text).expect("a gazetteer")
+    }
+
+    #[test]
+    fn of_one_name_that_both_sides_spell_there_is_still_one() {
+        let name = |spellings: &str| format!(r#"{{"part":"surname","spellings":{spellings}}}"#);
+        let full = r#"{"part":"full","spellings":{"ru":["Георгий Чичерин"]}}"#;
+        for (mine, theirs, both) in [
+            (
+                name(r#"{"ru":["Чичерин"],"tr":["Çiçerin"]}"#),
+                name(r#"{"ru":["Чичерин"],"en":["Chicherin"]}"#),
+                name(r#"{"ru":["Чичерин"],"en":["Chicherin"],"tr":["Çiçerin"]}"#),
+            ),
+            (
+                name(r#"{"tr":["Çiçerin",{"text":"Cicerin","status":"misspelling"}]}"#),
+                name(r#"{"tr":["Çiçerin","Çitçerin"]}"#),
+                name(r#"{"tr":["Çiçerin",{"text":"Cicerin","status":"misspelling"},"Çitçerin"]}"#),
+            ),
+            (
+                format!("{full},{}", name(r#"{"tr":["Çiçerin"]}"#)),
+                format!("{full},{}", name(r#"{"tr":["Tchitcherine"]}"#)),
+                format!("{full},{}", name(r#"{"tr":["Çiçerin","Tchitcherine"]}"#)),
+            ),
+        ] {
+            let [mine, theirs, both] = [mine, theirs, both].map(|names| gazetteer(&names));
+            let mut text = marked(&mine, &theirs, ["ours", "theirs"]);
+            assert_ne!(conflicts(&text), []);
+            while let Some(conflict) = conflicts(&text).first().cloned() {
+                let resolved = resolved(&text, &conflict, Resolution::Both, true);
+                text.replace_range(conflict.range, &resolved);
+            }
+            assert_eq!(text, both);
+        }
+    }
+
+    /// What both sides say differently of the same cannot be united, and is left to whoever reads it.
+    #[test]
+    fn what_cannot_be_united_stands_one_behind_the_other() {
+        let [mine, theirs] =
+            ["1930", "1940"].map(|year| gazetteer(&format!(r#"{{"spellings":{{"tr":["Çiçerin"]}},"to":"{year}"}}"#)));
+        let text = marked(&mine, &theirs, ["ours", "theirs"]);
+        let conflict = &conflicts(&text)[0];
+        let both = resolved(&text, conflict, Resolution::Both, true);
+        assert!(both.contains("1930") && both.contains("1940"), "{both}");
     }
 
     #[test]
