@@ -54,6 +54,9 @@ fn what_is_no_file() {
         "untitled:Untitled-1",
         "untitled:Без имени",
         "git:/a%20b.txt?x",
+        "http://[::1]/a.md",
+        "http://user@[::1]:8080/статья о мире.md?a[1]#b#c",
+        "notes+v2://h:x/a.md",
         "not a URI at all",
         "",
     ] {
@@ -64,5 +67,21 @@ fn what_is_no_file() {
         "the gazetteer of the workspace"
     );
     assert!(client.hover("untitled:Без имени", 0).is_some());
+    for uri in [
+        "http://[::1]/a.md",
+        "http://user@[::1]:8080/статья о мире.md?a[1]#b#c",
+        "notes+v2://h:x/a.md",
+    ] {
+        assert!(client.hover(uri, 0).is_some(), "{uri}");
+        let place = client.at(uri, 0);
+        let highlights = client.request("textDocument/documentHighlight", place.clone());
+        assert_eq!(highlights.as_array().map(Vec::len), Some(1), "{uri}");
+        let declaration = client.request("textDocument/declaration", place);
+        let declaration = declaration.to_string();
+        assert!(
+            declaration.contains(&json!(uri).to_string()),
+            "{declaration}: as it was opened"
+        );
+    }
     client.finish();
 }

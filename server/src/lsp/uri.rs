@@ -13,8 +13,24 @@ use tower_lsp::ls_types::Uri;
 const MEMBERS: [&str; 6] = ["uri", "rootUri", "baseUri", "scopeUri", "oldUri", "newUri"];
 
 /// A URI that the protocol's type accepts: what may not stand in a URI is percent-encoded, and so is every `#` but the
-/// first.
+/// first. What is accepted as it stands stays as it stands.
 pub(super) fn repair(uri: &str) -> Cow<'_, str> {
+    if is_accepted(uri) {
+        return Cow::Borrowed(uri);
+    }
+    let repaired = escaped(uri);
+    match is_accepted(&repaired) {
+        true => repaired,
+        false => Cow::Owned(with_plain_host(&repaired)),
+    }
+}
+
+fn is_accepted(uri: &str) -> bool {
+    uri.parse::<Uri>().is_ok()
+}
+
+/// The URI with what may not stand in one percent-encoded.
+fn escaped(uri: &str) -> Cow<'_, str> {
     let bytes = uri.as_bytes();
     let fragment = uri.find('#').unwrap_or(bytes.len());
     let escape = |at: usize| {
@@ -39,6 +55,17 @@ pub(super) fn repair(uri: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(repaired)
+}
+
+/// The URI with a host that is a name and nothing else: what is neither an address nor a port is part of it.
+fn with_plain_host(uri: &str) -> String {
+    let Some((scheme, rest)) = uri.split_once("://") else {
+        return uri.to_owned();
+    };
+    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let (host, behind) = rest.split_at(end);
+    let host = host.replace(':', "%3A").replace('@', "%40");
+    format!("{scheme}://{host}{behind}")
 }
 
 /// Repairs every URI in the parameters of a message.
@@ -154,6 +181,15 @@ mod tests {
             ("brackets", "file:///t/[a]{b}|c.txt", "file:///t/%5Ba%5D%7Bb%7D%7Cc.txt"),
             ("lone percent", "file:///t/100%.txt", "file:///t/100%25.txt"),
             ("half raw", "file:///%D1%82/а.txt", "file:///%D1%82/%D0%B0.txt"),
+            ("an address", "http://[::1]/a.md", "http://[::1]/a.md"),
+            (
+                "address and port",
+                "http://[::1]:80/а b.md",
+                "http://%5B%3A%3A1%5D%3A80/%D0%B0%20b.md",
+            ),
+            ("half an address", "http://[::1/a.md", "http://%5B%3A%3A1/a.md"),
+            ("a port that is none", "http://h:x/a.md", "http://h%3Ax/a.md"),
+            ("a host in a file", "file://h:x/a.md", "file://h%3Ax/a.md"),
             (
                 "no file",
                 "untitled:Новый 1",
@@ -220,11 +256,12 @@ mod tests {
     proptest! {
         #[test]
         fn nothing_fails_and_repair_is_enough(path in "\\PC{0,30}") {
-            let uri = format!("file:///{path}");
-            let repaired = repair(&uri).into_owned();
-            prop_assert!(repaired.parse::<Uri>().is_ok(), "{repaired}");
-            prop_assert!(matches!(repair(&repaired), Cow::Borrowed(_)));
-            to_path(&uri);
+            for uri in [format!("file:///{path}"), format!("http://{path}"), format!("untitled:{path}")] {
+                let repaired = repair(&uri).into_owned();
+                prop_assert!(repaired.parse::<Uri>().is_ok(), "{repaired}");
+                prop_assert!(matches!(repair(&repaired), Cow::Borrowed(_)));
+                to_path(&uri);
+            }
             to_path(&path);
         }
     }
