@@ -176,6 +176,7 @@ problem-duplicate-name = the entity already has a name “{ $key }”; the first
 problem-duplicate-spelling = the name already has the spelling “{ $spelling }”; the first one counts
 problem-two-preferred = two preferred spellings, “{ $other }” and “{ $spelling }”; the first one counts
 problem-empty-spelling = a spelling without a letter or digit
+problem-roles-mismatch = roles in "words": { $roles }, words in the spelling: { $words } ({ $spelling }); each word needs one
 problem-mixed-script = “{ $word }” mixes two scripts: { $letters }
 problem-same-spelling = “{ $spelling }” is also a spelling of { $entity }; if that is right, say "homonym": true in the entry or "alone": "context" at the spelling
 problem-no-spelling = { $entity } has no spelling

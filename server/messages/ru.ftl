@@ -177,6 +177,7 @@ problem-duplicate-name = у объекта уже есть имя «{ $key }»; 
 problem-duplicate-spelling = у имени уже есть написание «{ $spelling }»; действует первое
 problem-two-preferred = два предпочтительных написания, «{ $other }» и «{ $spelling }»; действует первое
 problem-empty-spelling = в написании нет ни буквы, ни цифры
+problem-roles-mismatch = ролей в "words": { $roles }, слов в написании: { $words } ({ $spelling }); каждому слову нужна роль
 problem-mixed-script = в слове «{ $word }» смешаны две письменности: { $letters }
 problem-same-spelling = «{ $spelling }» — написание и для { $entity }; если так и надо, укажите в записи "homonym": true или при написании "alone": "context"
 problem-no-spelling = у { $entity } нет ни одного написания

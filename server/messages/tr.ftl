@@ -168,6 +168,7 @@ problem-duplicate-name = kaydın “{ $key }” adı zaten var; ilki geçerli
 problem-duplicate-spelling = adın “{ $spelling }” yazımı zaten var; ilki geçerli
 problem-two-preferred = iki yeğlenen yazım: “{ $other }” ve “{ $spelling }”; ilki geçerli
 problem-empty-spelling = yazımda ne harf ne rakam var
+problem-roles-mismatch = "words" içindeki rol sayısı { $roles }, yazımdaki sözcük sayısı { $words } ({ $spelling }); her sözcüğe bir rol gerekir
 problem-mixed-script = “{ $word }” sözcüğünde iki alfabe karışmış: { $letters }
 problem-same-spelling = “{ $spelling }” aynı zamanda { $entity } kaydının yazımı; doğruysa kayda "homonym": true ya da yazıma "alone": "context" yazın
 problem-no-spelling = { $entity } kaydının hiçbir yazımı yok

@@ -275,7 +275,7 @@ pub(super) fn scan(
         let first = scan.mentions.len();
         scan.mentions.append(found);
         let mentions = &mut scan.mentions[first..];
-        if !unmarked.is_block() {
+        if !unmarked.is_as_written() {
             mentions
                 .iter_mut()
                 .for_each(|mention| mention.read_without_markup(block, &unmarked));

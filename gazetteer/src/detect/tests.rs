@@ -180,6 +180,22 @@ fn markup_in_a_word_does_not_count() {
     );
 }
 
+/// Tags and commands around a line are no words of it.
+#[test]
+fn markup_around_a_line_does_not_count() {
+    let own = |format, text| detect(text, &lay_out(format, text, Default::default()));
+    let cyrillic = Own::Script { cyrillic: true };
+    for (format, text) in [
+        (Format::Html, "<html><head><title>Чичерин и Карахан</title>"),
+        (Format::Latex, "\\section*{Чичерин и Карахан}\n"),
+        (Format::Xml, "<div><p><persName ref='#a'>Чичерин</persName></p>"),
+    ] {
+        assert_eq!(own(format, text), cyrillic, "{text}");
+    }
+    let turkish = "<p class='of the and'>Rauf Bey istifa etti.</p>";
+    assert_eq!(own(Format::Html, turkish), Own::Sure(Language::Turkish));
+}
+
 /// A Turkish line is known by its verb, which comes last, and by suffixes behind the apostrophes of names.
 #[test]
 fn short_lines() {

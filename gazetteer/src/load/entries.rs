@@ -144,6 +144,9 @@ impl Read for FullSpelling {
     fn read(value: &Value<'_>, reader: &mut Reader<'_>) -> Option<FullSpelling> {
         let mut fields = Fields::of(value, reader)?;
         let text = fields.require("text");
+        if let (Some(text), Some(inflection)) = (&text, fields.value("inflection")) {
+            check_roles(text, inflection, fields.reader);
+        }
         let (from, to) = fields.take_period();
         let spelling = FullSpelling {
             status: fields.take("status"),
@@ -380,6 +383,24 @@ fn check_text(text: &At<String>, status: Option<Status>, reader: &mut Reader<'_>
         reader.problem(Code::MixedScript, &text.range, arguments);
     }
     true
+}
+
+/// Roles are told of each word of a spelling. Where some are missing the words without one would silently stay as they are.
+fn check_roles(text: &At<String>, inflection: &Value<'_>, reader: &mut Reader<'_>) {
+    let Value::Object(inflection) = inflection else { return };
+    let Some(Value::Array(roles)) = inflection.get("words").map(|words| &words.value) else {
+        return;
+    };
+    let (count, words) = (roles.elements.len(), crate::morph::words_of(&text.value));
+    if count != words.len() {
+        let range = roles.range.start..roles.range.end;
+        let arguments = vec![
+            ("roles", count.to_string()),
+            ("words", words.len().to_string()),
+            ("spelling", words.join(", ")),
+        ];
+        reader.problem_beside(Code::RolesMismatch, &range, arguments, &text.range);
+    }
 }
 
 fn check_id(id: &At<String>, reader: &mut Reader<'_>) -> bool {

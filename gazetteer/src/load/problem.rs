@@ -74,6 +74,9 @@ closed_list! {
         TwoPreferred = "two-preferred",
         /// A spelling without a letter or digit.
         EmptySpelling = "empty-spelling",
+        /// `inflection.words` has another number of roles than the spelling has words. `roles`, `words`,
+        /// `spelling`: the words, joined with `, `.
+        RolesMismatch = "roles-mismatch",
         /// One word with letters of two scripts. `word`, `letters`: those of the rarer script.
         MixedScript = "mixed-script",
         /// Equal to a spelling of another entity, and neither is a `homonym`. `spelling`, `entity`: the other.

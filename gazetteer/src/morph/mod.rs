@@ -50,6 +50,11 @@ pub(crate) use turkish::is_foreign;
 pub use turkish::{CommonWord, FormVowels, common_word};
 pub use whose::is_of_another_country;
 
+/// The words of a spelling, as rules and roles count them: РКП(б) has two.
+pub(crate) fn words_of(spelling: &str) -> Vec<&str> {
+    spelling::words(spelling).into_iter().map(|word| word.text).collect()
+}
+
 /// What decides the paradigms of a spelling.
 #[derive(Debug, Clone, Copy)]
 pub struct Category<'a> {

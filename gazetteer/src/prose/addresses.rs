@@ -178,7 +178,7 @@ fn cite_key(text: &str, at: usize) -> Option<usize> {
 }
 
 /// The length of the attributes that a text begins with: `{#sec:one .wide lang=tr}`, `{-}`.
-fn attributes(text: &str) -> Option<usize> {
+pub(super) fn attributes(text: &str) -> Option<usize> {
     const LONGEST: usize = 200;
     let near = &text[..text.floor_char_boundary(LONGEST)];
     let end = work::sought(near, near.find(['}', '\n', '\r']))?;

@@ -9,8 +9,8 @@ use super::{Piece, references, stands_for, work};
 /// Bytes in which the author of an entry stands.
 const LONGEST_HEAD: usize = 160;
 
-/// What may stand before the author, besides a number: bullets, brackets, emphasis.
-const MARKS_BEFORE: [char; 12] = ['.', ')', '(', '[', ']', '-', '–', '—', '•', '*', '·', '_'];
+/// What may stand before the author, besides a number: bullets, brackets, emphasis, the way back to the text.
+const MARKS_BEFORE: [char; 14] = ['.', ')', '(', '[', ']', '-', '–', '—', '•', '*', '·', '_', '↑', '^'];
 
 /// Whether the pieces of a stream are such an entry.
 pub(super) fn is_entry(block: &str, pieces: &[Piece]) -> bool {

@@ -6,6 +6,7 @@
 
 mod inline;
 mod labels;
+mod languages;
 mod lists;
 
 use std::ops::Range;
@@ -13,6 +14,7 @@ use std::ops::Range;
 use super::plain::{self, Markup, Passage};
 use super::source::{Line, RanOut, Source};
 use super::{LONGEST_BLOCK, LOOK_AHEAD, Label, Layout, State};
+use languages::Divisions;
 use lists::Lists;
 
 /// The marks that open and close a fence, and what may stand behind them.
@@ -61,19 +63,24 @@ impl Open {
 }
 
 /// Where the first block ends, and what is open behind it.
-pub(super) fn block_end(source: Source<'_>, entry: State) -> Result<(usize, State), RanOut> {
-    let entry = Open::from_state(entry);
+pub(super) fn block_end(source: Source<'_>, state: State) -> Result<(usize, State), RanOut> {
+    let entry = Open::from_state(state);
     let mut exit = Open {
         past_head: true,
         ..entry
     };
+    let mut divisions = None;
     let end = match entry.fence {
         Some(fence) => fenced(source, 0, fence, &mut exit)?,
         None => match head(source, entry)? {
             Some(end) => end,
             None => {
                 let end = unfenced(source, &mut exit)?.0;
-                exit.list = lists(&source.text()[..end], entry).behind();
+                let block = &source.text()[..end];
+                if is_read(block, entry) {
+                    exit.list = Lists::new(block, entry.list).behind();
+                    divisions = Some(Divisions::new(block, state));
+                }
                 end
             }
         },
@@ -82,7 +89,9 @@ pub(super) fn block_end(source: Source<'_>, entry: State) -> Result<(usize, Stat
         Some(_) => end,
         None => source.behind_blank_lines(end, LONGEST_BLOCK)?,
     };
-    Ok((end, exit.to_state()))
+    let exit = exit.to_state();
+    let exit = divisions.map_or(State(exit.0, state.1), |divisions| divisions.behind(exit));
+    Ok((end, exit))
 }
 
 /// Where a block that is too long is cut: anywhere.
@@ -92,22 +101,20 @@ pub(super) fn cut(block: &str, _: State, exit: State) -> (usize, State) {
 
 /// The prose of a block.
 pub(super) fn lay_out(block: &str, _: usize, entry: State) -> Layout {
-    match passages(block, entry) {
-        Some(passages) => inline::lay_out(block, &passages, &lists(block, Open::from_state(entry))),
-        None => Layout::default(),
-    }
+    let Some(passages) = passages(block, entry) else {
+        return Layout::default();
+    };
+    let open = Open::from_state(entry);
+    let read = if is_read(block, open) { block } else { "" };
+    let stated = Divisions::new(read, entry).stated;
+    inline::lay_out(block, &passages, &Lists::new(read, open.list), stated)
 }
 
-/// The lists of literature in a block that is no fenced code.
-fn lists(block: &str, entry: Open) -> Lists {
+/// Whether a block is no fenced code and no comment.
+fn is_read(block: &str, entry: Open) -> bool {
     let source = Source::new(block, true);
     let first = source.line_with_text(0).ok().flatten();
-    let is_read =
-        |line: Line<'_>| fence_at(&line, entry.container).is_none() && !line.text.trim_start().starts_with("<!--");
-    match first.is_some_and(is_read) {
-        true => Lists::new(block, entry.list),
-        false => Lists::new("", entry.list),
-    }
+    first.is_some_and(|line| fence_at(&line, entry.container).is_none() && !line.text.trim_start().starts_with("<!--"))
 }
 
 /// The labels of a block that are prose and name the target of their link.

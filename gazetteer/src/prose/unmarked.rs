@@ -5,6 +5,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 use super::{Piece, stands_for, work};
 
 /// Where something stands that is no prose.
@@ -14,8 +16,8 @@ pub(crate) const NO_PROSE: char = '\u{FFFC}';
 #[derive(Debug)]
 pub(crate) struct Unmarked<'a> {
     text: Cow<'a, str>,
-    /// One for each piece; none where the text is the block.
-    parts: Vec<Part>,
+    /// One for each piece.
+    parts: SmallVec<[Part; 1]>,
 }
 
 /// A piece, and where it stands in the text.
@@ -27,15 +29,21 @@ struct Part {
 
 impl<'a> Unmarked<'a> {
     pub(crate) fn new(block: &'a str, pieces: &[Piece]) -> Unmarked<'a> {
+        // Nearly always. What stands around it in the block is not read: tags, a command, another text.
         if let [only] = pieces
             && !only.markup
+            && let Some(text) = block.get(only.range.clone())
         {
+            let part = Part {
+                block: only.range.clone(),
+                text: 0..text.len(),
+            };
             return Unmarked {
-                text: block.into(),
-                parts: Vec::new(),
+                text: text.into(),
+                parts: std::iter::once(part).collect(),
             };
         }
-        let (mut text, mut parts) = (String::new(), Vec::with_capacity(pieces.len()));
+        let (mut text, mut parts) = (String::new(), SmallVec::with_capacity(pieces.len()));
         for piece in pieces {
             let Some(source) = block.get(piece.range.clone()) else {
                 continue;
@@ -60,9 +68,9 @@ impl<'a> Unmarked<'a> {
         }
     }
 
-    /// Whether it is the block as it stands.
-    pub(crate) fn is_block(&self) -> bool {
-        self.parts.is_empty()
+    /// Whether it is a stretch of the block as it stands there.
+    pub(crate) fn is_as_written(&self) -> bool {
+        matches!(self.text, Cow::Borrowed(_))
     }
 
     /// All of it.
@@ -94,7 +102,7 @@ impl<'a> Unmarked<'a> {
     /// Where the first character stands that begins at or behind a byte of the block.
     fn start(&self, at: usize) -> usize {
         let Some(part) = self.parts.get(self.parts.partition_point(|part| part.block.end <= at)) else {
-            return if self.parts.is_empty() { at } else { self.text.len() };
+            return self.text.len();
         };
         part.at(at)
     }
@@ -104,13 +112,7 @@ impl<'a> Unmarked<'a> {
         let before = self.parts.partition_point(|part| part.block.start < at);
         match before.checked_sub(1).and_then(|last| self.parts.get(last)) {
             Some(part) => part.at(at),
-            None => {
-                if self.parts.is_empty() {
-                    at
-                } else {
-                    0
-                }
-            }
+            None => 0,
         }
     }
 }
@@ -150,6 +152,13 @@ mod tests {
     #[test]
     fn markup_is_not_read() {
         check(Format::PlainText, "В |Анкаре| тихо", "В Анкаре тихо", "Анкаре");
+        check(
+            Format::Html,
+            "<p class=a>В |Анкаре| тихо<sup>один</sup></p>",
+            "В Анкаре тихо",
+            "Анкаре",
+        );
+        check(Format::Latex, "\\section{В |Анкаре| тихо}", "В Анкаре тихо", "Анкаре");
         check(Format::Markdown, "В |*А*нкаре| тихо", "В Анкаре тихо", "Анкаре");
         check(
             Format::Xml,

@@ -336,6 +336,21 @@ fn of_one_spelling() {
             "3:14 duplicate-spelling /entities/0/names/0/spellings/ru/1 spelling=А -> 3:9",
         ),
         (
+            "a role for each word",
+            r#""ru": [{ "text": "Ата-Тюрк I", "inflection": { "words": ["fixed", "noun", "fixed"] } }]"#,
+            "",
+        ),
+        (
+            "too few roles",
+            r#""ru": [{ "text": "Али Фуад", "inflection": { "words": ["noun"] } }]"#,
+            "3:55 roles-mismatch /entities/0/names/0/spellings/ru/0/inflection/words roles=1 words=2 spelling=Али, Фуад -> 3:19",
+        ),
+        (
+            "too many roles",
+            r#""ru": [{ "text": "Али", "inflection": { "words": ["noun", "fixed"] } }]"#,
+            "3:50 roles-mismatch /entities/0/names/0/spellings/ru/0/inflection/words roles=2 words=1 spelling=Али -> 3:19",
+        ),
+        (
             "twice, composed",
             r#""ru": ["Й", "И\u0306"]"#,
             "3:14 duplicate-spelling /entities/0/names/0/spellings/ru/1 spelling=Й -> 3:9",

@@ -130,7 +130,7 @@ pub(super) const EVERYTHING: &str = r#"{ "$schema": "s", "onomast": 1, "title": 
 "dates": { "from": "1900", "to": "1901-02" }, "sameAs": ["https://example.org/x"],
 "relations": { "named-after": ["person/y"] }, "homonym": ["person/y"], "names": [
 { "key": "k", "part": "surname", "number": "plural", "status": "accepted", "from": "1900", "to": "1901", "note": "n",
-"spellings": { "ru": ["А", { "text": "Б", "status": "historical", "variant": "v", "from": "1900-05-06", "to": "1900-07",
+"spellings": { "ru": ["А", { "text": "Б В", "status": "historical", "variant": "v", "from": "1900-05-06", "to": "1900-07",
 "scheme": "turkish-russian", "inflection": { "words": ["noun", "fixed"] }, "alone": "no", "case": "any",
 "source": "s", "reviewed": "r", "note": "n" }], "ota": [{ "text": "C", "inflection": "none" }],
 "tr": [{ "text": "D", "inflection": { "harmony": "front" } }, { "text": "E", "inflection": { "reading": "e" } },
@@ -151,7 +151,7 @@ person/y person
 ship/x ship neuter 1900..1901-02 en:\"d\" homonym <https://example.org/x> named-after:person/y
   k surname plural 1900..1901 \"n\"
     ru А accepted 1900..1901 alone:quoted
-    ru Б historical 1900-05-06..1900-07 \"v\" \"turkish-russian\" \"s\" \"r\" \"n\" Words([Noun, Fixed]) alone:no case:any
+    ru Б В historical 1900-05-06..1900-07 \"v\" \"turkish-russian\" \"s\" \"r\" \"n\" Words([Noun, Fixed]) alone:no case:any
     tr D accepted 1900..1901 Harmony(Front) alone:quoted
     tr E accepted 1900..1901 Reading(\"e\") alone:quoted
     tr F accepted 1900..1901 Forms({\"genitive\": [\"Fın\"]}) alone:quoted

@@ -73,6 +73,8 @@ struct Open {
     inner_language: usize,
     /// The rank of the heading under which literature is listed; 0 under no such heading.
     list: u8,
+    /// In so many tables.
+    tables: usize,
 }
 
 impl Open {
@@ -86,6 +88,7 @@ impl Open {
             language: number(12, 4),
             inner_language: number(16, 4),
             list: number(20, 3) as u8,
+            tables: number(23, 3),
         }
     }
 
@@ -98,7 +101,8 @@ impl Open {
                 | number(self.quotations, 8, 4)
                 | number(self.language, 12, 4)
                 | number(self.inner_language, 16, 4)
-                | number(usize::from(self.list), 20, 3),
+                | number(usize::from(self.list), 20, 3)
+                | number(self.tables, 23, 3),
         )
     }
 }

@@ -45,6 +45,8 @@ struct Reader<'a> {
     /// Where the zones of the environments that are open begin in this block.
     quotations: Vec<usize>,
     bibliography: usize,
+    /// How many groups are open around each table.
+    tables: Vec<usize>,
     language_since: usize,
     /// How many optional arguments are read inside one another.
     depth: usize,
@@ -79,6 +81,7 @@ impl<'a> Reader<'a> {
             groups: Vec::new(),
             quotations: vec![start; open.quotations],
             bibliography: start,
+            tables: vec![0; open.tables],
             language_since: start,
             depth: 0,
         }
@@ -189,7 +192,13 @@ impl<'a> Reader<'a> {
             return self.display(behind, if name == "(" { "\\)" } else { "\\]" });
         }
         if let Some((length, _)) = letters::read(rest) {
-            self.stand_in(length);
+            if name == "\\" && self.tables.last() == Some(&self.groups.len()) {
+                // A row of a table ends; in a group it is a line in a cell.
+                self.writer.barrier();
+                self.at += length;
+            } else {
+                self.stand_in(length);
+            }
             if name == "\\" {
                 self.skip_star_and_options();
             }
@@ -413,6 +422,9 @@ impl<'a> Reader<'a> {
         } else if has(&environments.quotation, name) {
             self.open.quotations += 1;
             self.quotations.push(self.at);
+        } else if has(&environments.table, name) {
+            self.open.tables += 1;
+            self.tables.push(self.groups.len());
         } else if has(&environments.bibliography, name) {
             self.open.bibliography = true;
             self.bibliography = self.at;
@@ -444,6 +456,8 @@ impl<'a> Reader<'a> {
         {
             self.open.quotations = self.open.quotations.saturating_sub(1);
             self.writer.zone(start..end, Zone::Quotation);
+        } else if has(&environments.table, name) && self.tables.pop().is_some() {
+            self.open.tables = self.open.tables.saturating_sub(1);
         } else if has(&environments.bibliography, name) && self.open.bibliography {
             self.open.bibliography = false;
             self.writer.zone(self.bibliography..end, Zone::Bibliography);

@@ -36,6 +36,7 @@ pub(super) struct Environments {
     pub(super) math: Vec<String>,
     pub(super) quotation: Vec<String>,
     pub(super) bibliography: Vec<String>,
+    pub(super) table: Vec<String>,
     pub(super) with_argument: Vec<String>,
 }
 

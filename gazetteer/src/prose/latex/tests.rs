@@ -127,6 +127,15 @@ fn optional_arguments_may_be_prose() {
     latex("\\caption[Ван]{Карс} Ани\n", "Ван\nКарс\nАни\n");
 }
 
+/// A name goes on in the next line of a cell, but in no other cell and no other row.
+#[test]
+fn rows_and_cells_of_tables_are_apart() {
+    latex(
+        "\\begin{tabular}{ll}\nМустафа & Кемаль \\\\\nАли \\\\[2pt]\n\\makecell{Фуад\\\\Паша} \\\\ \\hline\n\nКазым \\\\* Карабекир\n\\end{tabular}\nМустафа \\\\ Кемаль\n",
+        "Мустафа ‖ Кемаль ‖ Али ‖ ‖Фуад Паша ‖ ‖\nКазым ‖ Карабекир\nМустафа Кемаль\n",
+    );
+}
+
 #[test]
 fn verbatim_goes_over_blank_lines() {
     latex("\\begin{verbatim}\nKars\n\nKars\n\\end{verbatim}\nАни\n", "Ани\n");

@@ -1,5 +1,6 @@
 //! The inside of a Markdown block: what `pulldown-cmark` calls text, in the places where it stands in the source.
 
+use std::collections::VecDeque;
 use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
@@ -7,11 +8,19 @@ use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, 
 use super::super::plain::{Kind, Passage};
 use super::super::writer::{Mark, Writer};
 use super::super::xml::inline::{self as html, Part};
+use super::super::xml::open;
 use super::super::{Layout, QuotedBy, Zone, addresses, references, work};
+use super::languages;
 use super::lists::Lists;
+use crate::language::Language;
 
 /// Lays out the passages of a block.
-pub(super) fn lay_out(block: &str, passages: &[Passage], lists: &Lists) -> Layout {
+pub(super) fn lay_out(
+    block: &str,
+    passages: &[Passage],
+    lists: &Lists,
+    stated: Vec<(Range<usize>, Language)>,
+) -> Layout {
     let mut reader = Reader {
         block,
         lists,
@@ -21,8 +30,13 @@ pub(super) fn lay_out(block: &str, passages: &[Passage], lists: &Lists) -> Layou
         no_quotations_before: 0,
         titles: Vec::new(),
         emphases: Vec::new(),
+        spans: VecDeque::new(),
+        inner: Vec::new(),
         goes_on: false,
     };
+    for (range, language) in stated {
+        reader.writer.language(range, language);
+    }
     for passage in passages {
         reader.begin(passage);
         for part in &passage.parts {
@@ -40,6 +54,7 @@ fn parse(reader: &mut Reader<'_>, part: Range<usize>) {
     let block = reader.block;
     let Some(text) = block.get(part) else { return };
     work::count(1 + text.len());
+    reader.find_spans(text, start);
     let mut link = |link: BrokenLink<'_>| known_link(&link);
     let parser = Parser::new_with_broken_link_callback(text, options(), Some(&mut link));
     for (event, range) in parser.into_offset_iter() {
@@ -95,11 +110,116 @@ struct Reader<'a> {
     titles: Vec<Option<Range<usize>>>,
     /// Where each emphasis began.
     emphases: Vec<Mark>,
+    /// Where spans that state a language begin and end, in front of what is read next.
+    spans: VecDeque<(usize, Edge)>,
+    /// The stretches in a stated language that are open, read by themselves; of an element its name and where it began.
+    inner: Vec<Inner>,
     /// The next paragraph goes on with the one that is being written.
     goes_on: bool,
 }
 
+/// A side of a span.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Edge {
+    Begins,
+    Ends,
+}
+
+/// A stretch that may be in another language than what is around it.
+#[derive(Debug)]
+enum Inner {
+    Span,
+    Element {
+        name: String,
+        start: usize,
+        language: Option<Language>,
+    },
+}
+
+impl Inner {
+    /// Whether it is read by itself.
+    fn is_apart(&self) -> bool {
+        !matches!(self, Inner::Element { language: None, .. })
+    }
+}
+
 impl Reader<'_> {
+    /// Finds the spans of a part that begins at this byte.
+    fn find_spans(&mut self, part: &str, start: usize) {
+        let mut edges = Vec::new();
+        for (range, language) in languages::spans(part) {
+            let range = start + range.start..start + range.end;
+            edges.extend([(range.start, Edge::Begins), (range.end, Edge::Ends)]);
+            self.writer.language(range, language);
+        }
+        edges.sort_by_key(|(at, _)| *at);
+        self.spans = edges.into();
+    }
+
+    /// Passes the edges of spans up to a byte.
+    fn pass(&mut self, at: usize) {
+        while let Some((_, edge)) = self.spans.front().filter(|(edge, _)| *edge <= at).cloned() {
+            self.spans.pop_front();
+            match edge {
+                Edge::Begins => self.begin_inner(Inner::Span),
+                Edge::Ends => {
+                    if let Some(index) = self.inner.iter().rposition(|inner| matches!(inner, Inner::Span)) {
+                        self.end_inner(index, at);
+                    }
+                }
+            }
+        }
+    }
+
+    fn begin_inner(&mut self, inner: Inner) {
+        const DEEPEST: usize = 64;
+        if self.inner.len() < DEEPEST {
+            if inner.is_apart() {
+                self.writer.begin_inner();
+            }
+            self.inner.push(inner);
+        }
+    }
+
+    /// Ends a stretch at a byte, and those that begin in it.
+    fn end_inner(&mut self, index: usize, end: usize) {
+        for inner in self.inner.drain(index..).rev() {
+            if inner.is_apart() {
+                self.writer.end_inner();
+            }
+            if let Inner::Element {
+                start,
+                language: Some(language),
+                ..
+            } = inner
+            {
+                self.writer.language(start..end.max(start), language);
+            }
+        }
+    }
+
+    /// What a tag in a sentence says of the language.
+    fn inline_html(&mut self, tag: &str, range: Range<usize>) {
+        if html::parts(tag).any(|part| part == Part::Cut) {
+            self.writer.barrier();
+        }
+        for tag in html::tags(tag) {
+            match tag {
+                html::Tag::Start { name, language } => self.begin_inner(Inner::Element {
+                    name: name.to_owned(),
+                    start: range.end,
+                    language: language.map(|tag| open::stated(&tag)),
+                }),
+                html::Tag::End(name) => {
+                    let is_it = |inner: &Inner| matches!(inner, Inner::Element { name: open, .. } if open.eq_ignore_ascii_case(name));
+                    if let Some(index) = self.inner.iter().rposition(is_it) {
+                        self.end_inner(index, range.start);
+                    }
+                }
+            }
+        }
+    }
+
     /// Begins with a passage.
     fn begin(&mut self, passage: &Passage) {
         let (Some(first), Some(last)) = (passage.parts.first(), passage.parts.last()) else {
@@ -140,11 +260,7 @@ impl Reader<'_> {
             Event::End(tag) => self.end(tag),
             Event::Text(text) => self.text(&text, range),
             Event::SoftBreak | Event::HardBreak => self.line_break(range),
-            Event::InlineHtml(tag) => {
-                if html::parts(&tag).any(|part| part == Part::Cut) {
-                    self.writer.barrier();
-                }
-            }
+            Event::InlineHtml(tag) => self.inline_html(&tag, range),
             Event::Html(_) => {}
             Event::Code(_)
             | Event::InlineMath(_)
@@ -261,6 +377,7 @@ impl Reader<'_> {
             self.prose(range);
         } else {
             // A character reference. The fold knows what it means if it is a piece by itself.
+            self.pass(range.start);
             self.see(&range);
             self.writer.stand_in(range);
         }
@@ -290,7 +407,20 @@ impl Reader<'_> {
 
     fn prose(&mut self, range: Range<usize>) {
         self.see(&range);
-        self.writer.prose(range);
+        let mut at = range.start;
+        while let Some(edge) = self
+            .spans
+            .front()
+            .map(|(edge, _)| *edge)
+            .filter(|edge| *edge <= range.end)
+        {
+            if at < edge {
+                self.writer.prose(at..edge);
+                at = edge;
+            }
+            self.pass(edge);
+        }
+        self.writer.prose(at..range.end);
     }
 
     /// Notes where the text of the paragraph begins.
@@ -304,6 +434,8 @@ impl Reader<'_> {
     fn end_paragraph(&mut self) {
         self.goes_on = false;
         self.emphases.clear();
+        // What nobody closed states nothing.
+        self.end_inner(0, 0);
         if let Some(first) = self.first.take() {
             if first < self.no_quotations_before {
                 self.writer.without_quotations();

@@ -80,6 +80,7 @@ fn brackets_that_are_references_by_themselves() {
 fn entries_of_a_list_of_literature() {
     let rows = [
         ("russian", "1. Чичерин Г. В. Статьи и речи. М., 1961."),
+        ("a way back", "↑ Чичерин Г. В. Статьи и речи. М., 1961."),
         ("a newspaper", "2. Чичерин // Правда. 1921. № 5."),
         ("a publisher", "Чичерин Г. В. Речи. М.: Политиздат, 1961. 515 с."),
         (

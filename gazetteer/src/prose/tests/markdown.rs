@@ -7,11 +7,43 @@ fn attributes_are_no_prose() {
     check(
         Format::Markdown,
         &[
-            ("of a span", "[Карс]{.wide lang=ru} взят", &["--", "[Карс]‖ взят"]),
+            ("of a span", "[Карс]{.wide} взят", &["--", "[Карс]‖ взят"]),
+            (
+                "of a span that states a language",
+                "[Карс]{.wide lang=ru} взят",
+                &["--", "[·]‖ взят", "Карс"],
+            ),
             ("of a picture", "![Карс](a.png){#fig:Kars} взят", &["--", "Карс‖ взят"]),
             ("braces", "{Карс} и {a = b}", &["--", "{Карс} и {a = b}"]),
         ],
     );
+}
+
+#[test]
+fn languages_are_stated() {
+    for (text, expected) in [
+        (
+            "Bir [**Г. В.** Чичерин]{lang=ru} iki &amp; [üç [dört]{lang=en}]{lang=tr}.",
+            "Bir []‖ iki & []‖.\nru: ⟨Г. В.⟩ Чичерин\ntr: üç []\nen: dört\n",
+        ),
+        (
+            "Bir <span class=x><span lang='ru'>Карс</span></span> iki <i>üç</i>.",
+            "Bir iki üç.\nru: Карс\n",
+        ),
+        ("Bir <span lang=ru>Карс iki\n\nüç", "Bir\nКарс iki\nüç\n"),
+        (
+            "Раз.\n\n::: {lang=tr}\n\nBir.\n\n:::: warning\n\nİki.\n\n::::\n\nÜç.\n\n:::\n\nДва.",
+            "Раз.\ntr: ::: ‖\ntr: Bir.\ntr: :::: warning\ntr: İki.\ntr: ::::\ntr: Üç.\ntr: :::\nДва.\n",
+        ),
+        ("::: {.x lang=\"en\"}\nOne.\n:::\nРаз.", "en: ::: ‖ One. ::: Раз.\n"),
+        (
+            "<div lang='ru'>\n\nКарс.\n\n<p lang=tr>Ani.</p>\n\n<div>\nВан.\n</div>\n\nМуш.\n\n</div>\n\nBir.",
+            "ru: Карс.\nru: Ani.\nru: Ван.\nru: Муш.\nBir.\n",
+        ),
+        ("```\n::: {lang=tr}\n```\n\nРаз.", "Раз.\n"),
+    ] {
+        super::super::drawing::check(Format::Markdown, text, expected);
+    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! HTML that stands in a text of another format: what of it is text, and what cuts names. Its tags are those of an HTML
-//! document (see [`super::token`], [`super::table`]); zones and languages they make none.
+//! document (see [`super::token`], [`super::table`]); zones they make none.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::table::Vocabulary;
@@ -39,6 +40,48 @@ pub(in crate::prose) fn parts(html: &str) -> impl Iterator<Item = Part> + '_ {
         }
         None
     })
+}
+
+/// A tag in such a stretch.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::prose) enum Tag<'a> {
+    /// Of an element that something closes.
+    Start {
+        name: &'a str,
+        /// The tag of the language that it states.
+        language: Option<Cow<'a, str>>,
+    },
+    End(&'a str),
+}
+
+/// The tags of a stretch in order.
+pub(in crate::prose) fn tags(html: &str) -> impl Iterator<Item = Tag<'_>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while at < html.len() {
+            let (token, end) = token::next(html, at, true).ok().filter(|(_, end)| *end > at)?;
+            at = end;
+            match token {
+                Token::Start {
+                    name,
+                    content,
+                    empty: false,
+                } if !Vocabulary::Html.element(name).void => {
+                    let language = token::attribute(content, name, &["lang", "xml:lang"]);
+                    return Some(Tag::Start { name, language });
+                }
+                Token::End(name) => return Some(Tag::End(name)),
+                _ => {}
+            }
+        }
+        None
+    })
+}
+
+/// Whether an element may hold paragraphs: it goes over blank lines.
+pub(in crate::prose) fn is_division(name: &str) -> bool {
+    let holds_none = Vocabulary::Html.ends_before_paragraph();
+    Vocabulary::Html.element(name).paragraph && !holds_none.is_some_and(|own| own.eq_ignore_ascii_case(name))
 }
 
 /// Whether the text of an element is no HTML.

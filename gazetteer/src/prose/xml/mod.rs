@@ -6,7 +6,7 @@
 mod header;
 pub(in crate::prose) mod inline;
 mod lists;
-mod open;
+pub(in crate::prose) mod open;
 mod parts;
 mod reader;
 mod table;
@@ -190,7 +190,7 @@ impl<'a> Scanner<'a> {
         const MOST: usize = 64;
         match token {
             Token::Text | Token::Plain | Token::Reference => {
-                let is_hidden = self.open.iter().any(|around| around.hides());
+                let is_hidden = open::hiding_kept(&self.open) > 0;
                 self.prose |= token == Token::Reference || !is_hidden;
                 if !is_hidden {
                     self.lists.text(text);

@@ -25,18 +25,27 @@ const TAGS: [&str; 14] = [
     "uk",
 ];
 
-/// One open element, in 32 bits of the state: 12 of its name, 8 of the number of elements of the same name in it, 4 of
-/// what it does, 8 of its language.
+/// The number of all others, the greatest that a state has room for.
+const OTHER: u32 = 127;
+
+/// One open element, in 32 bits of the state: 12 of its name, 8 of the number of elements of the same name in it, 5 of
+/// what it does, 7 of its language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Around(u32);
+pub(in crate::prose) struct Around(u32);
 
 impl Around {
     pub(super) fn new(name: &str, element: Element, language: Option<&str>) -> Around {
         let effect = u32::from(element.hidden)
             | u32::from(element.quotation) << 1
             | u32::from(element.bibliography) << 2
-            | u32::from(element.heading) << 3;
-        Around(hash(name) | effect << 20 | language.map_or(0, number) << 24)
+            | u32::from(element.heading) << 3
+            | u32::from(element.shown) << 4;
+        Around(hash(name) | effect << 20 | language.map_or(0, number) << 25)
+    }
+
+    /// One that does nothing but state a language.
+    pub(in crate::prose) fn stating(name: &str, language: Option<&str>) -> Around {
+        Around::new(name, Element::default(), language)
     }
 
     pub(super) fn is_called(self, name: &str) -> bool {
@@ -45,6 +54,10 @@ impl Around {
 
     pub(super) fn hides(self) -> bool {
         self.0 >> 20 & 1 == 1
+    }
+
+    pub(super) fn shows(self) -> bool {
+        self.0 >> 24 & 1 == 1
     }
 
     pub(super) fn quotes(self) -> bool {
@@ -59,8 +72,8 @@ impl Around {
         self.0 >> 23 & 1 == 1
     }
 
-    pub(super) fn language(self) -> Option<Language> {
-        match self.0 >> 24 {
+    pub(in crate::prose) fn language(self) -> Option<Language> {
+        match self.0 >> 25 {
             0 => None,
             number => Some(numbered(number)),
         }
@@ -90,12 +103,12 @@ impl Around {
 
 /// The language that a tag in the markup states, as far as a state can name it; so a block says of itself what the
 /// blocks behind it are told.
-pub(super) fn stated(tag: &str) -> Language {
+pub(in crate::prose) fn stated(tag: &str) -> Language {
     numbered(number(tag))
 }
 
 /// Opens an element: it is kept if it matters and there is room.
-pub(super) fn begin(open: &mut Vec<Around>, name: &str, around: Around) -> bool {
+pub(in crate::prose) fn begin(open: &mut Vec<Around>, name: &str, around: Around) -> bool {
     if around.matters() && open.len() < State::ELEMENTS {
         open.push(around);
         return true;
@@ -108,19 +121,31 @@ pub(super) fn begin(open: &mut Vec<Around>, name: &str, around: Around) -> bool 
 
 /// Closes an element; how many of those kept end with it, from the innermost: what nobody closed ends with the element
 /// around it.
-pub(super) fn end(open: &mut [Around], name: &str) -> usize {
+pub(in crate::prose) fn end(open: &mut [Around], name: &str) -> usize {
     let Some(index) = open.iter().rposition(|one| one.is_called(name)) else {
         return 0;
     };
     if open[index].ends() { open.len() - index } else { 0 }
 }
 
-pub(super) fn from_state(state: State) -> Vec<Around> {
+/// How many elements hide a text that stands in these, the outermost first: none but those inside the innermost one that
+/// shows its own.
+pub(super) fn hiding(around: impl DoubleEndedIterator<Item = (bool, bool)>) -> usize {
+    let inside = around.rev().take_while(|(_, shows)| !shows);
+    inside.filter(|(hides, _)| *hides).count()
+}
+
+/// The same of elements that are kept.
+pub(super) fn hiding_kept(open: &[Around]) -> usize {
+    hiding(open.iter().map(|around| (around.hides(), around.shows())))
+}
+
+pub(in crate::prose) fn from_state(state: State) -> Vec<Around> {
     let kept = state.1.into_iter().filter(|element| *element != 0);
     kept.map(Around).collect()
 }
 
-pub(super) fn to_state(bits: u32, open: &[Around]) -> State {
+pub(in crate::prose) fn to_state(bits: u32, open: &[Around]) -> State {
     let mut state = State::of(bits);
     for (place, around) in state.1.iter_mut().zip(open) {
         *place = around.0;
@@ -141,7 +166,7 @@ fn number(tag: &str) -> u32 {
     let known = |tag: &str| TAGS.iter().position(|known| known.eq_ignore_ascii_case(tag));
     let two = tag.match_indices('-').nth(1).map_or(tag, |(at, _)| &tag[..at]);
     let primary = || known(tag.split('-').next().unwrap_or_default());
-    known(two).or_else(primary).map_or(255, |index| index as u32 + 1)
+    known(two).or_else(primary).map_or(OTHER, |index| index as u32 + 1)
 }
 
 fn numbered(number: u32) -> Language {

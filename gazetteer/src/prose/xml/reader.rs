@@ -37,7 +37,7 @@ pub(super) fn lay_out(block: &str, start: usize, entry: State, vocabulary: Vocab
             reader.read(token, range);
         }
     }
-    reader.hidden = reader.around.iter().filter(|around| around.hides()).count();
+    reader.hidden = reader.hiding();
     if reader.around.iter().any(|around| around.heads() || around.refers()) {
         reader.writer.without_quotations();
     }
@@ -54,7 +54,7 @@ struct Reader<'a> {
     writer: Writer<'a>,
     /// What was open where the block began, and still is.
     around: Vec<Around>,
-    /// How many open elements hide their text.
+    /// How many open elements hide the text.
     hidden: usize,
     frames: Vec<Frame<'a>>,
     /// No prose yet in this paragraph.
@@ -157,7 +157,11 @@ impl<'a> Reader<'a> {
         if element.apart {
             self.writer.barrier();
         }
-        self.hidden += usize::from(element.hidden);
+        self.hidden = if element.shown {
+            0
+        } else {
+            self.hidden + usize::from(element.hidden)
+        };
         self.lists.start(name, content, element, self.vocabulary);
         let mark = self.writer.mark();
         self.frames.push(Frame {
@@ -192,9 +196,16 @@ impl<'a> Reader<'a> {
             }
         } else {
             let ended = open::end(&mut self.around, name);
+            while ended > 0
+                && let Some(frame) = self.frames.pop()
+            {
+                self.close(&frame, range.start);
+            }
             for around in self.around.split_off(self.around.len() - ended) {
-                self.hidden -= usize::from(around.hides());
                 self.mark_around(around, range.start);
+            }
+            if ended > 0 {
+                self.hidden = self.hiding();
             }
             if self.vocabulary.element(name).paragraph {
                 self.end_paragraph();
@@ -205,7 +216,9 @@ impl<'a> Reader<'a> {
     fn close(&mut self, frame: &Frame<'_>, end: usize) {
         let Frame { element, start, .. } = *frame;
         let range = start..end.max(start);
-        self.hidden -= usize::from(element.hidden);
+        if element.hidden || element.shown {
+            self.hidden = self.hiding();
+        }
         if let Some(words) = self.writer.since(frame.mark) {
             if element.title {
                 self.writer.quoted(frame.mark, QuotedBy::Title);
@@ -304,6 +317,12 @@ impl<'a> Reader<'a> {
             let same_as = same_as.into_owned();
             self.writer.define(Definition::Identifier { id, same_as });
         }
+    }
+
+    fn hiding(&self) -> usize {
+        let around = self.around.iter().map(|around| (around.hides(), around.shows()));
+        let frames = self.frames.iter().map(|frame| &frame.element);
+        open::hiding(around.chain(frames.map(|element| (element.hidden, element.shown))))
     }
 
     fn end_paragraph(&mut self) {

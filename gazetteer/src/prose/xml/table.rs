@@ -22,6 +22,8 @@ pub(super) struct Elements {
     paragraph: Vec<String>,
     paragraph_alone: Vec<String>,
     hidden: Vec<String>,
+    /// Text in what is hidden.
+    shown: Vec<String>,
     heading: Vec<String>,
     quotation: Vec<String>,
     bibliography: Vec<String>,
@@ -60,6 +62,8 @@ pub(super) struct Element {
     /// That only if no prose stands before it in the paragraph.
     pub(super) only_alone: bool,
     pub(super) hidden: bool,
+    /// It is text even where what is around it is hidden.
+    pub(super) shown: bool,
     pub(super) heading: bool,
     pub(super) quotation: bool,
     pub(super) bibliography: bool,
@@ -148,7 +152,8 @@ impl Vocabulary {
 
 impl Element {
     /// The same directly in another: the title of a part of a text is its heading, and no work is cited. One that begins a
-    /// paragraph or a note is a part of its first sentence.
+    /// paragraph or a note is a part of its first sentence. What an entry says of somebody is one thing after the other,
+    /// whether blanks stand between or not.
     pub(super) fn within(self, parent: Element) -> Element {
         let in_sentence = (parent.paragraph || parent.inner) && !parent.bibliography;
         match self.title {
@@ -162,7 +167,10 @@ impl Element {
                 apart: parent.apart,
                 ..self
             },
-            false => self,
+            false => Element {
+                apart: self.apart || parent.entry && !parent.bibliography,
+                ..self
+            },
         }
     }
 }
@@ -174,6 +182,7 @@ impl Elements {
             paragraph: is(&self.paragraph),
             only_alone: is(&self.paragraph_alone),
             hidden: is(&self.hidden),
+            shown: is(&self.shown),
             heading: is(&self.heading),
             quotation: is(&self.quotation),
             bibliography: is(&self.bibliography),

@@ -88,6 +88,16 @@ fn pictures_say_what_they_show() {
     html("<P LANG=tr>Bir<hr><p>Two<wbr>three", "tr: Bir\nTwothree\n");
 }
 
+/// Programs write an entry without blanks between its parts.
+#[test]
+fn parts_of_an_entry_are_apart() {
+    tei(
+        "<person><persName><forename>Мустафа</forename><surname>Кемаль</surname></persName><persName>Гази</persName><birth>Салоники</birth></person>",
+        "Мустафа Кемаль‖Гази‖Салоники\n",
+    );
+    tei("<p><persName>Карс</persName>-паша</p>", "Карс-паша\n");
+}
+
 /// The name in an entry is that of whom the entry is about.
 #[test]
 fn an_entry_names_itself() {
@@ -195,6 +205,19 @@ fn what_is_hidden_is_no_prose() {
     html(
         "<script>if (a<b) '</p>Kars'</script><p>Ani <code>Kars</code></p><style>Kars{}</style>",
         "Ani\n",
+    );
+}
+
+/// The abstract in a header is what the author says, and printed; what is hidden in it stays so.
+#[test]
+fn an_abstract_in_the_header_is_text() {
+    tei(
+        "<TEI><teiHeader><fileDesc><title>Kars</title></fileDesc><profileDesc><abstract xml:lang='tr'><head>Özet</head><p>Ani <code>Kars</code> ve Van.</p><p>Moş.</p></abstract><textClass><keywords><term>Kars</term></keywords></textClass></profileDesc></teiHeader><text><p>Ани</p></text></TEI>",
+        "tr: {h Özet}\ntr: Ani ve Van.\ntr: Moş.\nАни\n",
+    );
+    tei(
+        "<teiHeader><abstract>Ани<teiHeader>Карс</abstract>Ван</teiHeader>Муш",
+        "Ани\nМуш\n",
     );
 }
 
