@@ -109,6 +109,7 @@ fn markdown() {
     check(
         "notes.md",
         &[
+            r#"2 heading tr Ankara place/ankara"#,
             r#"7 heading tr Trabzon place/trabzon"#,
             r#"9 narration tr A*nkara place/ankara"#,
             r#"9 narration tr Moskova place/moscow"#,

@@ -47,7 +47,8 @@ pub(super) struct Place {
     pub(super) behind_mark: bool,
     /// At the end of a sentence.
     pub(super) last: bool,
-    /// Before a full stop, and so short that it may be an abbreviation, which says nothing.
+    /// Before a full stop, and so short that it may be an abbreviation, which says nothing. A single letter there is one in
+    /// every language: no sentence ends in a preposition (Turkish `s.` is a page).
     pub(super) short: bool,
 }
 
@@ -113,7 +114,8 @@ impl Shapes {
     /// Adds what a word says to the counts. Returns whether it is a word: an abbreviation is none.
     pub(super) fn judge(&self, word: &str, place: Place, counts: &mut Counts) -> bool {
         let of = self.look_up(word);
-        if place.short && of.words == 0 {
+        let is_letter = word.chars().nth(1).is_none();
+        if place.short && (of.words == 0 || is_letter) {
             return false;
         }
         let (mut letters, mut alien) = (0, 0);

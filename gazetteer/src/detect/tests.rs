@@ -157,6 +157,11 @@ fn references_in_a_paragraph_do_not_count() {
     check(&[
         ("joined by a hyphen", text, "tr"),
         ("references alone", list, "ru-Latn, cited"),
+        (
+            "pages say nothing",
+            "2 A.g.e., s. 17; krş. Ali Fuat Cebesoy, Moskova Hatıraları, s. 3.",
+            "latin",
+        ),
     ]);
 }
 

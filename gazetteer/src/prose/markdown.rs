@@ -8,6 +8,7 @@ mod inline;
 mod labels;
 mod languages;
 mod lists;
+mod matter;
 
 use std::ops::Range;
 
@@ -107,7 +108,12 @@ pub(super) fn lay_out(block: &str, _: usize, entry: State) -> Layout {
     let open = Open::from_state(entry);
     let read = if is_read(block, open) { block } else { "" };
     let stated = Divisions::new(read, entry).stated;
-    inline::lay_out(block, &passages, &Lists::new(read, open.list), stated)
+    let matter = matter(Source::new(block, true)).ok().flatten();
+    let words = matter
+        .filter(|_| !open.past_head)
+        .map(|(matter, _)| matter::words(block, matter));
+    let words = words.unwrap_or_default();
+    inline::lay_out(block, &words, &passages, &Lists::new(read, open.list), stated)
 }
 
 /// Whether a block is no fenced code and no comment.

@@ -12,11 +12,13 @@ use super::super::xml::open;
 use super::super::{Layout, QuotedBy, Zone, addresses, references, work};
 use super::languages;
 use super::lists::Lists;
+use super::matter::Words;
 use crate::language::Language;
 
 /// Lays out the passages of a block.
 pub(super) fn lay_out(
     block: &str,
+    matter: &[Words],
     passages: &[Passage],
     lists: &Lists,
     stated: Vec<(Range<usize>, Language)>,
@@ -32,10 +34,14 @@ pub(super) fn lay_out(
         emphases: Vec::new(),
         spans: VecDeque::new(),
         inner: Vec::new(),
+        inner_end: 0,
         goes_on: false,
     };
     for (range, language) in stated {
         reader.writer.language(range, language);
+    }
+    for words in matter {
+        reader.matter(words);
     }
     for passage in passages {
         reader.begin(passage);
@@ -114,6 +120,8 @@ struct Reader<'a> {
     spans: VecDeque<(usize, Edge)>,
     /// The stretches in a stated language that are open, read by themselves; of an element its name and where it began.
     inner: Vec<Inner>,
+    /// Where the last text in one of them ends.
+    inner_end: usize,
     /// The next paragraph goes on with the one that is being written.
     goes_on: bool,
 }
@@ -220,6 +228,22 @@ impl Reader<'_> {
         }
     }
 
+    /// What the head of the document says.
+    fn matter(&mut self, words: &Words) {
+        let (Some(first), Some(last)) = (words.lines.first(), words.lines.last()) else {
+            return;
+        };
+        match words.zone {
+            Zone::Narration => self.end_paragraph(),
+            zone => self.start_zone(first.start..last.end, zone),
+        }
+        for line in &words.lines {
+            self.prose(line.clone());
+        }
+        self.end_paragraph();
+        self.writer.settle();
+    }
+
     /// Begins with a passage.
     fn begin(&mut self, passage: &Passage) {
         let (Some(first), Some(last)) = (passage.parts.first(), passage.parts.last()) else {
@@ -238,7 +262,8 @@ impl Reader<'_> {
     /// behind the end of a page.
     fn go_on(&mut self, start: usize) {
         self.end_paragraph();
-        let is_open = |end: &usize| !self.block[..*end].ends_with(['.', '!', '?', '…']);
+        // What ended in another language is no half of a word.
+        let is_open = |end: &usize| *end >= self.inner_end && !self.block[..*end].ends_with(['.', '!', '?', '…']);
         let Some(end) = self.writer.ended_at().filter(is_open) else {
             return;
         };
@@ -379,6 +404,7 @@ impl Reader<'_> {
             // A character reference. The fold knows what it means if it is a piece by itself.
             self.pass(range.start);
             self.see(&range);
+            self.note_inner(range.end);
             self.writer.stand_in(range);
         }
     }
@@ -415,12 +441,23 @@ impl Reader<'_> {
             .filter(|edge| *edge <= range.end)
         {
             if at < edge {
+                self.note_inner(edge);
                 self.writer.prose(at..edge);
                 at = edge;
             }
             self.pass(edge);
         }
-        self.writer.prose(at..range.end);
+        if at < range.end {
+            self.note_inner(range.end);
+            self.writer.prose(at..range.end);
+        }
+    }
+
+    /// Notes where text in a stretch of another language ends.
+    fn note_inner(&mut self, end: usize) {
+        if !self.inner.is_empty() {
+            self.inner_end = end;
+        }
     }
 
     /// Notes where the text of the paragraph begins.

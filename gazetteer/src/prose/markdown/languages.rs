@@ -12,6 +12,9 @@ use crate::language::Language;
 /// What a division between colons is called among the elements that are open.
 const FENCED: &str = ":::";
 
+/// What ends with its block in HTML, closed or not.
+const PARAGRAPH: &str = "p";
+
 /// Brackets that are open at once; what stands deeper is no span.
 const DEEPEST: usize = 64;
 
@@ -46,10 +49,10 @@ impl Divisions {
             } else if text.starts_with('<') {
                 for tag in html::tags(line) {
                     match tag {
-                        Tag::Start { name, language } if html::is_division(name) => {
+                        Tag::Start { name, language } if html::is_paragraph(name) => {
                             divisions.begin(name, language.as_deref(), &mut starts, range.start);
                         }
-                        Tag::End(name) if html::is_division(name) => divisions.end(name, &mut starts, range.end),
+                        Tag::End(name) if html::is_paragraph(name) => divisions.end(name, &mut starts, range.end),
                         Tag::Start { .. } | Tag::End(_) => {}
                     }
                 }
@@ -58,6 +61,7 @@ impl Divisions {
         for (around, start) in divisions.open.clone().into_iter().zip(starts).rev() {
             divisions.state(around, start..block.len());
         }
+        divisions.open.retain(|around| !around.is_called(PARAGRAPH));
         divisions
     }
 

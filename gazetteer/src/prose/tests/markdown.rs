@@ -33,13 +33,15 @@ fn languages_are_stated() {
         ("Bir <span lang=ru>Карс iki\n\nüç", "Bir\nКарс iki\nüç\n"),
         (
             "Раз.\n\n::: {lang=tr}\n\nBir.\n\n:::: warning\n\nİki.\n\n::::\n\nÜç.\n\n:::\n\nДва.",
-            "Раз.\ntr: ::: ‖\ntr: Bir.\ntr: :::: warning\ntr: İki.\ntr: ::::\ntr: Üç.\ntr: :::\nДва.\n",
+            "Раз.\ntr: :::\ntr: Bir.\ntr: :::: warning\ntr: İki.\ntr: ::::\ntr: Üç.\ntr: :::\nДва.\n",
         ),
         ("::: {.x lang=\"en\"}\nOne.\n:::\nРаз.", "en: ::: ‖ One. ::: Раз.\n"),
         (
             "<div lang='ru'>\n\nКарс.\n\n<p lang=tr>Ani.</p>\n\n<div>\nВан.\n</div>\n\nМуш.\n\n</div>\n\nBir.",
-            "ru: Карс.\nru: Ani.\nru: Ван.\nru: Муш.\nBir.\n",
+            "ru: Карс.\ntr: Ani.‖\nru: Ван. ‖\nru: Муш.\nBir.\n",
         ),
+        ("Bir <span lang='ru'>Карс\n1 x-\n\nиз", "Bir\nКарс 1 x-\nиз\n"),
+        ("<p lang=tr>Ani.\n\nРаз.", "tr: Ani.\nРаз.\n"),
         ("```\n::: {lang=tr}\n```\n\nРаз.", "Раз.\n"),
     ] {
         super::super::drawing::check(Format::Markdown, text, expected);
@@ -52,7 +54,12 @@ fn blocks_of_markdown() {
         Format::Markdown,
         &[
             ("paragraphs", "Раз\nдва.\n\nТри.", &["--", "Раз⏎два.", "--", "Три."]),
-            ("front matter", "---\ntitle: Карс\n---\n\nРаз.", &["--", "--", "Раз."]),
+            ("front matter", "---\nauthor: Карс\n---\n\nРаз.", &["--", "--", "Раз."]),
+            (
+                "title and abstract in front matter",
+                "---\ntitle: «Карс»\nabstract: |\n  Раз\n  два.\nauthor: Ван\n---\n\nТри.",
+                &["--", "{h «⟨Карс⟩»⏎}", "Раз⏎·два.⏎", "--", "Три."],
+            ),
             ("rule at the head", "---\n\nРаз.\n\n---\n", &["--", "--", "Раз.", "--"]),
             (
                 "front matter later",

@@ -78,10 +78,9 @@ pub(in crate::prose) fn tags(html: &str) -> impl Iterator<Item = Tag<'_>> {
     })
 }
 
-/// Whether an element may hold paragraphs: it goes over blank lines.
-pub(in crate::prose) fn is_division(name: &str) -> bool {
-    let holds_none = Vocabulary::Html.ends_before_paragraph();
-    Vocabulary::Html.element(name).paragraph && !holds_none.is_some_and(|own| own.eq_ignore_ascii_case(name))
+/// Whether an element begins and ends paragraphs.
+pub(in crate::prose) fn is_paragraph(name: &str) -> bool {
+    Vocabulary::Html.element(name).paragraph
 }
 
 /// Whether the text of an element is no HTML.

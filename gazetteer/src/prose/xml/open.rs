@@ -48,7 +48,7 @@ impl Around {
         Around::new(name, Element::default(), language)
     }
 
-    pub(super) fn is_called(self, name: &str) -> bool {
+    pub(in crate::prose) fn is_called(self, name: &str) -> bool {
         self.0 & 0xfff == hash(name)
     }
 
