@@ -108,11 +108,13 @@ pub(super) fn lay_out(block: &str, _: usize, entry: State) -> Layout {
     let open = Open::from_state(entry);
     let read = if is_read(block, open) { block } else { "" };
     let stated = Divisions::new(read, entry).stated;
-    let matter = matter(Source::new(block, true)).ok().flatten();
-    let words = matter
-        .filter(|_| !open.past_head)
-        .map(|(matter, _)| matter::words(block, matter));
-    let words = words.unwrap_or_default();
+    let words = match open.past_head {
+        true => Vec::new(),
+        false => match matter(Source::new(block, true)) {
+            Ok(Some((matter, _))) => matter::words(block, matter),
+            _ => Vec::new(),
+        },
+    };
     inline::lay_out(block, &words, &passages, &Lists::new(read, open.list), stated)
 }
 

@@ -2,22 +2,42 @@
 //! seconds, and nobody who types waits for them.
 
 use std::sync::{Arc, Mutex, PoisonError, Weak};
-use std::thread;
 
 use onomast_gazetteer::Gazetteer;
+use rayon::{ThreadPool, ThreadPoolBuilder};
 
 /// The gazetteers whose tables are being made.
-#[derive(Debug, Default)]
-pub(super) struct Beginnings(Mutex<Vec<Weak<Gazetteer>>>);
+#[derive(Debug)]
+pub(super) struct Beginnings {
+    begun: Mutex<Vec<Weak<Gazetteer>>>,
+    /// One that lasts, as those do on which projects are loaded.
+    thread: Option<ThreadPool>,
+}
+
+impl Default for Beginnings {
+    fn default() -> Beginnings {
+        let thread = ThreadPoolBuilder::new().num_threads(1);
+        let thread = thread.thread_name(|_| "beginnings".to_owned());
+        // Else a panic there would be the end of the server.
+        let thread = thread.panic_handler(|_| tracing::error!("a table of beginnings was not made"));
+        Beginnings {
+            begun: Mutex::default(),
+            thread: thread
+                .build()
+                .inspect_err(|error| tracing::warn!(%error, "no thread for the table of beginnings"))
+                .ok(),
+        }
+    }
+}
 
 impl Beginnings {
-    /// Sees to it that the table of a gazetteer is made, by a thread of its own, once. The thread is not waited for at the
-    /// end of the session.
+    /// Sees to it that the table of a gazetteer is made, by a thread of its own, once, unless nobody holds the gazetteer when
+    /// its turn comes. The thread is not waited for at the end of the session.
     pub(super) fn make(&self, gazetteer: &Arc<Gazetteer>) {
-        if gazetteer.prefixes_if_made().is_some() {
+        let Some(thread) = self.thread.as_ref().filter(|_| gazetteer.prefixes_if_made().is_none()) else {
             return;
-        }
-        let mut begun = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        };
+        let mut begun = self.begun.lock().unwrap_or_else(PoisonError::into_inner);
         begun.retain(|other| other.strong_count() > 0);
         if begun
             .iter()
@@ -25,20 +45,19 @@ impl Beginnings {
         {
             return;
         }
-        let of = gazetteer.clone();
-        let thread = thread::Builder::new().name("beginnings".to_owned());
-        let make = move || {
-            of.prefixes();
-        };
-        match thread.spawn(make) {
-            Ok(_) => begun.push(Arc::downgrade(gazetteer)),
-            Err(error) => tracing::warn!(%error, "no thread for the table of beginnings"),
-        }
+        let of = Arc::downgrade(gazetteer);
+        begun.push(of.clone());
+        thread.spawn(move || {
+            if let Some(gazetteer) = of.upgrade() {
+                gazetteer.prefixes();
+            }
+        });
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::thread;
     use std::time::{Duration, Instant};
 
     use onomast_gazetteer::load::load_text;
@@ -60,6 +79,6 @@ mod tests {
         }
         beginnings.make(&gazetteer);
         assert_eq!(gazetteer.prefixes().begun("kar").len(), 1);
-        assert!(beginnings.0.lock().unwrap().len() <= 1);
+        assert!(beginnings.begun.lock().unwrap().len() <= 1);
     }
 }

@@ -24,9 +24,15 @@ pub(super) struct Recipe {
     pub unsaved: Vec<(PathBuf, Rope)>,
 }
 
+/// So many projects are loaded at once, of several roots.
+const THREADS: usize = 2;
+
 /// The loads of all generations.
 pub(super) struct Loader {
     load: Load,
+    /// Threads that last. Allocators keep for each thread what it has freed: were each load made by another of the many that
+    /// read, the memory of many gazetteers would be kept.
+    threads: Option<rayon::ThreadPool>,
     newest: Mutex<Arc<Recipe>>,
     by_root: Mutex<BTreeMap<PathBuf, Arc<sync::Mutex<Last>>>>,
 }
@@ -40,8 +46,13 @@ pub(super) struct Turn(OwnedMutexGuard<Last>);
 
 impl Loader {
     pub(super) fn new(load: Load) -> Loader {
+        let threads = rayon::ThreadPoolBuilder::new().num_threads(THREADS);
+        let threads = threads.thread_name(|number| format!("load {number}")).build();
         Loader {
             load,
+            threads: threads
+                .inspect_err(|error| tracing::error!(%error, "no threads to load projects with"))
+                .ok(),
             newest: Mutex::default(),
             by_root: Mutex::default(),
         }
@@ -63,7 +74,8 @@ impl Loader {
     }
 
     /// The project of a root as of this generation, or of a newer one. It is loaded only where none is there. A gazetteer
-    /// that does not parse keeps in force what it said in the last.
+    /// that does not parse keeps in force what it said in the last. Not for threads of a pool of rayon: while such a one waits it
+    /// does other work of its pool, which may want the same turn.
     pub(super) fn project(&self, turn: &mut Turn, root: Root, generation: u64) -> Arc<Project> {
         let Turn(last) = turn;
         match &**last {
@@ -71,14 +83,20 @@ impl Loader {
             before => {
                 let recipe = lock(&self.newest).clone();
                 let unsaved = recipe.unsaved.iter();
-                let project = Arc::new((self.load)(Wanted {
+                let unsaved = unsaved
+                    .map(|(path, text)| (path.clone(), text.to_string().into()))
+                    .collect();
+                let wanted = Wanted {
                     root,
                     layers: &recipe.layers,
-                    unsaved: &unsaved
-                        .map(|(path, text)| (path.clone(), text.to_string().into()))
-                        .collect(),
+                    unsaved: &unsaved,
                     last: before.as_ref().map(|(_, project)| &**project),
-                }));
+                };
+                let load = || Arc::new((self.load)(wanted));
+                let project = match &self.threads {
+                    Some(threads) => threads.install(load),
+                    None => load(),
+                };
                 **last = Some((recipe.generation, project.clone()));
                 project
             }
