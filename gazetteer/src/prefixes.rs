@@ -14,7 +14,7 @@ use fst::{IntoStreamer, Map, Streamer};
 
 use crate::entity::{Spelling, SpellingId};
 use crate::fold::fold_word;
-use crate::gazetteer::Tables;
+use crate::gazetteer::{Gazetteer, Tables};
 use crate::language::Language;
 use crate::morph::{self, Category};
 use crate::translit::{Beginning, SearchKey, sounds_in};
@@ -38,9 +38,6 @@ pub struct Prefixes {
     sounds: Vec<Box<str>>,
     /// Of each spelling its letters, folded.
     folded: Vec<Box<str>>,
-    /// Of each spelling its language, by its place among all of them.
-    language_of: Vec<u16>,
-    languages: Vec<Language>,
 }
 
 /// A spelling that begins as somebody types.
@@ -73,20 +70,10 @@ impl Prefixes {
         let (mut keys, mut stems) = (Entries::default(), Entries::default());
         let nothing = || vec![Box::default(); tables.spellings.len()];
         let (mut sounds, mut letters): (Vec<Box<str>>, Vec<Box<str>>) = (nothing(), nothing());
-        let mut language_of = vec![u16::MAX; tables.spellings.len()];
-        let mut languages: Vec<Language> = Vec::new();
         for (spelling, number) in spellings {
             if let (Some(sounds), Some(letters)) = (sounds.get_mut(number as usize), letters.get_mut(number as usize)) {
                 *sounds = sounds_in(&spelling.text, &spelling.language).into();
                 *letters = fold_word(&spelling.text).into();
-            }
-            let known = languages.iter().position(|language| *language == spelling.language);
-            let language = known.unwrap_or_else(|| {
-                languages.push(spelling.language.clone());
-                languages.len() - 1
-            });
-            if let Some(of) = language_of.get_mut(number as usize) {
-                *of = u16::try_from(language).unwrap_or(u16::MAX);
             }
             for key in SearchKey::of(&spelling.text).keys() {
                 let later = key.match_indices(' ').map(|(at, _)| (at + 1, INSIDE));
@@ -109,15 +96,14 @@ impl Prefixes {
             stems: stems.build(),
             sounds,
             folded: letters,
-            language_of,
-            languages,
         }
     }
 
     /// The spellings, of any language and status, that begin as somebody types in any script; in no order, each once. Signs
     /// that few orthographies have (Çiç) are heard as in the languages of what begins with these very letters, if anything does.
-    pub fn begun(&self, typed: &str) -> Vec<Begun> {
-        let beginning = Beginning::of(typed);
+    /// `gazetteer` is the one of which the tables were made.
+    pub fn begun(&self, typed: &str, gazetteer: &Gazetteer) -> Vec<Begun> {
+        let mut beginning = Beginning::of(typed);
         let letters = fold_word(typed);
         let mut postings = self.keys.beginning_with(beginning.key().keys());
         postings.sort_unstable();
@@ -128,11 +114,11 @@ impl Prefixes {
             .partition(|posting| self.begins_with(*posting, &letters));
         self.keep_shortest(&mut same);
         self.keep_shortest(&mut others);
-        let languages = self.languages_of(&same);
-        let beginning = match languages.is_empty() || typed.is_ascii() {
-            true => beginning,
-            false => Beginning::as_in(typed, &languages),
-        };
+        if !same.is_empty() && !typed.is_ascii() {
+            let language = |posting: &u32| &gazetteer.spelling(SpellingId(*posting >> 1)).language;
+            let languages: BTreeSet<&Language> = same.iter().map(language).collect();
+            beginning.hear_in(typed, languages);
+        }
         let same = same.into_iter().map(|posting| Begun::new(posting, 0));
         let others = others.into_iter().filter_map(|posting| {
             let distance = beginning.distance(self.sounds.get((posting >> 1) as usize)?)?;
@@ -174,16 +160,6 @@ impl Prefixes {
                 .any(|(at, _)| folded[at + 1..].starts_with(letters)),
             _ => folded.starts_with(letters),
         }
-    }
-
-    /// The languages of spellings, each once.
-    fn languages_of(&self, postings: &[u32]) -> Vec<&Language> {
-        let of = |posting: &u32| self.language_of.get((posting >> 1) as usize).copied();
-        let numbers: BTreeSet<u16> = postings.iter().filter_map(of).collect();
-        let languages = numbers
-            .into_iter()
-            .filter_map(|number| self.languages.get(usize::from(number)));
-        languages.collect()
     }
 
     /// Leaves as many as are to be compared: those of the fewest letters, heads before later words.

@@ -28,6 +28,21 @@ fn client(gate: &Arc<Gate>) -> Client {
     })
 }
 
+/// A text and the gazetteer of its workspace, both open.
+fn opened(workspace: &Workspace, gate: &Arc<Gate>, said: &str) -> (Client, String, String) {
+    let mut client = client(gate);
+    client.start(workspace);
+    let (text, gazetteer) = (workspace.uri("a.txt"), workspace.uri("names.gazetteer.json"));
+    client.open(&text, said);
+    client.open(&gazetteer, GAZETTEER);
+    (client, text, gazetteer)
+}
+
+/// Asks for findings, and does not wait.
+fn ask_for_findings(client: &mut Client, uri: &str) -> i64 {
+    client.ask("textDocument/diagnostic", json!({ "textDocument": { "uri": uri } }))
+}
+
 /// The place of the spelling that is typed in the gazetteer.
 fn typed(text: &str) -> Range<usize> {
     let at = text.find("\"Ankara").expect("in the gazetteer") + "\"Ankara".len();
@@ -38,11 +53,7 @@ fn typed(text: &str) -> Range<usize> {
 fn of_the_keys_in_a_gazetteer_the_last_alone_is_waited_for() {
     let workspace = Workspace::new(&[]);
     let gate = Arc::new(Gate::default());
-    let mut client = client(&gate);
-    client.start(&workspace);
-    let (text, gazetteer) = (workspace.uri("a.txt"), workspace.uri("names.gazetteer.json"));
-    client.open(&text, "Ankaraxxxxxxxxxxxxxxxxxxxxx Ankara’da.\n");
-    client.open(&gazetteer, GAZETTEER);
+    let (mut client, text, gazetteer) = opened(&workspace, &gate, "Ankaraxxxxxxxxxxxxxxxxxxxxx Ankara’da.\n");
     assert_eq!(client.pull(&gazetteer), []);
     assert_eq!(client.hover(&text, 0), None);
 
@@ -50,8 +61,7 @@ fn of_the_keys_in_a_gazetteer_the_last_alone_is_waited_for() {
     let mut pulls = Vec::new();
     for key in 0..21 {
         client.edit(&gazetteer, typed(client.text(&gazetteer)), "x");
-        let about = json!({ "textDocument": { "uri": gazetteer } });
-        pulls.push(client.ask("textDocument/diagnostic", about));
+        pulls.push(ask_for_findings(&mut client, &gazetteer));
         if key == 0 {
             gate.reached();
         }
@@ -115,17 +125,13 @@ fn findings_of_a_gazetteer_are_pushed_for_its_last_text() {
 fn of_findings_that_waited_for_a_list_those_of_the_last_text_alone_are_made() {
     let workspace = Workspace::new(&[]);
     let gate = Arc::new(Gate::default());
-    let mut client = client(&gate);
-    client.start(&workspace);
-    let (text, gazetteer) = (workspace.uri("a.txt"), workspace.uri("names.gazetteer.json"));
-    client.open(&text, "Dün Tchitcherine geldi.\n");
-    client.open(&gazetteer, GAZETTEER);
+    let (mut client, text, gazetteer) = opened(&workspace, &gate, "Dün Tchitcherine geldi.\n");
     assert_eq!(client.pull(&text).len(), 1);
     gate.close();
     client.edit(&gazetteer, typed(GAZETTEER), "x");
     let pull = |client: &mut Client| {
         client.edit(&text, 0..0, " ");
-        client.ask("textDocument/diagnostic", json!({ "textDocument": { "uri": text } }))
+        ask_for_findings(client, &text)
     };
     let pulls = [(); 3].map(|()| pull(&mut client));
     gate.open();
@@ -143,11 +149,7 @@ fn of_findings_that_waited_for_a_list_those_of_the_last_text_alone_are_made() {
 fn findings_of_a_new_text_are_those_of_the_new_list() {
     let workspace = Workspace::new(&[]);
     let gate = Arc::new(Gate::default());
-    let mut client = client(&gate);
-    client.start(&workspace);
-    let (text, gazetteer) = (workspace.uri("a.txt"), workspace.uri("names.gazetteer.json"));
-    client.open(&text, "Dün Çiçerin geldi.\n");
-    client.open(&gazetteer, GAZETTEER);
+    let (mut client, text, gazetteer) = opened(&workspace, &gate, "Dün Çiçerin geldi.\n");
     assert_eq!(client.pull(&text), []);
     let words = |text: &str, words: &str| {
         let start = text.find(words).expect("in the text");
@@ -156,7 +158,7 @@ fn findings_of_a_new_text_are_those_of_the_new_list() {
     gate.close();
     client.edit(&text, words(client.text(&text), "Çiçerin"), "Tchitcherine");
     client.edit(&gazetteer, words(GAZETTEER, "deprecated"), "accepted");
-    let pulled = client.ask("textDocument/diagnostic", json!({ "textDocument": { "uri": text } }));
+    let pulled = ask_for_findings(&mut client, &text);
     gate.reached();
     let (covered, _) = client.hover(&text, 5).expect("the last good one is in force");
     assert_eq!(covered, "Tchitcherine", "nothing else is held up");

@@ -27,16 +27,13 @@ impl Beginning {
         }
     }
 
-    /// The same, heard in the orthographies of some languages alone.
-    pub(crate) fn as_in(typed: &str, languages: &[&Language]) -> Beginning {
+    /// Hears what has been typed in the orthographies of some languages alone.
+    pub(crate) fn hear_in<'l>(&mut self, typed: &str, languages: impl IntoIterator<Item = &'l Language>) {
         let readings = languages
-            .iter()
+            .into_iter()
             .flat_map(|language| sounds::readings_in(typed, language));
         let readings: Vec<String> = readings.collect();
-        Beginning {
-            heard: heard(&readings, &readings),
-            ..Beginning::of(typed)
-        }
+        self.heard = heard(&readings, &readings);
     }
 
     /// Its keys: what a spelling begins with begins with one of them, at the head or at another word.

@@ -78,7 +78,7 @@ mod tests {
             thread::yield_now();
         }
         beginnings.make(&gazetteer);
-        assert_eq!(gazetteer.prefixes().begun("kar").len(), 1);
+        assert_eq!(gazetteer.prefixes().begun("kar", &gazetteer).len(), 1);
         assert!(beginnings.begun.lock().unwrap().len() <= 1);
     }
 }

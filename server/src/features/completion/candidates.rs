@@ -168,7 +168,7 @@ impl Context<'_> {
     fn begun(&self) -> Vec<Candidate> {
         let mut names: BTreeMap<NameId, Named> = BTreeMap::new();
         let prefixes = self.prefixes;
-        for begun in prefixes.begun(self.beginning.text) {
+        for begun in prefixes.begun(self.beginning.text, self.gazetteer) {
             let suffix = self.beginning.apostrophe.is_some() && !prefixes.folded(begun.spelling).contains('\'');
             let name = self.gazetteer.spelling(begun.spelling).name;
             if suffix || begun.inside && self.says_twice(name) {

@@ -148,7 +148,7 @@ pub(in crate::features) fn ids(gazetteer: &Gazetteer, typed: &str) -> Vec<(Strin
     }
     if found.is_empty() {
         // Nobody waits for the table; who types on finds more.
-        let begun = prefixes_at_once(gazetteer).map(|prefixes| prefixes.begun(word));
+        let begun = prefixes_at_once(gazetteer).map(|prefixes| prefixes.begun(word, gazetteer));
         let called = begun
             .into_iter()
             .flatten()
